@@ -1,0 +1,1 @@
+"""What nodes compute, with torch and diffusers."""

@@ -1,0 +1,120 @@
+"""What the engine tells the outside: small, frozen, picklable; never a tensor, node or graph.
+
+``run`` is the number that ``submit`` returned, ``node`` the address of a node in the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.graph.errors import Message
+from app.sdk.context import Picture
+
+
+class NodeState(StrEnum):
+    """How a node came out of a run."""
+
+    RAN = "ran"
+    CACHED = "cached"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True)
+class RunQueued:
+    """A run was accepted and waits for the worker."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class RunStarted:
+    """The worker began a run; ``nodes`` are the addresses that it may have to evaluate."""
+
+    run: int
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NodeStarted:
+    """A node began to work."""
+
+    run: int
+    node: str
+
+
+@dataclass(frozen=True)
+class NodeProgressed:
+    """A node did ``step`` of ``total`` steps; ``preview`` shows how far it is."""
+
+    run: int
+    node: str
+    step: int
+    total: int
+    preview: Picture | None = None
+
+
+@dataclass(frozen=True)
+class NodeFinished:
+    """A node worked and has results: fingerprints by output name, ``summaries`` in words."""
+
+    run: int
+    node: str
+    seconds: float
+    results: Mapping[str, str] = field(default_factory=dict)
+    summaries: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NodesCached:
+    """Results of these nodes were found: fingerprints by output name, by node."""
+
+    run: int
+    results: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class NodeFailed:
+    """A node could not do its work. ``traceback`` is for the log and the problems list."""
+
+    run: int
+    node: str
+    message: Message
+    seconds: float = 0.0
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class NodesSkipped:
+    """These nodes could not run because ``cause`` failed or is missing something."""
+
+    run: int
+    nodes: tuple[str, ...]
+    cause: str
+
+
+@dataclass(frozen=True)
+class RunFinished:
+    """A run ended: all targets made, some failed, or stopped by the user."""
+
+    run: int
+    ok: bool
+    stopped: bool
+    seconds: float
+    files: tuple[str, ...] = ()
+
+
+Event = (
+    RunQueued
+    | RunStarted
+    | NodeStarted
+    | NodeProgressed
+    | NodeFinished
+    | NodesCached
+    | NodeFailed
+    | NodesSkipped
+    | RunFinished
+)

@@ -1,0 +1,1 @@
+"""What the user edits: documents, changes, files. Standard library only."""

@@ -1,0 +1,27 @@
+"""What the graph asks of whoever knows the kinds of nodes (the registry of the SDK)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from app.graph.spec import NodeSpec, Plain
+from app.graph.types import ValueType
+
+
+class Kinds(Protocol):
+    """All known kinds of nodes, by their type name ``pack.Name``."""
+
+    def spec(self, type: str) -> NodeSpec | None:
+        """The declaration of a kind, or None where it is not installed."""
+
+    def describe(
+        self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """Output types of a node as far as they are known without running; {} if unknown."""
+
+    def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
+        """Names of the sockets needed with these parameters; None stands for all."""
+
+    def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
+        """Parameters written under an older schema, in today's form."""

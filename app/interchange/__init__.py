@@ -1,0 +1,1 @@
+"""Other programs' formats: text chunks in pictures, infotext, workflows."""

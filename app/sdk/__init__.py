@@ -1,0 +1,48 @@
+"""Everything a node file may import."""
+
+from app.sdk.context import Context, Fold, Picture, Stopped
+from app.sdk.declare import Node, Passes, param, socket
+from app.sdk.errors import NodeError
+from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
+from app.sdk.values import (
+    VAE,
+    Conditioning,
+    Control,
+    ControlNetwork,
+    Files,
+    Image,
+    Latent,
+    Mask,
+    Model,
+    TextModel,
+    Weights,
+)
+
+__all__ = [
+    "VAE",
+    "Colour",
+    "Conditioning",
+    "Context",
+    "Control",
+    "ControlNetwork",
+    "File",
+    "Files",
+    "Fold",
+    "Folder",
+    "Image",
+    "Latent",
+    "Mask",
+    "Model",
+    "ModelName",
+    "Node",
+    "NodeError",
+    "Passes",
+    "Picture",
+    "Seed",
+    "Size",
+    "Stopped",
+    "TextModel",
+    "Weights",
+    "param",
+    "socket",
+]

@@ -1,0 +1,77 @@
+"""What a running node may ask of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+State = TypeVar("State")
+
+
+class Stopped(BaseException):  # no ``except Exception`` of a node may swallow it
+    """The user pressed Stop; raised inside a node by the calls of its context."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A small picture for the screen: ``rgb`` holds height x width x 3 bytes, row by row."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class Fold(Protocol[State]):
+    """Work that is a chain of steps: ``state(i + 1) = step(i, state(i))``.
+
+    ``recipes`` names, step by step, what acts in it (a hash made by the node): two folds that agree
+    on their start and on their first k recipes have the same k-th state. States are never changed
+    after they were returned.
+    """
+
+    @property
+    def origin(self) -> str:
+        """Fingerprint of what the first state is made of."""
+
+    @property
+    def recipes(self) -> Sequence[str]:
+        """One hash for each step."""
+
+    def first(self) -> State:
+        """The state before the first step."""
+
+    def step(self, index: int, state: State) -> State:
+        """The state after step ``index`` (0-based)."""
+
+    def preview(self, index: int, state: State) -> Picture | None:
+        """What the state looks like, or None where that cannot be said cheaply."""
+
+
+class Context(Protocol):
+    """All that a running node may ask of the program."""
+
+    def progress(self, step: int, total: int, preview: Picture | None = None) -> None:
+        """Report that ``step`` of ``total`` is done; raises Stopped when the user pressed Stop."""
+
+    def check(self) -> None:
+        """Raise Stopped when the user pressed Stop; cheap enough for inner loops."""
+
+    def fold(self, fold: Fold[State]) -> State:
+        """Do the steps of ``fold`` that are not kept from before; reports progress itself."""
+
+    def weights(self, handle: Any) -> Any:
+        """The loaded module behind a handle, on the device; raises NodeError, or Stopped."""
+
+    def content(self, path: Path) -> str:
+        """Hash of the content of a file or folder, remembered until the file changes."""
+
+    def find_model(self, kind: str, name: str) -> Path:
+        """Where the model ``name`` of ``kind`` lies; raises NodeError when there is none."""
+
+    def output_folder(self) -> Path:
+        """Where files are saved."""
+
+    def embedded_graph(self) -> str:
+        """The running graph as text, to be written into saved pictures."""

@@ -1,0 +1,105 @@
+"""How a node is written: one class whose annotations are its sockets, parameters and outputs."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+from app.graph.spec import NodeSpec, Plain
+from app.graph.types import ValueType
+from app.sdk.context import Context
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Passes:
+    """In an output's annotation: which input it hands on when the node is bypassed."""
+
+    input: str
+
+
+def socket(tip: str, *, variadic: bool = False, each: bool = False) -> Any:
+    """An input fed by a wire; ``variadic`` and ``each`` as in SocketSpec."""
+    return field(
+        metadata={"socket": {"tip": tip, "variadic": variadic, "each": each}}, kw_only=True
+    )
+
+
+def param(
+    *,
+    default: T,
+    tip: str,
+    low: float | None = None,
+    high: float | None = None,
+    step: float | None = None,
+    **more: Any,
+) -> T:
+    """A value edited on the node; ``more`` takes the other fields of ParameterSpec."""
+    facts = {"tip": tip, "low": low, "high": high, "step": step, **more}
+    made: T = field(default=default, metadata={"param": facts}, kw_only=True)
+    return made
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(socket, param))
+class Node:
+    """Base of every node. An instance lives for one run, is frozen and holds no state.
+
+    Inputs that are not connected and not required are None; a variadic input is a tuple.
+    """
+
+    title: ClassVar[str] = ""
+    category: ClassVar[str] = "Other"
+    aliases: ClassVar[tuple[str, ...]] = ()
+    version: ClassVar[int] = 1
+    schema: ClassVar[int] = 1
+    acts: ClassVar[bool] = False
+    is_target: ClassVar[bool] = False
+    spec: ClassVar[NodeSpec]
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        dataclass(frozen=True, kw_only=True)(cls)
+        from app.sdk.reading import read_spec  # the reader needs Node for its checks
+
+        cls.spec = read_spec(cls)
+
+    def run(self, ctx: Context) -> Any:
+        """Do the work; the return annotation names and types the outputs."""
+        raise NotImplementedError
+
+    @classmethod
+    def needs(cls, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
+        """Names of the sockets that are needed with these parameters; None stands for all."""
+        return None
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """Refined types of outputs, as far as they can be told without running."""
+        return {}
+
+    @classmethod
+    def upgrade(cls, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
+        """Parameters written under an older ``schema``, in today's form."""
+        return parameters
+
+    @classmethod
+    def reads(cls, parameters: Mapping[str, Plain]) -> Iterable[Path]:
+        """Files and folders whose content counts in the node's key."""
+        return ()
+
+
+def words(name: str) -> str:
+    """A class name as a title: ``VAEDecode`` -> ``VAE Decode``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+
+
+def help_text(cls: type) -> str:
+    """The docstring of a node class, cleaned of its indentation."""
+    return inspect.cleandoc(cls.__doc__ or "")

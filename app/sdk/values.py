@@ -1,0 +1,213 @@
+"""The values that travel along wires. They are never changed after they are made.
+
+Tensors are typed by name only: this module must load without torch. Unless a field says
+otherwise they are float32, contiguous, on the CPU, and own their storage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from app.sdk.context import Picture
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+LABEL = {"label": True}
+"""Metadata of a field that is only for people and never counts in a fingerprint."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Where a module comes from: identity by content, the path only to find it again.
+
+    ``part`` is the role in a diffusers folder (``unet``, ``vae``, ``text_encoder``,
+    ``controlnet``), ``content`` the hash of the files, ``family`` the model family (``SD 1``).
+    """
+
+    part: str
+    content: str
+    family: str
+    path: str = field(default="", metadata=LABEL)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A handle to the network that predicts the noise.
+
+    ``schedule`` is the scheduler configuration that the network was trained with, as JSON text.
+    """
+
+    weights: Weights
+    schedule: str
+    channels: int = 4
+
+
+@dataclass(frozen=True)
+class TextModel:
+    """A handle to a tokenizer and text encoder."""
+
+    weights: Weights
+
+
+@dataclass(frozen=True)
+class VAE:
+    """A handle to the autoencoder between pixels and latents.
+
+    A latent is ``factor`` times smaller than its picture along each side.
+    """
+
+    weights: Weights
+    channels: int = 4
+    factor: int = 8
+
+
+@dataclass(frozen=True)
+class ControlNetwork:
+    """A handle to a ControlNet."""
+
+    weights: Weights
+
+
+@dataclass(frozen=True)
+class Conditioning:
+    """An encoded prompt.
+
+    ``embeddings``: (1, tokens, width), ``tokens`` a multiple of the encoder's window.
+    ``pooled``: (1, width) where the family needs one.
+    """
+
+    embeddings: Tensor
+    family: str
+    pooled: Tensor | None = None
+    text: str = field(default="", metadata=LABEL)
+
+
+@dataclass(frozen=True)
+class AppliedControl:
+    """One ControlNet with its picture: active where start <= i/n and (i+1)/n <= end."""
+
+    network: ControlNetwork
+    image: Image
+    strength: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class Control:
+    """A chain of ControlNets, applied in order."""
+
+    chain: tuple[AppliedControl, ...]
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """What a VAE says of a picture: a normal distribution for every latent number.
+
+    ``mean``, ``deviation``: (n, channels, height, width) in VAE units; the latent is
+    ``(mean + deviation * noise - shift) * scale``.
+    """
+
+    mean: Tensor
+    deviation: Tensor
+    scale: float
+    shift: float = 0.0
+
+
+@dataclass(frozen=True)
+class Latent:
+    """A batch of compressed pictures.
+
+    ``samples``: (n, channels, height, width) in the network's units. ``empty`` marks a blank start:
+    pure noise replaces it at full denoise. ``posterior`` is kept where the samples come from a VAE,
+    so that the Sampler can draw from it. ``mask``: (n or 1, 1, height, width), 1 where the picture
+    may change. ``factor`` as in VAE.
+    """
+
+    samples: Tensor
+    family: str
+    empty: bool = False
+    posterior: Posterior | None = None
+    mask: Tensor | None = None
+    factor: int = 8
+
+    def __len__(self) -> int:
+        return int(self.samples.shape[0])
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        n, channels, height, width = self.samples.shape
+        return f"{n} latent, {channels} channels, {width} x {height} ({self.family})"
+
+
+@dataclass(frozen=True)
+class Image:
+    """A batch of pictures: ``pixels`` is (n, 3, height, width), 0 to 1."""
+
+    pixels: Tensor
+
+    def __len__(self) -> int:
+        return int(self.pixels.shape[0])
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[3])
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[2])
+
+    def picture(self, index: int = 0) -> Picture:
+        """One picture of the batch for the screen."""
+        return _picture(self.pixels[index])
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        return f"{len(self)} image, {self.width} x {self.height}"
+
+
+@dataclass(frozen=True)
+class Mask:
+    """Masks: ``alpha`` is (n, 1, height, width), 0 to 1; 1 where something may happen."""
+
+    alpha: Tensor
+
+    def __len__(self) -> int:
+        return int(self.alpha.shape[0])
+
+    def picture(self, index: int = 0) -> Picture:
+        """One mask of the batch for the screen, white where it is 1."""
+        return _picture(self.alpha[index].expand(3, -1, -1))
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        return f"{len(self)} mask, {self.alpha.shape[3]} x {self.alpha.shape[2]}"
+
+
+@dataclass(frozen=True)
+class SavedFile:
+    """A file that a node wrote, with what tells whether it is still the same."""
+
+    path: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True)
+class Files:
+    """Files that a node wrote."""
+
+    files: tuple[SavedFile, ...]
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        return ", ".join(file.path for file in self.files)
+
+
+def _picture(planes: Any) -> Picture:
+    """(3, height, width) in 0 to 1, as bytes; rounded as diffusers' ``numpy_to_pil`` does."""
+    pixels = (planes * 255).round().clamp(0, 255).byte().permute(1, 2, 0).contiguous()
+    height, width, _ = pixels.shape
+    return Picture(width, height, pixels.cpu().numpy().tobytes())
