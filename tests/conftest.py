@@ -1,0 +1,24 @@
+"""What every test starts from: no display, no network, one thread, folders of its own."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+_SETTINGS = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_API": "pyside6",
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "DIFFUSERS_DISABLE_REMOTE_CODE": "1",
+    # One thread keeps bits the same on every machine, and is the fastest for tiny networks.
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+for _name, _value in _SETTINGS.items():
+    os.environ.setdefault(_name, _value)
+
+# Settings, allowed node files and own models of the person who runs the tests stay out of them.
+_home = tempfile.TemporaryDirectory(prefix="latent-loom-tests-")
+os.environ["LATENT_LOOM_HOME"] = _home.name
