@@ -1,0 +1,41 @@
+"""A blank start for the Sampler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from app.graph.spec import Plain
+from app.graph.types import ValueType
+from app.sdk import Context, Latent, Node, Size, param
+
+
+class EmptyLatent(Node):
+    """A blank latent: the Sampler fills it with noise and makes a picture of this size."""
+
+    category = "Latent"
+    aliases = ("size", "resolution", "batch", "Empty Latent Image")
+
+    size: Size = param(
+        default=(512, 512),
+        low=8,
+        high=16384,
+        step=8,
+        unit="px",
+        tip="Width and height of the picture, multiples of 8. SD 1 models like about 512 x 512.",
+    )
+    batch: int = param(
+        default=1, low=1, high=256, tip="How many pictures to make, with one seed after the other."
+    )
+
+    def run(self, ctx: Context) -> Annotated[Latent, "A latent without a picture."]:
+        from app.diffusion.latents import empty_latent
+
+        width, height = self.size
+        return empty_latent(width, height, self.batch)
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        return {"latent": ValueType("Latent").with_traits(family="SD 1")}

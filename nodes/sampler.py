@@ -1,0 +1,153 @@
+"""The Sampler: from noise to a picture's latent, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from app.graph.spec import Plain
+from app.graph.types import ValueType
+from app.sdk import (
+    Conditioning,
+    Context,
+    Control,
+    Latent,
+    Model,
+    Node,
+    Passes,
+    Seed,
+    param,
+    socket,
+)
+
+SchedulerName = Literal[
+    "DPM++ 2M",
+    "DPM++ 2M SDE",
+    "DPM++ 3M",
+    "DPM++ 3M SDE",
+    "DPM++ 2S",
+    "DPM++ 3S",
+    "DPM++ 2S SDE",
+    "DPM++ SDE",
+    "Euler",
+    "Euler ancestral",
+    "Heun",
+    "DPM2",
+    "DPM2 ancestral",
+    "LMS",
+    "DDIM",
+    "DDPM",
+    "PNDM",
+    "UniPC",
+    "DEIS",
+    "SA-Solver",
+    "LCM",
+    "TCD",
+]
+SpacingName = Literal[
+    "normal", "karras", "exponential", "beta", "lu", "linspace", "leading", "trailing"
+]
+
+
+class Sampler(Node):
+    """Remove noise from a latent, step by step, guided by two prompts.
+
+    An empty latent starts from pure noise; a picture's latent keeps more of itself the lower
+    *denoise* is. Every step is remembered: change what acts only late, and only the late steps
+    run again.
+    """
+
+    category = "Sampling"
+    aliases = ("KSampler", "denoise", "generate", "scheduler")
+
+    model: Model = socket("Network that predicts the noise.")
+    positive: Conditioning = socket("What the picture should show.")
+    negative: Conditioning | None = socket("What it should not show; without it cfg has no effect.")
+    latent: Latent = socket("Where to start: an empty latent, or that of a picture.")
+    control: Control | None = socket("ControlNets that hold the picture to an outline or a pose.")
+    scheduler: SchedulerName = param(
+        default="DPM++ 2M",
+        tip="How each step is taken. Heun, DPM2 and DPM++ SDE call the network twice a step; "
+        "ancestral and SDE ones add fresh noise and never settle; LCM and TCD need such a model.",
+    )
+    spacing: SpacingName = param(
+        default="normal",
+        tip="Where the noise levels lie: as the model was trained, or karras (more small ones), "
+        "exponential, beta, lu, or evenly by linspace, leading or trailing timesteps.",
+    )
+    steps: int = param(default=20, low=1, high=200, tip="More steps take longer and add detail.")
+    cfg: float = param(
+        default=7.0,
+        low=1.0,
+        high=30.0,
+        step=0.5,
+        tip="How strictly to follow the prompt; 1 ignores the negative one and halves the time.",
+    )
+    seed: Seed = param(
+        default=0, tip="Same seed, same picture; picture k of a batch counts k onwards from it."
+    )
+    denoise: float = param(
+        default=1.0,
+        low=0.0,
+        high=1.0,
+        step=0.05,
+        tip="How much of a given picture to replace; only this part of the steps is done.",
+    )
+    start_step: int = param(
+        default=0, low=0, high=200, tip="First step to do, counted from 0; for work in two parts."
+    )
+    end_step: int = param(
+        default=0,
+        low=0,
+        high=200,
+        tip="Stop before this step and leave the rest of the noise in; 0 goes to the end.",
+    )
+    noise: Literal["fresh", "none"] = param(
+        default="fresh",
+        tip="Add noise for the first step, or take a latent that another Sampler left noisy.",
+    )
+    eta: float = param(
+        default=0.0,
+        low=0.0,
+        high=1.0,
+        step=0.1,
+        tip="Fresh noise in every step of DDIM and TCD; the others do not use it.",
+    )
+    batch: Literal["exact", "shared"] = param(
+        default="exact",
+        tip="Exact makes every picture as if it were alone. Shared makes all at once: faster on a "
+        "GPU, more memory, and pictures differ in the last bits.",
+    )
+
+    def run(
+        self, ctx: Context
+    ) -> Annotated[Latent, "The latent after the last step.", Passes("latent")]:
+        from app.diffusion.sampling import Request, sample
+
+        request = Request(
+            model=self.model,
+            positive=self.positive,
+            negative=self.negative,
+            latent=self.latent,
+            control=self.control,
+            scheduler=self.scheduler,
+            spacing=self.spacing,
+            steps=self.steps,
+            cfg=self.cfg,
+            seed=self.seed,
+            denoise=self.denoise,
+            start_step=self.start_step,
+            end_step=self.end_step,
+            fresh_noise=self.noise == "fresh",
+            eta=self.eta,
+            shared=self.batch == "shared",
+        )
+        return sample(ctx, request)
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        source = inputs.get("latent") or inputs.get("model")
+        family = source.trait("family") if source else None
+        return {"latent": ValueType("Latent").with_traits(family=family)}

@@ -1,0 +1,38 @@
+"""From latents to pixels."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from app.sdk import VAE, Context, Image, Latent, Node, param, socket
+
+
+class VAEDecode(Node):
+    """Turn a latent into a picture.
+
+    Tiles make big pictures fit into little memory; their seams are blended, but colours may differ
+    a little from tile to tile.
+    """
+
+    category = "Latent"
+    aliases = ("latent to image", "decode")
+
+    latent: Latent = socket("What to show.")
+    vae: VAE = socket("Autoencoder that knows the way back to pixels.")
+    tile: int = param(
+        default=0,
+        low=0,
+        high=4096,
+        step=64,
+        unit="px",
+        tip="Side of the tiles that are decoded one by one; 0 decodes the picture in one go.",
+    )
+    overlap: int = param(
+        default=64, low=0, high=1024, step=8, unit="px", tip="How far neighbouring tiles blend."
+    )
+
+    def run(self, ctx: Context) -> Annotated[Image, "The decoded picture."]:
+        from app.diffusion.tiling import Tiling
+        from app.diffusion.vae import decode
+
+        return decode(ctx, self.vae, self.latent, Tiling(self.tile, self.overlap))

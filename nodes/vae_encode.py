@@ -1,0 +1,57 @@
+"""From pixels to latents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from app.graph.spec import Plain
+from app.graph.types import ValueType
+from app.sdk import VAE, Context, Image, Latent, Node, param, socket
+
+
+class VAEEncode(Node):
+    """Turn a picture into a latent, to start a Sampler from it.
+
+    The latent keeps how sure the autoencoder is, so that a Sampler can draw from it with its own
+    seed, as diffusers' pipelines do.
+    """
+
+    category = "Latent"
+    aliases = ("image to latent", "encode", "img2img")
+
+    image: Image = socket("Picture to start from.")
+    vae: VAE = socket("Autoencoder that knows the way from pixels to latents.")
+    fit: Literal["crop", "pad", "refuse"] = param(
+        default="crop",
+        tip="What to do where a side is no multiple of 8: crop the middle, repeat the border, "
+        "or refuse.",
+    )
+    tile: int = param(
+        default=0,
+        low=0,
+        high=4096,
+        step=64,
+        unit="px",
+        tip="Side of the tiles that are encoded one by one; 0 encodes the picture in one go.",
+    )
+    overlap: int = param(
+        default=64, low=0, high=1024, step=8, unit="px", tip="How far neighbouring tiles blend."
+    )
+    copies: int = param(
+        default=1, low=1, high=256, tip="How many times to repeat every picture, for variations."
+    )
+
+    def run(self, ctx: Context) -> Annotated[Latent, "The picture as a latent."]:
+        from app.diffusion.tiling import Tiling
+        from app.diffusion.vae import encode
+
+        tiling = Tiling(self.tile, self.overlap)
+        return encode(ctx, self.vae, self.image, tiling, fit=self.fit, copies=self.copies)
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        family = inputs["vae"].trait("family") if "vae" in inputs else None
+        return {"latent": ValueType("Latent").with_traits(family=family)}
