@@ -1,0 +1,30 @@
+"""What the program's start hands to the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.engine.services import Models, Services
+from app.graph.errors import LoomError
+from app.sdk.registry import Registry
+
+
+@dataclass(frozen=True)
+class Program:
+    """The parts that a command works with.
+
+    ``services`` is called once, when a run begins; ``allow`` lets a file of the user's node folder
+    run from now on; ``memory_budget`` is what results may take, in bytes.
+    """
+
+    kinds: Registry
+    models: Models
+    services: Callable[[], Services]
+    allow: Callable[[Path], None]
+    memory_budget: int
+
+
+class CommandError(LoomError):
+    """Base of everything that is wrong with what was asked for on the command line."""

@@ -1,0 +1,88 @@
+"""The ``run`` command: make what a graph describes, here and now."""
+
+from __future__ import annotations
+
+import json
+import signal
+import threading
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TextIO
+
+from app.cli.choosing import find_node, read_settings, title_of
+from app.cli.graphs import make_plan, open_graph
+from app.cli.outcome import Outcome
+from app.cli.program import Program
+from app.cli.progress import Progress
+from app.engine.cache import Cache
+from app.engine.events import Event, RunFinished
+from app.engine.plan import Plan
+from app.engine.runner import Runner
+from app.graph.document import Graph
+
+DONE, FAILED, INVALID, STOPPED = 0, 1, 2, 130
+"""Exit statuses: all targets made; a node failed; nothing ran; stopped by Ctrl+C."""
+
+
+def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
+    """Run the graph and tell what came of it; raises what is wrong before anything runs."""
+    graph_file = options.graph
+    snapshot = open_graph(graph_file, program, log)
+    graph = snapshot.main
+    overrides = read_settings(graph, program.kinds, options.settings)
+    targets = [find_node(graph, program.kinds, name) for name in options.targets]
+    plan = make_plan(snapshot, program, graph_file, targets or None, overrides)
+    outcome, finished = _evaluate(plan, graph, program, options, log)
+    if options.json:
+        out.write(json.dumps(outcome.as_plain(finished), ensure_ascii=False) + "\n")
+    else:
+        out.writelines(f"{file}\n" for file in finished.files)
+    if finished.stopped:
+        log.write("Stopped.\n")
+        return STOPPED
+    return DONE if finished.ok else FAILED
+
+
+def _evaluate(
+    plan: Plan, graph: Graph, program: Program, options: Namespace, log: TextIO
+) -> tuple[Outcome, RunFinished]:
+    """Run the plan on this thread while Ctrl+C can stop it."""
+    titles = {id: title_of(node, program.kinds) for id, node in graph.nodes.items()}
+    outcome = Outcome(plan, {id: node.type for id, node in graph.nodes.items()})
+    progress = Progress(log, titles)
+
+    def tell(event: Event) -> None:
+        outcome(event)
+        progress(event)
+
+    with stopped_by_interrupt() as stop:
+        runner = Runner(
+            program.kinds,
+            program.services(),
+            program.models,
+            Cache(program.memory_budget),
+            tell,
+            options.out.resolve(),
+        )
+        return outcome, runner.run(1, plan, stop)
+
+
+@contextmanager
+def stopped_by_interrupt() -> Iterator[threading.Event]:
+    """An event that the first Ctrl+C sets; the second interrupts as usual."""
+    stop = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop  # only the main thread may handle signals
+        return
+
+    def on_interrupt(number: int, frame: FrameType | None) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,48 @@
+"""Where the program keeps and finds things on this computer."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "LATENT_LOOM_HOME"
+"""Environment variable that gathers all of the user's folders in one, for a portable copy."""
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+OWN_NODES = RESOURCES.parent / "nodes"
+STARTER_GRAPH = RESOURCES / "graphs" / "text-to-image.loom"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The user's folders; none of them has to exist."""
+
+    settings: Path
+    nodes: Path
+    models: Path
+    pictures: Path
+
+
+def find_places() -> Places:
+    """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME."""
+    if home := os.environ.get(HOME_VARIABLE):
+        return _under(Path(home).expanduser().resolve())
+    from platformdirs import PlatformDirs
+
+    system = PlatformDirs("latent-loom", appauthor=False)
+    return Places(
+        settings=system.user_config_path,
+        nodes=system.user_data_path / "nodes",
+        models=system.user_data_path / "models",
+        pictures=system.user_pictures_path / "Latent Loom",
+    )
+
+
+def _under(home: Path) -> Places:
+    return Places(
+        settings=home / "settings",
+        nodes=home / "nodes",
+        models=home / "models",
+        pictures=home / "pictures",
+    )

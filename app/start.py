@@ -1,0 +1,136 @@
+"""Puts the program together: the one place that knows all rooms."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import __version__
+from app.allowed import AllowedFiles
+from app.cli.main import COMMANDS
+from app.cli.main import main as run_command
+from app.cli.program import Program
+from app.desktop import NoWindow, check_desktop, explain_import
+from app.places import OWN_NODES, RESOURCES, Places, find_places
+from app.sdk.registry import Registry
+from app.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from app.engine.events import Event
+    from app.engine.services import Services
+    from app.engine.shelf import Shelf
+    from app.engine.worker import Worker
+
+USER_PACK = "user"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or do what a command asks for; the exit status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    if arguments and arguments[0] in COMMANDS:
+        return run_command(arguments, make_program)
+    return open_window(_read_arguments(arguments))
+
+
+def make_program() -> Program:
+    """What the commands work with."""
+    places = find_places()
+    allowed = AllowedFiles(places.settings)
+    return Program(
+        kinds=find_nodes(places, allowed),
+        models=find_models(places),
+        services=make_services,
+        allow=allowed.allow,
+        memory_budget=load_settings(places.settings).memory_budget,
+    )
+
+
+def find_nodes(places: Places, allowed: AllowedFiles) -> Registry:
+    """The program's own nodes, and those in the user's folder that may run."""
+    registry = Registry()
+    registry.load_folder(OWN_NODES)
+    registry.load_folder(places.nodes, USER_PACK, allowed.__contains__)
+    return registry
+
+
+def find_models(places: Places) -> Shelf:
+    """The models in the user's folder and the one that comes with the program."""
+    from app.engine.shelf import Shelf
+
+    return Shelf([places.models, RESOURCES / "models"])
+
+
+def make_services() -> Services:
+    """The device and what lies on it. Loads torch: called on the worker thread only."""
+    from app.diffusion.store import ModelStore
+
+    return ModelStore()
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """Show the window until the user closes it; 2 where none can be had."""
+    try:
+        check_desktop(sys.platform, os.environ)
+        from app.ui.run import run_window
+    except NoWindow as error:
+        return _give_up(error)
+    except ImportError as error:
+        explained = explain_import(error)
+        if explained is None:
+            raise
+        return _give_up(explained)
+    places = find_places()
+    settings = load_settings(places.settings)
+    kinds = find_nodes(places, AllowedFiles(places.settings))
+    models = find_models(places)
+
+    def make_worker(emit: Callable[[Event], None]) -> Worker:
+        from app.engine.worker import Worker
+
+        output_folder = output_folder_of(settings, places)
+        return Worker(kinds, make_services, models, emit, output_folder, settings.memory_budget)
+
+    if options.quit_after is not None:
+        _interrupt_after(options.quit_after)
+    return run_window(kinds, make_worker, models, options.graph, places.settings)
+
+
+def output_folder_of(settings: Settings, places: Places) -> Path:
+    """Where the window saves pictures: the user's choice, else a folder among the pictures."""
+    return Path(settings.output_folder) if settings.output_folder else places.pictures
+
+
+def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a start with a window."""
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Latent Loom, a desktop node editor for diffusion models.",
+        epilog="Without a window: main.py run GRAPH, main.py nodes, main.py check GRAPH "
+        "(each takes --help).",
+    )
+    parser.add_argument(
+        "graph", metavar="GRAPH", nargs="?", type=Path, help="a .loom file to open in the window"
+    )
+    parser.add_argument("--quit-after", type=float, metavar="SECONDS", help=argparse.SUPPRESS)
+    parser.add_argument("--version", action="version", version=f"Latent Loom {__version__}")
+    return parser.parse_args(arguments)
+
+
+def _interrupt_after(seconds: float) -> None:
+    """Let the program end as by Ctrl+C after a while, for a check that the window comes up."""
+    timer = threading.Timer(seconds, signal.raise_signal, [signal.SIGINT])
+    timer.daemon = True
+    timer.start()
+
+
+def _give_up(error: NoWindow) -> int:
+    sys.stderr.write(f"{error}\n")
+    return 2
