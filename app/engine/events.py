@@ -107,6 +107,25 @@ class RunFinished:
     files: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class RunFailed:
+    """A run could not even begin, or the engine itself failed; a RunFinished follows.
+
+    ``run`` is 0 where no run was asked for, as when the device could not be prepared.
+    """
+
+    run: int
+    message: Message
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class DeviceReady:
+    """The worker knows its device, in words, or what is free on it has changed."""
+
+    device: str
+
+
 Event = (
     RunQueued
     | RunStarted
@@ -117,4 +136,6 @@ Event = (
     | NodeFailed
     | NodesSkipped
     | RunFinished
+    | RunFailed
+    | DeviceReady
 )

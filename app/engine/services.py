@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 from app.graph.errors import Message
+from app.graph.kinds import Kinds
+from app.graph.spec import Plain
+from app.sdk.declare import Node
+
+
+class NodeKinds(Kinds, Protocol):
+    """The registry, as far as running nodes needs it."""
+
+    def node_class(self, type: str) -> type[Node] | None:
+        """The class behind a kind, or None where it is not installed."""
+
+    def reads(self, type: str, parameters: Mapping[str, Plain]) -> Iterable[Path]:
+        """Files and folders whose content counts in the key of a node with these parameters."""
 
 
 class Services(Protocol):

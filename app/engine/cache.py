@@ -1,0 +1,118 @@
+"""Remembers results by the key of their work and values by their fingerprint."""
+
+from __future__ import annotations
+
+import heapq
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+_MOST_RESULTS = 1_000_000
+
+
+@dataclass(slots=True)
+class Kept:
+    """A value in memory, its ``size`` in bytes and the ``seconds`` that it took to make."""
+
+    value: Any
+    size: int
+    seconds: float
+    spare: bool
+    worth: float = 0.0
+    used: int = 0
+
+    def rank(self) -> tuple[bool, float, int]:
+        """What is lowest leaves first: spare values, cheap and large ones, long unused ones."""
+        return (not self.spare, self.worth, self.used)
+
+
+class Cache:
+    """An index from keys to fingerprints, and a store of values with a budget in bytes.
+
+    The index outlives the values, so that a wave still stops where a result is known but its bytes
+    are gone. Values leave by seconds to remake per byte, the least recently used first among
+    equals; the worth of the last one that left is added to the worth of whatever is used later, so
+    that dear but forgotten values do not stay for ever (GreedyDual-Size; Cao and Irani, 1997).
+    May be used from several threads.
+    """
+
+    def __init__(self, budget: int) -> None:
+        self.budget = budget
+        self._lock = threading.Lock()
+        self._results: dict[str, Mapping[str, str]] = {}
+        self._values: dict[str, Kept] = {}
+        self._queue: list[tuple[tuple[bool, float, int], str]] = []
+        self._clock = count(1)
+        self._age = {True: 0.0, False: 0.0}
+        self._size = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes of all values held."""
+        return self._size
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def outputs(self, key: str) -> Mapping[str, str] | None:
+        """Fingerprints by output name of the work behind ``key``, or None if it is not known."""
+        return self._results.get(key)
+
+    def remember(self, key: str, outputs: Mapping[str, str]) -> None:
+        """Note what the work behind ``key`` gives."""
+        with self._lock:
+            if len(self._results) >= _MOST_RESULTS:
+                del self._results[next(iter(self._results))]
+            self._results[key] = outputs
+
+    def find(self, fingerprint: str) -> Kept | None:
+        """The value with this fingerprint, which then counts as just used; None if it is gone."""
+        with self._lock:
+            kept = self._values.get(fingerprint)
+            if kept is not None:
+                self._touch(kept)
+            return kept
+
+    def keep(
+        self, fingerprint: str, value: Any, size: int, seconds: float, *, spare: bool = False
+    ) -> None:
+        """Hold a value within the budget; an equal one is held once, at the higher price.
+
+        ``spare`` values leave before all others. A value above the whole budget is not held.
+        """
+        with self._lock:
+            kept = self._values.get(fingerprint)
+            if kept is not None:
+                kept.seconds = max(kept.seconds, seconds)
+                kept.spare = kept.spare and spare
+                self._touch(kept)
+            elif size <= self.budget:
+                kept = Kept(value, size, seconds, spare)
+                self._touch(kept)
+                self._values[fingerprint] = kept
+                self._size += size
+                heapq.heappush(self._queue, (kept.rank(), fingerprint))
+                self._shrink()
+
+    def _touch(self, kept: Kept) -> None:
+        kept.used = next(self._clock)
+        kept.worth = self._age[kept.spare] + kept.seconds / max(kept.size, 1)
+
+    def _shrink(self) -> None:
+        """Let values go until the budget holds.
+
+        The queue is put right only when a value comes to its head: ranks never fall, so whatever
+        stands there with its present rank is the lowest of all.
+        """
+        while self._size > self.budget:
+            rank, fingerprint = self._queue[0]
+            kept = self._values[fingerprint]
+            if kept.rank() != rank:
+                heapq.heapreplace(self._queue, (kept.rank(), fingerprint))
+                continue
+            heapq.heappop(self._queue)
+            self._age[kept.spare] = kept.worth
+            del self._values[fingerprint]
+            self._size -= kept.size
