@@ -1,0 +1,160 @@
+"""Opens model folders in the diffusers layout: every check that needs no weights, then handles.
+
+Nothing here builds a network. Only files with fixed names below the folder are read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+
+from app.diffusion import sd1
+from app.diffusion.refusals import (
+    DamagedConfig,
+    DamagedWeights,
+    MissingWeights,
+    NamesCode,
+    NoModelFolder,
+    NotAModelFolder,
+    PickledWeights,
+    SingleFileCheckpoint,
+)
+from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
+
+PICKLES = {".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle"}
+STEMS = {
+    "unet": "diffusion_pytorch_model",
+    "vae": "diffusion_pytorch_model",
+    "controlnet": "diffusion_pytorch_model",
+    "text_encoder": "model",
+}
+"""How the weight file of each part is called, without its ending."""
+
+_LARGEST_CONFIG = 2**22
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """The three handles that a checkpoint gives."""
+
+    model: Model
+    text_model: TextModel
+    vae: VAE
+
+
+def open_checkpoint(path: Path, content: str) -> Checkpoint:
+    """Handles to the parts of the checkpoint in folder ``path``.
+
+    ``content`` is the hash of the folder's content. Raises a refusal where the folder cannot be
+    used.
+    """
+    check_folder(path)
+    sd1.check_pipeline(_config(path, "model_index.json", "checkpoint"), path)
+    unet = part_config(path, "unet")
+    text = part_config(path, "text_encoder")
+    autoencoder = part_config(path, "vae")
+    schedule = _config(path, "scheduler/scheduler_config.json", "checkpoint")
+    _config(path, "tokenizer/tokenizer_config.json", "checkpoint")
+    sd1.check_unet(unet, path)
+    sd1.check_text_width(unet, text, path)
+    for part in ("unet", "text_encoder", "vae"):
+        check_weights(weights_file(path, part))
+
+    def weights(part: str) -> Weights:
+        return Weights(part, content, sd1.FAMILY, str(path))
+
+    channels = autoencoder.get("latent_channels", 4)
+    factor = 2 ** (len(autoencoder.get("block_out_channels", [0])) - 1)
+    return Checkpoint(
+        Model(weights("unet"), json.dumps(schedule, sort_keys=True), channels),
+        TextModel(weights("text_encoder")),
+        VAE(weights("vae"), channels, factor),
+    )
+
+
+def open_control_network(path: Path, content: str) -> ControlNetwork:
+    """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
+    check_folder(path)
+    sd1.check_control_network(part_config(path, "controlnet"), path)
+    check_weights(weights_file(path, "controlnet"))
+    return ControlNetwork(Weights("controlnet", content, sd1.FAMILY, str(path)))
+
+
+def check_folder(path: Path) -> None:
+    """Refuse what is no folder; cheap, so it comes before the content is hashed."""
+    if path.is_file():
+        raise (
+            PickledWeights(file=path) if path.suffix in PICKLES else SingleFileCheckpoint(file=path)
+        )
+    if not path.is_dir():
+        raise NoModelFolder(path=path)
+
+
+def part_folder(path: Path, part: str) -> Path:
+    """Where a part lies: a ControlNet is the folder itself."""
+    return path if part == "controlnet" else path / part
+
+
+def part_config(path: Path, part: str) -> dict[str, Any]:
+    """The checked config of one part of the model in folder ``path``."""
+    kind = "ControlNet" if part == "controlnet" else "checkpoint"
+    folder = part_folder(path, part)
+    file = folder / "config.json"
+    config = _config(path, file.relative_to(path).as_posix(), kind)
+    named = config.get("_class_name") or next(iter(config.get("architectures") or []), None)
+    allowed = {"ControlNetModel"} if part == "controlnet" else sd1.PARTS[part][1]
+    if named is not None and named not in allowed:
+        raise NamesCode(file=file, name=named)
+    sd1.check_depth(config, file)
+    return config
+
+
+def weights_file(path: Path, part: str) -> Path:
+    """The weight file of a part; full precision before the half precision variant."""
+    folder, stem = part_folder(path, part), STEMS[part]
+    for ending in (".safetensors", ".fp16.safetensors"):
+        file = folder / (stem + ending)
+        if file.is_file():
+            return file
+    pickles = sorted(f for f in folder.iterdir() if f.suffix in PICKLES) if folder.is_dir() else []
+    if pickles:
+        raise PickledWeights(file=pickles[0])
+    raise MissingWeights(folder=folder, file=stem + ".safetensors")
+
+
+def check_weights(file: Path) -> None:
+    """Refuse a damaged weight file: length, header and offsets, without reading any weights."""
+    try:
+        with safe_open(file, framework="pt") as opened:
+            empty = not opened.keys()
+    except (SafetensorError, OSError, ValueError) as error:
+        raise DamagedWeights(file=file, problem=_first_line(error)) from error
+    if empty:
+        raise DamagedWeights(file=file, problem="it holds no tensors")
+
+
+def _config(path: Path, name: str, kind: str) -> dict[str, Any]:
+    """A JSON object of the model that names no code of its own."""
+    file = path / name
+    if not file.is_file():
+        raise NotAModelFolder(path=path, kind=kind, missing=name)
+    try:
+        if file.stat().st_size > _LARGEST_CONFIG:
+            raise DamagedConfig(file=file, problem="it is far too large")
+        config = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise DamagedConfig(file=file, problem=_first_line(error)) from error
+    if not isinstance(config, dict):
+        raise DamagedConfig(file=file, problem="it is not a JSON object")
+    for key in ("auto_map", "custom_pipelines", "trust_remote_code"):
+        if config.get(key):
+            raise NamesCode(file=file, name=f"{key} {config[key]}")
+    return config
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0][:200]

@@ -1,0 +1,102 @@
+"""What makes a folder a Stable Diffusion 1 model, told from its configs alone.
+
+The checks allow what is known and refuse the rest, so that no config can name code to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.diffusion.refusals import DamagedConfig, MisfitControlNetwork, NamesCode, UnsupportedFamily
+
+FAMILY = "SD 1"
+
+PARTS = {
+    "unet": ("diffusers", {"UNet2DConditionModel"}),
+    "vae": ("diffusers", {"AutoencoderKL"}),
+    "text_encoder": ("transformers", {"CLIPTextModel"}),
+    "tokenizer": ("transformers", {"CLIPTokenizer", "CLIPTokenizerFast"}),
+}
+"""The parts of a checkpoint that are loaded, and what each may be."""
+
+_FAMILIES = {
+    "StableDiffusionXL": "an SDXL model",
+    "StableDiffusion3": "a Stable Diffusion 3 model",
+    "Flux": "a Flux model",
+    "Wan": "a Wan model",
+    "QwenImage": "a Qwen-Image model",
+}
+_PIPELINES = (
+    "StableDiffusionPipeline",
+    "StableDiffusionImg2ImgPipeline",
+    "StableDiffusionInpaintPipeline",
+    "StableDiffusionControlNetPipeline",
+)
+_SD2_WIDTH = 1024
+_DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers")
+_DEEPEST = 128
+
+
+def check_pipeline(index: Mapping[str, Any], path: Path) -> None:
+    """Refuse a model_index.json of another family, or one whose parts are not the known ones."""
+    pipeline = str(index.get("_class_name", ""))
+    for start, family in _FAMILIES.items():
+        if pipeline.startswith(start):
+            raise UnsupportedFamily(path=path, family=family)
+    if pipeline not in _PIPELINES:
+        raise UnsupportedFamily(path=path, family=f"made for {pipeline or 'no known pipeline'}")
+    for part, (library, classes) in PARTS.items():
+        named = index.get(part)
+        if not (isinstance(named, list) and len(named) == 2):
+            raise DamagedConfig(file=path / "model_index.json", problem=f"it names no {part}")
+        if named[0] != library or named[1] not in classes:
+            name = f"{named[0]}.{named[1]} as {part}"
+            raise NamesCode(file=path / "model_index.json", name=name)
+
+
+def check_unet(config: Mapping[str, Any], path: Path) -> None:
+    """Refuse a U-Net of another family, or one that takes more than a latent."""
+    if config.get("addition_embed_type") is not None:
+        raise UnsupportedFamily(path=path, family="an SDXL model")
+    if config.get("cross_attention_dim") == _SD2_WIDTH:
+        raise UnsupportedFamily(path=path, family="a Stable Diffusion 2 model")
+    channels = config.get("in_channels", 4)
+    if channels != 4:
+        family = {9: "an inpainting model", 8: "an InstructPix2Pix model"}
+        raise UnsupportedFamily(
+            path=path, family=family.get(channels, f"made for {channels} channels")
+        )
+
+
+def check_text_width(unet: Mapping[str, Any], text: Mapping[str, Any], path: Path) -> None:
+    """Refuse a folder whose text encoder does not speak the U-Net's width."""
+    needed, given = unet.get("cross_attention_dim", 1280), text.get("hidden_size", 512)
+    if needed != given:
+        problem = f"the text encoder has width {given}, but the U-Net takes {needed}"
+        raise DamagedConfig(file=path / "text_encoder" / "config.json", problem=problem)
+
+
+def check_control_network(config: Mapping[str, Any], path: Path) -> None:
+    """Refuse a ControlNet of another family."""
+    if config.get("addition_embed_type") is not None:
+        raise UnsupportedFamily(path=path, family="a ControlNet for SDXL")
+    if config.get("cross_attention_dim") == _SD2_WIDTH:
+        raise UnsupportedFamily(path=path, family="a ControlNet for Stable Diffusion 2")
+
+
+def check_fit(unet: Any, network: Any) -> None:
+    """Refuse a ControlNet whose text width is not the model's; both are loaded modules."""
+    model, own = unet.config.cross_attention_dim, network.config.cross_attention_dim
+    if model != own:
+        raise MisfitControlNetwork(network=own, model=model)
+
+
+def check_depth(config: Mapping[str, Any], file: Path) -> None:
+    """Refuse a config whose network would take for ever to build."""
+    for name in _DEPTHS:
+        value = config.get(name)
+        for depth in value if isinstance(value, list) else [value]:
+            if isinstance(depth, int) and depth > _DEEPEST:
+                raise DamagedConfig(file=file, problem=f"{name} is {depth}")

@@ -1,0 +1,110 @@
+"""Holds the loaded networks: each once, shared by all nodes, given back when room is needed."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from app.diffusion import tensors as tensors  # registers how tensors count
+from app.diffusion.device import Device, choose
+from app.diffusion.quiet import quieten
+from app.diffusion.refusals import OutOfMemory
+from app.diffusion.weights import bytes_needed, load_module, load_tokenizer
+from app.graph.errors import Message
+from app.sdk.values import Weights
+
+_RESERVE = 2**29
+"""Bytes that stay free beside the weights for what a step needs."""
+
+_FULL = ("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory")
+
+
+@dataclass(frozen=True)
+class TextEncoding:
+    """What stands behind a TextModel: a CLIP tokenizer and the encoder on the device."""
+
+    tokenizer: Any
+    encoder: Any
+
+
+class ModelStore:
+    """The engine's ``Services``: loaded networks on the best device. Used on one thread only.
+
+    Networks count by content, so two nodes that name the same weights share them. When room is
+    short the store lets go of those that were used longest ago: a node that still works with one
+    keeps it alive, and the file's pages make it quick to load again.
+    """
+
+    def __init__(self, device: Device | None = None) -> None:
+        quieten()
+        self._device = device or choose()
+        self._loaded: OrderedDict[tuple[str, str], Any] = OrderedDict()
+
+    def weights(self, handle: Any, check: Callable[[], None]) -> Any:
+        """The module behind a handle, or a TextEncoding; calls ``check`` for every tensor."""
+        wanted: Weights = handle.weights
+        key = (wanted.content, wanted.part)
+        check()
+        if key not in self._loaded:
+            self._loaded[key] = self._load(wanted, check)
+        self._loaded.move_to_end(key)
+        return self._loaded[key]
+
+    def environment(self) -> str:
+        """Hash of device, number types, threads and library versions."""
+        return self._device.environment()
+
+    def device(self) -> str:
+        """Device, number type and free memory in words."""
+        return self._device.sentence()
+
+    def free(self) -> None:
+        """Let go of all networks."""
+        self._loaded.clear()
+        self._device.release()
+
+    def explain(self, error: BaseException) -> Message | None:
+        """A sentence with a remedy where ``error``, or what caused it, is a lack of memory."""
+        seen: BaseException | None = error
+        while seen is not None:
+            if is_out_of_memory(seen):
+                return OutOfMemory(device=self._device.name).message
+            seen = seen.__cause__ or seen.__context__
+        return None
+
+    def _load(self, wanted: Weights, check: Callable[[], None]) -> Any:
+        path = Path(wanted.path)
+        dtype = self._dtype(wanted.part)
+        self._make_room(bytes_needed(path, wanted.part, dtype))
+        try:
+            module = load_module(path, wanted.part, self._device.place, dtype, check)
+        except (RuntimeError, MemoryError) as error:
+            if not (is_out_of_memory(error) and self._loaded):
+                raise
+            self.free()
+            module = load_module(path, wanted.part, self._device.place, dtype, check)
+        if wanted.part == "text_encoder":
+            return TextEncoding(load_tokenizer(path), module)
+        return module
+
+    def _dtype(self, part: str) -> torch.dtype:
+        """The number type of a part; see Device."""
+        return self._device.dtype if part in ("unet", "controlnet") else torch.float32
+
+    def _make_room(self, needed: int) -> None:
+        while self._loaded and self._device.free_memory() < needed + _RESERVE:
+            self._loaded.popitem(last=False)
+            self._device.release()
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether a device or the computer had no memory left, however torch words it."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    words = str(error).lower()
+    return isinstance(error, RuntimeError) and any(part in words for part in _FULL)

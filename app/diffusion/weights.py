@@ -1,0 +1,172 @@
+"""Turns a part of a model folder into a torch module: built empty, then filled from the file.
+
+The config is read through allow-lists, the weights are safetensors only, and every tensor is
+checked against the network before any is read. Nothing is drawn at random and nothing is computed
+twice, so the module equals the one of ``from_pretrained`` bit by bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from accelerate import init_empty_weights
+from safetensors import safe_open
+
+from app.diffusion.drives import can_vanish
+from app.diffusion.folder import check_weights, part_config, part_folder, weights_file
+from app.diffusion.refusals import DamagedConfig, WrongWeights
+
+_TEXT_KEYS = (
+    "vocab_size",
+    "hidden_size",
+    "intermediate_size",
+    "projection_dim",
+    "num_hidden_layers",
+    "num_attention_heads",
+    "max_position_embeddings",
+    "hidden_act",
+    "layer_norm_eps",
+    "attention_dropout",
+    "bos_token_id",
+    "eos_token_id",
+    "pad_token_id",
+)
+_OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
+
+
+def load_module(
+    path: Path,
+    part: str,
+    device: torch.device,
+    dtype: torch.dtype,
+    check: Callable[[], None],
+) -> torch.nn.Module:
+    """The network of one part of the model in folder ``path``, in eval mode.
+
+    ``check`` is called before every tensor and may raise to give up. Raises a refusal where config
+    or weights cannot be used.
+    """
+    module = _empty_module(path, part)
+    file = weights_file(path, part)
+    check_weights(file)
+    names = _names_in_file(module, file)
+    copy = device.type == "cpu" and can_vanish(file)
+    with safe_open(file, framework="pt") as opened:
+        tensors = {}
+        for name, stored in names.items():
+            check()
+            tensors[name] = _typed(opened.get_tensor(stored), device, dtype, copy)
+    module.load_state_dict(tensors, assign=True)
+    return module.to(device).eval().requires_grad_(False)
+
+
+def load_tokenizer(path: Path) -> Any:
+    """The tokenizer of the checkpoint in folder ``path``."""
+    from transformers import CLIPTokenizer
+
+    folder = part_folder(path, "tokenizer")
+    try:
+        tokenizer = CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
+        # With its files missing, transformers makes a tokenizer of the special tokens alone.
+        words = len(tokenizer)
+    except Exception as error:  # the library's own errors are of every kind
+        raise DamagedConfig(file=folder, problem=str(error).splitlines()[0]) from error
+    if words < 256:
+        raise DamagedConfig(file=folder, problem="the vocabulary is missing")
+    return tokenizer
+
+
+def bytes_needed(path: Path, part: str, dtype: torch.dtype) -> int:
+    """How much memory a part takes once it is loaded as ``dtype``."""
+    with safe_open(weights_file(path, part), framework="pt") as file:
+        shapes = [file.get_slice(name).get_shape() for name in file.keys()]  # noqa: SIM118
+    return sum(torch.Size(shape).numel() for shape in shapes) * dtype.itemsize
+
+
+def _empty_module(path: Path, part: str) -> torch.nn.Module:
+    """The network without memory for its weights; buffers that no file holds are real."""
+    config = part_config(path, part)
+    builder = {
+        "unet": _unet,
+        "vae": _autoencoder,
+        "controlnet": _control_network,
+        "text_encoder": _text_encoder,
+    }[part]
+    try:
+        with init_empty_weights(include_buffers=False):
+            return builder(config)
+    except Exception as error:  # a config may be wrong in any way
+        file = part_folder(path, part) / "config.json"
+        problem = (str(error) or type(error).__name__).splitlines()[0][:200]
+        raise DamagedConfig(file=file, problem=problem) from error
+
+
+def _unet(config: dict[str, Any]) -> torch.nn.Module:
+    from diffusers.models import UNet2DConditionModel
+
+    return _module(UNet2DConditionModel.from_config(config))
+
+
+def _autoencoder(config: dict[str, Any]) -> torch.nn.Module:
+    from diffusers.models import AutoencoderKL
+
+    return _module(AutoencoderKL.from_config(config))
+
+
+def _control_network(config: dict[str, Any]) -> torch.nn.Module:
+    from diffusers.models import ControlNetModel
+
+    return _module(ControlNetModel.from_config(config))
+
+
+def _text_encoder(config: dict[str, Any]) -> torch.nn.Module:
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    # Only what shapes the network: other keys can make transformers fetch kernels.
+    known = {key: config[key] for key in _TEXT_KEYS if key in config}
+    return _module(CLIPTextModel(CLIPTextConfig(**known)))
+
+
+def _module(made: Any) -> torch.nn.Module:
+    assert isinstance(made, torch.nn.Module)
+    return made
+
+
+def _names_in_file(module: torch.nn.Module, file: Path) -> dict[str, str]:
+    """For every tensor of the network its name in the file; refuses what is missing or misfits."""
+    wanted: Mapping[str, torch.Tensor] = module.state_dict()
+    with safe_open(file, framework="pt") as opened:
+        shapes = {name: opened.get_slice(name).get_shape() for name in opened.keys()}  # noqa: SIM118
+    stored = {_todays_name(name, wanted): name for name in shapes}
+    for name, empty in wanted.items():
+        if name not in stored:
+            raise WrongWeights(file=file, problem=f"it lacks {name}")
+        shape = shapes[stored[name]]
+        if list(empty.shape) != shape:
+            problem = f"{name} has shape {shape} instead of {list(empty.shape)}"
+            raise WrongWeights(file=file, problem=problem)
+    return {name: stored[name] for name in wanted}
+
+
+def _todays_name(name: str, wanted: Mapping[str, torch.Tensor]) -> str:
+    """What a tensor is called today: names changed in CLIP and in the autoencoder's attention."""
+    return next((other for other in _spellings(name) if other in wanted), name)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    yield name.removeprefix("text_model.")
+    head, _, leaf = name.rpartition(".")
+    stem, _, role = head.rpartition(".")
+    yield f"{stem}.{_OLD_ATTENTION.get(role, role)}.{leaf}"
+
+
+def _typed(
+    tensor: torch.Tensor, device: torch.device, dtype: torch.dtype, copy: bool
+) -> torch.Tensor:
+    """``tensor`` on the device; whole numbers keep their type."""
+    target = dtype if tensor.is_floating_point() else tensor.dtype
+    return tensor.to(device=device, dtype=target, copy=copy)
