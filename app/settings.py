@@ -1,0 +1,106 @@
+"""The user's settings: one typed, versioned JSON file that survives damage and newer versions."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import tempfile
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "settings.json"
+FORMAT = 1
+MOST_RECENT_FILES = 12
+GIBIBYTE = 1024**3
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the program remembers between sessions.
+
+    ``window_geometry`` and ``window_layout`` are Qt's own bytes in base64, empty until a window was
+    closed once. ``output_folder`` is where pictures are saved, empty for the program's own choice.
+    ``memory_budget`` is what the cache may hold, in bytes. ``extra`` keeps the fields of a newer
+    version.
+    """
+
+    format: int = FORMAT
+    recent_files: tuple[str, ...] = ()
+    window_geometry: str = ""
+    window_layout: str = ""
+    output_folder: str = ""
+    memory_budget: int = 4 * GIBIBYTE
+    smooth_pictures: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def with_recent(self, path: Path) -> Settings:
+        """The same settings with ``path`` at the head of the recent files."""
+        others = [known for known in self.recent_files if known != str(path)]
+        return replace(self, recent_files=(str(path), *others)[:MOST_RECENT_FILES])
+
+    def without_recent(self, path: Path) -> Settings:
+        """The same settings with ``path`` forgotten."""
+        kept = tuple(known for known in self.recent_files if known != str(path))
+        return replace(self, recent_files=kept)
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings kept in ``folder``; a damaged file is set aside and the defaults are used."""
+    path = folder / FILE_NAME
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(data, dict):
+            raise ValueError("not an object")
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        log.warning("The settings in %s cannot be read: %s", path, error)
+        return Settings()
+    except ValueError as error:
+        _set_aside(path, error)
+        return Settings()
+    return _from_plain(data)
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings in one piece; raises OSError, and then the old file is unchanged."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plain = asdict(settings)
+    text = json.dumps({**plain.pop("extra"), **plain}, indent=2) + "\n"
+    handle, name = tempfile.mkstemp(dir=folder, prefix=FILE_NAME, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(folder / FILE_NAME)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _set_aside(path: Path, error: ValueError) -> None:
+    """Keep a damaged file under another name, so that nothing the user wrote is lost."""
+    kept = path.with_suffix(".damaged.json")
+    log.warning("The settings in %s are damaged (%s); they are kept as %s", path, error, kept.name)
+    with contextlib.suppress(OSError):
+        path.replace(kept)
+
+
+def _from_plain(data: dict[str, Any]) -> Settings:
+    """Settings from JSON; a value of the wrong type falls back to its default alone."""
+    defaults = Settings()
+    known: dict[str, Any] = {}
+    names = {each.name for each in fields(Settings)} - {"extra", "format"}
+    for name in names & data.keys():
+        value = data[name]
+        if name == "recent_files" and isinstance(value, list):
+            value = tuple(path for path in value if isinstance(path, str))
+        if type(value) is type(getattr(defaults, name)):
+            known[name] = value
+    extra = {name: value for name, value in data.items() if name not in names | {"format"}}
+    return Settings(**known, extra=extra)

@@ -1,0 +1,66 @@
+"""What all editors of parameters share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
+
+from app.graph.spec import ParameterSpec, Plain
+from app.ui.icons import icon
+
+
+class Editor(QWidget):
+    """Edits one parameter. ``edited`` brings what the user chose; ``show_value`` never emits it."""
+
+    edited = Signal(object)
+    is_tall = False
+
+    def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parameter = parameter
+
+    def show_value(self, value: Plain) -> None:
+        """Show a value of the document; does nothing where it is shown already."""
+        raise NotImplementedError
+
+
+class FieldManners(QObject):
+    """Manners of a field inside a panel that scrolls and a window that has one undo history.
+
+    The wheel turns a value only while its field has the focus, else the panel scrolls. Undo and
+    redo are left to the document, which holds every change that was typed.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
+            if not watched.hasFocus():
+                event.ignore()
+                return True
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if event.matches(undo) or event.matches(redo):
+                event.ignore()
+                return True
+        return False
+
+
+def teach_manners(field: QWidget) -> None:
+    """Make a field behave as FieldManners says."""
+    manners = FieldManners(field)
+    field.installEventFilter(manners)
+    if isinstance(field, QAbstractSpinBox | QComboBox):
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if isinstance(field, QAbstractSpinBox):
+        field.lineEdit().installEventFilter(manners)
+
+
+def tool(name: str, tip: str, parent: QWidget) -> QToolButton:
+    """A small button with an icon, beside a field."""
+    button = QToolButton(parent)
+    button.setIcon(icon(name))
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,92 @@
+"""Editors of text: one line, many lines, a path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from app.graph.spec import ParameterKind, ParameterSpec, Plain
+from app.ui.editors.base import Editor, teach_manners, tool
+from app.ui.words import tr
+
+_LINES = 5
+
+
+class LineEditor(Editor):
+    """Text of one line."""
+
+    def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self.field = QLineEdit(self)
+        self.field.textEdited.connect(self.edited.emit)
+        teach_manners(self.field)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(4)
+        self.row.addWidget(self.field, 1)
+
+    def show_value(self, value: Plain) -> None:
+        if self.field.text() != value:
+            self.field.setText(str(value))
+
+
+class ParagraphEditor(Editor):
+    """Text of many lines, such as a prompt. Tab leaves the field instead of indenting."""
+
+    is_tall = True
+
+    def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self.field = _Paragraph(self)
+        self.field.setTabChangesFocus(True)
+        self.field.setPlaceholderText(tr("Empty"))
+        height = QFontMetrics(self.field.font()).lineSpacing() * _LINES + 18
+        self.field.setFixedHeight(height)
+        self.field.textChanged.connect(self._typed)
+        teach_manners(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field)
+
+    def show_value(self, value: Plain) -> None:
+        if self.field.toPlainText() != value:
+            self.field.blockSignals(True)
+            self.field.setPlainText(str(value))
+            self.field.blockSignals(False)
+
+    def _typed(self) -> None:
+        self.edited.emit(self.field.toPlainText())
+
+
+class PathEditor(LineEditor):
+    """The path of a file or folder, and a button to choose it."""
+
+    def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self.browse = tool("folder", tr("Choose …"), self)
+        self.browse.clicked.connect(self._choose)
+        self.row.addWidget(self.browse)
+
+    def _choose(self) -> None:
+        here = self.field.text() or str(Path.home())
+        if self.parameter.kind is ParameterKind.FOLDER:
+            chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder"), here)
+        else:
+            patterns = " ".join(f"*{suffix}" for suffix in self.parameter.suffixes)
+            offered = f"{patterns or '*'} ({patterns or '*'});;{tr('All files')} (*)"
+            chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a file"), here, offered)
+        if chosen:
+            self.field.setText(chosen)
+            self.edited.emit(chosen)
+
+
+class _Paragraph(QPlainTextEdit):
+    """A text field that leaves Ctrl+Enter to the window."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.text() in ("\r", "\n") and event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,96 @@
+"""A spin box for whole numbers of any length: Qt's own stops at 31 bits, seeds do not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from app.graph.spec import LARGEST_INTEGER
+
+
+class WholeNumberBox(QAbstractSpinBox):
+    """A whole number between ``low`` and ``high``, inclusive."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        low: int = -LARGEST_INTEGER,
+        high: int = LARGEST_INTEGER,
+        step: int = 1,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._low, self._high, self._step = low, high, max(1, step)
+        self._unit = f" {unit}" if unit else ""
+        self._value = min(max(0, low), high)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._write()
+        self.lineEdit().textEdited.connect(self._typed)
+        self.editingFinished.connect(self._write)
+
+    def value(self) -> int:
+        """The number that is shown."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Show a number without emitting ``changed``; keeps what is being typed if it is equal."""
+        if value != self._value:
+            self._value = value
+            self._write()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(64, super().minimumSizeHint().height())
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802
+        wanted = self._value + steps * self._step
+        self._choose(min(max(wanted, self._low), self._high))
+        self._write()
+        self.lineEdit().selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
+        enabled = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._value > self._low:
+            enabled |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        if self._value < self._high:
+            enabled |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        return enabled
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let digits and a sign be typed; what is out of range is only on its way."""
+        bare = self._bare(text)
+        if bare in ("", "-"):
+            return QValidator.State.Intermediate, text, position
+        if not bare.lstrip("-").isascii() or not bare.removeprefix("-").isdigit():
+            return QValidator.State.Invalid, text, position
+        if len(bare) > 20:
+            return QValidator.State.Invalid, text, position
+        inside = self._low <= int(bare) <= self._high
+        state = QValidator.State.Acceptable if inside else QValidator.State.Intermediate
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        """The nearest number that is allowed, for a text that is not."""
+        bare = self._bare(text)
+        number = int(bare) if bare.removeprefix("-").isdigit() else self._value
+        self._choose(min(max(number, self._low), self._high))
+        return f"{self._value}{self._unit}"
+
+    def _bare(self, text: str) -> str:
+        return text.removesuffix(self._unit).strip() if self._unit else text.strip()
+
+    def _typed(self, text: str) -> None:
+        if self.validate(text, 0)[0] is QValidator.State.Acceptable:
+            self._choose(int(self._bare(text)))
+
+    def _choose(self, value: int) -> None:
+        if value != self._value:
+            self._value = value
+            self.changed.emit(value)
+
+    def _write(self) -> None:
+        text = f"{self._value}{self._unit}"
+        if self.lineEdit().text() != text:
+            self.lineEdit().setText(text)

@@ -1,0 +1,92 @@
+"""From the engine's values to Qt's pictures, away from the thread of the screen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from app.sdk.context import Picture
+
+THUMBNAIL = 384
+"""Longest side of a picture on a node, in pixels."""
+
+log = logging.getLogger(__name__)
+
+
+@runtime_checkable
+class Pictured(Protocol):
+    """A value that can be shown: an Image or a Mask, holding ``len`` pictures."""
+
+    def __len__(self) -> int: ...
+
+    def picture(self, index: int = 0) -> Picture:
+        """One picture of the batch."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node."""
+
+    node: str
+    fingerprint: str
+    index: int
+    count: int
+    image: QImage
+    thumbnail: QImage
+
+
+def to_image(picture: Picture) -> QImage:
+    """A QImage that owns its pixels."""
+    stride = picture.width * 3
+    shared = QImage(picture.rgb, picture.width, picture.height, stride, QImage.Format.Format_RGB888)
+    return shared.copy()
+
+
+def to_thumbnail(image: QImage) -> QImage:
+    """The image, at most THUMBNAIL pixels on its longer side."""
+    if max(image.width(), image.height()) <= THUMBNAIL:
+        return image
+    return image.scaled(
+        THUMBNAIL,
+        THUMBNAIL,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+class PictureLoader(QObject):
+    """Fetches values by fingerprint and turns them into pictures on a thread of its own."""
+
+    loaded = Signal(object)
+
+    def __init__(self, fetch: Callable[[str], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
+
+    def load(self, node: str, fingerprint: str, index: int = 0) -> None:
+        """Ask for one picture; ``loaded`` brings it, or never comes where the value is gone."""
+        self._pool.submit(self._load, node, fingerprint, index)
+
+    def close(self) -> None:
+        """Forget what was asked for and end the thread."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _load(self, node: str, fingerprint: str, index: int) -> None:
+        try:
+            value = self._fetch(fingerprint)
+            if not isinstance(value, Pictured):
+                return
+            count = len(value)
+            index = min(index, count - 1)
+            image = to_image(value.picture(index))
+            shown = Shown(node, fingerprint, index, count, image, to_thumbnail(image))
+            self.loaded.emit(shown)
+        except Exception:  # the end of this thread's road: nobody waits for the future
+            log.exception("A picture of %s cannot be shown", node)

@@ -1,0 +1,30 @@
+"""The one path that every sentence on the screen takes, so that it can be translated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def tr(text: str, **fields: object) -> str:
+    """``text`` in the user's language, with its {fields} filled in."""
+    return (
+        QCoreApplication.translate("LatentLoom", text).format_map(fields)
+        if fields
+        else (QCoreApplication.translate("LatentLoom", text))
+    )
+
+
+def label_of(name: str) -> str:
+    """The name of a socket or parameter as a label: ``start_step`` -> ``Start step``."""
+    words = name.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def seconds_text(seconds: float) -> str:
+    """A duration in few letters: ``0.04 s``, ``3.2 s``, ``2 min 05 s``."""
+    if seconds < 1:
+        return f"{seconds:.2f} s"
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02d} s"
