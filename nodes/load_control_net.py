@@ -1,0 +1,45 @@
+"""Opens a ControlNet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from app.graph.spec import Plain
+from app.graph.types import ValueType
+from app.sdk import Context, ControlNetwork, ModelName, Node, param
+
+FAMILY = "SD 1"  # the only one that can be opened so far
+
+
+class LoadControlNet(Node):
+    """Open a ControlNet: a network that leads the picture along lines, depths or poses.
+
+    It is a folder in the diffusers layout with weights as .safetensors, and must be of the family
+    of the model that it leads.
+    """
+
+    title = "Load ControlNet"
+    category = "Models"
+    aliases = ("controlnet", "controlnet loader")
+
+    network: ModelName = param(
+        default="pocket-edges",
+        tip="A ControlNet from your model folders, or the path of a folder.",
+        model_kind="controlnet",
+    )
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """The network is of the one family that can be opened."""
+        return {output.name: output.type.with_traits(family=FAMILY) for output in cls.spec.outputs}
+
+    def run(self, ctx: Context) -> Annotated[ControlNetwork, "The network; for the ControlNet."]:
+        """Check the folder and hand out a handle."""
+        from app.diffusion.folder import check_folder, open_control_network
+
+        path = ctx.find_model("controlnet", self.network)
+        check_folder(path)
+        return open_control_network(path, ctx.content(path))

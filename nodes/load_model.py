@@ -1,0 +1,53 @@
+"""Opens a checkpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple
+
+from app.graph.spec import Plain
+from app.graph.types import ValueType
+from app.sdk import VAE, Context, Model, ModelName, Node, TextModel, param
+
+FAMILY = "SD 1"  # the only one that can be opened so far
+
+
+class Parts(NamedTuple):
+    """What a checkpoint consists of."""
+
+    model: Annotated[Model, "Network that predicts the noise; for the Sampler."]
+    text_model: Annotated[TextModel, "Text encoder with its tokenizer; for the Text Encoder."]
+    vae: Annotated[VAE, "Autoencoder between pictures and latents; for encoding and decoding."]
+
+
+class LoadModel(Node):
+    """Open a model: its network, its text encoder and its autoencoder.
+
+    The model is a folder in the diffusers layout with weights as .safetensors. Nothing is read into
+    memory before another node uses it.
+    """
+
+    category = "Models"
+    aliases = ("checkpoint", "load checkpoint", "checkpoint loader")
+
+    model: ModelName = param(
+        default="pocket",
+        tip="A model from your model folders, or the path of a folder in the diffusers layout.",
+        model_kind="checkpoint",
+    )
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """All three parts are of the one family that can be opened."""
+        return {output.name: output.type.with_traits(family=FAMILY) for output in cls.spec.outputs}
+
+    def run(self, ctx: Context) -> Parts:
+        """Check the folder and hand out handles."""
+        from app.diffusion.folder import check_folder, open_checkpoint
+
+        path = ctx.find_model("checkpoint", self.model)
+        check_folder(path)
+        opened = open_checkpoint(path, ctx.content(path))
+        return Parts(opened.model, opened.text_model, opened.vae)

@@ -1,0 +1,68 @@
+"""Encodes a prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple
+
+from app.graph.spec import Plain
+from app.graph.types import ValueType
+from app.sdk import Conditioning, Context, Node, TextModel, param, socket
+
+
+class EncodedText(NamedTuple):
+    """An encoded prompt and how it was read."""
+
+    conditioning: Annotated[Conditioning, "The prompt as the network understands it."]
+    tokens: Annotated[str, "The tokens, their weights, and where a long prompt was cut."]
+
+
+class TextEncoder(Node):
+    """Turn a prompt into conditioning for the Sampler.
+
+    A prompt longer than the encoder's window (75 words or so) is encoded in several windows. The
+    second output shows the tokens and where the prompt was cut.
+    """
+
+    category = "Conditioning"
+    aliases = ("prompt", "clip text encode", "positive", "negative")
+
+    text_model: TextModel = socket("Text encoder of a model.")
+    text: str = param(
+        default="",
+        tip="The prompt: what the picture should show, or should not show.",
+        many_lines=True,
+    )
+    reading: Literal["plain", "A1111", "ComfyUI"] = param(
+        default="A1111",
+        tip=(
+            "How brackets weigh words. A1111: (more), [less], (much more:1.4), which multiply, and "
+            "BREAK starts a new window. ComfyUI: (more), (much more:1.4), where a number replaces "
+            "the brackets around it. plain: brackets are text. Write \\( for a bracket."
+        ),
+    )
+    clip_skip: int = param(
+        default=0,
+        low=0,
+        high=11,
+        step=1,
+        tip="How many of the encoder's last layers to leave out; 0 uses all (A1111 calls that 1).",
+    )
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """The conditioning is of the text model's family."""
+        source = inputs.get("text_model")
+        family = source.trait("family") if source else None
+        kind = cls.spec.outputs_by_name["conditioning"].type
+        return {"conditioning": kind.with_traits(family=family)}
+
+    def run(self, ctx: Context) -> EncodedText:
+        """Read the prompt, cut it into windows and encode each."""
+        from app.diffusion.text import Encoder
+
+        encoder = Encoder(ctx.weights(self.text_model), self.reading, self.clip_skip)
+        encoded = encoder.encode(self.text, self.text_model.weights.family, ctx.check)
+        return EncodedText(encoded.conditioning, encoded.tokens)
