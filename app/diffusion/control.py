@@ -1,0 +1,103 @@
+"""ControlNets: which act at a step, and what they add to the network.
+
+Zhang et al. 2023, "Adding Conditional Control to Text-to-Image Diffusion Models"; windows and sums
+as in diffusers' ``StableDiffusionControlNetPipeline``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor
+
+from app.sdk.errors import NodeError
+from app.sdk.values import AppliedControl, Control, ControlNetwork, Image
+
+
+class EmptyWindow(NodeError):
+    """A ControlNet ends before it starts."""
+
+    english = "The ControlNet ends at {end}, before it starts at {start}: raise end or lower start."
+
+
+class WrongControlPicture(NodeError):
+    """A ControlNet wants pictures with other channels."""
+
+    english = (
+        "The ControlNet wants pictures with {expected} channels, not {channels}: "
+        "use the preprocessing that belongs to it."
+    )
+
+
+class WrongControlBatch(NodeError):
+    """There are neither one nor as many control pictures as pictures to make."""
+
+    english = (
+        "The ControlNet got {pictures} pictures for {batch}: give it one, or one for each picture."
+    )
+
+
+class Residuals(NamedTuple):
+    """What ControlNets add to the network's skip connections and to its middle block."""
+
+    down: list[Tensor]
+    middle: Tensor
+
+
+def apply(
+    network: ControlNetwork,
+    image: Image,
+    strength: float,
+    window: tuple[float, float],
+    before: Control | None,
+) -> Control:
+    """The chain ``before`` with one more ControlNet; ``window`` is where it starts and ends."""
+    start, end = window
+    if end < start:
+        raise EmptyWindow(start=start, end=end)
+    chain = before.chain if before is not None else ()
+    return Control((*chain, AppliedControl(network, image, strength, start, end)))
+
+
+def is_active(control: AppliedControl, index: int, total: int) -> bool:
+    """Whether a ControlNet acts in step ``index`` of ``total``."""
+    inside = index / total >= control.start and (index + 1) / total <= control.end
+    return inside and control.strength != 0
+
+
+def control_picture(image: Image, index: int, count: int, batch: int) -> Tensor:
+    """The pixels for ``count`` pictures from ``index`` on, of a ``batch``; one serves for all."""
+    if len(image) not in (1, batch):
+        raise WrongControlBatch(pictures=len(image), batch=batch)
+    if len(image) == 1:
+        return image.pixels.expand(count, -1, -1, -1).contiguous()
+    return image.pixels[index : index + count].contiguous()
+
+
+def fit_picture(pixels: Tensor, height: int, width: int) -> Tensor:
+    """The picture at the size that belongs to the latent; unchanged where it has it already."""
+    if pixels.shape[-2:] == (height, width):
+        return pixels
+    size = (height, width)
+    return torch.nn.functional.interpolate(pixels, size=size, mode="bilinear", antialias=True)
+
+
+def check_control(network: Any, picture: Tensor) -> None:
+    """Raise WrongControlPicture where a loaded ControlNet does not take such a picture."""
+    expected = network.config.conditioning_channels
+    if expected != picture.shape[1]:
+        raise WrongControlPicture(expected=expected, channels=picture.shape[1])
+
+
+def add_up(all_residuals: Sequence[Residuals]) -> Residuals | None:
+    """The residuals of several ControlNets, summed in order; None where none acts."""
+    total: Residuals | None = None
+    for found in all_residuals:
+        if total is None:
+            total = found
+        else:
+            down = [before + more for before, more in zip(total.down, found.down, strict=True)]
+            total = Residuals(down, total.middle + found.middle)
+    return total

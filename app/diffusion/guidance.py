@@ -1,0 +1,68 @@
+"""Classifier-free guidance: which prompts go to the network, and how its answers are combined.
+
+Ho and Salimans 2022, "Classifier-Free Diffusion Guidance"; in diffusers' order and arithmetic.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from app.sdk.errors import NodeError
+from app.sdk.fingerprint import fingerprint
+from app.sdk.values import Conditioning
+
+
+class WrongTextWidth(NodeError):
+    """A prompt was encoded for another network."""
+
+    english = (
+        "The prompt is encoded {width} numbers wide, but the model takes {expected}: "
+        "connect the text encoder of the same model."
+    )
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """Two prompts and how strictly to follow the first (``scale``; 1 follows it plainly)."""
+
+    positive: Conditioning
+    negative: Conditioning | None
+    scale: float
+
+    @property
+    def prompts(self) -> tuple[Conditioning, ...]:
+        """What the network is asked about, in the order of its batch."""
+        if self.negative is None or self.scale <= 1:
+            return (self.positive,)
+        return self.negative, self.positive
+
+    @property
+    def identity(self) -> str:
+        """A hash of all that acts."""
+        prompts = self.prompts
+        return fingerprint((prompts, self.scale if len(prompts) > 1 else None))
+
+    def embeddings(self, count: int, width: int) -> Tensor:
+        """(prompts * count, tokens, width): for each prompt, ``count`` pictures.
+
+        Prompts of different length are repeated to their least common multiple: attention over
+        equal tokens gives what attention over one of them gives. Raises WrongTextWidth.
+        """
+        found = [prompt.embeddings for prompt in self.prompts]
+        for embeddings in found:
+            if embeddings.shape[-1] != width:
+                raise WrongTextWidth(width=embeddings.shape[-1], expected=width)
+        tokens = math.lcm(*(embeddings.shape[1] for embeddings in found))
+        long = [embeddings.repeat(1, tokens // embeddings.shape[1], 1) for embeddings in found]
+        return torch.cat([embeddings.repeat(count, 1, 1) for embeddings in long])
+
+    def combine(self, answers: Tensor) -> Tensor:
+        """The network's answers to all prompts as one prediction."""
+        if len(self.prompts) == 1:
+            return answers
+        without, with_prompt = answers.chunk(2)
+        return without + self.scale * (with_prompt - without)

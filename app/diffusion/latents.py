@@ -1,0 +1,113 @@
+"""Latents before sampling: blank ones, masks on them, and pictures of a batch taken out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import torch
+from torch import Tensor
+
+from app.diffusion.sd1 import FAMILY
+from app.sdk.errors import NodeError
+from app.sdk.values import Latent, Mask, Posterior
+
+CHANNELS, FACTOR = 4, 8
+
+
+class UnevenSize(NodeError):
+    """A picture's side does not fit the latent grid."""
+
+    english = (
+        "{width} x {height} is no size for a latent: both sides must be multiples of {factor}, "
+        "such as {fitting}."
+    )
+
+
+class NothingToKeep(NodeError):
+    """A mask was put on a latent that shows nothing."""
+
+    english = (
+        "An empty latent has no picture for the mask to keep: connect a picture through VAE Encode."
+    )
+
+
+class WrongMaskBatch(NodeError):
+    """There are neither one nor as many masks as pictures."""
+
+    english = "There are {masks} masks for {pictures} pictures: give one, or one for each picture."
+
+
+def empty_latent(width: int, height: int, count: int) -> Latent:
+    """A blank latent for ``count`` pictures of this size in pixels; raises UnevenSize."""
+    check_size(width, height, FACTOR)
+    shape = (count, CHANNELS, height // FACTOR, width // FACTOR)
+    return Latent(torch.zeros(shape), FAMILY, empty=True, factor=FACTOR)
+
+
+def check_size(width: int, height: int, factor: int) -> None:
+    """Raise UnevenSize where a side is not a multiple of ``factor``."""
+    if width % factor or height % factor:
+        fitting = " x ".join(str(max(factor, side // factor * factor)) for side in (width, height))
+        raise UnevenSize(width=width, height=height, factor=factor, fitting=fitting)
+
+
+def masked(latent: Latent, mask: Mask, *, hard: bool = True) -> Latent:
+    """The latent with a mask at its own size, 1 where the picture may change.
+
+    ``hard`` makes every place 0 or 1 and takes the nearest pixel, as diffusers' inpainting does;
+    else the mean over each place is kept. Raises NodeError where the two do not go together.
+    """
+    if latent.empty:
+        raise NothingToKeep
+    if len(mask) not in (1, len(latent)):
+        raise WrongMaskBatch(masks=len(mask), pictures=len(latent))
+    size = latent.samples.shape[-2:]
+    if hard:
+        edges = (mask.alpha >= 0.5).float()
+        fitted = torch.nn.functional.interpolate(edges, size=size)
+    else:
+        fitted = torch.nn.functional.interpolate(mask.alpha, size=size, mode="area")
+    return replace(latent, mask=fitted.contiguous())
+
+
+def pictures(latent: Latent, first: int, count: int) -> Latent:
+    """``count`` pictures of a batch from ``first`` on, each tensor its own."""
+    if first == 0 and count == len(latent):
+        return latent
+
+    def taken(tensor: Tensor) -> Tensor:
+        return tensor[first : first + count].clone()
+
+    posterior, mask = latent.posterior, latent.mask
+    if posterior is not None:
+        posterior = replace(
+            posterior, mean=taken(posterior.mean), deviation=taken(posterior.deviation)
+        )
+    if mask is not None and len(mask) > 1:
+        mask = taken(mask)
+    return replace(latent, samples=taken(latent.samples), posterior=posterior, mask=mask)
+
+
+def repeated(latent: Latent, copies: int) -> Latent:
+    """Every picture ``copies`` times, one after the other."""
+    if copies == 1:
+        return latent
+    posterior = latent.posterior
+    if posterior is not None:
+        posterior = replace(
+            posterior,
+            mean=posterior.mean.repeat_interleave(copies, 0),
+            deviation=posterior.deviation.repeat_interleave(copies, 0),
+        )
+    samples = latent.samples.repeat_interleave(copies, 0)
+    return replace(latent, samples=samples, posterior=posterior)
+
+
+def from_posterior(posterior: Posterior, noise: Tensor | None) -> Tensor:
+    """What the VAE says, in the network's units: a draw with ``noise``, or the mean without."""
+    drawn = posterior.mean
+    if noise is not None:
+        drawn = posterior.mean + posterior.deviation * noise
+    if posterior.shift:
+        drawn = drawn - posterior.shift
+    return posterior.scale * drawn

@@ -1,0 +1,31 @@
+"""Random numbers: one generator for every picture, on the CPU, so that every device draws alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Generator, Tensor
+
+
+def generators(seed: int, count: int, first: int = 0) -> list[Generator]:
+    """A generator for each of ``count`` pictures; picture k of a batch has ``seed + k``."""
+    return [Generator("cpu").manual_seed(seed + first + index) for index in range(count)]
+
+
+def draw(shape: Sequence[int], sources: Sequence[Generator]) -> Tensor:
+    """Normal noise of ``shape`` (n, ...), picture by picture, as ``randn_tensor`` of diffusers."""
+    single = (1, *shape[1:])
+    drawn = [torch.randn(single, generator=source) for source in sources]
+    return drawn[0] if len(drawn) == 1 else torch.cat(drawn)
+
+
+def states(sources: Sequence[Generator]) -> tuple[Tensor, ...]:
+    """Where each generator stands."""
+    return tuple(source.get_state() for source in sources)
+
+
+def resume(sources: Sequence[Generator], kept: Sequence[Tensor]) -> None:
+    """Put the generators back to where they stood."""
+    for source, state in zip(sources, kept, strict=True):
+        source.set_state(state)

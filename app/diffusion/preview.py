@@ -1,0 +1,116 @@
+"""What a half-done latent shows: the network's guess of the end, mapped to colours by a matrix."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from app.diffusion.network import Prediction
+from app.diffusion.schedulers import read_schedule
+from app.sdk.context import Picture
+from app.sdk.values import Model
+
+FILE = "preview.json"
+"""Beside a model whose latents have colours of their own: ``{"matrix": 4 x 3, "bias": 3}``."""
+
+# SD 1.5's latents; idea and first numbers: discuss.huggingface.co/t/23204 (K. Turner),
+# these numbers: ComfyUI, comfy/latent_formats.py.
+_SD1 = (
+    (0.3512, 0.2297, 0.3227),
+    (0.3250, 0.4974, 0.2350),
+    (-0.2829, 0.1762, 0.2721),
+    (-0.2120, -0.2616, -0.7177),
+)
+
+
+class Previewer:
+    """Makes small pictures, one pixel a latent place, in well under a millisecond."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def picture(self, samples: Tensor, prediction: Prediction | None) -> Picture | None:
+        """The first picture of (n, channels, height, width), from the network's last answer.
+
+        Without a prediction (a state that was kept from before) the noisy latent itself is shown.
+        """
+        if samples.shape[1] != len(self._matrix):
+            return None
+        clean = samples[:1] / samples[:1].std().clamp(min=1)
+        if prediction is not None:
+            clean = self._guess(prediction)[:1]
+        planes = torch.einsum("chw,cr->hwr", clean[0].float().cpu(), self._matrix) + self._bias
+        pixels = ((planes + 1) * 127.5).clamp(0, 255).byte().contiguous()
+        height, width, _ = pixels.shape
+        return Picture(width, height, pixels.numpy().tobytes())
+
+    def _guess(self, prediction: Prediction) -> Tensor:
+        """The clean latent that the network has in mind.
+
+        Every scheduler hands the network a sample of unit variance, so that one formula a kind of
+        prediction serves them all (Salimans and Ho 2022, appendix D).
+        """
+        signal = self._signal(float(prediction.timestep))
+        keep, noise = signal**0.5, (1 - signal) ** 0.5
+        guess = prediction.output
+        if self._kind == "v_prediction":
+            guess = keep * prediction.model_input - noise * guess
+        elif self._kind == "epsilon":
+            guess = (prediction.model_input - noise * guess) / max(keep, 1e-4)
+        return guess
+
+    def _signal(self, timestep: float) -> float:
+        """The share of the picture in the variance at ``timestep``, which may lie between two."""
+        last = len(self._signals) - 1
+        place = min(max(timestep, 0.0), last)
+        low = int(place)
+        high, part = min(low + 1, last), place - low
+        return float(self._signals[low] * (1 - part) + self._signals[high] * part)
+
+    @cached_property
+    def _trained(self) -> dict[str, Any]:
+        return read_schedule(self._model.schedule)
+
+    @cached_property
+    def _kind(self) -> str:
+        return str(self._trained.get("prediction_type", "epsilon"))
+
+    @cached_property
+    def _signals(self) -> Tensor:
+        """(timesteps,): the cumulative product of 1 - beta."""
+        from diffusers import DDPMScheduler
+
+        names = ("num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas")
+        settings = {name: self._trained[name] for name in names if name in self._trained}
+        signals: Tensor = DDPMScheduler(**settings).alphas_cumprod
+        return signals
+
+    @cached_property
+    def _colours(self) -> tuple[Tensor, Tensor]:
+        path = self._model.weights.path
+        own = read_colours(Path(path) / FILE) if path else None
+        return own or (torch.tensor(_SD1), torch.zeros(3))
+
+    @property
+    def _matrix(self) -> Tensor:
+        return self._colours[0]
+
+    @property
+    def _bias(self) -> Tensor:
+        return self._colours[1]
+
+
+def read_colours(file: Path) -> tuple[Tensor, Tensor] | None:
+    """Matrix (channels, 3) and bias (3,) from a file; None where it is missing or no such thing."""
+    try:
+        read = json.loads(file.read_text(encoding="utf-8"))
+        matrix, bias = torch.tensor(read["matrix"]).float(), torch.tensor(read["bias"]).float()
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError):
+        return None
+    right = matrix.ndim == 2 and matrix.shape[1] == 3 and bias.shape == (3,)
+    return (matrix, bias) if right else None

@@ -1,0 +1,133 @@
+"""The one loop: sampling as a chain of steps that can be kept, stopped and resumed at any of them.
+
+``torch.equal`` to diffusers' own pipelines at every step (see tests/diffusion/test_reference_*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import torch
+
+from app.diffusion.control import control_picture
+from app.diffusion.guidance import Guidance
+from app.diffusion.latents import pictures
+from app.diffusion.network import ControlPicture, Networks, Predictor
+from app.diffusion.preview import Previewer
+from app.diffusion.schedule import Part, Schedule
+from app.diffusion.schedulers import SCHEDULERS, scheduler_settings
+from app.diffusion.trajectory import Draws, Trajectory
+from app.sdk.context import Context
+from app.sdk.errors import NodeError
+from app.sdk.values import Conditioning, Control, Latent, Model
+
+
+class FamiliesDiffer(NodeError):
+    """Two inputs belong to different kinds of model."""
+
+    english = "The {thing} is for {family}, but the model is {model}: use one made for {model}."
+
+
+class WrongChannels(NodeError):
+    """A latent has another number of channels than the network."""
+
+    english = "The latent has {channels} channels, but the model takes {expected}: encode it anew."
+
+
+@dataclass(frozen=True)
+class Request:
+    """All that a sampling depends on; fields as the parameters of the Sampler node."""
+
+    model: Model
+    positive: Conditioning
+    latent: Latent
+    negative: Conditioning | None = None
+    control: Control | None = None
+    scheduler: str = "DPM++ 2M"
+    spacing: str = "normal"
+    steps: int = 20
+    cfg: float = 7.0
+    seed: int = 0
+    denoise: float = 1.0
+    start_step: int = 0
+    end_step: int = 0
+    fresh_noise: bool = True
+    eta: float = 0.0
+    shared: bool = False
+
+    @cached_property
+    def guidance(self) -> Guidance:
+        """The prompts and how they are followed."""
+        return Guidance(self.positive, self.negative, self.cfg)
+
+    def schedule(self, seeds: range) -> Schedule:
+        """The noise levels to go through; ``seeds`` are those of the pictures at hand."""
+        settings = scheduler_settings(self.scheduler, self.spacing, self.model.schedule)
+        if "noise_sampler_seed" in settings:  # this scheduler draws from a generator of its own
+            own = list(seeds) if len(seeds) > 1 else seeds.start
+            settings["noise_sampler_seed"] = own
+        part = Part(self.denoise, self.start_step, self.end_step)
+        return Schedule(self.scheduler, settings, self.steps, part)
+
+
+def sample(ctx: Context, request: Request) -> Latent:
+    """The latent after the last step; raises NodeError, or Stopped.
+
+    A batch is a list of pictures, each with its own generator (seed + k) and its own trajectory; or
+    one trajectory of all, where ``shared`` asks the network once for all of them.
+    """
+    check(request)
+    if request.denoise == 0:
+        return request.latent
+    done = [ctx.fold(trajectory).samples for trajectory in trajectories(ctx, request)]
+    samples = done[0] if len(done) == 1 else torch.cat(done)
+    return replace(request.latent, samples=samples, empty=False, posterior=None)
+
+
+def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
+    """The folds of a request, one after the other; they share the loaded networks."""
+    networks = Networks(ctx.weights, request.model)
+    previewer = Previewer(request.model)
+    size = len(request.latent)
+    count = size if request.shared else 1
+    for first in range(0, size, count):
+        predictor = Predictor(
+            networks,
+            request.guidance,
+            _control_pictures(request, first, count),
+            count,
+            request.latent.factor,
+        )
+        latent = pictures(request.latent, first, count)
+        seeds = range(request.seed + first, request.seed + first + count)
+        schedule = request.schedule(seeds)
+        kind = SCHEDULERS[request.scheduler]
+        draws = Draws(seeds, request.fresh_noise, kind.draws, request.eta)
+        yield Trajectory(request.model, latent, schedule, draws, predictor, previewer)
+
+
+def check(request: Request) -> None:
+    """Raise NodeError where the inputs do not belong together."""
+    family = request.model.weights.family
+    found = {"prompt": request.positive.family, "latent": request.latent.family}
+    if request.negative is not None:
+        found["negative prompt"] = request.negative.family
+    for applied in request.control.chain if request.control else ():
+        found["ControlNet"] = applied.network.weights.family
+    for thing, other in found.items():
+        if other != family:
+            raise FamiliesDiffer(thing=thing, family=other, model=family)
+    channels = request.latent.samples.shape[1]
+    if channels != request.model.channels:
+        raise WrongChannels(channels=channels, expected=request.model.channels)
+
+
+def _control_pictures(request: Request, first: int, count: int) -> tuple[ControlPicture, ...]:
+    chain = request.control.chain if request.control else ()
+    size = len(request.latent)
+    return tuple(
+        ControlPicture(applied, control_picture(applied.image, first, count, size))
+        for applied in chain
+    )

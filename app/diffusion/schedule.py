@@ -1,0 +1,94 @@
+"""Which noise levels a sampling goes through: a scheduler and the part of its timesteps to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from torch import Tensor
+
+from app.diffusion.schedulers import SCHEDULERS, build_scheduler
+from app.sdk.errors import NodeError
+from app.sdk.fingerprint import fingerprint
+
+
+class NoSteps(NodeError):
+    """The settings leave nothing to do."""
+
+    english = (
+        "No step is left to do of {steps} with denoise {denoise}, start {start} and end {end}: "
+        "raise steps, denoise or end, or lower start."
+    )
+
+
+@dataclass(frozen=True)
+class Part:
+    """Which of the steps to do.
+
+    ``denoise`` (0 to 1) leaves out the first, noisiest ones; ``start`` and ``end`` count the
+    scheduler's steps of what is left, ``end`` 0 stands for the last.
+    """
+
+    denoise: float = 1.0
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A scheduler by name, its full settings, its number of steps, and the part to do."""
+
+    name: str
+    settings: Mapping[str, Any]
+    steps: int
+    part: Part = Part()
+
+    def scheduler(self) -> Any:
+        """A new scheduler, before its first step."""
+        return build_scheduler(self.name, self.settings, self.steps)
+
+    @cached_property
+    def identity(self) -> str:
+        """A hash of all that shapes the noise levels and the way between them."""
+        kind = SCHEDULERS[self.name].class_name
+        return fingerprint((kind, dict(self.settings), self.steps, self.begin))
+
+    @cached_property
+    def begin(self) -> int:
+        """Index of the first timestep that ``denoise`` leaves, as diffusers' strength counts it."""
+        left_out = self.steps - min(int(self.steps * self.part.denoise), self.steps)
+        return left_out * self._calls
+
+    @cached_property
+    def timesteps(self) -> Sequence[Tensor]:
+        """The timesteps that ``denoise`` leaves; windows of ControlNets are parts of these."""
+        return tuple(self.scheduler().timesteps[self.begin :])
+
+    @cached_property
+    def calls(self) -> range:
+        """Which of ``timesteps`` to do; raises NoSteps where none is left."""
+        total = len(self.timesteps)
+        first = min(self.part.start * self._calls, total)
+        last = min(self.part.end * self._calls, total) if self.part.end else total
+        if last <= first:
+            raise NoSteps(
+                steps=self.steps,
+                denoise=self.part.denoise,
+                start=self.part.start,
+                end=self.part.end,
+            )
+        return range(first, last)
+
+    @property
+    def starts_at_full_noise(self) -> bool:
+        """Whether the first step to do is the scheduler's first."""
+        return self.begin == 0 and self.calls.start == 0
+
+    @cached_property
+    def _calls(self) -> int:
+        """How often a step calls the network: 1, or 2 for solvers of second order."""
+        import diffusers
+
+        return int(getattr(diffusers, SCHEDULERS[self.name].class_name).order)

@@ -1,0 +1,176 @@
+"""The schedulers of diffusers under their usual names, with full and explicit configurations.
+
+``Scheduler.from_config(other.config)`` depends on the history of the other configuration (a missing
+``timestep_spacing`` is filled in by whichever class saw it first), so a configuration is always
+written out whole here: the defaults of the class, what the network was trained with, what makes the
+scheduler what its name says.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import inspect
+import json
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from app.diffusion.spacing import check_spacing, spacing_fields
+from app.sdk.errors import NodeError
+
+
+class MissingPackage(NodeError):
+    """A scheduler or spacing needs an optional package that is not installed."""
+
+    english = (
+        "{choice} needs the package {package}: install the extra ``solvers`` "
+        "(pip install latent-loom[solvers]), or choose another."
+    )
+
+
+class BadSchedule(NodeError):
+    """The settings of a scheduler do not go together."""
+
+    english = (
+        "{scheduler} cannot do {steps} steps here ({reason}): change the steps or the scheduler."
+    )
+
+
+class UnreadableSchedule(NodeError):
+    """The schedule that came with a model is no scheduler configuration."""
+
+    english = "The schedule of this model cannot be read: get the model folder again."
+
+
+@dataclass(frozen=True)
+class SchedulerKind:
+    """One choice: a class of diffusers with the settings that make it what its name says.
+
+    ``draws`` tells that its steps take random numbers from the generator, ``needs`` names an
+    optional package, ``most_steps`` the largest number of steps where there is a limit.
+    """
+
+    class_name: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    draws: bool = False
+    needs: str = ""
+    most_steps: int = 1000
+
+
+_MULTISTEP, _SINGLESTEP = "DPMSolverMultistepScheduler", "DPMSolverSinglestepScheduler"
+_STOCHASTIC = {"algorithm_type": "sde-dpmsolver++"}
+
+SCHEDULERS: Mapping[str, SchedulerKind] = {
+    "DPM++ 2M": SchedulerKind(_MULTISTEP, {"solver_order": 2}),
+    "DPM++ 2M SDE": SchedulerKind(_MULTISTEP, {"solver_order": 2, **_STOCHASTIC}, draws=True),
+    "DPM++ 3M": SchedulerKind(_MULTISTEP, {"solver_order": 3}),
+    "DPM++ 3M SDE": SchedulerKind(_MULTISTEP, {"solver_order": 3, **_STOCHASTIC}, draws=True),
+    "DPM++ 2S": SchedulerKind(_SINGLESTEP, {"solver_order": 2, "lower_order_final": True}),
+    "DPM++ 3S": SchedulerKind(_SINGLESTEP, {"solver_order": 3, "lower_order_final": True}),
+    "DPM++ 2S SDE": SchedulerKind(
+        _SINGLESTEP, {"solver_order": 2, "lower_order_final": True, **_STOCHASTIC}, draws=True
+    ),
+    "DPM++ SDE": SchedulerKind("DPMSolverSDEScheduler", needs="torchsde"),
+    "Euler": SchedulerKind("EulerDiscreteScheduler"),
+    "Euler ancestral": SchedulerKind("EulerAncestralDiscreteScheduler", draws=True),
+    "Heun": SchedulerKind("HeunDiscreteScheduler"),
+    "DPM2": SchedulerKind("KDPM2DiscreteScheduler"),
+    "DPM2 ancestral": SchedulerKind("KDPM2AncestralDiscreteScheduler", draws=True),
+    "LMS": SchedulerKind("LMSDiscreteScheduler", needs="scipy"),
+    "DDIM": SchedulerKind("DDIMScheduler", draws=True),
+    "DDPM": SchedulerKind("DDPMScheduler", draws=True),
+    "PNDM": SchedulerKind("PNDMScheduler", {"skip_prk_steps": True}),
+    "UniPC": SchedulerKind("UniPCMultistepScheduler"),
+    "DEIS": SchedulerKind("DEISMultistepScheduler"),
+    "SA-Solver": SchedulerKind("SASolverScheduler", draws=True),
+    "LCM": SchedulerKind("LCMScheduler", draws=True, most_steps=50),
+    "TCD": SchedulerKind("TCDScheduler", draws=True, most_steps=50),
+}
+
+# What a schedule says of the network's training, and must hold for every scheduler.
+_TRAINED = (
+    "num_train_timesteps",
+    "beta_start",
+    "beta_end",
+    "beta_schedule",
+    "trained_betas",
+    "prediction_type",
+    "timestep_spacing",
+    "steps_offset",
+    "rescale_betas_zero_snr",
+    "set_alpha_to_one",
+)
+
+
+def scheduler_settings(name: str, spacing: str, schedule: str) -> dict[str, Any]:
+    """The full configuration of scheduler ``name`` for a network trained with ``schedule`` (JSON).
+
+    Latents are never clipped: their range is not that of pixels. Raises NodeError where the
+    spacing does not suit the scheduler or a package is missing.
+    """
+    kind = SCHEDULERS[name]
+    _check_package(name, kind.needs)
+    names = _defaults(kind.class_name)
+    check_spacing(name, spacing, frozenset(names))
+    if spacing == "beta":
+        _check_package("The spacing beta", "scipy")
+    trained = read_schedule(schedule)
+    settings = {
+        **names,
+        "clip_sample": False,
+        **{key: trained[key] for key in _TRAINED if key in trained},
+        **kind.settings,
+        **spacing_fields(spacing),
+    }
+    return {key: value for key, value in settings.items() if key in names}
+
+
+def build_scheduler(name: str, settings: Mapping[str, Any], steps: int) -> Any:
+    """A new scheduler with its timesteps set, on the CPU: there they cost no wait for a GPU.
+
+    Raises BadSchedule where diffusers refuses.
+    """
+    import diffusers
+
+    kind = SCHEDULERS[name]
+    if steps > kind.most_steps:
+        raise BadSchedule(scheduler=name, steps=steps, reason=f"at most {kind.most_steps}")
+    if kind.needs == "torchsde":  # it minds that the last noise level is rounded up, by 1e-7
+        warnings.filterwarnings("ignore", message="Should have t[ab]", category=UserWarning)
+    try:
+        scheduler = getattr(diffusers, kind.class_name)(**settings)
+        scheduler.set_timesteps(steps)
+    except (ValueError, IndexError, ZeroDivisionError, NotImplementedError) as error:
+        reason = (
+            str(error).splitlines()[0].rstrip(".") if str(error) else "no noise levels are left"
+        )
+        raise BadSchedule(scheduler=name, steps=steps, spacing="this", reason=reason) from error
+    return scheduler
+
+
+def read_schedule(schedule: str) -> dict[str, Any]:
+    """The trained schedule as a dictionary; raises UnreadableSchedule."""
+    try:
+        found = json.loads(schedule)
+    except ValueError as error:
+        raise UnreadableSchedule from error
+    if not isinstance(found, dict):
+        raise UnreadableSchedule
+    return found
+
+
+@cache
+def _defaults(class_name: str) -> dict[str, Any]:
+    """Every setting of a scheduler class with its default."""
+    import diffusers
+
+    signature = inspect.signature(getattr(diffusers, class_name).__init__)
+    named = [p for p in signature.parameters.values() if p.default is not p.empty]
+    return {parameter.name: parameter.default for parameter in named}
+
+
+def _check_package(choice: str, package: str) -> None:
+    if package and importlib.util.find_spec(package) is None:
+        raise MissingPackage(choice=choice, package=package)

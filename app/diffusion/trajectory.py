@@ -1,0 +1,200 @@
+"""One trajectory from noise to a latent, as a fold: states that can be kept and gone on from."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from app.diffusion import noise
+from app.diffusion.network import Prediction, Predictor
+from app.diffusion.preview import Previewer
+from app.diffusion.schedule import Schedule
+from app.diffusion.scheduler_state import ResumableScheduler
+from app.diffusion.start import Start, begin
+from app.sdk.context import Picture
+from app.sdk.errors import NodeError
+from app.sdk.fingerprint import fingerprint
+from app.sdk.values import Latent, Model
+
+NUMERICS = 1
+"""Goes up when the arithmetic of a step changes."""
+
+
+class NotANumber(NodeError):
+    """The latent fell apart."""
+
+    english = (
+        "The latent became NaN at step {step} of {total}: lower cfg, take another scheduler or "
+        "spacing, or set LATENT_LOOM_DTYPE=float32."
+    )
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a trajectory stands; all tensors on the CPU.
+
+    ``samples``: (n, channels, height, width), ``scheduler``: what its steps changed in it,
+    ``random``: where the generators stand, () where no step draws.
+    """
+
+    samples: Tensor
+    scheduler: Mapping[str, Any]
+    random: tuple[Tensor, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draws:
+    """Which random numbers act: the seed of each picture, whether noise is added at the start,
+    whether steps draw, and how much of it (``eta``, where a scheduler has it)."""
+
+    seeds: range
+    fresh: bool
+    in_steps: bool
+    eta: float
+
+
+class Trajectory:
+    """The fold of a sampling for one picture, or for several that share every call."""
+
+    def __init__(
+        self,
+        model: Model,
+        latent: Latent,
+        schedule: Schedule,
+        draws: Draws,
+        predictor: Predictor,
+        previewer: Previewer,
+    ) -> None:
+        self._model = model
+        self._latent = latent
+        self._schedule = schedule
+        self._draws = draws
+        self._predictor = predictor
+        self._previewer = previewer
+        self._calls = schedule.calls
+        self._sources = noise.generators(draws.seeds.start, len(draws.seeds))
+        self._live: State | None = None  # the state that scheduler and generators stand at
+        self._samples: Tensor | None = None  # its samples on the device
+        self._prediction: Prediction | None = None
+
+    @cached_property
+    def origin(self) -> str:
+        """Fingerprint of the latent, the seeds and the noise level of the start."""
+        start = (self._latent, self._draws.seeds.start, self._draws.fresh)
+        return fingerprint((NUMERICS, start, self._schedule.identity, self._calls.start))
+
+    @cached_property
+    def recipes(self) -> Sequence[str]:
+        """For each call of the network, a hash of only what acts in it."""
+        eta = self._draws.eta if "eta" in self._step_options else None
+        always = fingerprint(
+            (NUMERICS, self._model, self._schedule.identity, self._predictor.identity, eta)
+        )
+        total = len(self._schedule.timesteps)
+        return tuple(
+            fingerprint((always, index, self._predictor.active(index, total)))
+            for index in self._calls
+        )
+
+    def first(self) -> State:
+        """The state before the first step."""
+        return State(self._start.samples, {}, self._start.random if self._draws.in_steps else ())
+
+    def step(self, index: int, state: State) -> State:
+        """The state after call ``index`` of the fold; raises NotANumber."""
+        with torch.no_grad():
+            return self._step(self._calls[index], state)
+
+    def preview(self, index: int, state: State) -> Picture | None:
+        """A small picture of what the state is becoming."""
+        prediction = self._prediction if state is self._live else None
+        return self._previewer.picture(state.samples, prediction)
+
+    def _step(self, call: int, state: State) -> State:
+        samples = self._go_on_from(state)
+        timestep = self._schedule.timesteps[call]
+        scheduler = self._resumable.scheduler
+        prediction = self._predictor.predict(
+            scheduler.scale_model_input(samples, timestep),
+            timestep,
+            call,
+            len(self._schedule.timesteps),
+        )
+        after: Tensor = scheduler.step(
+            prediction.output, timestep, samples, return_dict=False, **self._step_options
+        )[0]
+        if self._latent.mask is not None:
+            after = self._keep_outside(after, call)
+        if not bool(torch.isfinite(after).all()):
+            raise NotANumber(step=call - self._calls.start + 1, total=len(self._calls))
+        return self._remember(after, prediction)
+
+    def _go_on_from(self, state: State) -> Tensor:
+        """The samples of ``state`` on the device, with scheduler and generators set to it."""
+        if state is not self._live or self._samples is None:
+            if self._latent.mask is not None:
+                _ = self._start  # drawn before the generators are set
+            self._resumable.resume(state.scheduler, self._predictor.device)
+            if state.random:
+                noise.resume(self._sources, state.random)
+            self._samples = state.samples.to(self._predictor.device)
+        return self._samples
+
+    def _remember(self, samples: Tensor, prediction: Prediction) -> State:
+        random = noise.states(self._sources) if self._draws.in_steps else ()
+        self._samples = samples
+        self._prediction = prediction
+        self._live = State(samples.cpu(), self._resumable.state(), random)
+        return self._live
+
+    def _keep_outside(self, samples: Tensor, call: int) -> Tensor:
+        """Put the original back where the mask is 0, as noisy as the next step expects it."""
+        original, added, mask = self._masking
+        if call + 1 < len(self._schedule.timesteps):
+            following = self._schedule.timesteps[call + 1].reshape(1)
+            original = self._resumable.scheduler.add_noise(original, added, following)
+        return (1 - mask) * original + mask * samples
+
+    @cached_property
+    def _masking(self) -> tuple[Tensor, Tensor, Tensor]:
+        """Original, noise and mask on the device."""
+        device, mask = self._predictor.device, self._latent.mask
+        assert mask is not None
+        wide = mask.expand(len(self._latent), -1, -1, -1)
+        return self._start.original.to(device), self._start.noise.to(device), wide.to(device)
+
+    @cached_property
+    def _start(self) -> Start:
+        """All draws before the first step, from generators of their own."""
+        self._live = None
+        self._resumable.resume({}, torch.device("cpu"))
+        sources = noise.generators(self._draws.seeds.start, len(self._draws.seeds))
+        return begin(
+            self._latent,
+            sources,
+            self._schedule,
+            self._resumable.scheduler,
+            self._draws.fresh,
+        )
+
+    @cached_property
+    def _resumable(self) -> ResumableScheduler:
+        scheduler = self._schedule.scheduler()
+        given = not self._latent.empty or not self._schedule.starts_at_full_noise
+        if given and hasattr(scheduler, "set_begin_index"):
+            scheduler.set_begin_index(self._schedule.begin + self._calls.start)
+        return ResumableScheduler(scheduler)
+
+    @cached_property
+    def _step_options(self) -> Mapping[str, Any]:
+        """What this scheduler's step takes beside the usual, as the pipelines pass it."""
+        taken = inspect.signature(self._resumable.scheduler.step).parameters
+        sources = self._sources if len(self._sources) > 1 else self._sources[0]
+        options = {"generator": sources, "eta": self._draws.eta}
+        return {name: value for name, value in options.items() if name in taken}

@@ -1,0 +1,144 @@
+"""Between pixels and latents; picture by picture, so that a batch equals its pictures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from app.diffusion.latents import check_size, from_posterior, repeated
+from app.diffusion.tiling import Tiling, tiled
+from app.sdk.context import Context
+from app.sdk.errors import NodeError
+from app.sdk.values import VAE, Image, Latent, Posterior
+
+
+class WrongLatent(NodeError):
+    """A latent and an autoencoder do not belong together."""
+
+    english = (
+        "The latent is for {latent} with {channels} channels, but the VAE is for {vae} with "
+        "{expected}: connect the VAE of the model that made the latent."
+    )
+
+
+class DecodedNaN(NodeError):
+    """Decoding gave no numbers."""
+
+    english = (
+        "Picture {number} of {total} was decoded to NaN: check the Sampler's result, or use tiles "
+        "and full precision for the VAE."
+    )
+
+
+def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
+    """The pictures of a latent; raises NodeError, or Stopped between pictures and tiles."""
+    check_latent(vae, latent)
+    tile, overlap = tiling.in_units(vae.factor)
+    module = ctx.weights(vae)
+    total = len(latent)
+    done = []
+    with torch.no_grad():
+        for index in range(total):
+            ctx.check()
+            samples = latent.samples[index : index + 1].to(module.device, module.dtype)
+            samples = samples / module.config.scaling_factor + (module.config.shift_factor or 0)
+            pixels = _decoded(ctx, module, samples, (tile, overlap))
+            if not bool(torch.isfinite(pixels).all()):
+                raise DecodedNaN(number=index + 1, total=total)
+            done.append((pixels / 2 + 0.5).clamp(0, 1).cpu())
+            ctx.progress(index + 1, total)
+    return Image(torch.cat(done).contiguous())
+
+
+def encode(
+    ctx: Context,
+    vae: VAE,
+    image: Image,
+    tiling: Tiling,
+    *,
+    fit: str = "crop",
+    copies: int = 1,
+) -> Latent:
+    """The pictures as a latent that keeps the posterior; ``fit`` and ``copies`` as in VAEEncode.
+
+    Its samples are the means: draws are the Sampler's business. Raises NodeError, or Stopped.
+    """
+    pixels = fitted(image.pixels, vae.factor, fit)
+    tile, overlap = tiling.in_units(vae.factor)
+    module = ctx.weights(vae)
+    found = []
+    with torch.no_grad():
+        for index in range(len(pixels)):
+            ctx.check()
+            scaled = 2.0 * pixels[index : index + 1].to(module.device, module.dtype) - 1.0
+            found.append(_encoded(ctx, module, scaled, (tile * vae.factor, overlap * vae.factor)))
+            ctx.progress(index + 1, len(pixels))
+    mean, deviation = (torch.cat(parts) for parts in zip(*found, strict=True))
+    config = module.config
+    posterior = Posterior(mean, deviation, config.scaling_factor, config.shift_factor or 0.0)
+    samples = from_posterior(posterior, None)
+    family = vae.weights.family
+    return repeated(Latent(samples, family, posterior=posterior, factor=vae.factor), copies)
+
+
+def fitted(pixels: Tensor, factor: int, fit: str) -> Tensor:
+    """Pixels whose sides are multiples of ``factor``.
+
+    ``fit``: ``crop`` keeps the middle, ``pad`` repeats the border, ``refuse`` raises UnevenSize.
+    """
+    height, width = pixels.shape[-2:]
+    if fit == "refuse" or (fit == "crop" and min(height, width) < factor):
+        check_size(width, height, factor)
+    if fit == "pad":
+        spare_height, spare_width = -height % factor, -width % factor
+        sides = (
+            spare_width // 2,
+            spare_width - spare_width // 2,
+            spare_height // 2,
+            spare_height - spare_height // 2,
+        )
+        if any(sides):
+            pixels = torch.nn.functional.pad(pixels, sides, mode="replicate")
+        return pixels.contiguous()
+    top, left = height % factor // 2, width % factor // 2
+    bottom, right = top + height // factor * factor, left + width // factor * factor
+    return pixels[..., top:bottom, left:right].contiguous()
+
+
+def check_latent(vae: VAE, latent: Latent) -> None:
+    """Raise WrongLatent where the autoencoder is of another family or has other channels."""
+    channels = latent.samples.shape[1]
+    if channels != vae.channels or latent.family != vae.weights.family:
+        raise WrongLatent(
+            latent=latent.family,
+            channels=channels,
+            vae=vae.weights.family,
+            expected=vae.channels,
+        )
+
+
+def _decoded(ctx: Context, module: Any, samples: Tensor, tiles: tuple[int, int]) -> Tensor:
+    def work(piece: Tensor) -> Tensor:
+        pixels: Tensor = module.decode(piece, return_dict=False)[0]
+        return pixels
+
+    if tiles[0] and max(samples.shape[-2:]) > tiles[0]:
+        return tiled(samples, work, *tiles, ctx.check)
+    return work(samples)
+
+
+def _encoded(
+    ctx: Context, module: Any, pixels: Tensor, tiles: tuple[int, int]
+) -> tuple[Tensor, Tensor]:
+    """Mean and standard deviation, each (1, channels, height, width) on the CPU."""
+
+    def work(piece: Tensor) -> Tensor:
+        posterior = module.encode(piece).latent_dist
+        return torch.cat([posterior.mean, posterior.std], dim=1)
+
+    whole = bool(tiles[0]) and max(pixels.shape[-2:]) > tiles[0]
+    both = tiled(pixels, work, *tiles, ctx.check) if whole else work(pixels)
+    mean, deviation = both.float().cpu().chunk(2, dim=1)
+    return mean.contiguous(), deviation.contiguous()
