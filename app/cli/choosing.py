@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from app.cli.program import CommandError
-from app.graph.document import Graph, Node
-from app.graph.errors import UnknownKind
+from app.engine.targets import Names
+from app.graph.document import Graph
+from app.graph.errors import UnknownKind, UnknownNode
 from app.graph.kinds import Kinds
+from app.graph.naming import title_of
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
 
 Overrides = dict[tuple[str, str], Plain]
+"""Values by node id and parameter name."""
 
 
 class NoSuchNode(CommandError):
     """No node has this id or title."""
 
     english = "The graph has no node with the id or title {name}: {hint}."
-
-
-class AmbiguousTitle(CommandError):
-    """Several nodes have this title."""
-
-    english = "{count} nodes are titled {name}: use one of their ids, {ids}."
 
 
 class NoSuchParameter(CommandError):
@@ -45,56 +42,54 @@ class NotAValue(CommandError):
     english = "{title}.{name} takes {expected}, not {given}."
 
 
-def find_node(graph: Graph, kinds: Kinds, name: str) -> str:
-    """The id of the node that ``name`` means; raises NoSuchNode or AmbiguousTitle."""
-    if name in graph.nodes:
-        return name
-    titles = {id: title_of(node, kinds) for id, node in graph.nodes.items()}
-    found = sorted(id for id, title in titles.items() if title == name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise AmbiguousTitle(count=len(found), name=name, ids=" or ".join(found))
-    known = sorted({*titles.values(), *titles})
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}" if near else f"it has {', '.join(known) or 'no nodes at all'}"
-    raise NoSuchNode(name=name, hint=hint)
+class Choice:
+    """Finds the nodes of one graph, and the values for them, by what the user calls them."""
 
+    def __init__(self, graph: Graph, kinds: Kinds) -> None:
+        self._graph = graph
+        self._kinds = kinds
+        self._names = Names(graph, kinds)
 
-def title_of(node: Node, kinds: Kinds) -> str:
-    """What the canvas calls a node: its own title, else that of its kind."""
-    spec = kinds.spec(node.type)
-    return node.title or (spec.title if spec else node.type)
+    def node(self, name: str) -> str:
+        """The id of the node meant by id or unique title; raises NoSuchNode or AmbiguousTitle."""
+        try:
+            return self._names.id(name)
+        except UnknownNode:
+            raise NoSuchNode(name=name, hint=self._hint(name)) from None
 
+    def overrides(self, settings: Sequence[str]) -> Overrides:
+        """The values that ``NODE.PARAM=VALUE`` arguments give; raises a LoomError."""
+        found: Overrides = {}
+        for setting in settings:
+            place, equals, text = setting.partition("=")
+            name, _, parameter = place.rpartition(".")
+            if not (equals and name and parameter):
+                raise NotASetting(given=setting)
+            id = self.node(name)
+            found[id, parameter] = self._value(id, parameter, text)
+        return found
 
-def read_settings(graph: Graph, kinds: Kinds, settings: Sequence[str]) -> Overrides:
-    """The values that ``NODE.PARAM=VALUE`` arguments give, by node id and parameter name."""
-    found: Overrides = {}
-    for setting in settings:
-        place, equals, text = setting.partition("=")
-        name, dot, parameter = place.rpartition(".")
-        if not (equals and dot and name and parameter):
-            raise NotASetting(given=setting)
-        id = find_node(graph, kinds, name)
-        found[id, parameter] = _value(graph.nodes[id], kinds, parameter, text)
-    return found
+    def _value(self, id: str, name: str, text: str) -> Plain:
+        """What ``text`` means to a parameter; whether that is in its range, the plan will say."""
+        title = title_of(self._graph, self._kinds, id)
+        spec = self._kinds.spec(self._graph.nodes[id].type)
+        if spec is None:
+            raise UnknownKind(title=title, kind=self._graph.nodes[id].type)
+        parameter = spec.parameters_by_name.get(name)
+        if parameter is None:
+            known = ", ".join(spec.parameters_by_name) or "none"
+            raise NoSuchParameter(title=title, name=name, known=known)
+        try:
+            return parse(parameter, text)
+        except ValueError as error:
+            raise NotAValue(title=title, name=name, expected=error, given=text) from None
 
-
-def _value(node: Node, kinds: Kinds, name: str, text: str) -> Plain:
-    """What ``text`` means to a parameter; raises a LoomError that says what is wrong with it."""
-    title = title_of(node, kinds)
-    spec = kinds.spec(node.type)
-    if spec is None:
-        raise UnknownKind(title=title, kind=node.type)
-    parameter = spec.parameters_by_name.get(name)
-    if parameter is None:
-        known = ", ".join(spec.parameters_by_name) or "none"
-        raise NoSuchParameter(title=title, name=name, known=known)
-    try:
-        value = parse(parameter, text)
-    except ValueError as error:
-        raise NotAValue(title=title, name=name, expected=str(error), given=text) from None
-    return parameter.accept(value)
+    def _hint(self, name: str) -> str:
+        titles = {title_of(self._graph, self._kinds, id) for id in self._graph.nodes}
+        near = get_close_matches(name, sorted(titles | set(self._graph.nodes)), n=1)
+        if near:
+            return f"did you mean {near[0]}"
+        return f"it has {', '.join(sorted(titles)) or 'no nodes at all'}"
 
 
 def parse(parameter: ParameterSpec, text: str) -> Plain:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
-from app.cli.program import CommandError, Program
+from app.cli.choosing import Overrides
+from app.cli.program import CommandError
 from app.engine.lowering import lower
 from app.engine.plan import Plan
-from app.graph.document import Snapshot
 from app.graph.file import Opened, open_file, read_text, to_text
-from app.graph.spec import Plain
 from app.interchange.pictures import PICTURE_SUFFIXES, read_graph_text
+from app.sdk.registry import Registry
 
 
 class NothingToRun(CommandError):
     """The graph has no node that makes anything."""
 
-    english = "{graph} has nothing to run: add a Save Image or a Preview and connect it."
+    english = "The graph has nothing to run: add a Save Image or a Preview and connect it."
 
 
 class InvalidGraph(CommandError):
@@ -27,32 +27,35 @@ class InvalidGraph(CommandError):
     english = "{reasons}"
 
 
-def open_graph(path: Path, program: Program, log: TextIO) -> Snapshot:
-    """The graph in a file or in a picture of ours; raises LoomError. Warnings go to ``log``."""
-    opened = _open(path, program)
-    for warning in opened.warnings:
-        log.write(f"Warning: {warning}\n")
-    return opened.snapshot
+@dataclass(frozen=True)
+class Request:
+    """What a run is asked for: nodes to make (None: all targets), and values for this run."""
+
+    targets: tuple[str, ...] | None = None
+    overrides: Overrides = field(default_factory=dict)
 
 
-def _open(path: Path, program: Program) -> Opened:
+def open_graph(path: Path, kinds: Registry) -> Opened:
+    """The graph in a ``.loom`` file or in a picture of ours; raises LoomError."""
     if path.suffix.lower() in PICTURE_SUFFIXES:
-        return read_text(read_graph_text(path), program.kinds)
-    return open_file(path, program.kinds)
+        return read_text(read_graph_text(path), kinds, file=path.name)
+    return open_file(path, kinds)
 
 
-def make_plan(
-    snapshot: Snapshot,
-    program: Program,
-    name: Path,
-    targets: Sequence[str] | None = None,
-    overrides: dict[tuple[str, str], Plain] | None = None,
-) -> Plan:
-    """The plan of a graph of which every needed node can run; raises InvalidGraph, NothingToRun."""
-    text = to_text(snapshot, program.kinds)
-    plan = lower(snapshot, program.kinds, targets, overrides, graph_text=text)
-    if plan.refused:
-        raise InvalidGraph(reasons=" ".join(str(message) for message in plan.refused.values()))
+def make_plan(opened: Opened, kinds: Registry, request: Request, log: TextIO) -> Plan:
+    """The plan of a graph in which every needed node can run; warnings go to ``log``.
+
+    Raises InvalidGraph, NothingToRun, or the LoomError that says what is wrong with the request.
+    """
+    snapshot = opened.snapshot
+    text = to_text(snapshot, kinds)
+    plan = lower(snapshot, kinds, request.targets, request.overrides, graph_text=text)
+    reasons = list(dict.fromkeys(str(message) for message in plan.refused.values()))
+    for warning in opened.warnings:
+        if str(warning) not in reasons:
+            log.write(f"Warning: {warning}\n")
+    if reasons:
+        raise InvalidGraph(reasons="\n".join(reasons))
     if not plan.targets:
-        raise NothingToRun(graph=name)
+        raise NothingToRun()
     return plan

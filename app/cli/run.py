@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import TextIO
 
-from app.cli.choosing import find_node, read_settings, title_of
-from app.cli.graphs import make_plan, open_graph
+from app.cli.choosing import Choice
+from app.cli.graphs import Request, make_plan, open_graph
 from app.cli.outcome import Outcome
 from app.cli.program import Program
 from app.cli.progress import Progress
@@ -21,6 +21,7 @@ from app.engine.events import Event, RunFinished
 from app.engine.plan import Plan
 from app.engine.runner import Runner
 from app.graph.document import Graph
+from app.graph.naming import title_of
 
 DONE, FAILED, INVALID, STOPPED = 0, 1, 2, 130
 """Exit statuses: all targets made; a node failed; nothing ran; stopped by Ctrl+C."""
@@ -28,12 +29,12 @@ DONE, FAILED, INVALID, STOPPED = 0, 1, 2, 130
 
 def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
     """Run the graph and tell what came of it; raises what is wrong before anything runs."""
-    graph_file = options.graph
-    snapshot = open_graph(graph_file, program, log)
-    graph = snapshot.main
-    overrides = read_settings(graph, program.kinds, options.settings)
-    targets = [find_node(graph, program.kinds, name) for name in options.targets]
-    plan = make_plan(snapshot, program, graph_file, targets or None, overrides)
+    opened = open_graph(options.graph, program.kinds)
+    graph = opened.snapshot.main
+    choice = Choice(graph, program.kinds)
+    targets = tuple(choice.node(name) for name in options.targets) or None
+    request = Request(targets, choice.overrides(options.settings))
+    plan = make_plan(opened, program.kinds, request, log)
     outcome, finished = _evaluate(plan, graph, program, options, log)
     if options.json:
         out.write(json.dumps(outcome.as_plain(finished), ensure_ascii=False) + "\n")
@@ -49,7 +50,7 @@ def _evaluate(
     plan: Plan, graph: Graph, program: Program, options: Namespace, log: TextIO
 ) -> tuple[Outcome, RunFinished]:
     """Run the plan on this thread while Ctrl+C can stop it."""
-    titles = {id: title_of(node, program.kinds) for id, node in graph.nodes.items()}
+    titles = {id: title_of(graph, program.kinds, id) for id in graph.nodes}
     outcome = Outcome(plan, {id: node.type for id, node in graph.nodes.items()})
     progress = Progress(log, titles)
 
