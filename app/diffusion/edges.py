@@ -1,0 +1,123 @@
+"""Outlines of pictures, white on black, as ControlNets expect them.
+
+Pictures are (n, 3, height, width), float32 in 0 to 1; so are the outlines.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from app.diffusion.masks import blur, grow, to_picture
+
+_SOBEL = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]]) / 4.0
+
+
+def canny(pixels: Tensor, low: float, high: float, deviation: float) -> Tensor:
+    """Thin outlines where colours change, after Canny (IEEE PAMI 8(6), 1986).
+
+    ``deviation`` in pixels is how much is blurred first. A pixel on the ridge of a slope belongs to
+    an outline where the slope is above ``high``, or above ``low`` and joined to such a pixel; a
+    slope of 1 is a hard change from black to white. The slope is that of the channel that changes
+    most, so that neighbouring colours of equal brightness are told apart.
+    """
+    across, down = _slopes(blur(pixels, deviation))
+    steepness = torch.hypot(across, down)
+    ridge = _ridge(steepness, across, down)
+    weak = ridge & (steepness > min(low, high))
+    strong = ridge & (steepness > max(low, high))
+    kept = torch.stack([_joined(w, s) for w, s in zip(weak[:, 0], strong[:, 0], strict=True)])
+    return to_picture(kept[:, None].float())
+
+
+def line(pixels: Tensor, width: float, strength: float) -> Tensor:
+    """Soft lines like a drawing's: a difference of Gaussians (Winnemöller et al., XDoG, 2012).
+
+    ``width`` in pixels is the finer of the two blurs; ``strength`` scales how dark against its
+    surroundings a line must be to turn white.
+    """
+    fine, coarse = blur(pixels, width), blur(pixels, 1.6 * width)
+    difference = (fine - coarse).abs().amax(1, keepdim=True)
+    return to_picture(torch.tanh(difference * strength * 10.0).contiguous())
+
+
+def scribble(pixels: Tensor, detail: float, thickness: int) -> Tensor:
+    """Few broad strokes, as if drawn by hand with a felt pen.
+
+    ``detail`` 0 to 1 lets weaker outlines through; strokes are about ``thickness`` pixels wide.
+    """
+    threshold = 0.02 + 0.15 * (1.0 - detail)
+    strokes = canny(pixels, threshold / 2, threshold, 2.0)[:, :1]
+    if thickness > 1:
+        strokes = (blur(grow(strokes, thickness // 2), thickness / 4) > 0.5).float()
+    return to_picture(strokes)
+
+
+def _slopes(pixels: Tensor) -> tuple[Tensor, Tensor]:
+    """Change per pixel across and down, (n, 1, height, width), of the channel that changes most."""
+    count, channels, height, width = pixels.shape
+    planes = pixels.reshape(count * channels, 1, height, width)
+    planes = functional.pad(planes, (1, 1, 1, 1), mode="replicate")
+    kernels = torch.stack([_SOBEL, _SOBEL.T])[:, None]
+    both = functional.conv2d(planes, kernels).reshape(count, channels, 2, height, width)
+    steepest = both.pow(2).sum(2).argmax(1, keepdim=True)[:, :, None]
+    chosen = both.gather(1, steepest.expand(-1, -1, 2, -1, -1))
+    return chosen[:, :, 0], chosen[:, :, 1]
+
+
+def _ridge(steepness: Tensor, across: Tensor, down: Tensor) -> Tensor:
+    """Where the slope is steepest along its own direction, rounded to one of four."""
+    height, width = steepness.shape[2:]
+    around = functional.pad(steepness, (1, 1, 1, 1))
+
+    def beside(rows: int, columns: int) -> Tensor:
+        return around[:, :, 1 + rows : 1 + rows + height, 1 + columns : 1 + columns + width]
+
+    flat, steep = down.abs() < across.abs() * 0.4142, across.abs() < down.abs() * 0.4142
+    same = across * down > 0
+    ridge = torch.zeros_like(steepness, dtype=torch.bool)
+    directions = (
+        (flat, (0, 1)),
+        (steep, (1, 0)),
+        (~flat & ~steep & same, (1, 1)),
+        (~flat & ~steep & ~same, (1, -1)),
+    )
+    for where, (rows, columns) in directions:
+        # Equal on both sides of a hard edge: only one of the two may stay.
+        top = (steepness >= beside(-rows, -columns)) & (steepness > beside(rows, columns))
+        ridge |= where & top
+    return ridge
+
+
+def _joined(weak: Tensor, strong: Tensor) -> Tensor:
+    """The parts of ``weak`` (height, width), joined at sides or corners, that hold a strong pixel.
+
+    Every pixel takes over the smallest number among its neighbours, and then the number that the
+    pixel of that number has: parts agree after few rounds, however long and winding they are.
+    """
+    places = weak.nonzero()
+    index = torch.full([side + 2 for side in weak.shape], -1)
+    index[places[:, 0] + 1, places[:, 1] + 1] = torch.arange(len(places))
+    pairs = []
+    for rows, columns in ((0, 1), (1, 0), (1, 1), (1, -1)):
+        neighbour = index[places[:, 0] + 1 + rows, places[:, 1] + 1 + columns]
+        here = (neighbour >= 0).nonzero()[:, 0]
+        pairs.append(torch.stack([here, neighbour[here]]))
+    one, other = torch.cat(pairs, 1)
+    number = torch.arange(len(places))
+    while True:
+        least = torch.minimum(number[one], number[other])
+        joined = number
+        for end in (one, other):
+            joined = joined.scatter_reduce(0, number[end], least, "amin")
+        joined = joined[joined]
+        joined = joined[joined]
+        if torch.equal(joined, number):
+            break
+        number = joined
+    held = torch.zeros(len(places), dtype=torch.bool)
+    held[number[strong[weak]]] = True
+    kept = torch.zeros_like(weak)
+    kept[weak] = held[number]
+    return kept

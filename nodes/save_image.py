@@ -1,0 +1,58 @@
+"""Pictures into files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from app.sdk import Context, Files, Image, Node, param, socket
+
+
+class SaveImage(Node):
+    """Save pictures in the output folder, with the graph that made them inside.
+
+    Drop such a file on the window to get its graph back. PNG also carries the prompt as other
+    programs read it. Files are never overwritten: each gets the next free number.
+    """
+
+    category = "Image"
+    aliases = ("export", "write", "output", "PNG", "JPEG", "WebP")
+    acts = True
+    is_target = True
+
+    image: Image = socket("The pictures to save.")
+    name: str = param(
+        default="loom {number:4}",
+        tip="File name: {number:4} is the next free number with 4 places; {date}, {time}, {width} "
+        "and {height} can be used too.",
+    )
+    format: Literal["PNG", "JPEG", "WebP"] = param(
+        default="PNG", tip="PNG keeps every pixel; JPEG and WebP are smaller."
+    )
+    quality: int = param(
+        default=92,
+        low=1,
+        high=100,
+        tip="Larger and finer files for JPEG and WebP; WebP keeps every pixel at 100.",
+    )
+
+    def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
+        from app.diffusion import picture_files, saving
+        from app.interchange.embedding import embed
+
+        now = datetime.now()
+        fields = {
+            "date": f"{now:%Y-%m-%d}",
+            "time": f"{now:%H-%M-%S}",
+            "width": str(self.image.width),
+            "height": str(self.image.height),
+        }
+        name = saving.read_pattern(self.name, fields, f".{self.format.lower()}")
+        inside = embed(ctx.embedded_graph())
+        saved = []
+        for index, pixels in enumerate(self.image.pixels):
+            ctx.progress(index, len(self.image))
+            options = inside.options(self.format, index, self.image.width, self.image.height)
+            content = picture_files.encode(pixels, self.format, self.quality, options)
+            saved.append(saving.save_new(ctx.output_folder(), name, content))
+        return Files(tuple(saved))
