@@ -62,7 +62,7 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     sd1.check_unet(unet, path)
     sd1.check_text_width(unet, text, path)
     for part in ("unet", "text_encoder", "vae"):
-        check_weights(weights_file(path, part))
+        tensor_shapes(weights_file(path, part))
 
     def weights(part: str) -> Weights:
         return Weights(part, content, sd1.FAMILY, str(path))
@@ -80,7 +80,7 @@ def open_control_network(path: Path, content: str) -> ControlNetwork:
     """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
     check_folder(path)
     sd1.check_control_network(part_config(path, "controlnet"), path)
-    check_weights(weights_file(path, "controlnet"))
+    tensor_shapes(weights_file(path, "controlnet"))
     return ControlNetwork(Weights("controlnet", content, sd1.FAMILY, str(path)))
 
 
@@ -88,7 +88,9 @@ def check_folder(path: Path) -> None:
     """Refuse what is no folder; cheap, so it comes before the content is hashed."""
     if path.is_file():
         raise (
-            PickledWeights(file=path) if path.suffix in PICKLES else SingleFileCheckpoint(file=path)
+            PickledWeights(file=path)
+            if path.suffix.lower() in PICKLES
+            else SingleFileCheckpoint(file=path)
         )
     if not path.is_dir():
         raise NoModelFolder(path=path)
@@ -120,21 +122,30 @@ def weights_file(path: Path, part: str) -> Path:
         file = folder / (stem + ending)
         if file.is_file():
             return file
-    pickles = sorted(f for f in folder.iterdir() if f.suffix in PICKLES) if folder.is_dir() else []
+    pickles = (
+        sorted(f for f in folder.iterdir() if f.suffix.lower() in PICKLES)
+        if folder.is_dir()
+        else []
+    )
     if pickles:
         raise PickledWeights(file=pickles[0])
     raise MissingWeights(folder=folder, file=stem + ".safetensors")
 
 
-def check_weights(file: Path) -> None:
-    """Refuse a damaged weight file: length, header and offsets, without reading any weights."""
+def tensor_shapes(file: Path) -> dict[str, list[int]]:
+    """The shape of every tensor in a weight file, told from its header without reading any weights.
+
+    safetensors checks length, header and offsets; raises DamagedWeights where they are wrong.
+    """
     try:
         with safe_open(file, framework="pt") as opened:
-            empty = not opened.keys()
+            names: list[str] = opened.keys()
+            shapes = {name: opened.get_slice(name).get_shape() for name in names}
     except (SafetensorError, OSError, ValueError) as error:
-        raise DamagedWeights(file=file, problem=_first_line(error)) from error
-    if empty:
+        raise DamagedWeights(file=file, problem=first_line(error)) from error
+    if not shapes:
         raise DamagedWeights(file=file, problem="it holds no tensors")
+    return shapes
 
 
 def _config(path: Path, name: str, kind: str) -> dict[str, Any]:
@@ -147,7 +158,7 @@ def _config(path: Path, name: str, kind: str) -> dict[str, Any]:
             raise DamagedConfig(file=file, problem="it is far too large")
         config = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise DamagedConfig(file=file, problem=_first_line(error)) from error
+        raise DamagedConfig(file=file, problem=first_line(error)) from error
     if not isinstance(config, dict):
         raise DamagedConfig(file=file, problem="it is not a JSON object")
     for key in ("auto_map", "custom_pipelines", "trust_remote_code"):
@@ -156,5 +167,6 @@ def _config(path: Path, name: str, kind: str) -> dict[str, Any]:
     return config
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """What a library's error says, short enough for a sentence."""
     return (str(error) or type(error).__name__).splitlines()[0][:200]

@@ -109,10 +109,12 @@ def _comma(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _word(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Before the word that ``end`` falls into, or ``end`` where it is long or all there is."""
+    """Before the word that ``end`` falls into, or ``end`` where that word is long."""
     for place in range(end, max(end - LONG_WORD, start), -1):
         if not tokens[place].joined:
-            return place
+            behind = tokens[place + 1 : place + LONG_WORD]
+            is_long = len(behind) == LONG_WORD - 1 and all(token.joined for token in behind)
+            return end if is_long else place
     return end
 
 

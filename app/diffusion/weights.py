@@ -7,6 +7,7 @@ twice, so the module equals the one of ``from_pretrained`` bit by bit.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from accelerate import init_empty_weights
 from safetensors import safe_open
 
 from app.diffusion.drives import can_vanish
-from app.diffusion.folder import check_weights, part_config, part_folder, weights_file
+from app.diffusion.folder import first_line, part_config, part_folder, tensor_shapes, weights_file
 from app.diffusion.refusals import DamagedConfig, WrongWeights
 
 _TEXT_KEYS = (
@@ -34,6 +35,7 @@ _TEXT_KEYS = (
     "eos_token_id",
     "pad_token_id",
 )
+_BYTES = 256  # a byte-pair vocabulary holds a token for each
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 
 
@@ -51,7 +53,6 @@ def load_module(
     """
     module = _empty_module(path, part)
     file = weights_file(path, part)
-    check_weights(file)
     names = _names_in_file(module, file)
     copy = device.type == "cpu" and can_vanish(file)
     with safe_open(file, framework="pt") as opened:
@@ -70,20 +71,19 @@ def load_tokenizer(path: Path) -> Any:
     folder = part_folder(path, "tokenizer")
     try:
         tokenizer = CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
-        # With its files missing, transformers makes a tokenizer of the special tokens alone.
         words = len(tokenizer)
     except Exception as error:  # the library's own errors are of every kind
-        raise DamagedConfig(file=folder, problem=str(error).splitlines()[0]) from error
-    if words < 256:
+        raise DamagedConfig(file=folder, problem=first_line(error)) from error
+    # With its files missing, transformers makes a tokenizer of the special tokens alone.
+    if words < _BYTES:
         raise DamagedConfig(file=folder, problem="the vocabulary is missing")
     return tokenizer
 
 
 def bytes_needed(path: Path, part: str, dtype: torch.dtype) -> int:
     """How much memory a part takes once it is loaded as ``dtype``."""
-    with safe_open(weights_file(path, part), framework="pt") as file:
-        shapes = [file.get_slice(name).get_shape() for name in file.keys()]  # noqa: SIM118
-    return sum(torch.Size(shape).numel() for shape in shapes) * dtype.itemsize
+    shapes = tensor_shapes(weights_file(path, part)).values()
+    return sum(math.prod(shape) for shape in shapes) * dtype.itemsize
 
 
 def _empty_module(path: Path, part: str) -> torch.nn.Module:
@@ -100,8 +100,7 @@ def _empty_module(path: Path, part: str) -> torch.nn.Module:
             return builder(config)
     except Exception as error:  # a config may be wrong in any way
         file = part_folder(path, part) / "config.json"
-        problem = (str(error) or type(error).__name__).splitlines()[0][:200]
-        raise DamagedConfig(file=file, problem=problem) from error
+        raise DamagedConfig(file=file, problem=first_line(error)) from error
 
 
 def _unet(config: dict[str, Any]) -> torch.nn.Module:
@@ -138,8 +137,7 @@ def _module(made: Any) -> torch.nn.Module:
 def _names_in_file(module: torch.nn.Module, file: Path) -> dict[str, str]:
     """For every tensor of the network its name in the file; refuses what is missing or misfits."""
     wanted: Mapping[str, torch.Tensor] = module.state_dict()
-    with safe_open(file, framework="pt") as opened:
-        shapes = {name: opened.get_slice(name).get_shape() for name in opened.keys()}  # noqa: SIM118
+    shapes = tensor_shapes(file)
     stored = {_todays_name(name, wanted): name for name in shapes}
     for name, empty in wanted.items():
         if name not in stored:
