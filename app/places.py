@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.sdk.paths import RESOURCES
+
 HOME_VARIABLE = "LATENT_LOOM_HOME"
 """Environment variable that gathers all of the user's folders in one, for a portable copy."""
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 OWN_NODES = RESOURCES.parent / "nodes"
 STARTER_GRAPH = RESOURCES / "graphs" / "text-to-image.loom"
 

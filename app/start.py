@@ -18,7 +18,8 @@ from app.cli.main import COMMANDS
 from app.cli.main import main as run_command
 from app.cli.program import Program
 from app.desktop import NoWindow, check_desktop, explain_import
-from app.places import OWN_NODES, RESOURCES, Places, find_places
+from app.places import OWN_NODES, Places, find_places
+from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
 from app.settings import Settings, load_settings
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from PIL import Image
 
 from app.cli.main import main
 from app.graph.document import Graph, Node, Snapshot, Socket, Source
@@ -105,6 +106,13 @@ def test_a_file_that_is_no_graph_gives_status_2(tmp_path: Path) -> None:
     assert answer.outcome["ok"] is False
     assert "cut.loom" in answer.outcome["error"]
     assert "Traceback" not in answer.log
+
+
+def test_a_picture_without_a_graph_says_so(tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "plain.png")
+    answer = call("run", tmp_path / "plain.png")
+    assert answer.status == 2
+    assert "plain.png holds no graph" in answer.log
 
 
 @pytest.mark.parametrize("name", ["nowhere.loom", "nowhere.png"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NETWORKS = {"torch", "diffusers", "transformers", "accelerate", "safetensors"}
-HEAVY = NETWORKS | {"numpy", "scipy", "PIL"}
+HEAVY = NETWORKS | {"numpy", "scipy"}
 QT = {"PySide6", "shiboken6", "Qt", "NodeGraphQt"}
 
 

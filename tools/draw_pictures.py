@@ -37,11 +37,13 @@ def draw_cottage() -> Image.Image:
     return picture.resize((SIDE, SIDE), Image.Resampling.BOX)
 
 
-def draw_mask() -> Image.Image:
-    """White where the house stands, black elsewhere."""
-    mask = Image.new("L", (SIDE, SIDE), 0)
-    ImageDraw.Draw(mask).rectangle([24, 24, 59, 55], fill=255)
-    return mask.convert("RGB")
+def with_hole(picture: Image.Image) -> Image.Image:
+    """The same picture with the house erased, as a paint program would: what is to be repainted."""
+    alpha = Image.new("L", picture.size, 255)
+    ImageDraw.Draw(alpha).rectangle([24, 24, 59, 55], fill=0)
+    erased = picture.convert("RGBA")
+    erased.putalpha(alpha)
+    return erased
 
 
 def _scaled(*points: tuple[float, float]) -> list[tuple[float, float]]:
@@ -63,5 +65,6 @@ def _circle(
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
-    draw_cottage().save(FOLDER / "cottage.png", optimize=True)
-    draw_mask().save(FOLDER / "cottage-mask.png", optimize=True)
+    cottage = draw_cottage()
+    cottage.save(FOLDER / "cottage.png", optimize=True)
+    with_hole(cottage).save(FOLDER / "cottage-erased.png", optimize=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TextIO
 
-from app.cli.graphs import Request, make_plan, open_graph
+from app.cli.graphs import make_plan, open_graph
 from app.cli.program import Program
 
 
 def check_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
     """Exit status 0 where the graph could run; raises what is wrong with it."""
     opened = open_graph(options.graph, program.kinds)
-    plan = make_plan(opened, program.kinds, Request(), log)
+    plan = make_plan(opened.snapshot, program.kinds, log, opened.warnings)
     graph = opened.snapshot.main
     wires = sum(1 for _ in graph.each_wire())
     out.write(

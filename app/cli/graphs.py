@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -10,9 +10,14 @@ from app.cli.choosing import Overrides
 from app.cli.program import CommandError
 from app.engine.lowering import lower
 from app.engine.plan import Plan
+from app.graph.document import Snapshot, Socket
+from app.graph.edits import set_parameter
+from app.graph.errors import Message
 from app.graph.file import Opened, open_file, read_text, to_text
-from app.interchange.pictures import PICTURE_SUFFIXES, read_graph_text
+from app.graph.operations import SetWires, apply_all
 from app.sdk.registry import Registry
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
 
 class NothingToRun(CommandError):
@@ -27,31 +32,52 @@ class InvalidGraph(CommandError):
     english = "{reasons}"
 
 
-@dataclass(frozen=True)
-class Request:
-    """What a run is asked for: nodes to make (None: all targets), and values for this run."""
+class NoGraphInside(CommandError):
+    """A picture without a graph."""
 
-    targets: tuple[str, ...] | None = None
-    overrides: Overrides = field(default_factory=dict)
+    english = (
+        "{file} holds no graph: take a picture that Latent Loom saved and no other program changed."
+    )
 
 
 def open_graph(path: Path, kinds: Registry) -> Opened:
     """The graph in a ``.loom`` file or in a picture of ours; raises LoomError."""
-    if path.suffix.lower() in PICTURE_SUFFIXES:
-        return read_text(read_graph_text(path), kinds, file=path.name)
-    return open_file(path, kinds)
+    if path.suffix.lower() not in PICTURES or not path.is_file():
+        return open_file(path, kinds)
+    from app.interchange.picture_graph import read_graph  # brings Pillow, which graphs do without
+
+    text = read_graph(path)
+    if text is None:
+        raise NoGraphInside(file=path.name)
+    return read_text(text, kinds, file=path.name)
 
 
-def make_plan(opened: Opened, kinds: Registry, request: Request, log: TextIO) -> Plan:
-    """The plan of a graph in which every needed node can run; warnings go to ``log``.
+def with_values(snapshot: Snapshot, kinds: Registry, overrides: Overrides) -> Snapshot:
+    """The graph as it is for one run, so that what it saves tells what really was made.
 
-    Raises InvalidGraph, NothingToRun, or the LoomError that says what is wrong with the request.
+    A value takes the place of a wire. Raises BadValue where a parameter does not allow it.
     """
-    snapshot = opened.snapshot
-    text = to_text(snapshot, kinds)
-    plan = lower(snapshot, kinds, request.targets, request.overrides, graph_text=text)
+    for (id, name), value in overrides.items():
+        change = set_parameter(snapshot, kinds, id, name, value)
+        unplug = SetWires(snapshot.root, Socket(id, name), ())
+        snapshot, _ = apply_all(snapshot, (*change.operations, unplug))
+    return snapshot
+
+
+def make_plan(
+    snapshot: Snapshot,
+    kinds: Registry,
+    log: TextIO,
+    warnings: Sequence[Message] = (),
+    targets: Sequence[str] | None = None,
+) -> Plan:
+    """The plan of a graph in which every needed node can run; raises InvalidGraph, NothingToRun.
+
+    ``warnings`` go to ``log``, but for those that are a reason of the refusal.
+    """
+    plan = lower(snapshot, kinds, targets, graph_text=to_text(snapshot, kinds))
     reasons = list(dict.fromkeys(str(message) for message in plan.refused.values()))
-    for warning in opened.warnings:
+    for warning in warnings:
         if str(warning) not in reasons:
             log.write(f"Warning: {warning}\n")
     if reasons:

@@ -12,7 +12,7 @@ from types import FrameType
 from typing import TextIO
 
 from app.cli.choosing import Choice
-from app.cli.graphs import Request, make_plan, open_graph
+from app.cli.graphs import make_plan, open_graph, with_values
 from app.cli.outcome import Outcome
 from app.cli.program import Program
 from app.cli.progress import Progress
@@ -30,12 +30,12 @@ DONE, FAILED, INVALID, STOPPED = 0, 1, 2, 130
 def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
     """Run the graph and tell what came of it; raises what is wrong before anything runs."""
     opened = open_graph(options.graph, program.kinds)
-    graph = opened.snapshot.main
-    choice = Choice(graph, program.kinds)
-    targets = tuple(choice.node(name) for name in options.targets) or None
-    request = Request(targets, choice.overrides(options.settings))
-    plan = make_plan(opened, program.kinds, request, log)
-    outcome, finished = _evaluate(plan, graph, program, options, log)
+    choice = Choice(opened.snapshot.main, program.kinds)
+    targets = [choice.node(name) for name in options.targets] or None
+    overrides = choice.overrides(options.settings)
+    snapshot = with_values(opened.snapshot, program.kinds, overrides)
+    plan = make_plan(snapshot, program.kinds, log, opened.warnings, targets)
+    outcome, finished = _evaluate(plan, snapshot.main, program, options, log)
     if options.json:
         out.write(json.dumps(outcome.as_plain(finished), ensure_ascii=False) + "\n")
     else:
