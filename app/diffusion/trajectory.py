@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from app.diffusion import noise
+from app.diffusion import tensors as tensors  # teaches fingerprints about tensors
 from app.diffusion.network import Prediction, Predictor
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Schedule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,6 @@ from nodes.sampler import Sampler
 from tests import components
 
 FAMILY = "SD 1"
-ONE_THREAD = 1
 S = TypeVar("S")
 
 
@@ -130,17 +128,6 @@ class Bench:
         return [state.samples for state in self.states[picture][1:]]
 
 
-class SingleThread:
-    """One thread inside ``with``: only then do equal inputs give equal bits everywhere."""
-
-    def __enter__(self) -> None:
-        self._before = torch.get_num_threads()
-        torch.set_num_threads(1)
-
-    def __exit__(self, *error: object) -> None:
-        torch.set_num_threads(self._before)
-
-
 def empty(count: int = 1, width: int = 64, height: int = 64) -> Latent:
     """A blank latent."""
     from app.diffusion.latents import empty_latent
@@ -180,6 +167,3 @@ def trajectory(**settings: Any) -> Trajectory:
 
     sampler(**settings).run(Catching())
     return held[0]
-
-
-Progress = Callable[[int, int], None]
