@@ -13,6 +13,7 @@ from app.engine.events import (
     NodesCached,
     NodesSkipped,
     NodeState,
+    RunFailed,
     RunFinished,
 )
 from app.engine.plan import Plan
@@ -42,6 +43,7 @@ class Outcome:
     def __init__(self, plan: Plan, types: Mapping[str, str]) -> None:
         self._types = types
         self.nodes: dict[str, NodeOutcome] = {}
+        self.error = ""
         for address in sorted(plan.muted):
             self._note(address, NodeState.MUTED)
 
@@ -58,17 +60,20 @@ class Outcome:
             case NodesSkipped(nodes=nodes):
                 for node in nodes:
                     self._note(node, NodeState.SKIPPED)
+            case RunFailed(message=message):
+                self.error = str(message)
             case _:
                 pass
 
     def as_plain(self, finished: RunFinished) -> dict[str, Any]:
-        """The object that --json writes."""
-        return {
+        """The object that --json writes; ``error`` is there where the run as a whole failed."""
+        plain = {
             "ok": finished.ok,
             "seconds": round(finished.seconds, 4),
             "nodes": {address: node.as_plain() for address, node in self.nodes.items()},
             "files": list(finished.files),
         }
+        return {**plain, "error": self.error} if self.error else plain
 
     def _note(self, address: str, state: NodeState, seconds: float = 0.0, error: str = "") -> None:
         self.nodes[address] = NodeOutcome(self._types.get(address, ""), state, seconds, error)

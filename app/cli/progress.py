@@ -7,7 +7,14 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TextIO
 
-from app.engine.events import Event, NodeFailed, NodeFinished, NodeProgressed, NodeStarted
+from app.engine.events import (
+    Event,
+    NodeFailed,
+    NodeFinished,
+    NodeProgressed,
+    NodeStarted,
+    RunFailed,
+)
 
 BAR_WIDTH = 24
 SECONDS_BETWEEN_LINES = 2.0
@@ -45,6 +52,8 @@ class Progress:
                 self._line(f"{self._titles[node]}: {seconds:.2f} s")
             case NodeFailed(node=node, message=message):
                 self._line(f"{self._titles[node]} failed. {message}")
+            case RunFailed(message=message):
+                self._line(str(message))
             case _:
                 pass
 
