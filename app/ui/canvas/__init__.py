@@ -1,0 +1,1 @@
+"""The canvas: the document drawn as cards and wires, and gestures turned into changes of it."""

@@ -1,0 +1,75 @@
+"""Which ports fit the end of a wire: while it is dragged, and when a node is added for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.graph.document import Graph
+from app.graph.spec import NodeSpec
+from app.graph.types import ANY, ValueType, conflict, fits
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a wire: a port of a node, with what it gives or takes."""
+
+    node: str
+    side: str
+    name: str
+    type: ValueType
+    each: bool = False
+
+
+def match(source: ValueType, target: ValueType, *, each: bool = False) -> bool:
+    """Whether a value of ``source`` may go to ``target``."""
+    return fits(source, target, each=each) and conflict(source, target) is None
+
+
+def _general(type: ValueType) -> bool:
+    """Whether a port takes or gives anything."""
+    return type.name == ANY or type.is_variable
+
+
+def best_partner(spec: NodeSpec, end: End) -> str | None:
+    """The port of a new node that fits the end best; None if none does.
+
+    The same type comes before one that is merely accepted, sockets come before parameters.
+    """
+    if end.side == "out":
+        offers = [(s.name, s.type, match(end.type, s.type, each=s.each)) for s in spec.inputs]
+        offers += [(p.name, p.type, match(end.type, p.type)) for p in spec.parameters]
+    else:
+        offers = [(o.name, o.type, match(o.type, end.type, each=end.each)) for o in spec.outputs]
+    fitting = [(name, type) for name, type, good in offers if good]
+    exact = [name for name, type in fitting if type.name == end.type.name]
+    return next(iter(exact), fitting[0][0] if fitting else None)
+
+
+def fitness(spec: NodeSpec, end: End) -> int:
+    """How well a kind of node suits a wire's end: 2 the same type, 1 accepted, 0 not at all."""
+    partner = best_partner(spec, end)
+    if partner is None:
+        return 0
+    output = spec.outputs_by_name.get(partner)
+    found = spec.input_type(partner) if end.side == "out" else output and output.type
+    return 2 if found and found.name == end.type.name and not _general(end.type) else 1
+
+
+def reachable(graph: Graph, start: str, *, upstream: bool) -> set[str]:
+    """The node and all that feed it, or all that it feeds: where a wire would close a loop."""
+    found, todo = {start}, [start]
+    while todo:
+        key = todo.pop()
+        for other in _neighbours(graph, key, upstream):
+            if other not in found:
+                found.add(other)
+                todo.append(other)
+    return found
+
+
+def _neighbours(graph: Graph, key: str, upstream: bool) -> Iterable[str]:
+    """The nodes at the other ends of the wires on one side of a node."""
+    if upstream:
+        return [s.node for sources in graph.inputs_of.get(key, {}).values() for s in sources]
+    return [wire.socket.node for wire in graph.consumers_of.get(key, ())]

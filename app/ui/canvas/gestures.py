@@ -1,0 +1,194 @@
+"""What the mouse does between press and release: one class for each gesture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainterPath
+
+from app.ui.canvas.editing import Editing
+from app.ui.canvas.items import Card, Wire
+from app.ui.canvas.projection import Projection
+from app.ui.canvas.viewer import Viewer
+
+_ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+START = 4.0
+"""How many pixels the mouse moves before a press becomes a drag."""
+
+
+class Gesture(Protocol):
+    """A drag in progress."""
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
+
+    def release(self, event: QMouseEvent) -> None:
+        """Do what the gesture means."""
+
+    def cancel(self) -> None:
+        """Put everything back as it was."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What gestures work on."""
+
+    viewer: Viewer
+    projection: Projection
+    editing: Editing
+
+
+class Pan:
+    """Move the view along with the mouse."""
+
+    def __init__(self, desk: Desk, event: QMouseEvent) -> None:
+        self._viewer = desk.viewer
+        self._last = event.position()
+        self._viewer.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def move(self, event: QMouseEvent) -> None:
+        self._viewer.pan_by(event.position() - self._last)
+        self._last = event.position()
+
+    def release(self, event: QMouseEvent) -> None:
+        self.cancel()
+
+    def cancel(self) -> None:
+        self._viewer.viewport().unsetCursor()
+
+
+class Move:
+    """Move the selected cards; without movement, select the one that was clicked."""
+
+    def __init__(self, desk: Desk, event: QMouseEvent, card: Card) -> None:
+        self._desk = desk
+        self._card = card
+        self._start = event.position()
+        self._adding = bool(event.modifiers() & _ADDING)
+        self._was_selected = card.isSelected()
+        if not self._was_selected and not self._adding:
+            desk.viewer.scene().clearSelection()
+        card.setSelected(True)
+        chosen = [c for c in desk.projection.cards.values() if c.isSelected()]
+        self._origins = {card: card.pos() for card in chosen}
+        self._moving = False
+
+    def move(self, event: QMouseEvent) -> None:
+        offset = event.position() - self._start
+        if not self._moving and offset.manhattanLength() < START:
+            return
+        self._moving = True
+        step = offset / self._desk.viewer.zoom
+        for card, origin in self._origins.items():
+            card.setPos(QPointF(round(origin.x() + step.x()), round(origin.y() + step.y())))
+
+    def release(self, event: QMouseEvent) -> None:
+        if not self._moving:
+            self._click()
+            return
+        places = {card.id: (card.x(), card.y()) for card in self._origins}
+        self._desk.editing.move(places)
+
+    def _click(self) -> None:
+        """Without movement a click selects, or takes out of the selection."""
+        if self._adding:
+            self._card.setSelected(not self._was_selected)
+        else:
+            self._desk.viewer.scene().clearSelection()
+            self._card.setSelected(True)
+
+    def cancel(self) -> None:
+        for card, origin in self._origins.items():
+            card.setPos(origin)
+
+
+class RubberBand:
+    """Select what lies within a rectangle."""
+
+    def __init__(self, desk: Desk, event: QMouseEvent) -> None:
+        self._desk = desk
+        self._start = event.position()
+        self._band = desk.viewer._rubber_band
+        cards = desk.projection.cards.values()
+        self._kept = {card for card in cards if card.isSelected()}
+        if not event.modifiers() & _ADDING:
+            self._kept = set()
+            desk.viewer.scene().clearSelection()
+
+    def move(self, event: QMouseEvent) -> None:
+        area = QRectF(self._start, event.position()).normalized()
+        self._band.setGeometry(area.toRect())
+        self._band.setVisible(max(area.width(), area.height()) >= START)
+        corners = map(self._desk.viewer.to_scene, (area.topLeft(), area.bottomRight()))
+        inside = QRectF(*corners)
+        for card in self._desk.projection.cards.values():
+            touched = inside.intersects(card.mapRectToScene(card.layout.card))
+            if card.isSelected() is not (touched or card in self._kept):
+                card.setSelected(touched or card in self._kept)
+
+    def release(self, event: QMouseEvent) -> None:
+        self._band.hide()
+
+    def cancel(self) -> None:
+        self._band.hide()
+        for card in self._desk.projection.cards.values():
+            card.setSelected(card in self._kept)
+
+
+class Slice:
+    """Cut every wire that a straight line crosses."""
+
+    def __init__(self, desk: Desk, event: QMouseEvent) -> None:
+        self._desk = desk
+        self._start = desk.viewer.to_scene(event.position())
+        self._line = desk.viewer._SLICER_PIPE
+        self._line.setVisible(True)
+        self.move(event)
+
+    def move(self, event: QMouseEvent) -> None:
+        path = QPainterPath(self._start)
+        path.lineTo(self._desk.viewer.to_scene(event.position()))
+        self._line.setPath(path)
+
+    def release(self, event: QMouseEvent) -> None:
+        self.cancel()
+        end = self._desk.viewer.to_scene(event.position())
+        cut = [
+            self._desk.projection.ends[ends]
+            for ends, wire in self._desk.projection.wires.items()
+            if _crosses(wire, QLineF(self._start, end))
+        ]
+        self._desk.editing.disconnect(cut)
+
+    def cancel(self) -> None:
+        self._line.setVisible(False)
+        self._line.setPath(QPainterPath())
+
+
+def _crosses(wire: Wire, line: QLineF) -> bool:
+    """Whether a line crosses a wire, whose curve is taken as short straight pieces."""
+    path = wire.path()
+    if not path.boundingRect().adjusted(-1, -1, 1, 1).intersects(_box(line)):
+        return False
+    points = [path.pointAtPercent(step / 24) for step in range(25)]
+    hit = QLineF.IntersectionType.BoundedIntersection
+    pieces = (QLineF(a, b) for a, b in pairwise(points))
+    return any(line.intersects(piece)[0] == hit for piece in pieces)
+
+
+def _box(line: QLineF) -> QRectF:
+    """The rectangle around a line."""
+    return QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1)
+
+
+def near(a: QPointF, b: QPointF) -> bool:
+    """Whether two places are so close that the mouse has not really moved."""
+    return (a - b).manhattanLength() < START
+
+
+def rectangle(area: QRectF) -> QRect:
+    """An area in whole pixels."""
+    return QRect(QPoint(round(area.x()), round(area.y())), area.size().toSize())

@@ -1,0 +1,314 @@
+"""The items on the canvas: cards, their ports, and the wires between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.graph.document import Wire as WireEnds
+from app.ui import theme
+from app.ui.canvas.layout import Content, Layout, Spot, arrange
+from app.ui.canvas.look import Look
+from app.ui.canvas.painting import RADIUS, Face, paint_far, paint_near
+from app.ui.canvas.patches import AbstractNodeItem, PipeItem, PortItem
+from app.ui.canvas.signs import Mark, paint_many, paint_port
+from app.ui.canvas.text import words
+
+FAR = 0.36
+"""Below this zoom, cards are drawn without their details."""
+_MARGIN = 16.0
+_LARGEST_PREVIEW = 384
+
+
+class Port(PortItem):
+    """Where wires end. The card paints it; the item only tells its wires when it moves."""
+
+    def __init__(self, card: Card, spot: Spot) -> None:
+        super().__init__(card)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setAcceptHoverEvents(False)
+        self.card = card
+        self.name = spot.name
+        self.port_type = spot.side
+        self.multi_connection = spot.many
+        self.mark = Mark.PLAIN
+        self.spot = spot
+
+    def place(self, spot: Spot) -> None:
+        """Take the place that the layout gives it; its wires follow."""
+        self.spot = spot
+        self.setPos(spot.point)
+
+    def boundingRect(self) -> QRectF:
+        """A small square around the middle, which is the item's own origin."""
+        return QRectF(-8, -8, 16, 16)
+
+    def paint(self, *_: Any) -> None:
+        """Nothing: the card paints its ports."""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Node, side and name."""
+        return self.card.id, self.port_type, self.name
+
+
+class Card(AbstractNodeItem):
+    """A node: lays itself out when its content changes, and paints everything itself."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__(content.title)
+        self.id = content.node.id
+        self.face = Face(content)
+        self.layout: Layout = arrange(content)
+        self.ports: dict[tuple[str, str], Port] = {}
+        self.colours: Mapping[tuple[str, str], QColor] = {}
+        self.show_content(content, {}, {})
+
+    def show_content(
+        self,
+        content: Content,
+        sources: Mapping[str, str],
+        colours: Mapping[tuple[str, str], QColor],
+    ) -> None:
+        """Take over what the document says; ``sources`` names what feeds wired parameters."""
+        own = self.face.content
+        content = replace(content, ratio=own.ratio, note=own.note, error=own.error)
+        self.face = replace(self.face, content=content, sources=sources, colour=_colour(content))
+        self.colours = colours
+        self.setOpacity(0.45 if content.node.bypassed or content.node.muted else 1.0)
+        self._lay_out()
+        self.setPos(*content.node.position)
+
+    def _lay_out(self) -> None:
+        """Compute the layout again and put the ports in their places."""
+        layout = arrange(self.face.content)
+        if (layout.width, layout.height) != (self._width, self._height):
+            self.prepareGeometryChange()
+        self.layout = layout
+        self._width, self._height = layout.width, layout.height
+        for gone in self.ports.keys() - layout.by_key.keys():
+            port = self.ports.pop(gone)
+            if port.scene() is not None:
+                port.scene().removeItem(port)
+        for key, spot in layout.by_key.items():
+            if key not in self.ports:
+                self.ports[key] = Port(self, spot)
+            self.ports[key].place(spot)
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Show another state; lays out again only where that needs more or less room."""
+        content = replace(self.face.content, note=bool(look.note), error=look.error)
+        self.face = replace(self.face, look=look)
+        self._resize_to(content)
+
+    def set_preview(self, image: QImage | None) -> None:
+        """Show a picture on the card, or none."""
+        picture = None if image is None or image.isNull() else QPixmap.fromImage(_small(image))
+        ratio = None if picture is None else round(picture.height() / picture.width(), 3)
+        self.face = replace(self.face, preview=picture)
+        self._resize_to(replace(self.face.content, ratio=ratio))
+
+    def _resize_to(self, content: Content) -> None:
+        """Lay out again if the new content takes another size, else only repaint."""
+        changed = content != self.face.content
+        self.face = replace(self.face, content=content)
+        if changed:
+            self._lay_out()
+        else:
+            self.update()
+
+    def show_value(self, name: str, value: object) -> None:
+        """Show a value that is not in the document yet, while it is being dragged."""
+        self.face = replace(self.face, shown={name: value})
+        self.update()
+
+    def forget_values(self) -> None:
+        """Show the document's values again."""
+        if self.face.shown:
+            self.face = replace(self.face, shown={})
+            self.update()
+
+    def setSelected(self, selected: bool) -> None:
+        """Select or deselect, and bring a selected card to the front."""
+        super().setSelected(selected)
+        self.face = replace(self.face, selected=selected)
+        self.setZValue(2 if selected else 1)
+        self.update()
+
+    def itemChange(self, change: QGraphicsItem.GraphicsItemChange, value: Any) -> Any:
+        """Follow a selection made by the scene itself."""
+        if change == QGraphicsItem.GraphicsItemChange.ItemSelectedHasChanged:
+            self.face = replace(self.face, selected=bool(value))
+            self.setZValue(2 if value else 1)
+        return super().itemChange(change, value)
+
+    def boundingRect(self) -> QRectF:
+        """The card with room for its shadow, its glow and its ports."""
+        return self.layout.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def shape(self) -> QPainterPath:
+        """The card without its shadow."""
+        path = QPainterPath()
+        path.addRoundedRect(self.layout.card, RADIUS, RADIUS)
+        return path
+
+    def port_at(self, point: QPointF, reach: float) -> Port | None:
+        """The port nearest to a point on the card, within ``reach``."""
+        best, least = None, reach
+        for port in self.ports.values():
+            offset = port.spot.point - point
+            distance = (offset.x() ** 2 + offset.y() ** 2) ** 0.5
+            # The small ports of parameters must not steal clicks meant for the value beside them.
+            allowed = min(reach, 8.0) if port.spot.parameter and offset.x() < 0 else reach
+            if distance <= min(allowed, least):
+                best, least = port, distance
+        return best
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the card as finely as the zoom asks for."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        far = option.levelOfDetailFromTransform(painter.worldTransform()) < FAR
+        (paint_far if far else paint_near)(painter, self.face, self.layout)
+        for port in self.ports.values():
+            wired = bool(port.connected_pipes)
+            if far and not wired and port.mark is not Mark.FITS:
+                continue
+            self._paint_port(painter, port, wired)
+
+    def _paint_port(self, painter: QPainter, port: Port, wired: bool) -> None:
+        """One port, in the colour of what travels through it."""
+        spot = port.spot
+        colour = self.colours.get((spot.side, spot.name), theme.type_colour(spot.type.name))
+        if spot.many and spot.side == "in" and port.mark is Mark.PLAIN:
+            paint_many(painter, spot.point, colour, wired=wired)
+        else:
+            small = spot.parameter and not wired
+            paint_port(painter, spot.point, colour, small=small, wired=wired, mark=port.mark)
+
+    def tip(self, point: QPointF) -> str:
+        """What to say about the place under the mouse, as rich text."""
+        port = self.port_at(point, 10.0)
+        if port is not None:
+            return _port_tip(port.spot)
+        item = self.layout.field_at(point)
+        if item is not None:
+            return f"<b>{escape(words(item.parameter.name))}</b><br>{escape(item.parameter.tip)}"
+        if self.layout.error is not None and self.layout.error.contains(point):
+            return f"<p>{escape(self.face.look.error)}</p>"
+        content = self.face.content
+        if content.spec is None:
+            return f"<p>The kind <b>{escape(content.node.type)}</b> is not installed.</p>"
+        return f"<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>"
+
+
+def _colour(content: Content) -> QColor:
+    """The header's colour: the node's own, else that of its category."""
+    if content.node.colour:
+        return QColor(content.node.colour)
+    return theme.category_colour(content.spec.category) if content.spec else QColor("#4a5160")
+
+
+def _port_tip(spot: Spot) -> str:
+    """Name, type and meaning of a port."""
+    colour = theme.type_colour(spot.type.name).name()
+    kind = "any number of " + spot.type.name if spot.many and spot.side == "in" else str(spot.type)
+    head = f"<b>{escape(words(spot.name))}</b> &nbsp;<span style='color:{colour}'>"
+    return f"{head}{escape(kind)}</span><br>{escape(spot.tip)}"
+
+
+def _small(image: QImage) -> QImage:
+    """The image, no larger than a preview needs to be."""
+    if max(image.width(), image.height()) <= _LARGEST_PREVIEW:
+        return image
+    return image.scaled(
+        _LARGEST_PREVIEW,
+        _LARGEST_PREVIEW,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def curve(start: QPointF, end: QPointF) -> QPainterPath:
+    """The line of a wire from an output to an input."""
+    reach = max(36.0, min(abs(end.x() - start.x()) * 0.5, 200.0))
+    if end.x() < start.x():
+        reach = max(reach, 70.0)
+    path = QPainterPath(start)
+    path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
+    return path
+
+
+class Wire(PipeItem):
+    """A wire in the colours of its two ends, on a dark casing that keeps crossings readable."""
+
+    def __init__(self, ends: WireEnds | None = None) -> None:
+        super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setAcceptHoverEvents(False)
+        self._dir_pointer.setVisible(False)
+        self.ends = ends
+        self.colours = (theme.SOFT, theme.SOFT)
+        self.hot = False
+
+    def draw_path(
+        self,
+        start_port: PortItem | None,
+        end_port: PortItem | None = None,
+        cursor_pos: QPointF | None = None,
+    ) -> None:
+        """Follow the two ports."""
+        if self.output_port is not None and self.input_port is not None:
+            self.setPath(curve(self.output_port.scenePos(), self.input_port.scenePos()))
+
+    def reset(self) -> None:
+        """Nothing: how a wire looks follows from what it connects."""
+
+    highlight = activate = reset
+
+    def boundingRect(self) -> QRectF:
+        """The line with room for its casing."""
+        return self.path().boundingRect().adjusted(-6, -6, 6, 6)
+
+    def shape(self) -> QPainterPath:
+        """A band that is easy to hit."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(12)
+        return stroker.createStroke(self.path())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Casing, then the line; thicker while selected or under the mouse."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        tint = QLinearGradient(self.path().pointAtPercent(0), self.path().pointAtPercent(1))
+        tint.setColorAt(0, self.colours[0])
+        tint.setColorAt(1, self.colours[1])
+        selected = self.isSelected()
+        painter.setPen(QPen(theme.faded(theme.BACKDROP, 0.85), 6.5))
+        painter.drawPath(self.path())
+        brush = QBrush(theme.TEXT) if selected else QBrush(tint)
+        pen = QPen(brush, 3.6 if self.hot or selected else 2.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPath(self.path())

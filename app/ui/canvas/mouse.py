@@ -1,0 +1,198 @@
+"""Which gesture a press of the mouse begins, and the keys that change its meaning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from app.graph.spec import ParameterKind
+from app.ui.canvas.fitting import End
+from app.ui.canvas.gestures import Desk, Gesture, Move, Pan, RubberBand, Slice
+from app.ui.canvas.items import Card, Port, Wire
+from app.ui.canvas.layout import HEADER, Field
+from app.ui.canvas.pills import PillPress
+from app.ui.canvas.wiring import WireDrag
+
+_LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+_HELD = (Qt.Key.Key_Space, Qt.Key.Key_Y)
+_SLICING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Mouse(QObject):
+    """Leads one gesture at a time from press to release."""
+
+    search_wanted = Signal(QPoint, object)
+    edit_wanted = Signal(object, object)
+    rename_wanted = Signal(object)
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.viewer)
+        self._desk = desk
+        self._gesture: Gesture | None = None
+        self._held: set[int] = set()
+        self.place = QPointF(desk.viewer.width() / 2, desk.viewer.height() / 2)
+        viewer = desk.viewer
+        viewer.pressed.connect(self._press)
+        viewer.dragged.connect(self._drag)
+        viewer.released.connect(self._release)
+        viewer.double_clicked.connect(self._double_click)
+        viewer.key_released.connect(self._key_up)
+        viewer.focus_lost.connect(self._held.clear)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is in progress."""
+        return self._gesture is not None
+
+    def cancel(self) -> None:
+        """Give up the gesture in progress and put everything back."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+
+    def hold(self, event: QKeyEvent) -> bool:
+        """Remember a key that changes what the mouse does; says whether this is one."""
+        if event.key() not in _HELD:
+            return False
+        self._held.add(event.key())
+        if event.key() == Qt.Key.Key_Space:
+            self._desk.viewer.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        return True
+
+    def _key_up(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._held.discard(event.key())
+            if event.key() == Qt.Key.Key_Space and not self.busy:
+                self._desk.viewer.viewport().unsetCursor()
+
+    def _press(self, event: QMouseEvent) -> None:
+        self.place = event.position()
+        self._desk.viewer.warm(None)
+        if self.busy:
+            return
+        if event.button() == _MIDDLE or (
+            event.button() == _LEFT and Qt.Key.Key_Space in self._held
+        ):
+            self._gesture = Pan(self._desk, event)
+        elif event.button() == _LEFT:
+            self._gesture = self._begin(event)
+
+    def _begin(self, event: QMouseEvent) -> Gesture:
+        """The gesture that the left button begins at this place."""
+        viewer = self._desk.viewer
+        if event.modifiers() & _SLICING == _SLICING or Qt.Key.Key_Y in self._held:
+            return Slice(self._desk, event)
+        place = viewer.to_scene(event.position())
+        port = viewer.port_at(place)
+        if port is not None:
+            return self._from_port(event, port)
+        card = viewer.card_at(place)
+        if card is not None:
+            field = card.layout.field_at(card.mapFromScene(place))
+            if field is not None:
+                return PillPress(self._desk, event, card, field, self._edit)
+            return Move(self._desk, event, card)
+        wire = viewer.wire_at(place)
+        if wire is not None:
+            return WirePress(self, event, wire)
+        return RubberBand(self._desk, event)
+
+    def _from_port(self, event: QMouseEvent, port: Port) -> Gesture:
+        """A new wire; from an occupied input, the wire that is plugged in there."""
+        wires = [wire for wire in port.connected_pipes if isinstance(wire, Wire)]
+        if port.spot.side == "in" and not port.spot.many and wires:
+            return self.take_up(event, wires[0], keep="out")
+        return WireDrag(self._desk, event, port, None, self._offer)
+
+    def take_up(self, event: QMouseEvent, wire: Wire, keep: str) -> Gesture:
+        """Drag one end of a wire, the other staying where it is."""
+        port = wire.output_port if keep == "out" else wire.input_port
+        assert isinstance(port, Port)
+        return WireDrag(self._desk, event, port, wire, self._offer)
+
+    def _offer(self, place: QPointF, end: End) -> None:
+        """Ask for a search that knows the wire's loose end."""
+        self.search_wanted.emit(place.toPoint(), end)
+
+    def _edit(self, card: Card, field: Field) -> None:
+        """Edit a value; a switch just changes over."""
+        if field.parameter.kind is ParameterKind.BOOLEAN:
+            value = not card.face.content.value(field.parameter)
+            self._desk.editing.set_value(card.id, field.parameter.name, value)
+        else:
+            self.edit_wanted.emit(card, field)
+
+    def _drag(self, event: QMouseEvent) -> None:
+        self.place = event.position()
+        if self._gesture is not None:
+            self._gesture.move(event)
+        else:
+            self._desk.viewer.warm(
+                self._desk.viewer.wire_at(self._desk.viewer.to_scene(self.place))
+            )
+
+    def _release(self, event: QMouseEvent) -> None:
+        if event.buttons() & (_LEFT | _MIDDLE):
+            return
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.release(event)
+
+    def _double_click(self, event: QMouseEvent) -> None:
+        """On a title rename, on a card tell the window, on nothing add a node."""
+        viewer = self._desk.viewer
+        place = viewer.to_scene(event.position())
+        card = viewer.card_at(place)
+        if event.button() != _LEFT or viewer.port_at(place) is not None:
+            return self._press(event)
+        if card is None:
+            if viewer.wire_at(place) is None:
+                self.search_wanted.emit(event.position().toPoint(), None)
+            return None
+        inside = card.mapFromScene(place)
+        if inside.y() < HEADER:
+            self.rename_wanted.emit(card)
+        elif card.layout.field_at(inside) is not None:
+            return self._press(event)
+        else:
+            self.opened.emit(card.id)
+        return None
+
+
+class WirePress:
+    """The press on a wire: a click selects it, a drag takes up its nearer end."""
+
+    def __init__(self, mouse: Mouse, event: QMouseEvent, wire: Wire) -> None:
+        self._mouse = mouse
+        self._wire = wire
+        self._start = event.position()
+        self._drag: Gesture | None = None
+
+    def move(self, event: QMouseEvent) -> None:
+        """Past the threshold, take the end up that is nearer to where the wire was pressed."""
+        if self._drag is None and (event.position() - self._start).manhattanLength() >= 6:
+            viewer = self._mouse._desk.viewer
+            place = viewer.to_scene(self._start)
+            first = self._wire.path().pointAtPercent(0) - place
+            last = self._wire.path().pointAtPercent(1) - place
+            keep = "in" if first.manhattanLength() < last.manhattanLength() else "out"
+            self._drag = self._mouse.take_up(event, self._wire, keep)
+        if self._drag is not None:
+            self._drag.move(event)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Finish the drag, or select the wire."""
+        if self._drag is not None:
+            self._drag.release(event)
+            return
+        scene = self._wire.scene()
+        if scene is not None:
+            scene.clearSelection()
+            self._wire.setSelected(True)
+            self._wire.update()
+
+    def cancel(self) -> None:
+        """Leave the wire as it was."""
+        if self._drag is not None:
+            self._drag.cancel()

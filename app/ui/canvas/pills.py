@@ -1,0 +1,91 @@
+"""Pressing on a value: a click edits it, a drag on a number changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+
+from app.graph.spec import ParameterKind, ParameterSpec, Plain
+from app.ui.canvas.gestures import Desk, Move, near
+from app.ui.canvas.items import Card
+from app.ui.canvas.layout import Field
+
+_NUMBERS = (ParameterKind.INTEGER, ParameterKind.FLOAT)
+_PIXELS_A_STEP = 4.0
+
+
+class PillPress:
+    """The press on a pill, until it is clear what it means. ``edit`` opens the editor."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        event: QMouseEvent,
+        card: Card,
+        field: Field,
+        edit: Callable[[Card, Field], None],
+    ) -> None:
+        self._desk = desk
+        self._card = card
+        self._field = field
+        self._edit = edit
+        self._press = event.position()
+        self._mover = Move(desk, event, card)
+        self._value: Plain = card.face.content.value(field.parameter)
+        self._mode: str | None = None
+        self._wired = field.parameter.name in card.face.sources
+
+    def move(self, event: QMouseEvent) -> None:
+        """Scrub a number; anything else is moved with its card."""
+        if self._mode is None and not near(event.position(), self._press):
+            number = self._field.parameter.kind in _NUMBERS and not self._wired
+            self._mode = "scrub" if number else "move"
+        if self._mode == "move":
+            self._mover.move(event)
+        elif self._mode == "scrub":
+            way = (event.position().x() - self._press.x()) / self._desk.viewer.zoom
+            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            parameter = self._field.parameter
+            start = self._card.face.content.value(parameter)
+            self._value = scrubbed(parameter, start, way, self._field.box.width(), fine=fine)
+            self._card.show_value(parameter.name, self._value)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Keep the scrubbed value as one step, or edit what was clicked."""
+        if self._mode == "scrub":
+            self._card.forget_values()
+            self._desk.editing.set_value(self._card.id, self._field.parameter.name, self._value)
+            return
+        self._mover.release(event)
+        adding = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if self._mode is None and not self._wired and not adding:
+            self._edit(self._card, self._field)
+
+    def cancel(self) -> None:
+        """Put the value, or the card, back."""
+        self._card.forget_values()
+        self._mover.cancel()
+
+
+def scrubbed(
+    parameter: ParameterSpec, start: Plain, way: float, width: float, *, fine: bool
+) -> Plain:
+    """The number after a drag of ``way`` units over a pill that is ``width`` units wide.
+
+    A short range is run through once along the pill; in a long one each step takes a few units.
+    ``fine`` is ten times slower.
+    """
+    low, high = parameter.low, parameter.high
+    step = parameter.step or (1.0 if parameter.kind is ParameterKind.INTEGER else 0.01)
+    pace = step / _PIXELS_A_STEP
+    if low is not None and high is not None and (high - low) / step <= 400:
+        pace = (high - low) / width
+    number = float(start) + way * pace * (0.1 if fine else 1.0)
+    number = round(number / step) * step if not fine else number
+    number = max(number, low) if low is not None else number
+    number = min(number, high) if high is not None else number
+    return round(number) if parameter.kind is ParameterKind.INTEGER else round(number, 6)

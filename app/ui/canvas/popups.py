@@ -1,0 +1,117 @@
+"""What floats over the canvas: the search, the editor of a value or title, and the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
+
+from app.engine.services import Models
+from app.graph.document import Node
+from app.graph.kinds import Kinds
+from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
+from app.ui.canvas.editing import Editing
+from app.ui.canvas.fitting import End, best_partner
+from app.ui.canvas.floating import FloatingEditor
+from app.ui.canvas.gestures import Desk
+from app.ui.canvas.items import Card
+from app.ui.canvas.layout import HEADER, Content, Field, arrange
+from app.ui.canvas.mouse import Mouse
+from app.ui.canvas.search import Search
+
+_TITLE = ParameterSpec("title", ParameterKind.TEXT, "")
+
+
+class Popups(QObject):
+    """Opens them where they are wanted and hands on what they find. ``added`` carries an id."""
+
+    added = Signal(str)
+
+    def __init__(self, desk: Desk, mouse: Mouse, kinds: Kinds, models: Models | None) -> None:
+        super().__init__(desk.viewer)
+        self._viewer = desk.viewer
+        self._editing: Editing = desk.editing
+        self._kinds = kinds
+        self._place = QPointF()
+        self.search = Search(desk.viewer, self._specs)
+        names: Callable[[str], Sequence[str]] = models.names if models else _no_names
+        self.editor = FloatingEditor(desk.viewer, names)
+        mouse.search_wanted.connect(self.open_search)
+        mouse.edit_wanted.connect(lambda card, field: self.edit_value(card, field))
+        mouse.rename_wanted.connect(lambda card: self.rename(card))
+        self._viewer.view_changed.connect(self.editor.commit)
+        self._viewer.view_changed.connect(self.search.close_search)
+        self.search.chosen.connect(self._add)
+        self.search.closed.connect(self._viewer.setFocus)
+
+    def _specs(self) -> Sequence[NodeSpec]:
+        """All kinds of nodes that can be added, as far as ``kinds`` can list them."""
+        listed = getattr(self._kinds, "specs", None)
+        return tuple(listed()) if listed is not None else ()
+
+    def open_search(self, place: QPoint, end: End | None = None) -> None:
+        """Search for a kind to add at a place of the viewport."""
+        self.editor.commit()
+        self._place = self._viewer.to_scene(QPointF(place))
+        self.search.open(place, end)
+
+    def _add(self, type: str) -> None:
+        """Add the kind that was chosen: its port under the mouse where a wire was dropped."""
+        end = self.search.end
+        corner = self._place - self._anchor(type, end)
+        added = self._editing.add(type, (float(round(corner.x())), float(round(corner.y()))), end)
+        if added is not None:
+            self.added.emit(added)
+
+    def _anchor(self, type: str, end: End | None) -> QPointF:
+        """The point of a new card that comes to lie under the mouse."""
+        spec = self._kinds.spec(type)
+        partner = best_partner(spec, end) if spec is not None and end is not None else None
+        if spec is None or end is None or partner is None:
+            return QPointF(HEADER, HEADER / 2)
+        layout = arrange(Content(_example(spec), spec))
+        return layout.by_key["out" if end.side == "in" else "in", partner].point
+
+    def edit_value(self, card: Card, field: Field) -> None:
+        """Edit a parameter where it is drawn."""
+        name = field.parameter.name
+        self._open(
+            card,
+            field.parameter,
+            card.face.content.value(field.parameter),
+            field.box,
+            lambda value: self._editing.set_value(card.id, name, value),
+        )
+
+    def rename(self, card: Card) -> None:
+        """Edit a node's title where it is drawn."""
+        area = QRectF(24, 0, card.layout.width - 32, HEADER)
+        title = card.face.content.title
+        self._open(card, _TITLE, title, area, lambda value: self._editing.rename(card.id, value))
+
+    def _open(
+        self,
+        card: Card,
+        parameter: ParameterSpec,
+        value: Plain,
+        box: QRectF,
+        keep: Callable[[Plain], None],
+    ) -> None:
+        """Open the floating editor over a part of a card; an unchanged value is not kept."""
+
+        def keep_changed(new: Plain) -> None:
+            if new != value:
+                keep(new)
+
+        area = self._viewer.to_view(card.mapRectToScene(box))
+        self.editor.open(parameter, value, area, keep_changed)
+
+
+def _no_names(kind: str) -> Sequence[str]:
+    """The names of models where nobody knows any."""
+    return ()
+
+
+def _example(spec: NodeSpec) -> Node:
+    """A node of a kind as it is when it is added."""
+    return Node("new", spec.type, parameters=dict(spec.defaults))

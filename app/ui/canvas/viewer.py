@@ -1,0 +1,276 @@
+"""The view: which part of the scene is shown, what lies under the mouse, and the background.
+
+Mouse events go to one gesture at a time (see ``gestures``); NodeGraphQt's own mouse code, which
+removes and draws wires on its own account, is not used.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
+
+from app.ui import theme
+from app.ui.canvas.items import Card, Port, Wire
+from app.ui.canvas.patches import NodeViewer
+
+NEAREST, FARTHEST = 3.0, 0.06
+_DOTS = 24.0
+_REACH = 11.0
+
+
+class Viewer(NodeViewer):
+    """Shows the scene and says where the mouse is; what a gesture means is decided elsewhere."""
+
+    view_changed = Signal()
+    pressed = Signal(QMouseEvent)
+    dragged = Signal(QMouseEvent)
+    released = Signal(QMouseEvent)
+    double_clicked = Signal(QMouseEvent)
+    key_pressed = Signal(QKeyEvent)
+    key_released = Signal(QKeyEvent)
+    focus_lost = Signal()
+    menu_wanted = Signal(QPoint, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(False)
+        self.setMinimumSize(80, 60)
+        self._scene_range = QRectF(0, 0, 800, 600)
+        self._dots: tuple[float, QPixmap] | None = None
+        self.hot: Wire | None = None
+        self.hint = ""
+
+    # --- the part of the scene that is shown
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the screen for one unit of the canvas."""
+        return self.viewport().width() / max(self._scene_range.width(), 1e-6)
+
+    @property
+    def shown(self) -> QRectF:
+        """The part of the canvas that is seen."""
+        return QRectF(self._scene_range)
+
+    def _update_scene(self) -> None:
+        """Show ``_scene_range``."""
+        self.setSceneRect(self._scene_range)
+        self.setTransform(QTransform.fromScale(self.zoom, self.zoom))
+        self.view_changed.emit()
+
+    def show_part(self, corner: QPointF, zoom: float) -> None:
+        """Show the canvas from ``corner`` on, at a zoom within the limits."""
+        zoom = max(FARTHEST, min(NEAREST, zoom))
+        size = self.viewport().size()
+        self._scene_range = QRectF(
+            corner.x(), corner.y(), size.width() / zoom, size.height() / zoom
+        )
+        self._update_scene()
+
+    def zoom_by(self, factor: float, at: QPointF) -> None:
+        """Zoom so that the place under ``at`` (in the viewport) stays where it is."""
+        zoom = max(FARTHEST, min(NEAREST, self.zoom * factor))
+        fixed = self._scene_range.topLeft() + at / self.zoom
+        self.show_part(fixed - at / zoom, zoom)
+
+    def pan_by(self, pixels: QPointF) -> None:
+        """Move what is shown along with the mouse."""
+        self.show_part(self._scene_range.topLeft() - pixels / self.zoom, self.zoom)
+
+    def centre(self, place: QPointF) -> None:
+        """Show ``place`` in the middle."""
+        half = QPointF(self._scene_range.width() / 2, self._scene_range.height() / 2)
+        self.show_part(place - half, self.zoom)
+
+    def frame(self, area: QRectF) -> None:
+        """Show an area as a whole, never larger than life."""
+        if area.isEmpty():
+            return
+        size = self.viewport().size()
+        margin = 48.0
+        zoom = min(
+            1.0,
+            max(size.width() - margin, 40) / area.width(),
+            max(size.height() - margin, 40) / area.height(),
+        )
+        self.show_part(QPointF(), zoom)
+        self.centre(area.center())
+
+    def to_scene(self, place: QPointF) -> QPointF:
+        """A place of the viewport on the canvas."""
+        corner: QPointF = self._scene_range.topLeft() + place / self.zoom
+        return corner
+
+    def to_view(self, area: QRectF) -> QRectF:
+        """An area of the canvas in the viewport."""
+        corner = (area.topLeft() - self._scene_range.topLeft()) * self.zoom
+        return QRectF(corner, area.size() * self.zoom)
+
+    # --- what lies under the mouse
+
+    def card_at(self, place: QPointF) -> Card | None:
+        """The card at a place of the canvas."""
+        found = (i for i in self.scene().items(place) if isinstance(i, Card))
+        return next(
+            (card for card in found if card.shape().contains(card.mapFromScene(place))), None
+        )
+
+    def port_at(self, place: QPointF) -> Port | None:
+        """The port at a place of the canvas; its reach grows as the zoom falls."""
+        reach = min(_REACH / min(self.zoom, 1.0), 24.0)
+        area = QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
+        for item in self.scene().items(area):
+            if isinstance(item, Card):
+                port = item.port_at(item.mapFromScene(place), reach)
+                if port is not None:
+                    return port
+        return None
+
+    def wire_at(self, place: QPointF) -> Wire | None:
+        """The wire at a place of the canvas, unless a card lies over it."""
+        if self.card_at(place) is not None:
+            return None
+        reach = 5 / self.zoom
+        area = QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach)
+        return next(
+            (i for i in self.scene().items(area) if isinstance(i, Wire) and i.ends is not None),
+            None,
+        )
+
+    def warm(self, wire: Wire | None) -> None:
+        """Show one wire as being under the mouse."""
+        before, self.hot = self.hot, wire
+        for item, hot in ((before, False), (wire, True)):
+            if item is not None and item.hot is not hot:
+                item.hot = hot
+                item.update()
+
+    # --- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the zoom and the upper left corner."""
+        before = event.oldSize().width()
+        zoom = before / self._scene_range.width() if before > 0 else self.zoom
+        QGraphicsView.resizeEvent(self, event)
+        self.show_part(self._scene_range.topLeft(), zoom if before > 0 else 1.0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hand the press to the gestures."""
+        self.pressed.emit(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hand the movement to the gestures."""
+        self.dragged.emit(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Hand the release to the gestures."""
+        self.released.emit(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Hand the second click to the gestures."""
+        self.double_clicked.emit(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the cursor; two fingers on a touchpad pan."""
+        pixels = event.pixelDelta()
+        if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pan_by(QPointF(pixels))
+        else:
+            turned = event.angleDelta().y() or event.angleDelta().x()
+            self.zoom_by(1.0015**turned, event.position())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the key to the canvas; what it does not want goes on to the window."""
+        event.ignore()
+        self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hand the key to the canvas."""
+        event.ignore()
+        self.key_released.emit(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab adds a node instead of leaving the canvas."""
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without the library's menu bar."""
+        QGraphicsView.focusInEvent(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget keys that are released elsewhere."""
+        QGraphicsView.focusOutEvent(self, event)
+        self.focus_lost.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu that suits the place."""
+        self.menu_wanted.emit(event.pos(), event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what lies under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Show the tooltip of a card, a port or a parameter."""
+        place = self.to_scene(QPointF(event.pos()))
+        port = self.port_at(place)
+        card = port.card if port is not None else self.card_at(place)
+        text = card.tip(card.mapFromScene(place)) if card is not None else ""
+        QToolTip.showText(event.globalPos(), text, self.viewport())
+
+    # --- background
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """A calm grid of dots, coarser from far away."""
+        step = _DOTS
+        while step * self.zoom < 15:
+            step *= 2
+        painter.save()
+        painter.resetTransform()
+        size = self.viewport().rect()
+        painter.fillRect(size, theme.BACKDROP)
+        corner = self._scene_range.topLeft() * self.zoom
+        painter.drawTiledPixmap(
+            QRectF(size), self._tile(step * self.zoom), QPointF(corner.x(), corner.y())
+        )
+        painter.restore()
+
+    def _tile(self, pixels: float) -> QPixmap:
+        """One cell of the grid; its dot sits in the corner, where the grid's lines would cross."""
+        if self._dots is None or self._dots[0] != pixels:
+            self._dots = (pixels, _dot_tile(pixels))
+        return self._dots[1]
+
+
+def _dot_tile(pixels: float) -> QPixmap:
+    """A cell with one dot."""
+    tile = QPixmap(max(1, round(pixels)), max(1, round(pixels)))
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.GRID)
+    painter.drawEllipse(QPointF(1.3, 1.3), 1.1, 1.1)
+    painter.end()
+    return tile

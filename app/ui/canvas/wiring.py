@@ -1,0 +1,135 @@
+"""Dragging a wire: what fits lights up, and only the document says whether it may be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QMouseEvent
+
+from app.graph.document import Socket, Source
+from app.graph.document import Wire as WireEnds
+from app.graph.types import ANY, ValueType
+from app.ui import theme
+from app.ui.canvas.fitting import End, match, reachable
+from app.ui.canvas.gestures import Desk, near
+from app.ui.canvas.items import Port, Wire, curve
+from app.ui.canvas.signs import Mark
+
+Offer = Callable[[QPointF, End], None]
+"""Opens the search at a place of the viewport for a wire's loose end."""
+
+
+class WireDrag:
+    """Draw a wire from a port, or take one up at its end and put it somewhere else."""
+
+    def __init__(
+        self, desk: Desk, event: QMouseEvent, port: Port, taken: Wire | None, offer: Offer
+    ) -> None:
+        self._desk = desk
+        self._port = port
+        self._taken = taken
+        self._offer = offer
+        self._start = event.position()
+        self._moved = False
+        self._loose = Wire()
+        self._loose.setZValue(5)
+        desk.viewer.scene().addItem(self._loose)
+        if taken is not None:
+            taken.setVisible(False)
+        self._fitting = self._find_fitting()
+        self._mark(True)
+        self.move(event)
+
+    @property
+    def end(self) -> End:
+        """The end that stays where it is."""
+        spot = self._port.spot
+        kind = spot.type
+        if spot.side == "out":
+            kind = self._desk.projection.types.get(Source(self._port.card.id, spot.name), kind)
+        return End(self._port.card.id, spot.side, spot.name, kind, spot.each)
+
+    def _find_fitting(self) -> set[Port]:
+        """The ports at which this wire may end."""
+        end = self.end
+        # An output must not feed what it depends on; an input must not be fed by what it feeds.
+        graph = self._desk.projection.graph
+        barred = reachable(graph, end.node, upstream=end.side == "out")
+        return {
+            port
+            for card in self._desk.projection.cards.values()
+            if card.id not in barred and card.face.content.spec is not None
+            for port in card.ports.values()
+            if port.spot.side != end.side and self._suits(end, port)
+        }
+
+    def _suits(self, end: End, port: Port) -> bool:
+        """Whether the types of the two ends fit."""
+        types = self._desk.projection.types
+        if end.side == "out":
+            return match(end.type, port.spot.type, each=port.spot.each)
+        given = types.get(Source(port.card.id, port.name), port.spot.type)
+        return match(given, end.type, each=end.each)
+
+    def _mark(self, on: bool) -> None:
+        """Light up what fits and dim the rest, or end that."""
+        for card in self._desk.projection.cards.values():
+            for port in card.ports.values():
+                fits = port in self._fitting
+                shown = Mark.FITS if fits else Mark.PLAIN if port is self._port else Mark.DIM
+                port.mark = shown if on else Mark.PLAIN
+            card.update()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Let the loose end follow the mouse, and snap to a port that fits."""
+        self._moved = self._moved or not near(event.position(), self._start)
+        place = self._desk.viewer.to_scene(event.position())
+        target = self._desk.viewer.port_at(place)
+        loose = target.scenePos() if target in self._fitting and target else place
+        fixed = self._port.scenePos()
+        out = self._port.spot.side == "out"
+        self._loose.setPath(curve(fixed, loose) if out else curve(loose, fixed))
+        colour = self._colour(self.end.type)
+        self._loose.colours = (colour, colour)
+        self._loose.hot = target in self._fitting
+
+    def _colour(self, kind: ValueType) -> QColor:
+        """The colour of the wire in hand."""
+        return theme.SOFT if kind.name == ANY else theme.type_colour(kind.name)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Connect, disconnect, or offer nodes that would fit."""
+        place = self._desk.viewer.to_scene(event.position())
+        target = self._desk.viewer.port_at(place)
+        self.cancel()
+        if not self._moved:
+            return
+        taken = self._taken_ends()
+        if target is not None and target is not self._port and target.spot.side != self.end.side:
+            self._connect(target, taken)
+        elif target is not None:
+            return
+        elif taken is not None:
+            self._desk.editing.disconnect([taken])
+        elif self._desk.viewer.card_at(place) is None:
+            self._offer(event.position(), self.end)
+
+    def _taken_ends(self) -> WireEnds | None:
+        """The wire that was taken up, as the document has it."""
+        drawn = self._taken.ends if self._taken is not None else None
+        return self._desk.projection.ends.get(drawn) if drawn is not None else None
+
+    def _connect(self, target: Port, taken: WireEnds | None) -> None:
+        """Ask the document for the wire."""
+        out, into = (self._port, target) if self.end.side == "out" else (target, self._port)
+        source = Source(out.card.id, out.name)
+        self._desk.editing.connect(source, Socket(into.card.id, into.name), instead_of=taken)
+
+    def cancel(self) -> None:
+        """Remove the loose wire and show again what the document has."""
+        if self._loose.scene() is not None:
+            self._loose.scene().removeItem(self._loose)
+        if self._taken is not None:
+            self._taken.setVisible(True)
+        self._mark(False)
