@@ -69,10 +69,14 @@ class ModelStore:
         self._device.release()
 
     def explain(self, error: BaseException) -> Message | None:
-        """A sentence with a remedy where ``error``, or what caused it, is a lack of memory."""
+        """A sentence with a remedy where ``error``, or what caused it, is a lack of memory.
+
+        Then all networks are let go as well, so that the next attempt has the room.
+        """
         seen: BaseException | None = error
         while seen is not None:
             if is_out_of_memory(seen):
+                self.free()
                 return OutOfMemory(device=self._device.name).message
             seen = seen.__cause__ or seen.__context__
         return None

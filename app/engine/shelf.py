@@ -13,6 +13,7 @@ DEEPEST = 4
 """How many folders below a model folder are looked through."""
 
 _LARGEST_CONFIG = 2**20
+_LONGEST_NAME = 200
 _SHOWN = 12
 
 
@@ -46,12 +47,14 @@ class Shelf:
         known = self._models().get((kind, name))
         if known is not None and known.is_dir():
             return known
-        if name.strip() and (path := Path(name).expanduser()).exists():
-            return path.resolve()
+        path = _existing(name)
+        if path is not None:
+            return path
         self.refresh()  # the model may have come, or moved, since the last look
         found = self._models().get((kind, name))
         if found is None:
-            raise NoSuchModel(kind=kind, name=name or "nothing", remedy=self._remedy(kind))
+            shown = name[:_LONGEST_NAME].strip() or "nothing"
+            raise NoSuchModel(kind=kind, name=shown, remedy=self._remedy(kind))
         return found
 
     def refresh(self) -> None:
@@ -75,6 +78,15 @@ class Shelf:
             return f"choose {', '.join(names[:_SHOWN])}{more}, or give the path of its folder"
         places = " or ".join(str(folder) for folder in self._folders) or "a model folder"
         return f"put its folder into {places}, or give its path"
+
+
+def _existing(name: str) -> Path | None:
+    """The path that ``name`` stands for, if something lies there."""
+    try:
+        path = Path(name).expanduser()
+        return path.resolve() if name.strip() and path.exists() else None
+    except (OSError, RuntimeError, ValueError):  # too long, no such home folder, a null character
+        return None
 
 
 def _models_below(folder: Path) -> Iterator[tuple[Path, str]]:
