@@ -156,8 +156,8 @@ def run(**settings: Any) -> tuple[Latent, Bench]:
     return sampler(**settings).run(bench), bench
 
 
-def trajectory(**settings: Any) -> Trajectory:
-    """The fold that a Sampler hands to the engine."""
+def trajectories(**settings: Any) -> list[Trajectory]:
+    """The folds that a Sampler hands to the engine."""
     held: list[Trajectory] = []
 
     class Catching(Bench):
@@ -166,4 +166,9 @@ def trajectory(**settings: Any) -> Trajectory:
             return super().fold(fold)
 
     sampler(**settings).run(Catching())
-    return held[0]
+    return held
+
+
+def trajectory(**settings: Any) -> Trajectory:
+    """The first of them."""
+    return trajectories(**settings)[0]
