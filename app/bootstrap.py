@@ -32,6 +32,7 @@ MODULES = {
         "PIL",
         "numpy",
         "platformdirs",
+        "psutil",
         "PySide6",
         "NodeGraphQt",
     ),

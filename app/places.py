@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.sdk.paths import RESOURCES
+from app.sdk.paths import RESOURCES as RESOURCES
 
 HOME_VARIABLE = "LATENT_LOOM_HOME"
 """Environment variable that gathers all of the user's folders in one, for a portable copy."""
