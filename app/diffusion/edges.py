@@ -27,7 +27,7 @@ def canny(pixels: Tensor, low: float, high: float, deviation: float) -> Tensor:
     ridge = _ridge(steepness, across, down)
     weak = ridge & (steepness > min(low, high))
     strong = ridge & (steepness > max(low, high))
-    kept = torch.stack([_joined(w, s) for w, s in zip(weak[:, 0], strong[:, 0], strict=True)])
+    kept = torch.stack([joined(w, s) for w, s in zip(weak[:, 0], strong[:, 0], strict=True)])
     return to_picture(kept[:, None].float())
 
 
@@ -90,7 +90,7 @@ def _ridge(steepness: Tensor, across: Tensor, down: Tensor) -> Tensor:
     return ridge
 
 
-def _joined(weak: Tensor, strong: Tensor) -> Tensor:
+def joined(weak: Tensor, strong: Tensor) -> Tensor:
     """The parts of ``weak`` (height, width), joined at sides or corners, that hold a strong pixel.
 
     Every pixel takes over the smallest number among its neighbours, and then the number that the
@@ -108,14 +108,14 @@ def _joined(weak: Tensor, strong: Tensor) -> Tensor:
     number = torch.arange(len(places))
     while True:
         least = torch.minimum(number[one], number[other])
-        joined = number
+        merged = number
         for end in (one, other):
-            joined = joined.scatter_reduce(0, number[end], least, "amin")
-        joined = joined[joined]
-        joined = joined[joined]
-        if torch.equal(joined, number):
+            merged = merged.scatter_reduce(0, number[end], least, "amin")
+        merged = merged[merged]
+        merged = merged[merged]
+        if torch.equal(merged, number):
             break
-        number = joined
+        number = merged
     held = torch.zeros(len(places), dtype=torch.bool)
     held[number[strong[weak]]] = True
     kept = torch.zeros_like(weak)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from app.sdk.errors import NodeError
 from app.sdk.values import SavedFile
@@ -17,9 +18,8 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202
 _DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
     f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"
 }
-_FIELD = re.compile(r"\{(\w*)(?::(\d{1,2}))?\}")
-_LONGEST = 150
-"""Bytes of a name without number and ending; most file systems allow 255 in all."""
+_LONGEST_BEFORE, _LONGEST_AFTER = 140, 80
+"""Bytes around the number; most file systems allow 255 in all."""
 
 
 class UnknownField(NodeError):
@@ -65,37 +65,39 @@ def read_pattern(pattern: str, fields: Mapping[str, str], ending: str) -> Name:
     added where the pattern has none. ``fields`` are the others. Whatever a file system refuses or
     would read as a path becomes ``_``. Raises UnknownField.
     """
-    filled: list[str] = [""]
-    digits = 4
-    rest = 0
-    for match in _FIELD.finditer(pattern):
-        filled[-1] += pattern[rest : match.start()]
-        rest = match.end()
-        field, places = match.groups()
-        if field == "number" and len(filled) == 1:
-            digits = min(int(places or 1), 18)
-            filled.append("")
-        elif field in fields:
-            filled[-1] += fields[field]
-        else:
+    before, places, after = _around_number(pattern)
+    before, after = (_FORBIDDEN.sub("_", _filled(part, fields)) for part in (before, after))
+    return Name(_start(before), places, _cut(after, _LONGEST_AFTER).rstrip(". "), ending)
+
+
+def _around_number(pattern: str) -> tuple[str, int, str]:
+    """What stands before the first ``{number}``, its places, and what stands after it."""
+    found = re.search(r"\{number(?::(\d{1,2}))?\}", pattern)
+    if found is None:
+        return pattern.strip() + " ", 4, ""
+    places = min(int(found[1] or 1), 18)
+    return pattern[: found.start()], places, pattern[found.end() :]
+
+
+def _filled(text: str, fields: Mapping[str, str]) -> str:
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in fields:
             known = ", ".join(f"{{{name}}}" for name in fields) + " or one {number:4}"
             raise UnknownField(field=match[0], known=known)
-    filled[-1] += pattern[rest:]
-    before, *after = (_FORBIDDEN.sub("_", part) for part in filled)
-    if not after:
-        before = before.strip() + " "
-    return Name(_safe_start(before), digits, _cut("".join(after)).rstrip(". "), ending)
+        return fields[match[1]]
+
+    return re.sub(r"\{([^{}]*)\}", value, text)
 
 
-def _safe_start(text: str) -> str:
+def _start(text: str) -> str:
     """The beginning of a name that is neither hidden, nor a path, nor a device."""
-    text = re.sub(r"^[\s.]+", "_", _cut(text)) if text.strip() else ""
+    text = re.sub(r"^[\s.]+(?=\S|$)", "_", _cut(text, _LONGEST_BEFORE)) if text.strip() else ""
     return f"_{text}" if text.split(".")[0].strip().upper() in _DEVICES else text
 
 
-def _cut(text: str) -> str:
-    """At most ``_LONGEST`` bytes of ``text``, without a torn character."""
-    return text.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+def _cut(text: str, most: int) -> str:
+    """At most ``most`` bytes of ``text``, without a torn character."""
+    return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore")
 
 
 def save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
@@ -113,7 +115,7 @@ def save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
 
 def _save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
     first = name.next_number(folder)
-    part = folder / f".{os.getpid()}-{name.with_number(first)}.part"
+    part = folder / f".{uuid4().hex}.part"
     try:
         with part.open("wb") as file:
             file.write(content)
