@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.graph.spec import Plain
 
@@ -75,13 +75,18 @@ class Note:
 
 @dataclass(frozen=True)
 class Graph:
-    """One canvas of nodes and wires. Every socket holds its sources in order."""
+    """One canvas of nodes and wires. Every socket holds its sources in order.
+
+    ``wire_extra`` keeps unknown fields of wires; the ``place`` of its keys counts the wires of the
+    same output into the same socket, so that a reordering does not lose them.
+    """
 
     nodes: Mapping[str, Node] = field(default_factory=dict)
     wires: Mapping[Socket, tuple[Source, ...]] = field(default_factory=dict)
     frames: Mapping[str, Frame] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     extra: Mapping[str, Plain] = field(default_factory=dict)
+    wire_extra: Mapping[Wire, Mapping[str, Plain]] = field(default_factory=dict)
 
     def each_wire(self) -> Iterator[Wire]:
         """Every wire of the graph, grouped by the socket that it goes to."""
@@ -105,6 +110,11 @@ class Graph:
         for wire in self.each_wire():
             found.setdefault(wire.source.node, []).append(wire)
         return {node: tuple(wires) for node, wires in found.items()}
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out about exactly this graph, so that nobody works it out twice."""
+        return {}
 
 
 @dataclass(frozen=True)

@@ -94,3 +94,108 @@ class WouldLoop(GraphError):
     """A wire would make a node depend on itself."""
 
     english = "{target} already feeds {source}: this wire would close a loop."
+
+
+class Cycle(GraphError):
+    """Nodes feed each other in a circle, so that none of them can ever run."""
+
+    english = "{nodes} feed each other in a circle: remove one of the wires between them."
+
+
+class LooseWire(GraphError):
+    """A wire starts or ends at something that is not there."""
+
+    english = (
+        "The wire from {source} to {target} leads nowhere, for there is no {missing}: "
+        "draw it anew or remove it."
+    )
+
+
+class CrowdedSocket(GraphError):
+    """Several wires arrive at a socket that takes one."""
+
+    english = "{input} takes one wire but has {count}: remove all but one."
+
+
+class RefusedValue(GraphError):
+    """A node holds a value that its parameter does not allow; it is kept, but cannot run."""
+
+    english = (
+        "{parameter} of {node} must be {expected}, not {value}: "
+        "the node cannot run until this is changed."
+    )
+
+
+class UnknownParameter(GraphError):
+    """A node holds a value for a parameter that its kind does not have; it is kept."""
+
+    english = (
+        "{node} has no parameter called {name}: its value is kept in the file but has no effect."
+    )
+
+
+class NewerNode(GraphError):
+    """A node was made with a newer version of its pack."""
+
+    english = (
+        "{node} was made with a newer version of {kind} (schema {found}, here {known}): "
+        "update its node pack, or check its settings."
+    )
+
+
+class UpgradeFailed(GraphError):
+    """A node's older parameters could not be brought into today's form."""
+
+    english = (
+        "{node} was made with an older version of {kind}, and its settings could not be "
+        "converted ({problem}): they are kept as they were, so check them."
+    )
+
+
+class FileError(GraphError):
+    """Base of everything that can be wrong with a file or text that should hold a graph."""
+
+
+class NotAGraph(FileError):
+    """The file is something else."""
+
+    english = "{file} is not a Latent Loom graph ({problem}): choose a .loom file."
+
+
+class Damaged(FileError):
+    """The file was a graph, but cannot be read any more."""
+
+    english = (
+        "{file} is damaged at line {line} ({problem}): it was cut short or changed by hand, "
+        "so restore an earlier copy of it."
+    )
+
+
+class WrongShape(FileError):
+    """Something in the file has another form than the format says."""
+
+    english = "In {file}, {where} must be {expected}, not {found}: correct it in a text editor."
+
+
+class NewerFormat(FileError):
+    """The file was saved by a newer version of the program."""
+
+    english = (
+        "{file} has format {found}, and this version of Latent Loom reads formats up to {known}: "
+        "update the program to open it."
+    )
+
+
+class Unreadable(FileError):
+    """The file system does not give the file."""
+
+    english = "{file} cannot be read ({reason}): check that it is there and that you may read it."
+
+
+class Unwritable(FileError):
+    """The file system does not take the file."""
+
+    english = (
+        "{file} cannot be saved ({reason}): what was there before is unchanged, "
+        "so save it somewhere else."
+    )

@@ -1,0 +1,114 @@
+"""Copying a part of a graph as text, and pasting such text as fresh nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.graph.boxes import graph_of
+from app.graph.changes import Change
+from app.graph.document import ROOT, Frame, Graph, Node, Note, Snapshot, Socket, Source
+from app.graph.errors import Cycle
+from app.graph.kinds import Kinds
+from app.graph.naming import listed, new_id, title_of
+from app.graph.operations import FRAMES, NODES, NOTES, Operation, Put, SetWires
+from app.graph.order import cycles
+from app.graph.reading import read_text
+from app.graph.records import coordinates
+from app.graph.writing import to_text
+
+
+def copy_text(graph: Graph, ids: Iterable[str]) -> str:
+    """Nodes, frames and notes as the text of a ``.loom`` file, with all wires that end in them.
+
+    Wires from nodes that are not copied come along, so that a paste may keep them.
+    """
+    chosen = set(ids)
+    nodes = {id: node for id, node in graph.nodes.items() if id in chosen}
+    part = Graph(
+        nodes=nodes,
+        wires={socket: held for socket, held in graph.wires.items() if socket.node in nodes},
+        frames={id: frame for id, frame in graph.frames.items() if id in chosen},
+        notes={id: note for id, note in graph.notes.items() if id in chosen},
+        wire_extra=graph.wire_extra,
+    )
+    return to_text(Snapshot({ROOT: part}), None)
+
+
+def paste(
+    snapshot: Snapshot,
+    kinds: Kinds,
+    text: str,
+    position: tuple[float, float],
+    *,
+    keep_wires: bool = False,
+    graph_id: str | None = None,
+) -> Change:
+    """Put copied nodes into the graph under fresh ids, their upper left corner at ``position``.
+
+    ``keep_wires`` also draws the wires from nodes that were not copied, where these still are.
+    Raises a FileError for text that is no graph, and Cycle for one that runs in a circle.
+    """
+    graph, here = graph_of(snapshot, graph_id)
+    part = read_text(text, kinds, file="The clipboard").snapshot.main
+    for circle in cycles(part.nodes, part.inputs_of):
+        raise Cycle(nodes=listed(title_of(part, kinds, id) for id in circle))
+    x, y = coordinates(position)
+    left, top = _corner(part)
+    shift = (x - left, y - top)
+    fresh = _fresh_ids(part, graph)
+    operations: list[Operation] = [
+        Put(here, NODES, fresh[id], _moved_node(node, fresh[id], shift))
+        for id, node in sorted(part.nodes.items())
+    ]
+    operations += [
+        Put(here, table, fresh[box.id], _moved_box(box, fresh[box.id], shift))
+        for table, boxes in ((FRAMES, part.frames), (NOTES, part.notes))
+        for box in boxes.values()
+    ]
+    outside = graph.nodes if keep_wires else {}
+    for socket, sources in sorted(part.wires.items()):
+        kept = tuple(
+            Source(fresh.get(source.node, source.node), source.output)
+            for source in sources
+            if source.node in part.nodes or source.node in outside
+        )
+        if kept and socket.node in part.nodes:
+            operations.append(SetWires(here, Socket(fresh[socket.node], socket.name), kept))
+    return Change("Paste", tuple(operations))
+
+
+def _corner(part: Graph) -> tuple[float, float]:
+    """The upper left corner of everything."""
+    corners = [node.position for node in part.nodes.values()]
+    corners += [frame.rectangle[:2] for frame in part.frames.values()]
+    corners += [note.rectangle[:2] for note in part.notes.values()]
+    if not corners:
+        return 0.0, 0.0
+    return min(x for x, _ in corners), min(y for _, y in corners)
+
+
+def _fresh_ids(part: Graph, graph: Graph) -> dict[str, str]:
+    """A new id for everything that is pasted."""
+    fresh: dict[str, str] = {}
+    taken = {*graph.nodes, *graph.frames, *graph.notes}
+    stems = {
+        **dict.fromkeys(part.notes, "note"),
+        **dict.fromkeys(part.frames, "frame"),
+        **{id: node.type for id, node in part.nodes.items()},
+    }
+    for id, stem in stems.items():
+        fresh[id] = new_id(stem, taken)
+        taken.add(fresh[id])
+    return fresh
+
+
+def _moved_node(node: Node, id: str, shift: tuple[float, float]) -> Node:
+    x, y = node.position
+    return replace(node, id=id, position=coordinates((x + shift[0], y + shift[1])))
+
+
+def _moved_box(box: Frame | Note, id: str, shift: tuple[float, float]) -> Frame | Note:
+    x, y, width, height = box.rectangle
+    rectangle = (x + shift[0], y + shift[1], width, height)
+    return replace(box, id=id, rectangle=coordinates(rectangle))

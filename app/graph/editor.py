@@ -1,0 +1,206 @@
+"""The open document: applies changes, takes them back, and tells who listens."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import count
+
+from app.graph.changes import Change
+from app.graph.document import Snapshot
+from app.graph.operations import Operation, apply_all, compact, has_effect
+
+Listener = Callable[[Snapshot, Snapshot, Change], None]
+"""Called with the snapshot before, the one after, and the change between them."""
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One step of the history: what does it, what takes it back, and the states at its ends."""
+
+    name: str
+    forward: tuple[Operation, ...]
+    backward: tuple[Operation, ...]
+    merge: str | None
+    before: int
+    after: int
+
+
+class Document:
+    """The document that is being edited. All calls come from one thread.
+
+    Readers take ``snapshot`` and keep it as long as they like: it never changes. Undo and redo are
+    changes too, and listeners hear them like any other.
+    """
+
+    def __init__(self, snapshot: Snapshot | None = None) -> None:
+        self._snapshot = snapshot or Snapshot()
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._group: list[_Step] | None = None
+        self._numbers = count(1)
+        self._state = 0
+        self._saved = 0
+        self._may_merge = False
+        self._listeners: list[Listener] = []
+        self._untold: deque[tuple[Snapshot, Snapshot, Change]] = deque()
+        self._telling = False
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document as it is now."""
+        return self._snapshot
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether ``undo`` would do anything."""
+        return bool(self._done) and self._group is None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether ``redo`` would do anything."""
+        return bool(self._undone) and self._group is None
+
+    @property
+    def undo_names(self) -> list[str]:
+        """Names of the steps that can be undone, the next one first."""
+        return [step.name for step in reversed(self._done)]
+
+    @property
+    def redo_names(self) -> list[str]:
+        """Names of the steps that can be redone, the next one first."""
+        return [step.name for step in reversed(self._undone)]
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the document differs from what was last saved or opened."""
+        return self._state != self._saved
+
+    def mark_saved(self) -> None:
+        """Remember that this state is on the disk; later typing starts a new undo step."""
+        self._saved = self._state
+        self._may_merge = False
+
+    def apply(self, change: Change) -> None:
+        """Make a change; one that changes nothing leaves no trace.
+
+        Raises UnknownNode, with nothing changed, where the change does not fit the document.
+        """
+        before = self._snapshot
+        after, backward = apply_all(before, change.operations)
+        if not has_effect(change.operations, backward):
+            return
+        step = _Step(
+            change.name,
+            change.operations,
+            backward,
+            change.merge,
+            self._state,
+            next(self._numbers),
+        )
+        self._record(step)
+        self._move(after, step.after, change)
+
+    def undo(self) -> None:
+        """Take the last step back; nothing happens where there is none."""
+        if not self.can_undo:
+            return
+        step = self._done.pop()
+        self._undone.append(step)
+        self._travel(step.backward, step.before, f"Undo {step.name}")
+
+    def redo(self) -> None:
+        """Make the last step that was undone again; nothing happens where there is none."""
+        if not self.can_redo:
+            return
+        step = self._undone.pop()
+        self._done.append(step)
+        self._travel(step.forward, step.after, f"Redo {step.name}")
+
+    @contextmanager
+    def group(self, name: str) -> Iterator[None]:
+        """Make all changes within one undo step called ``name``.
+
+        An exception inside takes the changes back and goes on. Groups within a group join it.
+        """
+        if self._group is not None:
+            yield
+            return
+        group = self._group = []
+        try:
+            yield
+        except BaseException:
+            self._group = None
+            if group:
+                step = _joined(name, group)
+                self._travel(step.backward, step.before, f"Undo {name}")
+            raise
+        self._group = None
+        if group:
+            self._record(_joined(name, group))
+
+    def replace(self, snapshot: Snapshot, name: str = "Open") -> None:
+        """Take another document, as when a file is opened: the history starts anew."""
+        self._done.clear()
+        self._undone.clear()
+        self._group = None
+        self._may_merge = False
+        self._saved = next(self._numbers)
+        self._move(snapshot, self._saved, Change(name))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have ``listener`` called after every change; the result ends it."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def _record(self, step: _Step) -> None:
+        """Put a step that was made into the history."""
+        if self._group is not None:
+            self._group.append(step)
+            return
+        self._undone.clear()
+        last = self._done[-1] if self._done and self._may_merge else None
+        if last and step.merge is not None and last.merge == step.merge:
+            self._done[-1] = _joined(last.name, [last, step], step.merge)
+        else:
+            self._done.append(step)
+        self._may_merge = True
+
+    def _travel(self, operations: tuple[Operation, ...], state: int, name: str) -> None:
+        """Go to a state of the history."""
+        self._may_merge = False
+        after, _ = apply_all(self._snapshot, operations)
+        self._move(after, state, Change(name, operations))
+
+    def _move(self, after: Snapshot, state: int, change: Change) -> None:
+        before, self._snapshot, self._state = self._snapshot, after, state
+        self._untold.append((before, after, change))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Call every listener for every change, in order, even if one edits or raises meanwhile."""
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._untold:
+                before, after, change = self._untold.popleft()
+                with ExitStack() as calls:
+                    for listener in reversed(self._listeners):
+                        calls.callback(listener, before, after, change)
+        finally:
+            self._telling = False
+
+
+def _joined(name: str, steps: list[_Step], merge: str | None = None) -> _Step:
+    """Several steps as one."""
+    forward = [operation for step in steps for operation in step.forward]
+    backward = [operation for step in reversed(steps) for operation in step.backward]
+    return _Step(name, compact(forward), compact(backward), merge, steps[0].before, steps[-1].after)

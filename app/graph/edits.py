@@ -1,0 +1,222 @@
+"""What the user can do to nodes and wires, as pure functions that give a Change.
+
+Every function takes the snapshot to change and, as ``graph_id``, which graph of it (None is the
+root). They raise a GraphError where the edit is not allowed; nothing is changed until the change
+is applied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from app.graph.boxes import (
+    graph_of,
+    move_nodes,
+    put_frame,
+    put_note,
+    remove_frames,
+    remove_notes,
+    set_colour,
+)
+from app.graph.changes import Change
+from app.graph.clipboard import paste
+from app.graph.document import Node, Snapshot, Socket, Source, Wire
+from app.graph.errors import BadValue, UnknownKind, UnknownNode, UnknownSocket
+from app.graph.kinds import Kinds
+from app.graph.naming import new_id, title_of
+from app.graph.operations import NODES, Operation, Put, SetAttribute, SetParameter, SetWires
+from app.graph.records import coordinates
+from app.graph.rules import check_connect, known_spec
+from app.graph.spec import NodeSpec, Plain
+
+__all__ = [
+    "add_node",
+    "connect",
+    "disconnect",
+    "move_nodes",
+    "new_id",
+    "paste",
+    "put_frame",
+    "put_note",
+    "remove_frames",
+    "remove_nodes",
+    "remove_notes",
+    "rename",
+    "set_colour",
+    "set_flag",
+    "set_parameter",
+]
+
+Flag = Literal["bypassed", "muted", "collapsed"]
+
+_FLAG_NAMES: Mapping[tuple[str, bool], str] = {
+    ("bypassed", True): "Bypass",
+    ("bypassed", False): "Stop bypassing",
+    ("muted", True): "Mute",
+    ("muted", False): "Stop muting",
+    ("collapsed", True): "Collapse",
+    ("collapsed", False): "Expand",
+}
+
+
+def add_node(
+    snapshot: Snapshot,
+    kinds: Kinds,
+    type: str,
+    position: tuple[float, float],
+    *,
+    title: str = "",
+    parameters: Mapping[str, Plain] | None = None,
+    id: str | None = None,
+    graph_id: str | None = None,
+) -> Change:
+    """Add a node with its defaults, or with ``parameters`` where given.
+
+    Raises UnknownKind, or BadValue or UnknownSocket for a parameter that does not fit.
+    """
+    graph, here = graph_of(snapshot, graph_id)
+    spec = kinds.spec(type)
+    if spec is None:
+        raise UnknownKind(title=title or "The new node", kind=type)
+    if id in graph.nodes:
+        raise BadValue(parameter="The id", expected="one that no other node has", value=repr(id))
+    node = Node(
+        id=id or new_id(type, graph.nodes),
+        type=type,
+        title=title,
+        schema=spec.schema,
+        parameters={**spec.defaults, **_accepted(spec, title or spec.title, parameters or {})},
+        position=coordinates(position),
+    )
+    return Change(f"Add {title or spec.title}", (Put(here, NODES, node.id, node),))
+
+
+def remove_nodes(snapshot: Snapshot, ids: Iterable[str], *, graph_id: str | None = None) -> Change:
+    """Remove nodes with the wires at both their ends; ids that are gone already are passed over."""
+    graph, here = graph_of(snapshot, graph_id)
+    gone = {id: graph.nodes[id] for id in ids if id in graph.nodes}
+    operations: dict[Socket, Operation] = {}
+    for id in gone:
+        for name in graph.inputs_of.get(id, {}):
+            operations[Socket(id, name)] = SetWires(here, Socket(id, name), ())
+        for wire in graph.consumers_of.get(id, ()):
+            if wire.socket not in operations:
+                kept = tuple(s for s in graph.wires[wire.socket] if s.node not in gone)
+                operations[wire.socket] = SetWires(here, wire.socket, kept)
+    removals = (Put(here, NODES, id, None) for id in gone)
+    name = "Delete node" if len(gone) == 1 else f"Delete {len(gone)} nodes"
+    return Change(name, (*operations.values(), *removals))
+
+
+def connect(
+    snapshot: Snapshot,
+    kinds: Kinds,
+    source: Source,
+    socket: Socket,
+    place: int | None = None,
+    *,
+    graph_id: str | None = None,
+) -> Change:
+    """Draw a wire: at ``place`` of a variadic socket (None is its end), else instead of the old.
+
+    The same wire drawn twice into a variadic socket only moves. Raises what ``check_connect`` does.
+    """
+    graph, here = graph_of(snapshot, graph_id)
+    source, socket = Source(*source), Socket(*socket)
+    check_connect(graph, kinds, source, socket)
+    present = graph.wires.get(socket, ())
+    declared = known_spec(graph, kinds, socket.node).sockets_by_name.get(socket.name)
+    sources: tuple[Source, ...] = (source,)
+    if declared and declared.variadic:
+        if source in present and place is None:
+            return Change("Connect")
+        others = [other for other in present if other != source]
+        others.insert(len(others) if place is None else place, source)
+        sources = tuple(others)
+    return Change("Connect", (SetWires(here, socket, sources),) if sources != present else ())
+
+
+def disconnect(snapshot: Snapshot, wires: Iterable[Wire], *, graph_id: str | None = None) -> Change:
+    """Remove wires; the others of a variadic socket keep their order. Absent ones are passed over.
+
+    Of several wires of one output into one socket, ``place`` tells which is meant.
+    """
+    graph, here = graph_of(snapshot, graph_id)
+    left: dict[Socket, dict[int, Source]] = {}
+    for wire in wires:
+        present = graph.wires.get(wire.socket, ())
+        sources = left.setdefault(wire.socket, dict(enumerate(present)))
+        if sources.get(wire.place) == wire.source:
+            del sources[wire.place]
+            continue
+        place = next((place for place, held in sources.items() if held == wire.source), None)
+        if place is not None:
+            del sources[place]
+    operations = (
+        SetWires(here, socket, tuple(sources.values()))
+        for socket, sources in left.items()
+        if len(sources) != len(graph.wires.get(socket, ()))
+    )
+    return Change("Disconnect", tuple(operations))
+
+
+def set_parameter(
+    snapshot: Snapshot,
+    kinds: Kinds,
+    node: str,
+    name: str,
+    value: Plain,
+    *,
+    graph_id: str | None = None,
+) -> Change:
+    """Set a parameter; consecutive changes of the same one are one undo step.
+
+    Raises BadValue for a value out of range, UnknownSocket for an unknown parameter, UnknownNode or
+    UnknownKind.
+    """
+    graph, here = graph_of(snapshot, graph_id)
+    spec = known_spec(graph, kinds, node)
+    accepted = _accepted(spec, title_of(graph, kinds, node), {name: value})
+    held = graph.nodes[node].parameters
+    if name in held and repr(held[name]) == repr(accepted[name]):
+        return Change(f"Set {name}")
+    operation = SetParameter(here, node, name, accepted[name])
+    return Change(f"Set {name}", (operation,), merge=f"parameter/{here}/{node}/{name}")
+
+
+def rename(snapshot: Snapshot, node: str, title: str, *, graph_id: str | None = None) -> Change:
+    """Give a node a title of its own; an empty one brings that of its kind back."""
+    graph, here = graph_of(snapshot, graph_id)
+    if node not in graph.nodes:
+        raise UnknownNode(node=node)
+    if graph.nodes[node].title == title:
+        return Change("Rename")
+    return Change("Rename", (SetAttribute(here, node, "title", title),))
+
+
+def set_flag(
+    snapshot: Snapshot,
+    ids: Iterable[str],
+    flag: Flag,
+    value: bool,
+    *,
+    graph_id: str | None = None,
+) -> Change:
+    """Bypass, mute or collapse nodes, or end that. Raises UnknownNode."""
+    graph, here = graph_of(snapshot, graph_id)
+    operations: list[Operation] = []
+    for id in dict.fromkeys(ids):
+        if id not in graph.nodes:
+            raise UnknownNode(node=id)
+        if getattr(graph.nodes[id], flag) != value:
+            operations.append(SetAttribute(here, id, flag, value))
+    return Change(_FLAG_NAMES[flag, value], tuple(operations))
+
+
+def _accepted(spec: NodeSpec, title: str, values: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The values in their canonical form."""
+    for name in values:
+        if name not in spec.parameters_by_name:
+            raise UnknownSocket(node=title, role="parameter", name=name)
+    return {name: spec.parameters_by_name[name].accept(value) for name, value in values.items()}

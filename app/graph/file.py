@@ -1,0 +1,93 @@
+"""Opening and saving ``.loom`` files; see docs/file-format.md."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from app.graph.document import Snapshot
+from app.graph.errors import NotAGraph, Unreadable, Unwritable
+from app.graph.kinds import Kinds
+from app.graph.reading import Opened, read_text
+from app.graph.writing import FORMAT, to_text
+
+__all__ = ["FORMAT", "Opened", "open_file", "read_text", "save_file", "to_text"]
+
+LARGEST_FILE = 2**29
+"""Bytes; a graph of a million nodes is smaller."""
+
+
+def open_file(path: Path, kinds: Kinds | None) -> Opened:
+    """The document in a file, with warnings for what in it will not work.
+
+    Raises a FileError where the file cannot be read or holds no graph; see ``read_text``.
+    """
+    try:
+        content = _bytes(path)
+    except OSError as error:
+        raise Unreadable(file=path.name, reason=_reason(error)) from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotAGraph(file=path.name, problem="it is not text") from error
+    return read_text(text, kinds, file=path.name)
+
+
+def save_file(path: Path, snapshot: Snapshot, kinds: Kinds | None) -> None:
+    """Write the document; raises Unwritable, and then the old file is whole."""
+    content = to_text(snapshot, kinds).encode()
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise Unwritable(file=path.name, reason=_reason(error)) from error
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Replace what stands in a file at once or not at all; its permissions stay.
+
+    A link keeps pointing where it did. Raises OSError; nothing is left behind then.
+    """
+    target = Path(os.path.realpath(path))
+    exists = target.exists()
+    if exists and not os.access(target, os.W_OK):
+        raise PermissionError("it is write-protected")
+    temporary = target.with_name(f".loom-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            if exists:
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _bytes(path: Path) -> bytes:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("it is not a file")
+    if status.st_size > LARGEST_FILE:
+        raise OSError("it is too large for a graph")
+    return path.read_bytes()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself last through a power cut, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error) or type(error).__name__).lower()

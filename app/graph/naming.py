@@ -1,0 +1,50 @@
+"""What nodes and sockets are called in messages, and the ids of new nodes."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Container, Iterable
+
+from app.graph.document import Graph
+from app.graph.kinds import Kinds
+
+_LETTERS = "23456789bcdfghjkmnpqrstvwxz"
+_SHOWN = 5
+
+
+def new_id(type: str, taken: Container[str]) -> str:
+    """A fresh id that reads like the kind: ``loom.VAEDecode`` -> ``vae-decode-k3f9``."""
+    name = type.rpartition(".")[2]
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-", name)
+    stem = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "node"
+    length = 4
+    while True:
+        id = f"{stem}-{''.join(secrets.choice(_LETTERS) for _ in range(length))}"
+        if id not in taken:
+            return id
+        length += 1
+
+
+def title_of(graph: Graph, kinds: Kinds | None, id: str) -> str:
+    """What a node is called: its own title, else its kind's, else its id."""
+    node = graph.nodes.get(id)
+    if node is None:
+        return id
+    spec = kinds.spec(node.type) if kinds else None
+    return node.title or (spec.title if spec else "") or node.type.rpartition(".")[2] or id
+
+
+def socket_of(graph: Graph, kinds: Kinds | None, id: str, name: str) -> str:
+    """A socket, parameter or output in words: ``image of VAE Encode``."""
+    return f"{name} of {title_of(graph, kinds, id)}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in a sentence: ``A, B and C``; long lists end in a number."""
+    all_names = list(names)
+    if len(all_names) > _SHOWN:
+        hidden = len(all_names) - _SHOWN + 1
+        all_names = [*all_names[: _SHOWN - 1], f"{hidden} more nodes"]
+    head = ", ".join(all_names[:-1])
+    return f"{head} and {all_names[-1]}" if head else "".join(all_names)
