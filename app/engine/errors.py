@@ -15,18 +15,6 @@ class MissingInput(EngineError):
     english = "{node} needs a wire into {input}: connect one."
 
 
-class TooManyWires(EngineError):
-    """Several wires go into an input that takes one."""
-
-    english = "{input} of {node} takes one wire but has {count}: delete the others."
-
-
-class InLoop(EngineError):
-    """A node depends on itself."""
-
-    english = "{node} is part of a loop ({nodes}): delete one of the wires between them."
-
-
 class AmbiguousTitle(EngineError):
     """A node was named by a title that several nodes carry."""
 

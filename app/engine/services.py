@@ -42,7 +42,7 @@ class Services(Protocol):
 
 
 class Models(Protocol):
-    """The models that lie in the user's folders; needs no torch and may be asked from any thread."""
+    """The models in the user's folders; needs no torch and may be asked from any thread."""
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Names of all known models of a kind (``checkpoint``, ``controlnet``), sorted."""

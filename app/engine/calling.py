@@ -1,0 +1,121 @@
+"""Calls one node: from inputs to checked outputs, and from whatever goes wrong to a Failure."""
+
+from __future__ import annotations
+
+import reprlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from app.engine.context import NodeContext, Surroundings
+from app.engine.errors import WrongReturn
+from app.engine.failures import Failure, failure
+from app.engine.keys import stamp
+from app.engine.plan import PlanNode
+from app.engine.services import NodeKinds
+from app.graph.errors import UnknownKind
+from app.graph.spec import NodeSpec, ParameterKind, Plain
+from app.sdk.context import Stopped
+from app.sdk.declare import Node
+from app.sdk.fingerprint import fingerprint, size
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of node as the runner uses it; ``stamp`` stands for it in keys."""
+
+    spec: NodeSpec
+    node_class: type[Node]
+    stamp: str
+
+    @property
+    def depends_on_files(self) -> bool:
+        """Whether a result may go stale although all inputs are the same."""
+        reads = getattr(self.node_class.reads, "__func__", None)
+        return self.spec.acts or reads is not Node.reads.__func__  # type: ignore[attr-defined]
+
+
+def kind_of(kinds: NodeKinds, node: PlanNode, environment: str) -> Kind:
+    """The kind of a planned node; raises UnknownKind where it was removed since."""
+    spec, node_class = kinds.spec(node.type), kinds.node_class(node.type)
+    if spec is None or node_class is None:
+        raise UnknownKind(title=node.title, kind=node.type)
+    return Kind(spec, node_class, stamp(spec, environment))
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a node gave: values, fingerprints and sizes in bytes by output name."""
+
+    values: Mapping[str, Any]
+    fingerprints: Mapping[str, str]
+    sizes: Mapping[str, int]
+
+
+def guarded(around: Surroundings, title: str, work: Callable[[], T]) -> T | Failure:
+    """What ``work`` gives, or why it could not; raises Stopped once the user pressed Stop.
+
+    This is the one place where errors of nodes are caught, so that not even SystemExit ends the
+    thread.
+    """
+    try:
+        return work()
+    except BaseException as error:  # a stranger's node may raise anything
+        if around.stop.is_set():
+            raise Stopped from error
+        return failure(error, title, around.services.explain)
+
+
+def call(
+    kind: Kind, parameters: Mapping[str, Plain], inputs: Mapping[str, Any], ctx: NodeContext
+) -> Made:
+    """Run a node once. Raises whatever the node raises, and WrongReturn."""
+    spec = kind.spec
+    given = dict(parameters)
+    for parameter in spec.parameters:
+        if parameter.kind is ParameterKind.SIZE:
+            given[parameter.name] = tuple(given[parameter.name])
+    for socket in spec.inputs:
+        given[socket.name] = inputs.get(socket.name, () if socket.variadic else None)
+    return made(_outputs(spec, kind.node_class(**given).run(ctx)))
+
+
+def made(values: Mapping[str, Any]) -> Made:
+    """Values with what identifies and measures them; raises NodeError where that is unknown."""
+    return Made(
+        values,
+        {name: fingerprint(value) for name, value in values.items()},
+        {name: size(value) for name, value in values.items()},
+    )
+
+
+def _outputs(spec: NodeSpec, result: Any) -> dict[str, Any]:
+    """The result of ``run`` by output name; raises WrongReturn where it does not fit."""
+    names = tuple(output.name for output in spec.outputs)
+    if getattr(result, "_fields", None) == names and isinstance(result, tuple):
+        return dict(zip(names, result, strict=True))
+    if not names and result is None:
+        return {}
+    if len(names) == 1 and result is not None:
+        return {names[0]: result}
+    expected = f"{', '.join(names)} together" if len(names) > 1 else "".join(names) or "nothing"
+    found = "nothing" if result is None else f"a {type(result).__name__}"
+    raise WrongReturn(node=spec.title, expected=expected, found=found)
+
+
+def summaries(values: Mapping[str, Any]) -> dict[str, str]:
+    """Values in words, for tooltips."""
+    return {name: _summary(value) for name, value in values.items()}
+
+
+def _summary(value: Any) -> str:
+    describe = getattr(value, "describe", None)
+    if describe is not None:
+        return str(describe())
+    if isinstance(value, list | tuple):
+        return f"{len(value)} items"
+    if isinstance(value, str | int | float | bool):
+        return reprlib.repr(value)
+    return type(value).__name__

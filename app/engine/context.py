@@ -1,0 +1,88 @@
+"""What a running node may ask of the program."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.engine.cache import Cache
+from app.engine.events import Event, NodeProgressed
+from app.engine.files import FileContents
+from app.engine.folding import do_steps
+from app.engine.services import Models, Services
+from app.sdk.context import Fold, Picture, Stopped
+
+State = TypeVar("State")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all nodes of one run share; ``environment`` shapes numbers and is part of every key."""
+
+    run: int
+    stop: threading.Event
+    services: Services
+    models: Models
+    cache: Cache
+    files: FileContents
+    emit: Callable[[Event], None]
+    folder: Path
+    graph_text: str
+    environment: str
+
+    def check(self) -> None:
+        """Raise Stopped when the user pressed Stop."""
+        if self.stop.is_set():
+            raise Stopped
+
+
+@dataclass(frozen=True)
+class NodeContext:
+    """The context of one node in one run: implements ``app.sdk.context.Context``.
+
+    ``stamp`` is what the keys of its steps begin with. A node that runs for every item of a list
+    has ``done`` of ``items`` items behind it, and its progress counts over all of them.
+    """
+
+    around: Surroundings
+    node: str
+    stamp: str
+    done: int = 0
+    items: int = 1
+
+    def progress(self, step: int, total: int, preview: Picture | None = None) -> None:
+        """Report that ``step`` of ``total`` is done; raises Stopped when the user pressed Stop."""
+        self.around.check()
+        at, of = self.done * total + step, self.items * total
+        self.around.emit(NodeProgressed(self.around.run, self.node, at, of, preview))
+
+    def check(self) -> None:
+        """Raise Stopped when the user pressed Stop."""
+        self.around.check()
+
+    def fold(self, fold: Fold[State]) -> State:
+        """Do the steps of ``fold`` that are not kept from before."""
+        return do_steps(fold, self.stamp, self.around.cache, self)
+
+    def weights(self, handle: Any) -> Any:
+        """The loaded module behind a handle, on the device."""
+        return self.around.services.weights(handle, self.around.check)
+
+    def content(self, path: Path) -> str:
+        """Hash of the content of a file or folder; raises OSError where it cannot be read."""
+        return self.around.files.content(Path(path), self.around.check)
+
+    def find_model(self, kind: str, name: str) -> Path:
+        """Where the model ``name`` of ``kind`` lies; raises NodeError when there is none."""
+        return self.around.models.find(kind, name)
+
+    def output_folder(self) -> Path:
+        """Where files are saved."""
+        return self.around.folder
+
+    def embedded_graph(self) -> str:
+        """The running graph as text, to be written into saved pictures."""
+        return self.around.graph_text

@@ -1,0 +1,194 @@
+"""One run: finds out, from the targets backwards, what is known already, and does the rest.
+
+Every node is a generator that yields the generators of what it has to wait for. They stand on a
+plain list, so that a chain of any length needs no recursion, and what a node does not ask for is
+never evaluated.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.engine.calling import Kind, Made, kind_of, summaries
+from app.engine.context import Surroundings
+from app.engine.errors import MissingInput
+from app.engine.failures import Failure
+from app.engine.ledger import Known, Ledger, links_of
+from app.engine.performing import Job, perform
+from app.engine.plan import Plan, PlanNode
+from app.engine.services import NodeKinds
+from app.graph.spec import ParameterSpec, Plain
+
+Steps = Generator["Steps", None, None]
+"""Yields what has to be done first."""
+
+
+@dataclass(frozen=True)
+class _Use:
+    """What a node takes from its wires: parameters, and the sockets that it needs now."""
+
+    wired: tuple[str, ...]
+    sockets: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.wired + self.sockets
+
+
+class Evaluation:
+    """One run of one plan. ``memory`` outlives it and makes unchanged nodes cheap to pass."""
+
+    def __init__(
+        self, around: Surroundings, plan: Plan, kinds: NodeKinds, memory: dict[str, Known]
+    ) -> None:
+        self.ledger = Ledger(around, plan, kinds, memory)
+        self._around = around
+        self._plan = plan
+        self._kinds = kinds
+        self._memory = memory
+
+    def settle(self, target: str) -> None:
+        """Evaluate ``target`` and what it asks for; raises Stopped."""
+        stack = [] if target in self.ledger.outcomes else [self._settle(target)]
+        while stack:
+            first = next(stack[-1], None)
+            if first is None:
+                stack.pop()
+            else:
+                stack.append(first)
+
+    def _settle(self, address: str) -> Steps:
+        """Find out what a node gives: quickly where nothing that it used has changed."""
+        node = self._plan.nodes.get(address)
+        if node is None:
+            self.ledger.refuse(address)
+            return
+        known = self._memory.get(address)
+        if known is not None and known.node is node:
+            outcomes = self.ledger.outcomes
+            for source, output, fingerprint in known.links:
+                if source not in outcomes:
+                    yield self._settle(source)
+                if outcomes[source].get(output) != fingerprint:
+                    break
+            else:
+                if self.ledger.recall(node, known):
+                    return
+        yield from self._work(node)
+
+    def _work(self, node: PlanNode, again: bool = False) -> Steps:
+        """Find out what a node gives from the key of its work, or by running it.
+
+        ``again`` runs it in any case: its result is known, but the bytes are gone.
+        """
+        kind = self.ledger.attempt(
+            node, lambda: kind_of(self._kinds, node, self._around.environment)
+        )
+        if kind is None:
+            return
+        named = kind.spec.parameters_by_name
+        wired = tuple(name for name in node.inputs if name in named)
+        sockets = tuple(name for name in node.inputs if name not in named)
+        yield from self._settle_all(node, wired)
+        yield from self._bring(node, wired)
+        if self.ledger.is_blocked(node, wired):
+            if self._kinds.needs(node.type, node.parameters) is None:
+                yield from self._settle_all(node, sockets)  # they do not depend on what failed
+            self.ledger.skip(node, wired)
+            return
+        parameters = self.ledger.attempt(node, lambda: self._parameters(node, kind, wired))
+        if parameters is None:
+            return
+        if wired:
+            needed = self._kinds.needs(node.type, parameters)
+            sockets = tuple(name for name in sockets if needed is None or name in needed)
+            if self._lacks_input(node, kind, needed):
+                return
+        yield from self._settle_all(node, sockets)
+        use = _Use(wired, sockets)
+        yield from self._make(node, Job(node.address, node.title, kind, parameters), use, again)
+
+    def _make(self, node: PlanNode, job: Job, use: _Use, again: bool) -> Steps:
+        """Look the result up by its key, else bring the values in hand and run the node."""
+        contents = self.ledger.attempt(node, lambda: self.ledger.contents(job))
+        if contents is None:
+            return
+        job = replace(job, contents=contents)
+        while not self.ledger.skip(node, use.sockets):
+            job = replace(job, prints=self.ledger.prints(node, use.sockets))
+            if not again and self.ledger.look_up(node, job, use.names):
+                return
+            yield from self._bring(node, use.sockets)
+            # A producer that had to run once more may have come out differently, or not at all.
+            if self.ledger.is_blocked(node, use.sockets):
+                continue
+            if job.prints == self.ledger.prints(node, use.sockets):
+                self._run(node, job, use)
+                return
+
+    def _run(self, node: PlanNode, job: Job, use: _Use) -> None:
+        self._around.check()
+        self.ledger.holding.begin(self._plan.nodes.values(), self.ledger.outcomes)
+        self.ledger.report.started(node.address)
+        began = time.perf_counter()
+        inputs = self._values(node, job.kind, use.sockets)
+        done = self.ledger.attempt(node, lambda: self._perform(job, inputs), began)
+        if done is not None:
+            result, words = done
+            seconds = time.perf_counter() - began
+            self.ledger.finish(node, job, result, use.names, seconds)
+            self.ledger.report.finished(node.address, seconds, result.fingerprints, words)
+
+    def _perform(self, job: Job, inputs: Mapping[str, Any]) -> tuple[Made, Mapping[str, str]]:
+        result = perform(job, inputs, self._around, self.ledger.kept)
+        return result, summaries(result.values)
+
+    def _settle_all(self, node: PlanNode, names: Iterable[str]) -> Steps:
+        """Settle whatever feeds the inputs ``names``."""
+        for address, _ in links_of(node, names):
+            if address not in self.ledger.outcomes:
+                yield self._settle(address)
+
+    def _bring(self, node: PlanNode, names: Iterable[str]) -> Steps:
+        """Take the values on the inputs ``names`` in hand; those that are gone are made again."""
+        for link in links_of(node, names):
+            fingerprint = self.ledger.outcomes[link.address].get(link.output)
+            if fingerprint is not None and not self.ledger.holding.take(link, fingerprint):
+                self.ledger.holding.begin(self._plan.nodes.values(), self.ledger.outcomes)
+                yield self._work(self._plan.nodes[link.address], again=True)
+
+    def _values(self, node: PlanNode, kind: Kind, sockets: Iterable[str]) -> dict[str, Any]:
+        """What lies on the sockets: one value each, or a tuple on a variadic one."""
+        found: dict[str, Any] = {}
+        for name in sockets:
+            values = tuple(map(self.ledger.holding.value, node.inputs[name]))
+            found[name] = values if kind.spec.sockets_by_name[name].variadic else values[0]
+        return found
+
+    def _parameters(self, node: PlanNode, kind: Kind, wired: Iterable[str]) -> Mapping[str, Plain]:
+        """All parameters in canonical form; raises BadValue for what a wire must not bring."""
+        found = dict(node.parameters)
+        for name in wired:
+            value = self.ledger.holding.value(node.inputs[name][0])
+            found[name] = _accepted(kind.spec.parameters_by_name[name], value)
+        return found
+
+    def _lacks_input(self, node: PlanNode, kind: Kind, needed: frozenset[str] | None) -> bool:
+        """Fail a node that needs an input, as only the run could tell, which is not connected."""
+        for socket in kind.spec.inputs:
+            wanted = socket.required and (needed is None or socket.name in needed)
+            if wanted and socket.name not in node.inputs:
+                message = MissingInput(node=node.title, input=socket.name).message
+                self.ledger.fail(node, Failure(message))
+                return True
+        return False
+
+
+def _accepted(parameter: ParameterSpec, value: Any) -> Plain:
+    """A wired value in canonical form: equal to the literal that means the same."""
+    if isinstance(value, bool) and parameter.type.name == "Integer":
+        value = int(value)
+    return parameter.accept(value)

@@ -1,0 +1,65 @@
+"""Does the steps of a fold that are not kept from before.
+
+The key of a state is made of the key before it and of what acts in its step, so two folds that
+agree on their first k recipes share their first k states, whatever comes later.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from app.engine.cache import Cache, Kept
+from app.engine.keys import step_keys
+from app.sdk.context import Fold, Picture
+from app.sdk.fingerprint import size
+
+State = TypeVar("State")
+
+_PREVIEW_SECONDS = 0.1
+
+
+class Reporter(Protocol):
+    """Where a fold tells how far it is; both calls raise Stopped when the user pressed Stop."""
+
+    def progress(self, step: int, total: int, preview: Picture | None = None) -> None: ...
+
+    def check(self) -> None: ...
+
+
+def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter) -> State:
+    """The last state of ``fold``, from the longest prefix of steps whose state is still kept.
+
+    Every state is kept as a spare value, also when Stop interrupts the steps after it. Previews are
+    made at most ten times a second, and always after the last step.
+    """
+    keys = step_keys(stamp, fold.origin, fold.recipes)
+    total = len(keys) - 1
+    start, kept = _longest_kept(keys, cache)
+    reporter.check()
+    state: State = kept.value if kept else fold.first()
+    if kept:
+        reporter.progress(start, total, fold.preview(start - 1, state))
+    shown = time.monotonic()
+    for index in range(start, total):
+        reporter.check()
+        began = time.perf_counter()
+        state = fold.step(index, state)
+        seconds = time.perf_counter() - began
+        cache.keep(keys[index + 1], state, size(state), seconds, spare=True)
+        preview = None
+        if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
+            preview = fold.preview(index, state)
+            shown = time.monotonic()
+        reporter.progress(index + 1, total, preview)
+    return state
+
+
+def _longest_kept(keys: Sequence[str], cache: Cache) -> tuple[int, Kept | None]:
+    """How many steps are done already, and the state after them, looked for from the end."""
+    for index in range(len(keys) - 1, 0, -1):
+        kept = cache.find(keys[index])
+        if kept is not None:
+            return index, kept
+    return 0, None

@@ -1,0 +1,189 @@
+"""How the nodes of one run come out: what they gave, or what kept them from it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.engine.calling import Made, guarded
+from app.engine.context import Surroundings
+from app.engine.failures import Failure, portable
+from app.engine.holding import Holding
+from app.engine.outside import contents, is_intact, written
+from app.engine.performing import Job, keep
+from app.engine.plan import Link, Plan, PlanNode
+from app.engine.report import Report
+from app.engine.services import NodeKinds
+
+T = TypeVar("T")
+
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Known:
+    """How a node came out in an earlier run.
+
+    ``links`` are the inputs that it used, parameters first, with the fingerprints on them. ``job``
+    is there for nodes whose result may go stale by itself, as it depends on files.
+    """
+
+    node: PlanNode
+    links: tuple[tuple[str, str, str], ...]
+    outputs: Mapping[str, str]
+    job: Job | None
+
+
+class Ledger:
+    """The books of one run. ``memory`` outlives it.
+
+    ``outcomes`` holds fingerprints by output name for every node that is settled, none for those
+    that give nothing; ``causes`` names for these the node at fault; ``files`` the paths that nodes
+    have written, now or before.
+    """
+
+    def __init__(
+        self, around: Surroundings, plan: Plan, kinds: NodeKinds, memory: dict[str, Known]
+    ) -> None:
+        self.outcomes: dict[str, Mapping[str, str]] = {}
+        self.causes: dict[str, str] = {}
+        self.files: dict[str, tuple[str, ...]] = {}
+        self.report = Report(around.run, around.emit)
+        self.holding = Holding(around.cache)
+        self._around = around
+        self._plan = plan
+        self._kinds = kinds
+        self._memory = memory
+
+    def refuse(self, address: str) -> None:
+        """A node that is not in the plan gives nothing: it was refused, or switched off."""
+        self.outcomes[address] = _NOTHING
+        self.causes[address] = address
+        refusal = self._plan.refused.get(address)
+        if refusal is not None:
+            self.report.failed(address, Failure(portable(refusal)), 0.0)
+
+    def attempt(
+        self, node: PlanNode, work: Callable[[], T], began: float | None = None
+    ) -> T | None:
+        """What ``work`` gives; None once it raised, and then the node has failed.
+
+        ``began`` is the performance counter's time at which a node began to run.
+        """
+        done = guarded(self._around, node.title, work)
+        if isinstance(done, Failure):
+            self.fail(node, done, time.perf_counter() - began if began else 0.0)
+            return None
+        return done
+
+    def fail(self, node: PlanNode, failure: Failure, seconds: float = 0.0) -> None:
+        """The node could not do its work."""
+        self.causes[node.address] = node.address
+        self._settle(node, _NOTHING)
+        self.report.failed(node.address, failure, seconds)
+
+    def is_blocked(self, node: PlanNode, names: Iterable[str]) -> bool:
+        """Whether one of the inputs ``names`` of a node gives nothing."""
+        return any(address in self.causes for address, _ in links_of(node, names))
+
+    def skip(self, node: PlanNode, names: Iterable[str]) -> bool:
+        """Pass over a node if one of its inputs ``names`` gives nothing; whether that is so."""
+        cause = next((self.causes[a] for a, _ in links_of(node, names) if a in self.causes), None)
+        if cause is None:
+            return False
+        self.causes[node.address] = cause
+        self._settle(node, _NOTHING)
+        self.report.skipped(node.address, cause)
+        return True
+
+    def prints(self, node: PlanNode, names: Iterable[str]) -> dict[str, list[str]]:
+        """The fingerprints on inputs of a node, all of which are settled and give something."""
+        outcomes = self.outcomes
+        return {name: [outcomes[a][output] for a, output in node.inputs[name]] for name in names}
+
+    def recall(self, node: PlanNode, known: Known) -> bool:
+        """Settle an unchanged node with what it gave before, unless that has gone stale."""
+        if known.job is not None and not self._is_fresh(known.job, known.outputs):
+            return False
+        self._settle(node, known.outputs)
+        self.report.cached[node.address] = known.outputs
+        return True
+
+    def look_up(self, node: PlanNode, job: Job, names: Iterable[str]) -> bool:
+        """Settle a node with the result that is known for its key; False where there is none."""
+        outputs = self._around.cache.outputs(job.key())
+        if outputs is None or not self._is_complete(job, outputs):
+            return False
+        self._note(node, job, outputs, names)
+        self.report.cached[node.address] = outputs
+        return True
+
+    def kept(self, job: Job, key: str) -> Made | None:
+        """A result with all its bytes; None where anything of it is gone."""
+        outputs = self._around.cache.outputs(key)
+        found = {n: self._around.cache.find(f) for n, f in (outputs or {}).items()}
+        if outputs is None or not self._is_complete(job, outputs):
+            return None
+        held = {name: kept for name, kept in found.items() if kept is not None}
+        if len(held) < len(found):
+            return None
+        values = {name: kept.value for name, kept in held.items()}
+        return Made(values, outputs, {name: kept.size for name, kept in held.items()})
+
+    def finish(
+        self,
+        node: PlanNode,
+        job: Job,
+        result: Made,
+        names: Iterable[str],
+        seconds: float,
+    ) -> None:
+        """The node has worked: keep what it gave."""
+        keep(self._around.cache, job.key(), result, seconds)
+        self.holding.put(node.address, result.values)
+        if job.kind.spec.acts:
+            saved = written(result.values.values())
+            self.files[node.address] = tuple(file.path for file in saved)
+        self._note(node, job, result.fingerprints, names)
+
+    def contents(self, job: Job) -> tuple[str, ...]:
+        """Hashes of the files that a node reads; raises what the node class raises."""
+        around = self._around
+        type = job.kind.spec.type
+        return contents(self._kinds, type, job.parameters, around.files, around.check)
+
+    def _is_fresh(self, job: Job, outputs: Mapping[str, str]) -> bool:
+        """Whether what a node read and wrote is still as it was."""
+        now = guarded(self._around, job.title, lambda: self.contents(job))
+        return now == job.contents and self._is_complete(job, outputs)
+
+    def _is_complete(self, job: Job, outputs: Mapping[str, str]) -> bool:
+        """Whether a known result is whole: declared outputs, and written files still there."""
+        if outputs.keys() != job.kind.spec.outputs_by_name.keys():
+            return False
+        if not job.kind.spec.acts:
+            return True
+        found = [self._around.cache.find(fingerprint) for fingerprint in outputs.values()]
+        files = list(written(kept.value for kept in found if kept is not None))
+        self.files[job.address] = tuple(file.path for file in files)
+        return None not in found and all(map(is_intact, files))
+
+    def _note(
+        self, node: PlanNode, job: Job, outputs: Mapping[str, str], names: Iterable[str]
+    ) -> None:
+        """Settle a node, and remember how it came out for the runs to come."""
+        used = tuple((a, o, self.outcomes[a][o]) for a, o in links_of(node, names))
+        stale = job if job.kind.depends_on_files else None
+        self._memory[node.address] = Known(node, used, outputs, stale)
+        self._settle(node, outputs)
+
+    def _settle(self, node: PlanNode, outputs: Mapping[str, str]) -> None:
+        self.outcomes[node.address] = outputs
+        self.holding.release(node)
+
+
+def links_of(node: PlanNode, names: Iterable[str]) -> Iterator[Link]:
+    """The links into the inputs ``names`` of a node, in order."""
+    return (link for name in names for link in node.inputs[name])

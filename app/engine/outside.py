@@ -1,0 +1,53 @@
+"""What the result of a node owes to the world outside: the files it reads and those it wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from app.engine.files import FileContents
+from app.engine.services import NodeKinds
+from app.graph.spec import Plain
+from app.sdk.values import Files, SavedFile
+
+_ABSENT = "absent"
+
+
+def contents(
+    kinds: NodeKinds,
+    type: str,
+    parameters: Mapping[str, Plain],
+    files: FileContents,
+    check: Callable[[], None],
+) -> tuple[str, ...]:
+    """Hashes of what a node of this kind reads.
+
+    A file that cannot be read counts as absent: the node itself will say what it misses.
+    """
+    return tuple(_content(Path(p), files, check) for p in kinds.reads(type, parameters))
+
+
+def _content(path: Path, files: FileContents, check: Callable[[], None]) -> str:
+    try:
+        return files.content(path, check)
+    except OSError:
+        return _ABSENT
+
+
+def written(values: Iterable[Any]) -> Iterator[SavedFile]:
+    """Every file noted in ``values``, also in lists of them."""
+    for value in values:
+        if isinstance(value, Files):
+            yield from value.files
+        elif isinstance(value, list | tuple):
+            yield from (file for item in value if isinstance(item, Files) for file in item.files)
+
+
+def is_intact(file: SavedFile) -> bool:
+    """Whether the file is there with the size and time of change that it was written with."""
+    try:
+        found = Path(file.path).stat()
+    except OSError:
+        return False
+    return (found.st_size, found.st_mtime_ns) == (file.size, file.modified_ns)

@@ -1,0 +1,97 @@
+"""Does the work of one node once its inputs are in hand, also for every item of a list."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.engine.cache import Cache
+from app.engine.calling import Kind, Made, call, made
+from app.engine.context import NodeContext, Surroundings
+from app.engine.errors import UnequalLists
+from app.engine.keys import node_key
+from app.graph.spec import NodeSpec, Plain
+from app.sdk.fingerprint import fingerprint
+
+
+@dataclass(frozen=True)
+class Job:
+    """The work of one node: its values by parameter and socket, and what identifies them.
+
+    ``contents`` are the hashes of the files that it reads, ``prints`` the fingerprints of the
+    values on each socket.
+    """
+
+    address: str
+    title: str
+    kind: Kind
+    parameters: Mapping[str, Plain]
+    contents: tuple[str, ...] = ()
+    prints: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def key(self, prints: Mapping[str, Sequence[str]] | None = None) -> str:
+        """The content address of this work, or of the same work on other inputs."""
+        kind = self.kind
+        return node_key(
+            kind.spec, kind.stamp, self.parameters, self.contents, prints or self.prints
+        )
+
+
+def perform(
+    job: Job,
+    inputs: Mapping[str, Any],
+    around: Surroundings,
+    known: Callable[[Job, str], Made | None],
+) -> Made:
+    """The outputs of ``job``; raises what its node raises.
+
+    Where a list arrives at a socket that takes one item at a time, the node runs once for every
+    item and each output is a tuple of what came out. Every item has a key of its own, so that
+    ``known`` may have it already.
+    """
+    items = _items(job.kind.spec, inputs, job.title)
+    if items is None:
+        return call(job.kind, job.parameters, inputs, _context(job, around))
+    parts: list[Made] = []
+    for index, item in enumerate(items):
+        around.check()
+        key = job.key({**job.prints, **{name: [fingerprint(v)] for name, v in item.items()}})
+        part = known(job, key)
+        if part is None:
+            began = time.perf_counter()
+            context = _context(job, around, index, len(items))
+            part = call(job.kind, job.parameters, {**inputs, **item}, context)
+            keep(around.cache, key, part, time.perf_counter() - began)
+        parts.append(part)
+    names = job.kind.spec.outputs_by_name
+    return made({name: tuple(part.values[name] for part in parts) for name in names})
+
+
+def keep(cache: Cache, key: str, result: Made, seconds: float) -> None:
+    """Remember a result and hold its values."""
+    for name, value in result.values.items():
+        cache.keep(result.fingerprints[name], value, result.sizes[name], seconds)
+    cache.remember(key, result.fingerprints)
+
+
+def _context(job: Job, around: Surroundings, done: int = 0, items: int = 1) -> NodeContext:
+    return NodeContext(around, job.address, job.kind.stamp, done, items)
+
+
+def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[str, Any]] | None:
+    """What each run of a mapped node gets in place of the lists; None where none arrived."""
+    lists = {
+        socket.name: inputs[socket.name]
+        for socket in spec.inputs
+        if socket.each
+        and not socket.type.many
+        and isinstance(inputs.get(socket.name), list | tuple)
+    }
+    if not lists:
+        return None
+    lengths = sorted({len(items) for items in lists.values()})
+    if len(lengths) > 1:
+        raise UnequalLists(node=title, lengths=", ".join(map(str, lengths)))
+    return [{name: items[i] for name, items in lists.items()} for i in range(lengths[0])]

@@ -1,0 +1,54 @@
+"""Tells the outside how the nodes of a run come out, in few events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from app.engine.events import (
+    Event,
+    NodeFailed,
+    NodeFinished,
+    NodesCached,
+    NodesSkipped,
+    NodeStarted,
+)
+from app.engine.failures import Failure
+
+
+class Report:
+    """Gathers cached and skipped nodes, and tells of them before anything else is told."""
+
+    def __init__(self, run: int, emit: Callable[[Event], None]) -> None:
+        self.cached: dict[str, Mapping[str, str]] = {}
+        self._skipped: dict[str, list[str]] = {}
+        self._run = run
+        self._emit = emit
+
+    def skipped(self, node: str, cause: str) -> None:
+        """``node`` cannot run because of ``cause``."""
+        self._skipped.setdefault(cause, []).append(node)
+
+    def started(self, node: str) -> None:
+        """``node`` begins to work."""
+        self.flush()
+        self._emit(NodeStarted(self._run, node))
+
+    def finished(
+        self, node: str, seconds: float, results: Mapping[str, str], words: Mapping[str, str]
+    ) -> None:
+        """``node`` has worked."""
+        self._emit(NodeFinished(self._run, node, seconds, results, words))
+
+    def failed(self, node: str, failure: Failure, seconds: float) -> None:
+        """``node`` could not do its work."""
+        self.flush()
+        self._emit(NodeFailed(self._run, node, failure.message, seconds, failure.traceback))
+
+    def flush(self) -> None:
+        """Tell what was gathered."""
+        if self.cached:
+            self._emit(NodesCached(self._run, self.cached))
+            self.cached = {}
+        for cause, nodes in self._skipped.items():
+            self._emit(NodesSkipped(self._run, tuple(nodes), cause))
+        self._skipped = {}

@@ -1,0 +1,95 @@
+"""Carries out a plan on the calling thread, and tells by events how it goes."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from app.engine.cache import Cache
+from app.engine.context import Surroundings
+from app.engine.evaluation import Evaluation
+from app.engine.events import Event, RunFinished, RunStarted
+from app.engine.files import FileContents
+from app.engine.ledger import Known
+from app.engine.plan import Plan
+from app.engine.services import Models, NodeKinds, Services
+from app.sdk.context import Stopped
+
+
+class Runner:
+    """Runs one plan after another and does no work twice.
+
+    Used by one thread at a time. Ctrl+C is for the caller to turn into ``stop``: within a node,
+    every exception is the node's failure.
+    """
+
+    def __init__(
+        self,
+        kinds: NodeKinds,
+        services: Services,
+        models: Models,
+        cache: Cache,
+        emit: Callable[[Event], None],
+        output_folder: Path,
+        files: FileContents | None = None,
+    ) -> None:
+        self._kinds = kinds
+        self._services = services
+        self._models = models
+        self._cache = cache
+        self._emit = emit
+        self._folder = output_folder
+        self._files = files or FileContents()
+        self._memory: dict[str, Known] = {}
+        self._environment = ""
+
+    def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
+        """Make the targets of ``plan``; the event that ends the run is emitted and returned.
+
+        Setting ``stop`` ends it within one step; what was done until then is kept.
+        """
+        began = time.perf_counter()
+        self._emit(RunStarted(run, tuple(plan.nodes)))
+        around = self._surroundings(run, plan, stop)
+        evaluation = Evaluation(around, plan, self._kinds, self._memory)
+        stopped = False
+        try:
+            around.check()
+            for target in plan.targets:
+                evaluation.settle(target)
+        except Stopped:
+            stopped = True
+        ledger = evaluation.ledger
+        ledger.report.flush()
+        failed = any(target in ledger.causes for target in plan.targets)
+        files = [path for target in plan.targets for path in ledger.files.get(target, ())]
+        seconds = time.perf_counter() - began
+        finished = RunFinished(run, not (failed or stopped), stopped, seconds, tuple(files))
+        self._trim(plan)
+        self._emit(finished)
+        return finished
+
+    def _surroundings(self, run: int, plan: Plan, stop: threading.Event) -> Surroundings:
+        environment = self._services.environment()
+        if environment != self._environment:
+            self._environment = environment
+            self._memory.clear()  # every key is another one now
+        return Surroundings(
+            run,
+            stop,
+            self._services,
+            self._models,
+            self._cache,
+            self._files,
+            self._emit,
+            self._folder,
+            plan.graph_text,
+            environment,
+        )
+
+    def _trim(self, plan: Plan) -> None:
+        """Keep the memory in proportion to the plan; the cache finds again what leaves it."""
+        if len(self._memory) > 2 * len(plan.nodes) + 1000:
+            self._memory = {a: k for a, k in self._memory.items() if a in plan.nodes}
