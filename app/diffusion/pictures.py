@@ -159,8 +159,9 @@ def blend(
     if mask is not None:
         _check_match(base, mask, "The mask")
         opacity = opacity * mask
+    base, over = torch.broadcast_tensors(base, over)
     mixed = _MODES[mode](base, over).clamp(0.0, 1.0)
-    return torch.lerp(base.expand_as(mixed), mixed, opacity.to(mixed.dtype)).contiguous()
+    return torch.lerp(base, mixed, opacity).contiguous()
 
 
 def _check_match(base: Tensor, other: Tensor, name: str) -> None:

@@ -20,4 +20,7 @@ def full_path(path: str) -> Path:
     path = path.strip()
     if path.startswith(PREFIX):
         return RESOURCES / path.removeprefix(PREFIX)
-    return (Path(path).expanduser() if path.startswith("~") else Path(path)).absolute()
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:  # "~name" of a user whom this system does not know
+        return Path(path).absolute()

@@ -26,3 +26,7 @@ def test_the_tilde_is_the_users_home() -> None:
 
 def test_an_absolute_path_stays(tmp_path: Path) -> None:
     assert full_path(str(tmp_path)) == tmp_path
+
+
+def test_an_unknown_users_home_is_taken_as_a_name() -> None:
+    assert full_path("~nobody-of-this-name/b.png").name == "b.png"
