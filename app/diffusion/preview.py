@@ -43,13 +43,13 @@ class Previewer:
             return None
         clean = samples[:1] / samples[:1].std().clamp(min=1)
         if prediction is not None:
-            clean = self._guess(prediction)[:1]
+            clean = self.guess(prediction)[:1]
         planes = torch.einsum("chw,cr->hwr", clean[0].float().cpu(), self._matrix) + self._bias
         pixels = ((planes + 1) * 127.5).clamp(0, 255).byte().contiguous()
         height, width, _ = pixels.shape
         return Picture(width, height, pixels.numpy().tobytes())
 
-    def _guess(self, prediction: Prediction) -> Tensor:
+    def guess(self, prediction: Prediction) -> Tensor:
         """The clean latent that the network has in mind.
 
         Every scheduler hands the network a sample of unit variance, so that one formula a kind of
