@@ -56,23 +56,21 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     sd1.check_pipeline(_config(path, "model_index.json", "checkpoint"), path)
     unet = part_config(path, "unet")
     text = part_config(path, "text_encoder")
-    autoencoder = part_config(path, "vae")
     schedule = _config(path, "scheduler/scheduler_config.json", "checkpoint")
     _config(path, "tokenizer/tokenizer_config.json", "checkpoint")
     sd1.check_unet(unet, path)
     sd1.check_text_width(unet, text, path)
+    factor = sd1.autoencoder_factor(part_config(path, "vae"), path)
     for part in ("unet", "text_encoder", "vae"):
         tensor_shapes(weights_file(path, part))
 
     def weights(part: str) -> Weights:
         return Weights(part, content, sd1.FAMILY, str(path))
 
-    channels = autoencoder.get("latent_channels", 4)
-    factor = 2 ** (len(autoencoder.get("block_out_channels", [0])) - 1)
     return Checkpoint(
-        Model(weights("unet"), json.dumps(schedule, sort_keys=True), channels),
+        Model(weights("unet"), json.dumps(schedule, sort_keys=True)),
         TextModel(weights("text_encoder")),
-        VAE(weights("vae"), channels, factor),
+        VAE(weights("vae"), factor=factor),
     )
 
 
@@ -86,14 +84,14 @@ def open_control_network(path: Path, content: str) -> ControlNetwork:
 
 def check_folder(path: Path) -> None:
     """Refuse what is no folder; cheap, so it comes before the content is hashed."""
-    if path.is_file():
-        raise (
-            PickledWeights(file=path)
-            if path.suffix.lower() in PICKLES
-            else SingleFileCheckpoint(file=path)
-        )
-    if not path.is_dir():
+    if path.suffix.lower() in PICKLES and path.is_file():
+        raise PickledWeights(file=path)
+    if path.suffix.lower() in (".safetensors", ".gguf") and path.is_file():
+        raise SingleFileCheckpoint(file=path)
+    if not path.exists():
         raise NoModelFolder(path=path)
+    if not path.is_dir():
+        raise NotAModelFolder(path=path, kind="model", missing="files inside")
 
 
 def part_folder(path: Path, part: str) -> Path:
@@ -107,10 +105,10 @@ def part_config(path: Path, part: str) -> dict[str, Any]:
     folder = part_folder(path, part)
     file = folder / "config.json"
     config = _config(path, file.relative_to(path).as_posix(), kind)
-    named = config.get("_class_name") or next(iter(config.get("architectures") or []), None)
     allowed = {"ControlNetModel"} if part == "controlnet" else sd1.PARTS[part][1]
-    if named is not None and named not in allowed:
-        raise NamesCode(file=file, name=named)
+    for named in (config.get("_class_name"), *_listed(config.get("architectures"))):
+        if named is not None and str(named) not in allowed:
+            raise NamesCode(file=file, name=named)
     sd1.check_depth(config, file)
     return config
 
@@ -165,6 +163,10 @@ def _config(path: Path, name: str, kind: str) -> dict[str, Any]:
         if config.get(key):
             raise NamesCode(file=file, name=f"{key} {config[key]}")
     return config
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def first_line(error: BaseException) -> str:

@@ -12,9 +12,12 @@ class NoModelFolder(NodeError):
 
 
 class NotAModelFolder(NodeError):
-    """A folder exists but does not hold what it should."""
+    """Something is there, but it does not hold what it should."""
 
-    english = "{path} is not a {kind} in the diffusers layout: it has no {missing}."
+    english = (
+        "{path} is not a {kind} in the diffusers layout (it has no {missing}): "
+        "choose another model, or get the whole folder."
+    )
 
 
 class PickledWeights(NodeError):

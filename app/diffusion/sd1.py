@@ -37,6 +37,7 @@ _PIPELINES = (
 _SD2_WIDTH = 1024
 _DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers")
 _DEEPEST = 128
+_MOST_LEVELS = 8
 
 
 def check_pipeline(index: Mapping[str, Any], path: Path) -> None:
@@ -51,7 +52,7 @@ def check_pipeline(index: Mapping[str, Any], path: Path) -> None:
         named = index.get(part)
         if not (isinstance(named, list) and len(named) == 2):
             raise DamagedConfig(file=path / "model_index.json", problem=f"it names no {part}")
-        if named[0] != library or named[1] not in classes:
+        if named[0] != library or str(named[1]) not in classes:
             name = f"{named[0]}.{named[1]} as {part}"
             raise NamesCode(file=path / "model_index.json", name=name)
 
@@ -64,10 +65,20 @@ def check_unet(config: Mapping[str, Any], path: Path) -> None:
         raise UnsupportedFamily(path=path, family="a Stable Diffusion 2 model")
     channels = config.get("in_channels", 4)
     if channels != 4:
-        family = {9: "an inpainting model", 8: "an InstructPix2Pix model"}
-        raise UnsupportedFamily(
-            path=path, family=family.get(channels, f"made for {channels} channels")
-        )
+        known = {"9": "an inpainting model", "8": "an InstructPix2Pix model"}
+        family = known.get(str(channels), f"made for {channels} channels")
+        raise UnsupportedFamily(path=path, family=family)
+
+
+def autoencoder_factor(config: Mapping[str, Any], path: Path) -> int:
+    """How many times smaller a latent is than its picture; refuses other than 4 channels."""
+    channels, levels = config.get("latent_channels", 4), config.get("block_out_channels")
+    if channels != 4:
+        raise UnsupportedFamily(path=path, family=f"made for latents of {channels} channels")
+    if not isinstance(levels, list) or not 1 <= len(levels) <= _MOST_LEVELS:
+        problem = "block_out_channels is not a list of a few numbers"
+        raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
+    return int(2 ** (len(levels) - 1))
 
 
 def check_text_width(unet: Mapping[str, Any], text: Mapping[str, Any], path: Path) -> None:

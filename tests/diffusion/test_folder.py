@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 from collections.abc import Callable
@@ -12,6 +13,7 @@ import pytest
 
 from app.diffusion import refusals
 from app.diffusion.folder import open_checkpoint, open_control_network
+from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 from tests import components
 
@@ -159,6 +161,18 @@ def test_a_harmed_checkpoint_is_refused_in_one_sentence(model: Path, harm: str) 
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("junk", [None, [], {}, "x", -1, 1e308, [["x"]]])
+def test_any_value_in_a_config_is_taken_or_refused(model: Path, junk: Any) -> None:
+    for file in model.glob("*/*config.json"):
+        whole = file.read_text()
+        for key in (config := json.loads(whole)):
+            file.write_text(json.dumps(config | {key: junk}))
+            with contextlib.suppress(NodeError):
+                open_checkpoint(model, "abc")
+        file.write_text(whole)
+    open_checkpoint(model, "abc")
+
+
 def test_a_control_network_of_another_family_is_refused(control: Path) -> None:
     _edit("config.json", addition_embed_type="text_time")(control)
     with pytest.raises(refusals.UnsupportedFamily, match="a ControlNet for SDXL"):
@@ -180,6 +194,7 @@ def test_single_files_are_refused_with_a_way_on(tmp_path: Path) -> None:
         ("model.ckpt", refusals.PickledWeights),
         ("model.CKPT", refusals.PickledWeights),
         ("model.safetensors", refusals.SingleFileCheckpoint),
+        ("model.png", refusals.NotAModelFolder),
     ):
         (tmp_path / name).write_bytes(b"x")
         with pytest.raises(kind, match="model"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,19 @@ def test_a_config_that_builds_no_network_is_refused(built: Path, tmp_path: Path)
     opened = open_checkpoint(folder, "odd")
     with pytest.raises(refusals.DamagedConfig, match="NoSuchBlock"):
         ModelStore(CPU).weights(opened.model, never)
+
+
+def test_a_tokenizer_in_the_older_files_is_read(built: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(built / "model", tmp_path / "model"))
+    whole = folder / "tokenizer" / "tokenizer.json"
+    model = json.loads(whole.read_text(encoding="utf-8"))["model"]
+    (folder / "tokenizer" / "vocab.json").write_text(json.dumps(model["vocab"]))
+    merges = ["#version: 0.2", *(" ".join(pair) for pair in model["merges"])]
+    (folder / "tokenizer" / "merges.txt").write_text("\n".join(merges), encoding="utf-8")
+    whole.unlink()
+    found = ModelStore(CPU).weights(open_checkpoint(folder, "old").text_model, never).tokenizer
+    text = "the red cat's house, 12 dogs"
+    assert found(text).input_ids == components.tokenizer()(text).input_ids
 
 
 def test_a_tokenizer_without_vocabulary_is_refused(built: Path, tmp_path: Path) -> None:
