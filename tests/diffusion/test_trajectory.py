@@ -20,7 +20,6 @@ from nodes.vae_encode import VAEEncode
 from tests import components
 from tests.diffusion import workbench
 
-
 PLAIN = {Tensor, int, float, bool, type(None)}
 
 
