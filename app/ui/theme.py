@@ -110,7 +110,8 @@ def _family() -> str:
     """The best interface font at hand; where the system brings a good one, that one."""
     if sys.platform in ("win32", "darwin"):
         return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    there = set(QFontDatabase.families())
+    # Where several foundries offer a family, its name ends in the foundry: "Name [foundry]".
+    there = {name.partition(" [")[0] for name in QFontDatabase.families()}
     wished = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans", "Nimbus Sans")
     return next((name for name in wished if name in there), QFont().family())
 

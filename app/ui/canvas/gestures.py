@@ -69,9 +69,9 @@ class Move:
         self._start = event.position()
         self._adding = bool(event.modifiers() & _ADDING)
         self._was_selected = card.isSelected()
-        if not self._was_selected and not self._adding:
-            desk.viewer.scene().clearSelection()
-        card.setSelected(True)
+        if not self._was_selected:
+            kept = desk.viewer.scene().selectedItems() if self._adding else []
+            desk.viewer.select_only([*kept, card])
         chosen = [c for c in desk.projection.cards.values() if c.isSelected()]
         self._origins = {card: card.pos() for card in chosen}
         self._moving = False
@@ -97,8 +97,7 @@ class Move:
         if self._adding:
             self._card.setSelected(not self._was_selected)
         else:
-            self._desk.viewer.scene().clearSelection()
-            self._card.setSelected(True)
+            self._desk.viewer.select_only([self._card])
 
     def cancel(self) -> None:
         for card, origin in self._origins.items():
@@ -116,7 +115,7 @@ class RubberBand:
         self._kept = {card for card in cards if card.isSelected()}
         if not event.modifiers() & _ADDING:
             self._kept = set()
-            desk.viewer.scene().clearSelection()
+            desk.viewer.select_only([])
 
     def move(self, event: QMouseEvent) -> None:
         area = QRectF(self._start, event.position()).normalized()
@@ -124,18 +123,16 @@ class RubberBand:
         self._band.setVisible(max(area.width(), area.height()) >= START)
         corners = map(self._desk.viewer.to_scene, (area.topLeft(), area.bottomRight()))
         inside = QRectF(*corners)
-        for card in self._desk.projection.cards.values():
-            touched = inside.intersects(card.mapRectToScene(card.layout.card))
-            if card.isSelected() is not (touched or card in self._kept):
-                card.setSelected(touched or card in self._kept)
+        cards = self._desk.projection.cards.values()
+        touched = {c for c in cards if inside.intersects(c.mapRectToScene(c.layout.card))}
+        self._desk.viewer.select_only(touched | self._kept)
 
     def release(self, event: QMouseEvent) -> None:
         self._band.hide()
 
     def cancel(self) -> None:
         self._band.hide()
-        for card in self._desk.projection.cards.values():
-            card.setSelected(card in self._kept)
+        self._desk.viewer.select_only(self._kept)
 
 
 class Slice:

@@ -22,6 +22,7 @@ PAD = 12.0
 BADGE_ROOM = 84.0
 TEXT_INSET = 9.0
 _NARROW, _WIDE, _PROMPT = 224.0, 340.0, 288.0
+_VALUE_ROOM = {ParameterKind.MODEL: 176, ParameterKind.FILE: 160, ParameterKind.FOLDER: 150}
 _TEXT_LINES = (3, 8)
 _ERROR_LINES = 5
 
@@ -73,9 +74,8 @@ class Content:
 
     @property
     def parameters(self) -> tuple[ParameterSpec, ...]:
-        """The parameters on the card, short ones first."""
-        declared = self.spec.parameters if self.spec else ()
-        return tuple(sorted(declared, key=lambda parameter: parameter.many_lines))
+        """The parameters on the card."""
+        return self.spec.parameters if self.spec else ()
 
     def value(self, parameter: ParameterSpec) -> Plain:
         """The value of a parameter, or its default where the node has none."""
@@ -176,7 +176,7 @@ def _width(content: Content) -> float:
     inputs = [text_width(words(spot.name), label) for spot in _inputs(content)]
     outputs = [text_width(words(spot.name), label) for spot in _outputs(content)]
     pills = [
-        text_width(words(parameter.name), label) + 118
+        text_width(words(parameter.name), label) + _VALUE_ROOM.get(parameter.kind, 104)
         for parameter in content.parameters
         if not parameter.many_lines
     ]

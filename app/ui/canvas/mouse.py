@@ -11,6 +11,7 @@ from app.ui.canvas.gestures import Desk, Gesture, Move, Pan, RubberBand, Slice
 from app.ui.canvas.items import Card, Port, Wire
 from app.ui.canvas.layout import HEADER, Field
 from app.ui.canvas.pills import PillPress
+from app.ui.canvas.viewer import Viewer
 from app.ui.canvas.wiring import WireDrag
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -39,6 +40,11 @@ class Mouse(QObject):
         viewer.double_clicked.connect(self._double_click)
         viewer.key_released.connect(self._key_up)
         viewer.focus_lost.connect(self._held.clear)
+
+    @property
+    def viewer(self) -> Viewer:
+        """The view that the mouse works on."""
+        return self._desk.viewer
 
     @property
     def busy(self) -> bool:
@@ -172,7 +178,7 @@ class WirePress:
     def move(self, event: QMouseEvent) -> None:
         """Past the threshold, take the end up that is nearer to where the wire was pressed."""
         if self._drag is None and (event.position() - self._start).manhattanLength() >= 6:
-            viewer = self._mouse._desk.viewer
+            viewer = self._mouse.viewer
             place = viewer.to_scene(self._start)
             first = self._wire.path().pointAtPercent(0) - place
             last = self._wire.path().pointAtPercent(1) - place
@@ -186,10 +192,8 @@ class WirePress:
         if self._drag is not None:
             self._drag.release(event)
             return
-        scene = self._wire.scene()
-        if scene is not None:
-            scene.clearSelection()
-            self._wire.setSelected(True)
+        if self._wire.scene() is not None:
+            self._mouse.viewer.select_only([self._wire])
             self._wire.update()
 
     def cancel(self) -> None:

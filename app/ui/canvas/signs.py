@@ -60,7 +60,7 @@ def paint_port(
     painter: QPainter, centre: QPointF, colour: QColor, *, small: bool, wired: bool, mark: Mark
 ) -> None:
     """Draw a port: a ring while free, a disc once wired, with a halo where a wire would fit."""
-    radius = 3.4 if small else 5.0
+    radius = 2.7 if small else 5.0
     if mark is Mark.FITS:
         radius = 5.2 if small else 6.2
         painter.setPen(Qt.PenStyle.NoPen)
@@ -69,11 +69,11 @@ def paint_port(
     if mark is Mark.DIM:
         colour = theme.faded(colour, 0.22)
     elif small and not wired and mark is Mark.PLAIN:
-        colour = theme.faded(colour, 0.55)
+        colour = theme.faded(colour, 0.5)
     painter.setPen(QPen(theme.CARD, 2))
     painter.setBrush(theme.CARD)
-    painter.drawEllipse(centre, radius + 1.2, radius + 1.2)
-    painter.setPen(QPen(colour, 1.4 if small else 1.8))
+    painter.drawEllipse(centre, radius + 1, radius + 1)
+    painter.setPen(QPen(colour, 1.2 if small else 1.8))
     painter.setBrush(colour if wired or mark is Mark.FITS else theme.faded(colour, 0.2))
     painter.drawEllipse(centre, radius, radius)
 

@@ -95,10 +95,8 @@ class Canvas(QWidget):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these nodes."""
-        wanted = set(ids)
-        self.viewer.scene().clearSelection()
-        for key in wanted & self.projection.cards.keys():
-            self.projection.cards[key].setSelected(True)
+        cards = self.projection.cards
+        self.viewer.select_only([cards[key] for key in ids if key in cards])
 
     def select_all(self) -> None:
         """Select every node."""

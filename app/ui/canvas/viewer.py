@@ -6,6 +6,8 @@ removes and draws wires on its own account, is not used.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -19,7 +21,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QToolTip, QWidget
 
 from app.ui import theme
 from app.ui.canvas.items import Card, Port, Wire
@@ -153,6 +155,19 @@ class Viewer(NodeViewer):
             (i for i in self.scene().items(area) if isinstance(i, Wire) and i.ends is not None),
             None,
         )
+
+    def select_only(self, wanted: Collection[QGraphicsItem]) -> None:
+        """Select exactly these items, telling it once."""
+        scene = self.scene()
+        before = set(scene.selectedItems())
+        scene.blockSignals(True)
+        for item in before - set(wanted):
+            item.setSelected(False)
+        for item in set(wanted) - before:
+            item.setSelected(True)
+        scene.blockSignals(False)
+        if before != set(wanted):
+            scene.selectionChanged.emit()
 
     def warm(self, wire: Wire | None) -> None:
         """Show one wire as being under the mouse."""

@@ -1,0 +1,26 @@
+"""A canvas with a pair of hands."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from app.graph.editor import Document
+from app.ui.canvas.view import Canvas
+from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
+
+
+@pytest.fixture
+def hand(qtbot: QtBot) -> Hand:
+    """An empty canvas that has the focus, seen at its real size from (-100, -100) on."""
+    canvas = Canvas(Document(), ToyKinds(), ToyModels())
+    qtbot.addWidget(canvas)
+    canvas.resize(1100, 800)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.viewer.show_part(QPointF(-100, -100), 1.0)
+    canvas.activateWindow()
+    canvas.viewer.setFocus()
+    qtbot.waitUntil(canvas.viewer.hasFocus)
+    return Hand(canvas)

@@ -1,0 +1,149 @@
+"""Hundreds of random gestures: the canvas shows the document after every one of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from tests.ui.canvas.toys import SPECS, Hand, check_canvas
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SLICING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Player:
+    """Does something at random, by mouse and keyboard."""
+
+    def __init__(self, hand: Hand, seed: int) -> None:
+        self.hand = hand
+        self.random = random.Random(seed)
+
+    def play(self) -> None:
+        """One gesture."""
+        moves: list[tuple[int, Callable[[], None]]] = [
+            (4, self.add),
+            (12, self.drag_between_ports),
+            (3, self.drag_from_port),
+            (4, self.move_node),
+            (3, self.slice),
+            (2, self.rubber_band),
+            (3, self.press_key),
+            (3, self.click_value),
+            (4, self.travel),
+            (2, self.interrupt),
+        ]
+        weights = [weight for weight, _ in moves]
+        self.random.choices([move for _, move in moves], weights)[0]()
+
+    def node(self) -> str | None:
+        """A node that can be seen."""
+        nodes = list(self.hand.graph.nodes)
+        return self.random.choice(nodes) if nodes else None
+
+    def place(self) -> QPoint:
+        """Some place of the viewport."""
+        return QPoint(self.random.randrange(1080), self.random.randrange(780))
+
+    def port(self) -> QPoint | None:
+        """Some port of some node."""
+        node = self.node()
+        ports = list(self.hand.canvas.projection.cards[node].ports) if node else []
+        return self.hand.port(node, *self.random.choice(ports)) if node and ports else None
+
+    def add(self) -> None:
+        """Add a node by search."""
+        if len(self.hand.graph.nodes) > 14:
+            return
+        self.hand.double_click(self.place())
+        if self.hand.canvas.popups.search.isVisible():
+            self.hand.type(self.random.choice(SPECS).title)
+            self.hand.key(Qt.Key.Key_Return)
+
+    def drag_between_ports(self) -> None:
+        """Try to draw a wire, or to move one."""
+        start, end = self.port(), self.port()
+        if start is not None and end is not None:
+            self.hand.drag(start, end)
+
+    def drag_from_port(self) -> None:
+        """Drop a wire anywhere; take what the search offers, or not."""
+        start = self.port()
+        if start is None:
+            return
+        self.hand.drag(start, self.place())
+        if self.hand.canvas.popups.search.isVisible():
+            keys = (Qt.Key.Key_Return, Qt.Key.Key_Escape)
+            self.hand.key(self.random.choice(keys))
+
+    def move_node(self) -> None:
+        """Move whatever is selected with a node."""
+        node = self.node()
+        if node:
+            self.hand.drag(self.hand.title(node), self.place())
+
+    def slice(self) -> None:
+        """Cut across the canvas."""
+        self.hand.drag(self.place(), self.place(), _SLICING)
+
+    def rubber_band(self) -> None:
+        """Drag over whatever is there."""
+        self.hand.drag(self.place(), self.place())
+
+    def press_key(self) -> None:
+        """Press one of the keys that change the graph."""
+        keys = [
+            (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+            (Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier),
+            (Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier),
+            (Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier),
+            (Qt.Key.Key_C, _CONTROL),
+            (Qt.Key.Key_D, _CONTROL),
+            (Qt.Key.Key_V, _CONTROL),
+        ]
+        if len(self.hand.graph.nodes) > 14:
+            self.hand.canvas.select(list(self.hand.graph.nodes)[:8])
+            keys = keys[:1]
+        self.hand.canvas.viewer.setFocus()
+        self.hand.key(*self.random.choice(keys))
+
+    def click_value(self) -> None:
+        """Edit a value, with or without keeping it."""
+        node = self.node()
+        fields = self.hand.canvas.projection.cards[node].layout.fields if node else ()
+        if node and fields:
+            self.hand.click(self.hand.pill(node, self.random.choice(fields).parameter.name))
+            editor = self.hand.canvas.popups.editor
+            self.random.choice((editor.commit, editor.cancel))()
+
+    def travel(self) -> None:
+        """Undo or redo a few steps."""
+        for _ in range(self.random.randrange(1, 4)):
+            self.random.choice((self.hand.document.undo, self.hand.document.redo))()
+
+    def interrupt(self) -> None:
+        """Begin a drag, change the document, and let go."""
+        self.hand.press(self.port() or self.place())
+        self.hand.move(self.place())
+        self.hand.document.undo()
+        self.hand.release(self.place())
+        self.hand.canvas.popups.search.close_search()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_canvas_follows_the_document_through_anything(hand: Hand, seed: int) -> None:
+    player = Player(hand, seed)
+    for _ in range(100):
+        player.play()
+        check_canvas(hand.canvas)
+    end = hand.document.snapshot
+    while hand.document.can_undo:
+        hand.document.undo()
+        check_canvas(hand.canvas)
+    assert not hand.graph.nodes
+    while hand.document.can_redo:
+        hand.document.redo()
+    assert hand.document.snapshot == end
+    check_canvas(hand.canvas)
