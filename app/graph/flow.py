@@ -1,91 +1,159 @@
-"""Which types travel along the wires, refined by what each kind of node says of itself."""
+"""Which types travel along the wires, refined by what each kind of node says of itself.
+
+The types of a whole graph are worked out once; after an edit only what it touched, and what that
+changes, is looked at again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from app.graph.document import Graph, Node, Socket, Source
+from app.graph.document import Graph, Source
 from app.graph.errors import Cycle
+from app.graph.generics import bindings, fill
 from app.graph.kinds import Kinds
-from app.graph.order import needed, order
-from app.graph.spec import NodeSpec
+from app.graph.order import order
 from app.graph.types import ANY, ValueType
 
-Types = dict[Source, ValueType]
+ByNode = Mapping[str, Mapping[str, ValueType]]
+"""Node id -> output name -> type."""
+
+_MEMO = "output_types"
+_MOST_STALE = 500
+"""With more changed nodes than this, everything is worked out anew."""
 
 
-def output_types(graph: Graph, kinds: Kinds) -> Mapping[Source, ValueType]:
-    """The type of every output of every node of a known kind, as far as it is known unrun.
+class OutputTypes(Mapping[Source, ValueType]):
+    """The type of every output of every node of a known kind."""
 
-    Linear in nodes and wires, and worked out once for a graph. Nodes on a circle keep the types
-    that their kind declares.
+    def __init__(self, by_node: ByNode) -> None:
+        self.by_node = by_node
+
+    def __getitem__(self, source: Source) -> ValueType:
+        node, output = source
+        return self.by_node[node][output]
+
+    def __iter__(self) -> Iterator[Source]:
+        for node, outputs in self.by_node.items():
+            for output in outputs:
+                yield Source(node, output)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.by_node.values()))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Types found for a graph; those of the ``stale`` nodes were found before an edit."""
+
+    kinds: Kinds
+    by_node: ByNode
+    stale: frozenset[str] = frozenset()
+
+
+def output_types(graph: Graph, kinds: Kinds) -> OutputTypes:
+    """The type of every output, as far as it is known without running.
+
+    A variable that nothing binds stays one. Nodes on a circle keep what their kind declares. A kind
+    that fails to describe itself counts as one that says nothing.
     """
-    return _types(graph, kinds, graph.nodes)
+    known = graph.memo.get(_MEMO)
+    if known is None or known.kinds is not kinds:
+        known = _Known(kinds, _all(graph, kinds))
+    elif known.stale:
+        known = _Known(kinds, _updated(graph, kinds, known.by_node, known.stale))
+    graph.memo[_MEMO] = known
+    return OutputTypes(known.by_node)
 
 
-def source_type(graph: Graph, kinds: Kinds, source: Source) -> ValueType:
-    """The type of one output; only what feeds it is looked at."""
-    known = _remembered(graph, kinds)
-    if source not in known:
-        known = _types(graph, kinds, needed([source.node], graph.inputs_of))
-    return known.get(source, ValueType(ANY))
+def carry_types(before: Graph, after: Graph, touched: Iterable[str]) -> None:
+    """Hand on what is known of ``before`` to ``after``, which differs in the ``touched`` nodes."""
+    known = before.memo.get(_MEMO)
+    if known is None:
+        return
+    stale = known.stale.union(touched)
+    if len(stale) <= _MOST_STALE:
+        after.memo[_MEMO] = _Known(known.kinds, known.by_node, stale)
 
 
-def input_types(
-    graph: Graph, kinds: Kinds, id: str, known: Mapping[Source, ValueType] | None = None
-) -> dict[str, ValueType]:
-    """The types that arrive at the wired inputs of a node; of several wires the first counts."""
-    types = output_types(graph, kinds) if known is None else known
+def arriving(graph: Graph, types: Mapping[Source, ValueType], id: str) -> dict[str, ValueType]:
+    """The types at the wired inputs of a node; of several wires into one the first counts."""
     return {
         name: types.get(sources[0], ValueType(ANY))
         for name, sources in graph.inputs_of.get(id, {}).items()
     }
 
 
-def target_type(graph: Graph, kinds: Kinds, socket: Socket) -> ValueType:
-    """What a socket takes, given what is already connected to its node.
-
-    A type variable is bound by the other sockets that carry it; traits (a family) come from the
-    node's other inputs, for one node works with one family.
-    """
-    node = graph.nodes[socket.node]
-    spec = kinds.spec(node.type)
-    declared = spec.input_type(socket.name) if spec else None
-    return declared or ValueType(ANY)
+def _all(graph: Graph, kinds: Kinds) -> ByNode:
+    by_node: dict[str, Mapping[str, ValueType]] = {}
+    types = OutputTypes(by_node)
+    for id in _sorted(graph.nodes, graph):
+        found = _outputs(graph, kinds, id, types)
+        if found:
+            by_node[id] = found
+    return by_node
 
 
-def _remembered(graph: Graph, kinds: Kinds) -> Types:
-    """The types found so far for this graph, kept with it."""
-    kept = graph.memo.get("output_types")
-    if kept is None or kept[0] is not kinds:
-        kept = graph.memo["output_types"] = (kinds, {})
-    types: Types = kept[1]
-    return types
-
-
-def _types(graph: Graph, kinds: Kinds, ids: Mapping[str, Node] | frozenset[str]) -> Types:
-    types = _remembered(graph, kinds)
-    for id in _sorted(ids, graph):
-        node = graph.nodes.get(id)
-        spec = kinds.spec(node.type) if node else None
-        if node is None or spec is None or not spec.outputs:
+def _updated(graph: Graph, kinds: Kinds, by_node: ByNode, stale: frozenset[str]) -> ByNode:
+    """``by_node`` with the stale nodes, and what hangs on those that changed, worked out anew."""
+    types = OutputTypes(by_node)
+    changed = {id for id in stale if _outputs(graph, kinds, id, types) != by_node.get(id, {})}
+    if not changed:
+        return by_node
+    fresh = dict(by_node)
+    types = OutputTypes(fresh)
+    changed.clear()
+    for id in _sorted(_downstream(graph, stale), graph):
+        sources = graph.inputs_of.get(id, {}).values()
+        if id not in stale and not any(s.node in changed for held in sources for s in held):
             continue
-        if Source(id, spec.outputs[0].name) not in types:
-            types.update(_outputs(graph, kinds, node, spec, types))
-    return types
+        found = _outputs(graph, kinds, id, types)
+        if found != fresh.get(id, {}):
+            changed.add(id)
+            fresh[id] = found
+    for id in stale - graph.nodes.keys():
+        fresh.pop(id, None)
+    return fresh
 
 
-def _sorted(ids: Mapping[str, Node] | frozenset[str], graph: Graph) -> tuple[str, ...]:
+def _downstream(graph: Graph, starts: Iterable[str]) -> dict[str, None]:
+    """``starts`` and everything that they feed."""
+    found = dict.fromkeys(starts)
+    todo = list(found)
+    while todo:
+        for wire in graph.consumers_of.get(todo.pop(), ()):
+            if wire.socket.node not in found:
+                found[wire.socket.node] = None
+                todo.append(wire.socket.node)
+    return found
+
+
+def _sorted(ids: Iterable[str], graph: Graph) -> Iterable[str]:
     try:
         return order(ids, graph.inputs_of)
     except Cycle:
-        return tuple(ids)
+        return ids
 
 
-def _outputs(graph: Graph, kinds: Kinds, node: Node, spec: NodeSpec, types: Types) -> Types:
-    arriving = input_types(graph, kinds, node.id, types)
-    described = kinds.describe(node.type, node.parameters, arriving)
+def _outputs(
+    graph: Graph, kinds: Kinds, id: str, types: Mapping[Source, ValueType]
+) -> dict[str, ValueType]:
+    """The outputs of one node; empty for unknown nodes and kinds."""
+    node = graph.nodes.get(id)
+    spec = kinds.spec(node.type) if node else None
+    if node is None or spec is None or not spec.outputs:
+        return {}
+    inputs = arriving(graph, types, id)
+    bound = bindings(spec, inputs)
+    listed = any(
+        s.each and not s.type.many and s.name in inputs and inputs[s.name].many for s in spec.inputs
+    )
+    try:
+        described = kinds.describe(node.type, node.parameters, inputs)
+    except Exception:  # the boundary to code of node packs
+        described = {}
     return {
-        Source(node.id, output.name): described.get(output.name, output.type)
+        output.name: described.get(output.name) or fill(output.type, bound, many=listed)
         for output in spec.outputs
     }

@@ -11,12 +11,13 @@ from app.graph.errors import (
     WrongTrait,
     WrongType,
 )
-from app.graph.flow import output_types, source_type, target_type
+from app.graph.flow import arriving, output_types
+from app.graph.generics import bound_type, fill
 from app.graph.kinds import Kinds
 from app.graph.naming import socket_of, title_of
 from app.graph.order import reaches
 from app.graph.spec import NodeSpec
-from app.graph.types import conflict, fits
+from app.graph.types import ANY, ValueType, conflict, fits
 
 __all__ = ["check_connect", "output_types"]
 
@@ -51,14 +52,48 @@ def check_types(graph: Graph, kinds: Kinds, source: Source, socket: Socket) -> N
     """Refuse a wire between values that do not fit; both ends must be there."""
     spec = known_spec(graph, kinds, socket.node)
     declared = spec.sockets_by_name.get(socket.name)
-    given = source_type(graph, kinds, source)
-    taken = target_type(graph, kinds, socket)
+    given = given_type(graph, kinds, source)
+    taken = taken_type(graph, kinds, socket)
     output, input = socket_of(graph, kinds, *source), socket_of(graph, kinds, *socket)
     if not fits(given, taken, each=declared.each if declared else False):
         raise WrongType(output=output, source=str(given), input=input, target=str(taken))
     clash = conflict(given, taken)
     if clash:
         raise WrongTrait(output=output, source=clash[0], input=input, target=clash[1])
+
+
+def given_type(graph: Graph, kinds: Kinds, source: Source) -> ValueType:
+    """What an output gives; where it is generic and unbound, what those that it feeds take."""
+    types = output_types(graph, kinds)
+    given = types.get(source, ValueType(ANY))
+    if not given.is_variable:
+        return given
+    found = bound_type(graph, kinds, types, (source.node, given.name))
+    return fill(given, {given.name: found} if found else {})
+
+
+def taken_type(graph: Graph, kinds: Kinds, socket: Socket) -> ValueType:
+    """What a socket takes, given what else is connected to its node.
+
+    A type variable stands for what the other wires that carry it carry. Traits come from the other
+    inputs, for a node works with one family at a time; generic inputs have no say in that.
+    """
+    spec = known_spec(graph, kinds, socket.node)
+    declared = spec.input_type(socket.name) or ValueType(ANY)
+    types = output_types(graph, kinds)
+    if declared.is_variable:
+        named = spec.sockets_by_name[socket.name]
+        ignoring = None if named.variadic else socket
+        found = bound_type(graph, kinds, types, (socket.node, declared.name), ignoring)
+        return fill(declared, {declared.name: found} if found else {})
+    if declared.name == ANY:
+        return declared
+    traits = dict(declared.traits)
+    for name, given in arriving(graph, types, socket.node).items():
+        other = spec.sockets_by_name.get(name)
+        if other and name != socket.name and other.type.name != ANY and not other.type.is_variable:
+            traits = {**dict(given.traits), **traits}
+    return declared.with_traits(**traits)
 
 
 def known_spec(graph: Graph, kinds: Kinds, id: str) -> NodeSpec:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.kinds import Kinds
-from app.graph.records import graph_to_plain
+from app.graph.records import Record, graph_to_plain
 from app.graph.spec import Plain
 
 FORMAT = 1
@@ -34,26 +33,33 @@ def to_text(snapshot: Snapshot, kinds: Kinds | None) -> str:
         for id, graph in sorted(snapshot.graphs.items())
     }
     record = {"format": FORMAT, "root": snapshot.root, "graphs": graphs, **snapshot.extra}
-    return _LONE_SURROGATE.sub(_escape, "".join(_layout(record, 0))) + "\n"
+    return _LONE_SURROGATE.sub(_escape, "".join(_lines(record))) + "\n"
 
 
-def _layout(value: Plain, depth: int) -> Iterator[str]:
-    """The pieces of ``value`` as text; every node field, parameter and wire gets its line."""
+def _lines(record: Record) -> list[str]:
+    pieces: list[str] = []
+    _layout(record, 0, pieces)
+    return pieces
+
+
+def _layout(value: Plain, depth: int, pieces: list[str]) -> None:
+    """Add ``value`` as text; every node field, parameter and wire gets its line."""
     if depth > _SPREAD or not value or not isinstance(value, dict | list):
-        yield _one_line(value)
-    elif isinstance(value, dict):
-        yield "{"
-        for index, (name, item) in enumerate(value.items()):
-            yield f"{',' if index else ''}\n{'  ' * (depth + 1)}{_one_line(name)}: "
-            yield from _layout(item, depth + 1)
-        yield f"\n{'  ' * depth}}}"
+        pieces.append(_one_line(value))
+        return
+    comma, margin = "", "\n" + "  " * (depth + 1)
+    if isinstance(value, dict):
+        pieces.append("{")
+        for name, item in value.items():
+            pieces.append(f"{comma}{margin}{_one_line(name)}: ")
+            _layout(item, depth + 1, pieces)
+            comma = ","
+        pieces.append(margin[:-2] + "}")
     elif isinstance(value[0], dict):
-        yield "["
-        for index, item in enumerate(value):
-            yield f"{',' if index else ''}\n{'  ' * (depth + 1)}{_one_line(item)}"
-        yield f"\n{'  ' * depth}]"
+        pieces.append("[")
+        pieces.append(f"{margin}{f',{margin}'.join(map(_one_line, value))}{margin[:-2]}]")
     else:
-        yield _one_line(value)
+        pieces.append(_one_line(value))
 
 
 def _complete(graph: Graph, kinds: Kinds) -> Graph:
