@@ -6,7 +6,7 @@ gives a new contiguous tensor and leaves its arguments as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 import numpy
@@ -44,7 +44,16 @@ class OutsidePicture(NodeError):
 class DifferentSizes(NodeError):
     """Two pictures that should lie on each other differ in size."""
 
-    english = "{one} is {first} and {other} is {second}: resize one of them to the other's size."
+    english = (
+        "The sizes differ, since {one} is {first} and {other} is {second}: "
+        "resize one of them to the other's size."
+    )
+
+
+class NothingToJoin(NodeError):
+    """No picture arrived."""
+
+    english = "There is no picture to join: connect at least one."
 
 
 class DifferentCounts(NodeError):
@@ -123,6 +132,17 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return red / 255, green / 255, blue / 255
 
 
+def join(batches: Sequence[Tensor]) -> Tensor:
+    """All pictures one after the other; raises DifferentSizes and NothingToJoin."""
+    if not batches:
+        raise NothingToJoin
+    first = batches[0]
+    for place, other in enumerate(batches[1:], 2):
+        if other.shape[1:] != first.shape[1:]:
+            raise _different("picture 1", first, f"picture {place}", other)
+    return torch.cat(list(batches))
+
+
 def invert(values: Tensor) -> Tensor:
     """Bright for dark in a picture or a mask."""
     return 1.0 - values
@@ -154,24 +174,23 @@ def blend(
     One picture is matched with every picture of the other batch. Raises DifferentSizes and
     DifferentCounts.
     """
-    _check_match(base, over, "The upper picture")
+    _check_match(base, over, "the upper picture")
     opacity = torch.tensor(amount)
     if mask is not None:
-        _check_match(base, mask, "The mask")
+        _check_match(base, mask, "the mask")
         opacity = opacity * mask
-    base, over = torch.broadcast_tensors(base, over)
-    mixed = _MODES[mode](base, over).clamp(0.0, 1.0)
-    return torch.lerp(base, mixed, opacity).contiguous()
+    count = max(len(base), len(over))
+    base, over = (pixels.expand(count, -1, -1, -1) for pixels in (base, over))
+    return torch.lerp(base, _MODES[mode](base, over).clamp(0.0, 1.0), opacity).contiguous()
 
 
 def _check_match(base: Tensor, other: Tensor, name: str) -> None:
     if base.shape[2:] != other.shape[2:]:
-        (height, width), (other_height, other_width) = base.shape[2:], other.shape[2:]
-        raise DifferentSizes(
-            one="The lower picture",
-            first=f"{width} x {height}",
-            other=name[0].lower() + name[1:],
-            second=f"{other_width} x {other_height}",
-        )
+        raise _different("the lower picture", base, name, other)
     if 1 not in (len(base), len(other)) and len(base) != len(other):
         raise DifferentCounts(first=len(base), second=len(other))
+
+
+def _different(one: str, first: Tensor, other: str, second: Tensor) -> DifferentSizes:
+    sizes = [f"{pixels.shape[3]} x {pixels.shape[2]}" for pixels in (first, second)]
+    return DifferentSizes(one=one, first=sizes[0], other=other, second=sizes[1])

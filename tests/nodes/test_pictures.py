@@ -10,6 +10,7 @@ import torch
 from PIL import Image as Pillow
 
 from app.sdk import Image, Mask, NodeError
+from nodes.batch import JoinImages, SplitImages
 from nodes.blend import Blend
 from nodes.crop import Crop
 from nodes.invert import Invert, InvertMask
@@ -132,7 +133,11 @@ def test_one_picture_is_blended_with_every_picture_of_a_batch() -> None:
 @pytest.mark.parametrize(
     ("over", "mask", "said"),
     [
-        (flat(0.0, 4, 4), None, "lower picture is 4 x 3 and the upper picture is 4 x 4: resize"),
+        (
+            flat(0.0, 4, 4),
+            None,
+            "the lower picture is 4 x 3 and the upper picture is 4 x 4: resize",
+        ),
         (flat(0.0), Mask(torch.zeros(1, 1, 3, 5)), "the mask is 5 x 3: resize"),
         (noise(4, 3, 3), None, "2 pictures and the other 3"),
     ],
@@ -145,3 +150,17 @@ def test_pictures_that_do_not_match_are_refused(over: Image, mask: Any, said: st
 def test_preview_gives_its_pictures_on_unchanged() -> None:
     image = noise()
     assert run(Preview(image=image)) is image
+
+
+def test_a_batch_taken_apart_and_joined_is_the_same_again() -> None:
+    image = noise(8, 6, 3)
+    apart = run(SplitImages(image=image))
+    assert [len(one) for one in apart] == [1, 1, 1]
+    assert torch.equal(run(JoinImages(images=apart)).pixels, image.pixels)
+
+
+def test_pictures_of_different_sizes_are_not_joined() -> None:
+    with pytest.raises(NodeError, match="picture 1 is 4 x 3 and picture 3 is 8 x 6: resize"):
+        run(JoinImages(images=(flat(0.0), flat(0.0), noise())))
+    with pytest.raises(NodeError, match="connect at least one"):
+        run(JoinImages(images=()))
