@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 BACKDROP = QColor("#121419")
 """The canvas behind everything."""
-GRID = QColor("#252932")
+GRID = QColor("#2a2f39")
 PANEL = QColor("#191c22")
 """Docks, bars and menus."""
 CARD = QColor("#21252d")
@@ -103,6 +103,12 @@ def faded(colour: QColor, alpha: float) -> QColor:
     made = QColor(colour)
     made.setAlphaF(alpha)
     return made
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """A colour between two: ``share`` of the second one, 0 to 1."""
+    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
+    return QColor(*(round(a + (b - a) * share) for a, b in parts))
 
 
 @cache

@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRegularExpression, Signal
-from PySide6.QtGui import QColor, QRegularExpressionValidator
+from PySide6.QtCore import QPointF, QRegularExpression, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.graph.spec import LARGEST_INTEGER, ParameterKind, ParameterSpec, Plain
+from app.ui import theme
 
 ModelNames = Callable[[str], Sequence[str]]
 """The names of all known models of a kind."""
@@ -39,9 +40,7 @@ class Editor:
 
 
 class _Row(QWidget):
-    """Several widgets side by side; ``done`` says that the value is final."""
-
-    done = Signal()
+    """Several widgets side by side."""
 
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
@@ -140,9 +139,26 @@ def _seed(parameter: ParameterSpec, value: Plain) -> Editor:
     low = int(parameter.low or 0)
     high = LARGEST_INTEGER if parameter.high is None else int(min(parameter.high, LARGEST_INTEGER))
     dice = _button(
-        "\u2684", "Another seed", lambda: line.setText(str(random.randint(low, min(high, 2**32))))
+        "", "Another seed", lambda: line.setText(str(random.randint(low, min(high, 2**32))))
     )
+    dice.setIcon(dice_icon())
     return Editor(_Row(line, dice), line, number.read)
+
+
+def dice_icon() -> QIcon:
+    """A die that shows five."""
+    picture = QPixmap(32, 32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.SOFT, 2.4))
+    painter.drawRoundedRect(4, 4, 24, 24, 6, 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.SOFT)
+    for x, y in ((11, 11), (21, 11), (16, 16), (11, 21), (21, 21)):
+        painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
+    painter.end()
+    return QIcon(picture)
 
 
 def _size(parameter: ParameterSpec, value: Plain) -> Editor:

@@ -26,6 +26,8 @@ class FloatingEditor(QFrame):
         self._keep: Callable[[Plain], None] = lambda value: None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("floating")
+        self.setStyleSheet(f"#floating {{ background: {theme.CARD.name()}; border-radius: 6px; }}")
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):

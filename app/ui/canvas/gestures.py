@@ -10,9 +10,10 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainterPath
 
 from app.ui.canvas.editing import Editing
-from app.ui.canvas.items import Card, Wire
+from app.ui.canvas.items import Card
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
+from app.ui.canvas.wire import Wire
 
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 START = 4.0

@@ -1,4 +1,4 @@
-"""The items on the canvas: cards, their ports, and the wires between them."""
+"""The items that stand for nodes: cards and their ports."""
 
 from __future__ import annotations
 
@@ -9,24 +9,20 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QImage,
-    QLinearGradient,
     QPainter,
     QPainterPath,
-    QPainterPathStroker,
-    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.graph.document import Wire as WireEnds
 from app.ui import theme
+from app.ui.canvas.face import Face
 from app.ui.canvas.layout import Content, Layout, Spot, arrange
 from app.ui.canvas.look import Look
-from app.ui.canvas.painting import RADIUS, Face, paint_far, paint_near
-from app.ui.canvas.patches import AbstractNodeItem, PipeItem, PortItem
+from app.ui.canvas.painting import RADIUS, paint_far, paint_near
+from app.ui.canvas.patches import AbstractNodeItem, PortItem
 from app.ui.canvas.signs import Mark, paint_many, paint_port
 from app.ui.canvas.text import words
 
@@ -92,7 +88,6 @@ class Card(AbstractNodeItem):
         content = replace(content, ratio=own.ratio, note=own.note, error=own.error)
         self.face = replace(self.face, content=content, sources=sources, colour=_colour(content))
         self.colours = colours
-        self.setOpacity(0.45 if content.node.bypassed or content.node.muted else 1.0)
         self._lay_out()
         self.setPos(*content.node.position)
 
@@ -138,6 +133,12 @@ class Card(AbstractNodeItem):
     def show_value(self, name: str, value: object) -> None:
         """Show a value that is not in the document yet, while it is being dragged."""
         self.face = replace(self.face, shown={name: value})
+        self.update()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Step back while a wire is dragged that does not fit here."""
+        if self.face.dimmed is not dimmed:
+            self.face = replace(self.face, dimmed=dimmed)
         self.update()
 
     def forget_values(self) -> None:
@@ -199,8 +200,9 @@ class Card(AbstractNodeItem):
         """One port, in the colour of what travels through it."""
         spot = port.spot
         colour = self.colours.get((spot.side, spot.name), theme.type_colour(spot.type.name))
-        if spot.many and spot.side == "in" and port.mark is Mark.PLAIN:
-            paint_many(painter, spot.point, colour, wired=wired)
+        colour = theme.mixed(colour, theme.CARD, 0.4) if self.face.faded else colour
+        if spot.many and spot.side == "in" and port.mark is not Mark.FITS:
+            paint_many(painter, spot.point, colour, wired=wired, mark=port.mark)
         else:
             small = spot.parameter and not wired
             paint_port(painter, spot.point, colour, small=small, wired=wired, mark=port.mark)
@@ -246,69 +248,3 @@ def _small(image: QImage) -> QImage:
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-
-
-def curve(start: QPointF, end: QPointF) -> QPainterPath:
-    """The line of a wire from an output to an input."""
-    reach = max(36.0, min(abs(end.x() - start.x()) * 0.5, 200.0))
-    if end.x() < start.x():
-        reach = max(reach, 70.0)
-    path = QPainterPath(start)
-    path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
-    return path
-
-
-class Wire(PipeItem):
-    """A wire in the colours of its two ends, on a dark casing that keeps crossings readable."""
-
-    def __init__(self, ends: WireEnds | None = None) -> None:
-        super().__init__()
-        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-        self.setAcceptHoverEvents(False)
-        self._dir_pointer.setVisible(False)
-        self.ends = ends
-        self.colours = (theme.SOFT, theme.SOFT)
-        self.hot = False
-
-    def draw_path(
-        self,
-        start_port: PortItem | None,
-        end_port: PortItem | None = None,
-        cursor_pos: QPointF | None = None,
-    ) -> None:
-        """Follow the two ports."""
-        if self.output_port is not None and self.input_port is not None:
-            self.setPath(curve(self.output_port.scenePos(), self.input_port.scenePos()))
-
-    def reset(self) -> None:
-        """Nothing: how a wire looks follows from what it connects."""
-
-    highlight = activate = reset
-
-    def boundingRect(self) -> QRectF:
-        """The line with room for its casing."""
-        return self.path().boundingRect().adjusted(-6, -6, 6, 6)
-
-    def shape(self) -> QPainterPath:
-        """A band that is easy to hit."""
-        stroker = QPainterPathStroker()
-        stroker.setWidth(12)
-        return stroker.createStroke(self.path())
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Casing, then the line; thicker while selected or under the mouse."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        tint = QLinearGradient(self.path().pointAtPercent(0), self.path().pointAtPercent(1))
-        tint.setColorAt(0, self.colours[0])
-        tint.setColorAt(1, self.colours[1])
-        selected = self.isSelected()
-        painter.setPen(QPen(theme.faded(theme.BACKDROP, 0.85), 6.5))
-        painter.drawPath(self.path())
-        brush = QBrush(theme.TEXT) if selected else QBrush(tint)
-        pen = QPen(brush, 3.6 if self.hot or selected else 2.4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPath(self.path())

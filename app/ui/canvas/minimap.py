@@ -60,7 +60,7 @@ class Minimap(QWidget):
         painter.translate(-area.center())
         painter.setPen(Qt.PenStyle.NoPen)
         for card in self._projection.cards.values():
-            painter.setBrush(theme.faded(card.face.colour, 0.45 if card.opacity() < 1 else 0.95))
+            painter.setBrush(theme.faded(card.face.colour, 0.45 if card.face.faded else 0.95))
             box = card.mapRectToScene(card.layout.card)
             painter.drawRoundedRect(box, 2 / scale, 2 / scale)
         painter.setPen(QPen(theme.faded(theme.ACCENT, 0.8), 1.2 / scale))

@@ -8,10 +8,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from app.graph.spec import ParameterKind
 from app.ui.canvas.fitting import End
 from app.ui.canvas.gestures import Desk, Gesture, Move, Pan, RubberBand, Slice
-from app.ui.canvas.items import Card, Port, Wire
+from app.ui.canvas.items import Card, Port
 from app.ui.canvas.layout import HEADER, Field
 from app.ui.canvas.pills import PillPress
 from app.ui.canvas.viewer import Viewer
+from app.ui.canvas.wire import Wire
 from app.ui.canvas.wiring import WireDrag
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton

@@ -12,9 +12,10 @@ from app.graph.kinds import Kinds
 from app.graph.rules import output_types
 from app.graph.types import ValueType
 from app.ui import theme
-from app.ui.canvas.items import Card, Port, Wire
+from app.ui.canvas.items import Card, Port
 from app.ui.canvas.layout import Content
 from app.ui.canvas.patches import NodeViewer
+from app.ui.canvas.wire import Wire
 
 
 def ends_of(graph: Graph) -> dict[WireEnds, WireEnds]:

@@ -78,8 +78,11 @@ def paint_port(
     painter.drawEllipse(centre, radius, radius)
 
 
-def paint_many(painter: QPainter, centre: QPointF, colour: QColor, *, wired: bool) -> None:
+def paint_many(
+    painter: QPainter, centre: QPointF, colour: QColor, *, wired: bool, mark: Mark
+) -> None:
     """Draw the port of a socket that takes any number of wires: a pill instead of a disc."""
+    colour = theme.faded(colour, 0.22) if mark is Mark.DIM else colour
     box = QRectF(centre.x() - 4.6, centre.y() - 8, 9.2, 16)
     painter.setPen(QPen(theme.CARD, 2))
     painter.setBrush(theme.CARD)

@@ -16,7 +16,7 @@ from app.graph.kinds import Kinds
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.hint import Hint
-from app.ui.canvas.items import Card, Wire
+from app.ui.canvas.items import Card
 from app.ui.canvas.keys import action_for
 from app.ui.canvas.look import Look
 from app.ui.canvas.menu import Entry, build_menu
@@ -25,6 +25,7 @@ from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.popups import Popups
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
+from app.ui.canvas.wire import Wire
 
 
 class Canvas(QWidget):

@@ -16,19 +16,18 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPixmap,
     QResizeEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QToolTip, QWidget
 
-from app.ui import theme
-from app.ui.canvas.items import Card, Port, Wire
+from app.ui.canvas.grid import Grid
+from app.ui.canvas.items import Card, Port
 from app.ui.canvas.patches import NodeViewer
+from app.ui.canvas.wire import Wire
 
 NEAREST, FARTHEST = 3.0, 0.06
-_DOTS = 24.0
 _REACH = 11.0
 
 
@@ -55,9 +54,8 @@ class Viewer(NodeViewer):
         self.setAcceptDrops(False)
         self.setMinimumSize(80, 60)
         self._scene_range = QRectF(0, 0, 800, 600)
-        self._dots: tuple[float, QPixmap] | None = None
+        self._grid = Grid()
         self.hot: Wire | None = None
-        self.hint = ""
 
     # --- the part of the scene that is shown
 
@@ -104,6 +102,7 @@ class Viewer(NodeViewer):
     def frame(self, area: QRectF) -> None:
         """Show an area as a whole, never larger than life."""
         if area.isEmpty():
+            self.show_part(QPointF(), 1.0)
             return
         size = self.viewport().size()
         margin = 48.0
@@ -254,38 +253,9 @@ class Viewer(NodeViewer):
         text = card.tip(card.mapFromScene(place)) if card is not None else ""
         QToolTip.showText(event.globalPos(), text, self.viewport())
 
-    # --- background
-
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """A calm grid of dots, coarser from far away."""
-        step = _DOTS
-        while step * self.zoom < 15:
-            step *= 2
+        """Paint the grid, at the same size however near the canvas is."""
         painter.save()
         painter.resetTransform()
-        size = self.viewport().rect()
-        painter.fillRect(size, theme.BACKDROP)
-        corner = self._scene_range.topLeft() * self.zoom
-        painter.drawTiledPixmap(
-            QRectF(size), self._tile(step * self.zoom), QPointF(corner.x(), corner.y())
-        )
+        self._grid.paint(painter, self.viewport().rect(), self.shown.topLeft(), self.zoom)
         painter.restore()
-
-    def _tile(self, pixels: float) -> QPixmap:
-        """One cell of the grid; its dot sits in the corner, where the grid's lines would cross."""
-        if self._dots is None or self._dots[0] != pixels:
-            self._dots = (pixels, _dot_tile(pixels))
-        return self._dots[1]
-
-
-def _dot_tile(pixels: float) -> QPixmap:
-    """A cell with one dot."""
-    tile = QPixmap(max(1, round(pixels)), max(1, round(pixels)))
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.GRID)
-    painter.drawEllipse(QPointF(1.3, 1.3), 1.1, 1.1)
-    painter.end()
-    return tile

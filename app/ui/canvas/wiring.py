@@ -13,8 +13,9 @@ from app.graph.types import ANY, ValueType
 from app.ui import theme
 from app.ui.canvas.fitting import End, match, reachable
 from app.ui.canvas.gestures import Desk, near
-from app.ui.canvas.items import Port, Wire, curve
+from app.ui.canvas.items import Port
 from app.ui.canvas.signs import Mark
+from app.ui.canvas.wire import Wire, curve
 
 Offer = Callable[[QPointF, End], None]
 """Opens the search at a place of the viewport for a wire's loose end."""
@@ -79,7 +80,8 @@ class WireDrag:
                 fits = port in self._fitting
                 shown = Mark.FITS if fits else Mark.PLAIN if port is self._port else Mark.DIM
                 port.mark = shown if on else Mark.PLAIN
-            card.update()
+            useful = card is self._port.card or not self._fitting.isdisjoint(card.ports.values())
+            card.set_dimmed(on and not useful)
 
     def move(self, event: QMouseEvent) -> None:
         """Let the loose end follow the mouse, and snap to a port that fits."""
