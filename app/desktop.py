@@ -63,7 +63,7 @@ def check_pair(qt: str, python: Sequence[int]) -> None:
 
 def check_desktop(platform: str, environment: Mapping[str, str]) -> None:
     """Raise NoWindow where Qt could not show anything; ``platform`` as in ``sys.platform``."""
-    check_pair(importlib.metadata.version("PySide6-Essentials"), sys.version_info)
+    check_pair(importlib.metadata.version("PySide6-Essentials"), sys.version_info[:3])
     if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
         return
     if environment.get("WAYLAND_DISPLAY"):

@@ -23,6 +23,12 @@ class Places:
     nodes: Path
     models: Path
     pictures: Path
+    caches: Path
+
+    @property
+    def file_memory(self) -> Path:
+        """Where the hashes of model files are remembered."""
+        return self.caches / "file-contents.json"
 
 
 def find_places() -> Places:
@@ -37,6 +43,7 @@ def find_places() -> Places:
         nodes=system.user_data_path / "nodes",
         models=system.user_data_path / "models",
         pictures=system.user_pictures_path / "Latent Loom",
+        caches=system.user_cache_path,
     )
 
 
@@ -46,4 +53,5 @@ def _under(home: Path) -> Places:
         nodes=home / "nodes",
         models=home / "models",
         pictures=home / "pictures",
+        caches=home / "caches",
     )

@@ -16,7 +16,8 @@ class Program:
     """The parts that a command works with.
 
     ``services`` is called once, when a run begins; ``allow`` lets a file of the user's node folder
-    run from now on; ``memory_budget`` is what results may take, in bytes.
+    run from now on; ``memory_budget`` is what results may take, in bytes; ``file_memory`` is where
+    the hashes of large files are remembered, if anywhere.
     """
 
     kinds: Registry
@@ -24,6 +25,7 @@ class Program:
     services: Callable[[], Services]
     allow: Callable[[Path], None]
     memory_budget: int
+    file_memory: Path | None = None
 
 
 class CommandError(LoomError):

@@ -18,6 +18,7 @@ from app.cli.program import Program
 from app.cli.progress import Progress
 from app.engine.cache import Cache
 from app.engine.events import Event, RunFinished
+from app.engine.files import FileContents
 from app.engine.plan import Plan
 from app.engine.runner import Runner
 from app.graph.document import Graph
@@ -66,6 +67,7 @@ def _evaluate(
             Cache(program.memory_budget),
             tell,
             options.out.resolve(),
+            FileContents(program.file_memory),
         )
         return outcome, runner.run(1, plan, stop)
 
