@@ -100,8 +100,8 @@ class Predictor:
         """A hash of what acts at every step beside the network."""
         return self._guidance.identity
 
-    def active(self, index: int, total: int) -> tuple[Any, ...]:
-        """What names the ControlNets that act in step ``index`` of ``total``."""
+    def active(self, index: int, total: int) -> tuple[str, ...]:
+        """A hash of each ControlNet that acts in step ``index`` of ``total``."""
         return tuple(
             name
             for applied, name in zip(self._controls, self._control_names, strict=True)
@@ -115,9 +115,9 @@ class Predictor:
         return found
 
     @cached_property
-    def _control_names(self) -> tuple[tuple[Any, ...], ...]:
+    def _control_names(self) -> tuple[str, ...]:
         return tuple(
-            (applied.control.network, applied.control.strength, fingerprint(applied.pixels))
+            fingerprint((applied.control.network, applied.control.strength, applied.pixels))
             for applied in self._controls
         )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -73,22 +72,12 @@ class Previewer:
         return float(self._signals[low] * (1 - part) + self._signals[high] * part)
 
     @cached_property
-    def _trained(self) -> dict[str, Any]:
-        return read_schedule(self._model.schedule)
-
-    @cached_property
     def _kind(self) -> str:
-        return str(self._trained.get("prediction_type", "epsilon"))
+        return str(read_schedule(self._model.schedule).get("prediction_type", "epsilon"))
 
-    @cached_property
+    @property
     def _signals(self) -> Tensor:
-        """(timesteps,): the cumulative product of 1 - beta."""
-        from diffusers import DDPMScheduler
-
-        names = ("num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas")
-        settings = {name: self._trained[name] for name in names if name in self._trained}
-        signals: Tensor = DDPMScheduler(**settings).alphas_cumprod
-        return signals
+        return signals(self._model.schedule)
 
     @cached_property
     def _colours(self) -> tuple[Tensor, Tensor]:
@@ -103,6 +92,18 @@ class Previewer:
     @property
     def _bias(self) -> Tensor:
         return self._colours[1]
+
+
+@lru_cache(maxsize=8)
+def signals(schedule: str) -> Tensor:
+    """(timesteps,): the share of the picture in the variance, from a trained schedule as JSON."""
+    from diffusers import DDPMScheduler
+
+    trained = read_schedule(schedule)
+    names = ("num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas")
+    settings = {name: trained[name] for name in names if name in trained}
+    shares: Tensor = DDPMScheduler(**settings).alphas_cumprod
+    return shares
 
 
 def read_colours(file: Path) -> tuple[Tensor, Tensor] | None:
