@@ -63,7 +63,8 @@ class Node:
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        dataclass(frozen=True, kw_only=True)(cls)
+        # Nobody compares nodes, and methods that are left out need not be compiled at every start.
+        dataclass(frozen=True, kw_only=True, eq=False)(cls)
         from app.sdk.reading import read_spec  # the reader needs Node for its checks
 
         cls.spec = read_spec(cls)

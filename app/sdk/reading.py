@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields
@@ -38,7 +39,7 @@ def read_spec(cls: type[Node]) -> NodeSpec:
     """The spec of a node class; raises DeclarationError where the class cannot be used."""
     from app.sdk.declare import help_text, words
 
-    hints = get_type_hints(cls, include_extras=True)
+    hints = _hints(cls)
     declared = [f for f in fields(cls) if f.metadata]  # type: ignore[arg-type]
     return NodeSpec(
         type=f"{_pack(cls)}.{cls.__name__}",
@@ -56,6 +57,17 @@ def read_spec(cls: type[Node]) -> NodeSpec:
         acts=cls.acts,
         is_target=cls.is_target,
     )
+
+
+def _hints(cls: type[Node]) -> dict[str, Any]:
+    """The annotations of the fields; those of ``Node`` itself are the same for every class."""
+    from app.sdk.declare import Node
+
+    hints: dict[str, Any] = {}
+    for base in reversed(cls.__mro__):
+        if issubclass(base, Node) and base is not Node:
+            hints.update(inspect.get_annotations(base, eval_str=True))
+    return hints
 
 
 def _pack(cls: type) -> str:
