@@ -14,12 +14,15 @@ from typing import Any
 
 import torch
 from accelerate import init_empty_weights
+from diffusers.models import AutoencoderKL, ControlNetModel, UNet2DConditionModel
 from safetensors import safe_open
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from app.diffusion.drives import can_vanish
 from app.diffusion.folder import first_line, part_config, part_folder, tensor_shapes, weights_file
 from app.diffusion.refusals import DamagedConfig, WrongWeights
 
+_CLASSES = {"unet": UNet2DConditionModel, "vae": AutoencoderKL, "controlnet": ControlNetModel}
 _TEXT_KEYS = (
     "vocab_size",
     "hidden_size",
@@ -66,8 +69,6 @@ def load_module(
 
 def load_tokenizer(path: Path) -> Any:
     """The tokenizer of the checkpoint in folder ``path``."""
-    from transformers import CLIPTokenizer
-
     folder = part_folder(path, "tokenizer")
     try:
         tokenizer = CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
@@ -89,49 +90,22 @@ def bytes_needed(path: Path, part: str, dtype: torch.dtype) -> int:
 def _empty_module(path: Path, part: str) -> torch.nn.Module:
     """The network without memory for its weights; buffers that no file holds are real."""
     config = part_config(path, part)
-    builder = {
-        "unet": _unet,
-        "vae": _autoencoder,
-        "controlnet": _control_network,
-        "text_encoder": _text_encoder,
-    }[part]
     try:
         with init_empty_weights(include_buffers=False):
-            return builder(config)
+            module: torch.nn.Module = (
+                CLIPTextModel(_text_config(config))
+                if part == "text_encoder"
+                else _CLASSES[part].from_config(config)
+            )
     except Exception as error:  # a config may be wrong in any way
         file = part_folder(path, part) / "config.json"
         raise DamagedConfig(file=file, problem=first_line(error)) from error
+    return module
 
 
-def _unet(config: dict[str, Any]) -> torch.nn.Module:
-    from diffusers.models import UNet2DConditionModel
-
-    return _module(UNet2DConditionModel.from_config(config))
-
-
-def _autoencoder(config: dict[str, Any]) -> torch.nn.Module:
-    from diffusers.models import AutoencoderKL
-
-    return _module(AutoencoderKL.from_config(config))
-
-
-def _control_network(config: dict[str, Any]) -> torch.nn.Module:
-    from diffusers.models import ControlNetModel
-
-    return _module(ControlNetModel.from_config(config))
-
-
-def _text_encoder(config: dict[str, Any]) -> torch.nn.Module:
-    from transformers import CLIPTextConfig, CLIPTextModel
-
-    # Only what shapes the network: other keys can make transformers fetch kernels.
-    known = {key: config[key] for key in _TEXT_KEYS if key in config}
-    return _module(CLIPTextModel(CLIPTextConfig(**known)))
-
-
-def _module(made: Any) -> torch.nn.Module:
-    assert isinstance(made, torch.nn.Module)
-    return made
+def _text_config(config: Mapping[str, Any]) -> Any:
+    """Only what shapes the network: other keys can make transformers fetch kernels."""
+    return CLIPTextConfig(**{key: config[key] for key in _TEXT_KEYS if key in config})
 
 
 def _names_in_file(module: torch.nn.Module, file: Path) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.diffusion.prompt import HEAVIEST, Reading, read_prompt
@@ -89,6 +89,7 @@ def test_absurd_nesting_ends_soon_with_finite_weights(text: str, reading: Readin
     assert all(abs(segment.weight) <= HEAVIEST for segment in group)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab ()[]:\\.12\0BREAK", max_size=60), st.sampled_from(["A1111", "ComfyUI"]))
 def test_any_text_is_read(text: str, reading: Reading) -> None:
     groups = read_prompt(text, reading)
@@ -96,6 +97,7 @@ def test_any_text_is_read(text: str, reading: Reading) -> None:
     assert all(abs(segment.weight) <= HEAVIEST for group in groups for segment in group)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abc ,.'-", max_size=60))
 def test_text_without_signs_is_the_same_in_every_reading(text: str) -> None:
     assert read_prompt(text, "A1111") == read_prompt(text, "ComfyUI") == read_prompt(text, "plain")

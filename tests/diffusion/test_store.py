@@ -173,6 +173,13 @@ def test_lack_of_memory_is_explained_with_a_remedy(error: BaseException) -> None
     assert "CPU ran out of memory: make the picture or the batch smaller" in str(message)
 
 
+def test_a_lack_of_memory_lets_go_of_the_networks(opened: Checkpoint) -> None:
+    store = ModelStore(CPU)
+    before = store.weights(opened.vae, never)
+    store.explain(MemoryError())
+    assert store.weights(opened.vae, never) is not before
+
+
 def test_lack_of_memory_is_found_behind_other_errors() -> None:
     error = ValueError("decoding failed")
     error.__cause__ = MemoryError()
