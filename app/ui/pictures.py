@@ -63,7 +63,7 @@ def to_thumbnail(image: QImage) -> QImage:
 class PictureLoader(QObject):
     """Fetches values by fingerprint and turns them into pictures on a thread of its own."""
 
-    loaded = Signal(object)
+    loaded = Signal(Shown)
 
     def __init__(self, fetch: Callable[[str], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -49,7 +49,7 @@ class Problem:
 
 
 class Problems(QWidget):
-    """Shows problems; ``node_wanted`` asks for a node, ``count_changed`` tells how many there are."""
+    """Shows problems; ``node_wanted`` asks for a node, ``count_changed`` tells how many."""
 
     node_wanted = Signal(str)
     count_changed = Signal(int)
@@ -81,7 +81,7 @@ class Problems(QWidget):
         column.addLayout(head)
         column.addWidget(self.list)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return QSize(400, 44 + _ROW * min(5, max(2, self.list.count())))
 
     def all(self) -> tuple[Problem, ...]:
@@ -121,8 +121,8 @@ class Problems(QWidget):
         if problem.node:
             self.node_wanted.emit(problem.node)
 
-    def _open_menu(self, place: object) -> None:
-        item = self.list.itemAt(place)  # type: ignore[arg-type]
+    def _open_menu(self, place: QPoint) -> None:
+        item = self.list.itemAt(place)
         if item is None:
             return
         problem: Problem = item.data(_PROBLEM)
@@ -132,17 +132,17 @@ class Problems(QWidget):
         menu.addAction(
             tr("Copy details"), lambda: QGuiApplication.clipboard().setText(problem.report())
         )
-        menu.exec(self.list.viewport().mapToGlobal(place))  # type: ignore[arg-type]
+        menu.exec(self.list.viewport().mapToGlobal(place))
         menu.deleteLater()
 
 
 class _Row(QStyledItemDelegate):
     """Draws a problem: sign, node, sentence."""
 
-    def sizeHint(  # noqa: N802 (Qt's name)
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(option.rect.width(), _ROW)  # type: ignore[attr-defined]
+        return QSize(option.rect.width(), _ROW)
 
     def paint(
         self,
@@ -151,8 +151,8 @@ class _Row(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         problem: Problem = index.data(_PROBLEM)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
             painter.fillRect(area, theme.HOVER)
         sign = "warning" if problem.is_warning else "error"

@@ -63,6 +63,10 @@ class Viewer(QWidget):
         self._live.show()
         self._update_tools()
 
+    def end_preview(self) -> None:
+        """The run is over: what is shown will not come further."""
+        self._live.hide()
+
     def set_smooth(self, smooth: bool) -> None:
         """Whether enlarged pictures are softened."""
         self._smooth.setChecked(smooth)
@@ -72,7 +76,7 @@ class Viewer(QWidget):
         if self.view.has_picture:
             QGuiApplication.clipboard().setImage(self.view.image())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Left:
             self._turn(-1)
         elif event.key() == Qt.Key.Key_Right:

@@ -32,7 +32,7 @@ class FieldManners(QObject):
     redo are left to the document, which holds every change that was typed.
     """
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
             if not watched.hasFocus():
                 event.ignore()

@@ -79,7 +79,7 @@ class BooleanEditor(Editor):
     def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
         self.field = QCheckBox(self)
-        self.field.clicked.connect(lambda checked: self.edited.emit(checked))
+        self.field.clicked.connect(lambda: self.edited.emit(self.field.isChecked()))
         row = _single(self, self.field)
         row.addStretch(1)
 

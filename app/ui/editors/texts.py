@@ -85,7 +85,7 @@ class PathEditor(LineEditor):
 class _Paragraph(QPlainTextEdit):
     """A text field that leaves Ctrl+Enter to the window."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() in ("\r", "\n") and event.modifiers():
             event.ignore()
             return

@@ -41,16 +41,16 @@ class WholeNumberBox(QAbstractSpinBox):
             self._value = value
             self._write()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return QSize(64, super().minimumSizeHint().height())
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802
+    def stepBy(self, steps: int) -> None:
         wanted = self._value + steps * self._step
         self._choose(min(max(wanted, self._low), self._high))
         self._write()
         self.lineEdit().selectAll()
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
         enabled = QAbstractSpinBox.StepEnabledFlag.StepNone
         if self._value > self._low:
             enabled |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled

@@ -1,0 +1,76 @@
+"""Which picture is seen where: thumbnails on the nodes, one picture in the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from app.ui.canvas.view import Canvas
+from app.ui.pictures import PictureLoader, Shown, to_thumbnail
+from app.ui.viewer import Viewer
+
+
+class Gallery(QObject):
+    """Brings pictures from runs to nodes and viewer.
+
+    The viewer follows the selection where the selected node has a picture. Else it shows the
+    newest one, where what the run was meant to make goes before what it made on the way.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        viewer: Viewer,
+        loader: PictureLoader,
+        title: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._viewer, self._loader = canvas, viewer, loader
+        self._title = title
+        self._pictures: dict[str, str] = {}
+        self._newest = ""
+        self._newest_is_target = False
+        self._selected = ""
+        loader.loaded.connect(self._loaded)
+        viewer.index_wanted.connect(loader.load)
+
+    def begin(self) -> None:
+        """A run begins: its first picture will be the newest."""
+        self._newest_is_target = False
+
+    def forget(self) -> None:
+        """Another graph was opened."""
+        self._pictures.clear()
+        self._newest, self._newest_is_target = "", False
+        self._viewer.clear()
+
+    def select(self, nodes: Sequence[str]) -> None:
+        """The user selected these nodes."""
+        self._selected = nodes[0] if len(nodes) == 1 else ""
+        wanted = self._selected
+        if wanted in self._pictures and wanted != self._viewer.node:
+            self._loader.load(wanted, self._pictures[wanted])
+
+    def pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
+        """A run made, or found, a picture."""
+        self._pictures[node] = fingerprint
+        if is_target or not self._newest_is_target:
+            self._newest, self._newest_is_target = node, is_target
+        self._loader.load(node, fingerprint)
+
+    def previewed(self, node: str, image: QImage) -> None:
+        """A node shows how far it is."""
+        self._canvas.set_preview(node, to_thumbnail(image))
+        if self._selected == node or self._selected not in self._pictures:
+            self._viewer.show_preview(image, self._title(node))
+
+    def _loaded(self, shown: Shown) -> None:
+        if self._pictures.get(shown.node) != shown.fingerprint:
+            return
+        self._canvas.set_preview(shown.node, shown.thumbnail)
+        wanted = self._selected if self._selected in self._pictures else self._newest
+        if shown.node == wanted:
+            self._viewer.show_picture(shown, self._title(shown.node))

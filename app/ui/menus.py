@@ -1,0 +1,114 @@
+"""Menus and toolbar, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QWidget
+
+from app.places import RESOURCES
+from app.ui import theme
+from app.ui.actions import MENUS, SEPARATOR, Actions
+from app.ui.icons import icon
+from app.ui.words import tr
+
+
+def fill_menus(
+    window: QMainWindow, actions: Actions, submenus: dict[str, Callable[[QMenu], None]]
+) -> None:
+    """Fill the menu bar; ``submenus`` fill theirs each time they open."""
+    for title, specs in MENUS:
+        menu = window.menuBar().addMenu(tr(title))
+        menu.setToolTipsVisible(False)
+        for spec in specs:
+            if spec is SEPARATOR:
+                menu.addSeparator()
+            elif spec.id in submenus:
+                _add_submenu(menu, tr(spec.text), submenus[spec.id])
+            else:
+                menu.addAction(actions.by_id[spec.id])
+
+
+def _add_submenu(menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None:
+    submenu = menu.addMenu(title)
+
+    def refill() -> None:
+        submenu.clear()
+        fill(submenu)
+
+    submenu.aboutToShow.connect(refill)
+    refill()
+
+
+def fill_with_paths(
+    menu: QMenu, paths: Sequence[Path], title: Callable[[Path], str], open: Callable[[Path], None]
+) -> None:
+    """One entry for each path; a line that says so where there is none."""
+    for path in paths:
+        action = menu.addAction(title(path))
+        action.setToolTip(str(path))
+        action.triggered.connect(lambda _checked=False, path=path: open(path))
+    if not paths:
+        menu.addAction(tr("None yet")).setEnabled(False)
+
+
+def starter_graphs() -> list[Path]:
+    """The graphs that ship with the program, the first one first."""
+    found = sorted((RESOURCES / "graphs").glob("*.loom"))
+    return sorted(found, key=lambda path: path.stem != "text-to-image")
+
+
+def starter_title(path: Path) -> str:
+    """The name of a shipped graph: ``text-to-image`` -> ``Text to image``."""
+    words = path.stem.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+class ToolBar(QToolBar):
+    """Run, stop, undo, redo, add: what is used all the time."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        super().__init__(tr("Tools"), window)
+        self.setObjectName("toolBar")
+        self.setMovable(False)
+        self.setIconSize(QSize(18, 18))
+        self.toggleViewAction().setEnabled(False)
+        self._run = RunButton(actions.by_id["run"], self)
+        self.addWidget(self._run)
+        self.addAction(actions.by_id["stop"])
+        self.addSeparator()
+        for name in ("undo", "redo"):
+            self.addAction(actions.by_id[name])
+        self.addSeparator()
+        for name in ("add", "fit_all"):
+            self.addAction(actions.by_id[name])
+        window.addToolBar(self)
+
+    def set_busy(self, busy: bool) -> None:
+        """Whether a run goes on."""
+        self._run.set_busy(busy)
+
+
+class RunButton(QPushButton):
+    """The one button that matters. While a run goes on it starts the graph anew, as it is now."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("runButton")
+        self._tip = action.toolTip()
+        self.clicked.connect(action.trigger)
+        self.set_busy(False)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that a run goes on."""
+        self.setProperty("busy", busy)
+        self.setText(tr("Running") if busy else tr("Run"))
+        colour = theme.GOOD if busy else theme.BACKDROP
+        self.setIcon(icon("refresh" if busy else "run", colour.name()))
+        again = tr("Run again with the graph as it is now")
+        self.setToolTip(again if busy else self._tip)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,135 @@
+"""The file that is open: reading, writing, and what it is called."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.graph import file
+from app.graph.document import Snapshot
+from app.graph.editor import Document
+from app.graph.errors import LoomError
+from app.graph.kinds import Kinds
+from app.ui.problems import Problem
+from app.ui.remembered import Remembered
+from app.ui.words import tr
+
+SUFFIX = ".loom"
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+
+log = logging.getLogger(__name__)
+
+ReadPicture = Callable[[Path], str | None]
+"""The graph that a picture holds, as text; None where it holds none."""
+
+
+class NoGraphInPicture(LoomError):
+    """The picture was not made by this program, or its text was taken out."""
+
+    english = "{path} holds no graph: only pictures saved by Latent Loom bring theirs along."
+
+
+class OpenFile(QObject):
+    """Which file the document belongs to. ``opened`` follows a document that was exchanged."""
+
+    renamed = Signal()
+    opened = Signal()
+    problem = Signal(Problem)
+
+    def __init__(
+        self,
+        document: Document,
+        kinds: Kinds,
+        remembered: Remembered,
+        read_picture: ReadPicture,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._kinds = document, kinds
+        self._remembered = remembered
+        self._read_picture = read_picture
+        self.path: Path | None = None
+        self._name = ""
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the graph."""
+        return self.path.stem if self.path else self._name or tr("Untitled")
+
+    def new(self) -> None:
+        """Begin with an empty graph."""
+        self._take(Snapshot(), None, "")
+
+    def open(self, path: Path) -> bool:
+        """Open a graph, or the graph in one of our pictures; False where that failed."""
+        try:
+            if path.suffix.lower() in PICTURES:
+                opened = file.read_text(self._text_in(path), self._kinds)
+                self._take(opened.snapshot, None, path.stem)
+            else:
+                opened = file.open_file(path, self._kinds)
+                self._take(opened.snapshot, path.resolve(), "")
+                self._remembered.take(self._remembered.settings.with_recent(path.resolve()))
+        except LoomError as error:
+            self.problem.emit(Problem("file", str(error), path.name))
+        else:
+            for warning in opened.warnings:
+                self.problem.emit(Problem("file", warning.text(), path.name, is_warning=True))
+            return True
+        if not path.exists():
+            self._remembered.take(self._remembered.settings.without_recent(path))
+        return False
+
+    def open_starter(self, path: Path) -> bool:
+        """Open a graph that ships with the program, as a new one of the user's own."""
+        try:
+            opened = file.open_file(path, self._kinds)
+        except LoomError as error:
+            self.problem.emit(Problem("file", str(error), path.name))
+            return False
+        self._take(opened.snapshot, None, path.stem.replace("-", " ").capitalize())
+        return True
+
+    def save(self, path: Path) -> bool:
+        """Write the graph to ``path``; False where that failed, and then nothing has changed."""
+        try:
+            file.save_file(path, self._document.snapshot, self._kinds)
+        except LoomError as error:
+            self.problem.emit(Problem("file", str(error), path.name))
+            return False
+        self.path = path.resolve()
+        self._document.mark_saved()
+        self._remembered.take(self._remembered.settings.with_recent(self.path))
+        self.renamed.emit()
+        return True
+
+    def keep_unsaved(self) -> Path | None:
+        """Write changes beside the settings when the program must end without asking."""
+        if not self._document.is_modified:
+            return None
+        path = self._remembered.folder / f"unsaved-{time.strftime('%Y-%m-%d-%H-%M-%S')}{SUFFIX}"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file.save_file(path, self._document.snapshot, self._kinds)
+        except (LoomError, OSError) as error:
+            log.error("The changes could not be kept: %s", error)
+            return None
+        self._remembered.take(self._remembered.settings.with_recent(path))
+        log.warning("Changes that were not saved are kept in %s", path)
+        return path
+
+    def _text_in(self, path: Path) -> str:
+        text = self._read_picture(path)
+        if not text:
+            raise NoGraphInPicture(path=path.name)
+        return text
+
+    def _take(self, snapshot: Snapshot, path: Path | None, name: str) -> None:
+        self._document.replace(snapshot)
+        self.path, self._name = path, name
+        self.opened.emit()
+        self.renamed.emit()

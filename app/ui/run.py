@@ -1,0 +1,102 @@
+"""Opens the window and keeps it open until the user closes it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.engine.events import Event
+from app.engine.services import Models
+from app.graph.kinds import Kinds
+from app.ui.bridge import Bridge
+from app.ui.faults import Faults
+from app.ui.interrupt import Interrupt
+from app.ui.menus import starter_graphs
+from app.ui.problems import Problem
+from app.ui.remembered import Remembered
+from app.ui.runs import Worker
+from app.ui.theme import apply_theme
+from app.ui.window import MainWindow
+from app.ui.words import tr
+
+
+def run_window(
+    kinds: Kinds,
+    make_worker: Callable[[Callable[[Event], None]], Worker],
+    models: Models,
+    graph_path: Path | None,
+    settings_folder: Path,
+) -> int:
+    """Show the window until the user closes it; the exit status.
+
+    The window is drawn and can be used before the worker begins to load what it computes with.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise RuntimeError("another kind of Qt application is running in this process")
+    application.setApplicationName("Latent Loom")
+    application.setDesktopFileName("latent-loom")
+    apply_theme(application)
+    faults = Faults(settings_folder)
+    bridge = Bridge()
+    worker = make_worker(bridge.post)
+    window = MainWindow(kinds, worker, models, Remembered(settings_folder), read_picture)
+    bridge.arrived.connect(window.handle)
+    faults.caught.connect(lambda sentence, details: window.report(_fault(sentence, details)))
+    interrupt = Interrupt(lambda: _end_without_asking(window))
+    first_frame = FirstFrame(window.warm_up, window)
+    window.installEventFilter(first_frame)
+    open_first(window, graph_path)
+    window.show()
+    try:
+        return application.exec()
+    finally:
+        interrupt.close()
+        worker.close()
+        faults.close()
+
+
+class FirstFrame(QObject):
+    """Calls ``action`` once, as soon as its widget was drawn for the first time."""
+
+    def __init__(self, action: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._action = action
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._action)
+        return False
+
+
+def open_first(window: MainWindow, path: Path | None) -> None:
+    """Open the file that was asked for, else the first starter graph."""
+    if path is not None:
+        window.file.open(path)
+        return
+    starters = starter_graphs()
+    if starters:
+        window.file.open_starter(starters[0])
+
+
+def read_picture(path: Path) -> str | None:
+    """The graph that a picture holds, as text; None where it holds none."""
+    from app.interchange.picture_graph import read_graph  # not needed to show the window
+
+    return read_graph(path)
+
+
+def _end_without_asking(window: MainWindow) -> None:
+    """Close the window on Ctrl+C; what was not saved is kept beside the settings."""
+    window.file.keep_unsaved()
+    window.end()
+    QApplication.exit(0)  # quit() would ask the window, and the window the user
+
+
+def _fault(sentence: str, details: str) -> Problem:
+    return Problem("program", sentence, tr("Fault in the program"), details=details)

@@ -1,0 +1,65 @@
+"""The status bar: messages at the left, what is running in the middle, the device at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from app.engine.events import RunFinished
+from app.ui.pace import Progress
+from app.ui.words import seconds_text, tr
+
+MESSAGE_TIME = 6000
+"""How long a message stays, in milliseconds."""
+
+
+class Status(QStatusBar):
+    """One line that says what goes on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._running = QLabel(self)
+        self._running.setObjectName("statusRunning")
+        self._bar = QProgressBar(self)
+        self._bar.setFixedWidth(140)
+        self._bar.setTextVisible(False)
+        self._device = QLabel(self)
+        self._device.setObjectName("statusDevice")
+        self.addPermanentWidget(self._running)
+        self.addPermanentWidget(self._bar)
+        self.addPermanentWidget(self._device)
+        self._bar.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a message for a while."""
+        self.showMessage(sentence, MESSAGE_TIME)
+
+    def show_device(self, words: str) -> None:
+        """Say which device computes."""
+        self._device.setText(words)
+
+    def show_progress(self, title: str, progress: Progress) -> None:
+        """Say which node runs, its step and the time left."""
+        steps = progress.text()
+        self._running.setText(f"{title} · {steps}" if steps else title)
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.step)
+        self._bar.show()
+
+    def show_waiting(self) -> None:
+        """A run was asked for and has not begun."""
+        self._running.setText(tr("Starting …"))
+        self._bar.setRange(0, 0)
+        self._bar.show()
+
+    def show_ended(self, event: RunFinished | None) -> None:
+        """Nothing runs any more; say how the run went."""
+        self._bar.hide()
+        if event is None:
+            self._running.setText("")
+        elif event.stopped:
+            self._running.setText(tr("Stopped after {time}", time=seconds_text(event.seconds)))
+        elif event.ok:
+            self._running.setText(tr("Done in {time}", time=seconds_text(event.seconds)))
+        else:
+            self._running.setText(tr("Ended with problems"))

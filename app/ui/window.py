@@ -1,0 +1,262 @@
+"""The main window: puts canvas, viewer, inspector and problems together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.engine.events import DeviceReady
+from app.engine.services import Models
+from app.graph.editor import Document
+from app.graph.kinds import Kinds
+from app.graph.naming import title_of
+from app.places import RESOURCES
+from app.ui import menus
+from app.ui.about import show_about
+from app.ui.actions import Actions
+from app.ui.canvas.view import Canvas
+from app.ui.file_commands import FileCommands
+from app.ui.gallery import Gallery
+from app.ui.inspector import Inspector
+from app.ui.open_file import PICTURES, SUFFIX, OpenFile, ReadPicture
+from app.ui.pace import Progress
+from app.ui.panel_style import panel_style
+from app.ui.panels import Panels
+from app.ui.pictures import PictureLoader
+from app.ui.problems import Problem, Problems
+from app.ui.remembered import Remembered
+from app.ui.runs import Runs, Worker
+from app.ui.status import Status
+from app.ui.viewer import Viewer
+from app.ui.words import tr
+
+
+class MainWindow(QMainWindow):
+    """One document, its canvas, and everything around it."""
+
+    def __init__(
+        self,
+        kinds: Kinds,
+        worker: Worker,
+        models: Models,
+        remembered: Remembered,
+        read_picture: ReadPicture,
+    ) -> None:
+        super().__init__()
+        self._kinds, self._worker, self._remembered = kinds, worker, remembered
+        self.document = Document()
+        self.canvas = Canvas(self.document, kinds, models)
+        self.runs = Runs(self.document, kinds, worker, self)
+        self.viewer = Viewer()
+        self.inspector = Inspector(self.document, kinds, models, self.runs.facts)
+        self.problems = Problems()
+        self.status = Status(self)
+        self.file = OpenFile(self.document, kinds, remembered, read_picture, self)
+        self.files = FileCommands(self, self.document, self.file)
+        self.loader = PictureLoader(worker.fetch, self)
+        self.gallery = Gallery(self.canvas, self.viewer, self.loader, self._title, self)
+        self.actions_table = Actions(self, self._commands(), self._conditions())
+        self._assemble()
+        self._connect()
+        self._update()
+
+    def handle(self, event: object) -> None:
+        """Take an event of the engine, on the thread of the screen."""
+        if isinstance(event, DeviceReady):
+            self.status.show_device(event.device)
+        self.runs.handle(event)
+
+    def run(self) -> None:
+        """Run the graph."""
+        self.canvas.commit_edit()
+        self.problems.clear("run")
+        self.runs.start()
+
+    def run_selected(self) -> None:
+        """Make the selected nodes and what they need."""
+        self.canvas.commit_edit()
+        self.problems.clear("run")
+        self.runs.start(self.canvas.selected())
+
+    def report(self, problem: Problem) -> None:
+        """Put a problem on the list."""
+        self.problems.add(problem)
+
+    def warm_up(self) -> None:
+        """Let the worker get the device ready; an event tells when it is."""
+        self._worker.warm_up()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.end()
+        event.accept()
+
+    def end(self) -> None:
+        """Remember the layout and let go of everything that would outlive the window."""
+        self._panels.remember(self._remembered)
+        self.runs.close()
+        self.inspector.close_document()
+        self._leave()
+        self.loader.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = self._dropped(event)
+        if path:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.files.open_path(path))
+
+    def _assemble(self) -> None:
+        self.setObjectName("window")
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "latent-loom.svg")))
+        self.setStyleSheet(panel_style(str(RESOURCES / "icons")))
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        self.setCentralWidget(self.canvas)
+        self.setStatusBar(self.status)
+        self._bar = menus.ToolBar(self, self.actions_table)
+        self._panels = Panels(self, self.viewer, self.inspector, self.problems)
+        self._panels.restore(self._remembered)
+        menus.fill_menus(
+            self,
+            self.actions_table,
+            {
+                "open_recent": self._fill_recent,
+                "starters": self._fill_starters,
+                "panels": lambda menu: menu.addActions(self._panels.toggles()),
+            },
+        )
+        self.viewer.set_smooth(self._remembered.settings.smooth_pictures)
+        self.status.show_device(tr("Loading the engine …"))
+
+    def _connect(self) -> None:
+        self._leave = self.document.subscribe(lambda *_: self._update())
+        self.canvas.selection_changed.connect(self._selected)
+        self.canvas.refused.connect(self.status.tell)
+        self.canvas.node_double_clicked.connect(lambda _: self.inspector.setFocus())
+        self.inspector.refused.connect(self.status.tell)
+        self.problems.node_wanted.connect(self._go_to)
+        self.problems.count_changed.connect(self._panels.show_problems)
+        self.viewer.smooth_changed.connect(
+            lambda smooth: self._remembered.change(smooth_pictures=smooth)
+        )
+        self.file.opened.connect(self._opened)
+        self.file.renamed.connect(self._update)
+        self.file.problem.connect(self.report)
+        runs = self.runs
+        runs.look_changed.connect(self.canvas.set_look)
+        runs.previewed.connect(self.gallery.previewed)
+        runs.pictured.connect(self.gallery.pictured)
+        runs.facts_changed.connect(lambda _: self.inspector.refresh())
+        runs.problem.connect(self.report)
+        runs.began.connect(self._began)
+        runs.progressed.connect(self._progressed)
+        runs.ended.connect(self._ended)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        canvas, files = self.canvas, self.files
+        return {
+            "new": files.new,
+            "open": files.open,
+            "save": self._before(files.save),
+            "save_as": self._before(files.save_as),
+            "quit": self.close,
+            "undo": self.document.undo,
+            "redo": self.document.redo,
+            "add": lambda: canvas.open_search(),
+            "cut": canvas.cut,
+            "copy": canvas.copy,
+            "paste": canvas.paste,
+            "duplicate": canvas.duplicate,
+            "delete": canvas.delete_selected,
+            "select_all": canvas.select_all,
+            "bypass": canvas.toggle_bypass,
+            "mute": canvas.toggle_mute,
+            "fit_all": canvas.fit_all,
+            "frame_selected": canvas.frame_selected,
+            "reset_layout": lambda: self._panels.arrange(),
+            "run": self.run,
+            "run_selected": self.run_selected,
+            "stop": self.runs.stop,
+            "about": lambda: show_about(self, self._worker.device()),
+        }
+
+    def _before(self, command: Callable[[], object]) -> Callable[[], object]:
+        """The command, after what is being typed on the canvas was taken."""
+
+        def then() -> object:
+            self.canvas.commit_edit()
+            return command()
+
+        return then
+
+    def _conditions(self) -> dict[str, Callable[[], bool]]:
+        return {
+            "can_undo": lambda: self.document.can_undo,
+            "can_redo": lambda: self.document.can_redo,
+            "has_selection": lambda: bool(self.canvas.selected()),
+            "is_busy": lambda: self.runs.is_busy,
+        }
+
+    def _update(self) -> None:
+        self.setWindowTitle(f"{self.file.name}[*] — Latent Loom")
+        self.setWindowModified(self.document.is_modified)
+        self.actions_table.update()
+
+    def _selected(self, nodes: list[str]) -> None:
+        self.inspector.show_nodes(nodes)
+        self.gallery.select(nodes)
+        self.actions_table.update()
+
+    def _opened(self) -> None:
+        self.problems.clear()
+        self.runs.forget()
+        self.gallery.forget()
+
+    def _began(self) -> None:
+        self.gallery.begin()
+        self.status.show_waiting()
+        self._bar.set_busy(True)
+        self.actions_table.update()
+
+    def _progressed(self, progress: Progress) -> None:
+        self.status.show_progress(self._title(progress.node), progress)
+
+    def _ended(self, event: Any) -> None:
+        self.viewer.end_preview()
+        self.status.show_ended(event)
+        self._bar.set_busy(False)
+        self.actions_table.update()
+
+    def _go_to(self, node: str) -> None:
+        if node in self.document.snapshot.main.nodes:
+            self.canvas.select([node])
+            self.canvas.centre_on(node)
+
+    def _title(self, node: str) -> str:
+        return title_of(self.document.snapshot.main, self._kinds, node)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        paths = [Path(path) for path in self._remembered.settings.recent_files]
+        menus.fill_with_paths(menu, paths, lambda path: path.name, self.files.open_path)
+
+    def _fill_starters(self, menu: QMenu) -> None:
+        menus.fill_with_paths(
+            menu, menus.starter_graphs(), menus.starter_title, self.files.open_starter
+        )
+
+    def _dropped(self, event: QDropEvent) -> Path | None:
+        """The one file that is dragged here and that can be opened."""
+        urls = event.mimeData().urls()
+        path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+        return path if path and path.suffix.lower() in PICTURES | {SUFFIX} else None
