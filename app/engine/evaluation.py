@@ -1,41 +1,29 @@
 """One run: finds out, from the targets backwards, what is known already, and does the rest.
 
-Every node is a generator that yields the generators of what it has to wait for. They stand on a
-plain list, so that a chain of any length needs no recursion, and what a node does not ask for is
-never evaluated.
+Nodes stand on a plain list while they wait for others, so that a chain of any length needs no
+recursion, and what a node does not ask for is never evaluated. The work of a node is a generator:
+it yields what it has to wait for and goes on where it was.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from app.engine.calling import Kind, Made, kind_of, summaries
 from app.engine.context import Surroundings
 from app.engine.errors import MissingInput
 from app.engine.failures import Failure
-from app.engine.ledger import Known, Ledger, links_of
+from app.engine.ledger import Known, Ledger, Stages, links_of
 from app.engine.performing import Job, perform
 from app.engine.plan import Plan, PlanNode
 from app.engine.services import NodeKinds
 from app.graph.spec import ParameterSpec, Plain
 
-Steps = Generator["Steps", None, None]
-"""Yields what has to be done first."""
-
-
-@dataclass(frozen=True)
-class _Use:
-    """What a node takes from its wires: parameters, and the sockets that it needs now."""
-
-    wired: tuple[str, ...]
-    sockets: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self.wired + self.sockets
+Steps = Generator["str | Steps", None, None]
+"""Work that yields what has to be done first: nodes to settle, or other work."""
 
 
 class Evaluation:
@@ -52,32 +40,41 @@ class Evaluation:
 
     def settle(self, target: str) -> None:
         """Evaluate ``target`` and what it asks for; raises Stopped."""
-        stack = [] if target in self.ledger.outcomes else [self._settle(target)]
+        stack: list[str | Steps] = [target]
         while stack:
-            first = next(stack[-1], None)
+            top = stack[-1]
+            if isinstance(top, str):
+                self._visit(top, stack)
+                continue
+            first = next(top, None)
             if first is None:
                 stack.pop()
             else:
                 stack.append(first)
 
-    def _settle(self, address: str) -> Steps:
-        """Find out what a node gives: quickly where nothing that it used has changed."""
+    def _visit(self, address: str, stack: list[str | Steps]) -> None:
+        """Settle the node on top of ``stack``, put on top what it waits for, or begin its work.
+
+        This is all that happens to a node where nothing that it used has changed, so it is kept
+        short and free of objects.
+        """
+        outcomes = self.ledger.outcomes
         node = self._plan.nodes.get(address)
-        if node is None:
-            self.ledger.refuse(address)
+        if node is None or address in outcomes:
+            stack.pop()
+            if address not in outcomes:
+                self.ledger.refuse(address)
             return
         known = self._memory.get(address)
         if known is not None and known.node is node:
-            outcomes = self.ledger.outcomes
-            for source, output, fingerprint in known.links:
-                if source not in outcomes:
-                    yield self._settle(source)
-                if outcomes[source].get(output) != fingerprint:
-                    break
-            else:
-                if self.ledger.recall(node, known):
-                    return
-        yield from self._work(node)
+            waiting = _waiting_for(known, outcomes)
+            if waiting:
+                stack.extend(waiting)
+                return
+            if waiting is not None and self.ledger.recall(node, known):
+                stack.pop()
+                return
+        stack[-1] = self._work(node)
 
     def _work(self, node: PlanNode, again: bool = False) -> Steps:
         """Find out what a node gives from the key of its work, or by running it.
@@ -108,38 +105,39 @@ class Evaluation:
             if self._lacks_input(node, kind, needed):
                 return
         yield from self._settle_all(node, sockets)
-        use = _Use(wired, sockets)
-        yield from self._make(node, Job(node.address, node.title, kind, parameters), use, again)
+        job = Job(node.address, node.title, kind, parameters)
+        yield from self._make(node, job, (wired, sockets), again)
 
-    def _make(self, node: PlanNode, job: Job, use: _Use, again: bool) -> Steps:
+    def _make(self, node: PlanNode, job: Job, used: Stages, again: bool) -> Steps:
         """Look the result up by its key, else bring the values in hand and run the node."""
+        sockets = used[1]
         contents = self.ledger.attempt(node, lambda: self.ledger.contents(job))
         if contents is None:
             return
         job = replace(job, contents=contents)
-        while not self.ledger.skip(node, use.sockets):
-            job = replace(job, prints=self.ledger.prints(node, use.sockets))
-            if not again and self.ledger.look_up(node, job, use.names):
+        while not self.ledger.skip(node, sockets):
+            job = replace(job, prints=self.ledger.prints(node, sockets))
+            if not again and self.ledger.look_up(node, job, used):
                 return
-            yield from self._bring(node, use.sockets)
+            yield from self._bring(node, sockets)
             # A producer that had to run once more may have come out differently, or not at all.
-            if self.ledger.is_blocked(node, use.sockets):
+            if self.ledger.is_blocked(node, sockets):
                 continue
-            if job.prints == self.ledger.prints(node, use.sockets):
-                self._run(node, job, use)
+            if job.prints == self.ledger.prints(node, sockets):
+                self._run(node, job, used)
                 return
 
-    def _run(self, node: PlanNode, job: Job, use: _Use) -> None:
+    def _run(self, node: PlanNode, job: Job, used: Stages) -> None:
         self._around.check()
         self.ledger.holding.begin(self._plan.nodes.values(), self.ledger.outcomes)
         self.ledger.report.started(node.address)
         began = time.perf_counter()
-        inputs = self._values(node, job.kind, use.sockets)
+        inputs = self._values(node, job.kind, used[1])
         done = self.ledger.attempt(node, lambda: self._perform(job, inputs), began)
         if done is not None:
             result, words = done
             seconds = time.perf_counter() - began
-            self.ledger.finish(node, job, result, use.names, seconds)
+            self.ledger.finish(node, job, result, used, seconds)
             self.ledger.report.finished(node.address, seconds, result.fingerprints, words)
 
     def _perform(self, job: Job, inputs: Mapping[str, Any]) -> tuple[Made, Mapping[str, str]]:
@@ -150,7 +148,7 @@ class Evaluation:
         """Settle whatever feeds the inputs ``names``."""
         for address, _ in links_of(node, names):
             if address not in self.ledger.outcomes:
-                yield self._settle(address)
+                yield address
 
     def _bring(self, node: PlanNode, names: Iterable[str]) -> Steps:
         """Take the values on the inputs ``names`` in hand; those that are gone are made again."""
@@ -192,3 +190,20 @@ def _accepted(parameter: ParameterSpec, value: Any) -> Plain:
     if isinstance(value, bool) and parameter.type.name == "Integer":
         value = int(value)
     return parameter.accept(value)
+
+
+def _waiting_for(known: Known, outcomes: Mapping[str, Mapping[str, str]]) -> list[str] | None:
+    """The nodes to settle before it can be told whether ``known`` holds; None if it does not."""
+    waiting: list[str] = []
+    for links in known.stages:
+        changed = False
+        for source, output, fingerprint in links:
+            found = outcomes.get(source)
+            if found is None:
+                waiting.append(source)
+            elif found.get(output) != fingerprint:
+                changed = True
+        if waiting or changed:
+            waiting.reverse()  # the last one on the stack comes first
+            return waiting or None
+    return waiting

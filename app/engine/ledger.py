@@ -19,6 +19,9 @@ from app.engine.services import NodeKinds
 
 T = TypeVar("T")
 
+Stages = tuple[tuple[str, ...], tuple[str, ...]]
+"""What a node takes from its wires: parameters, and then the sockets that these make it need."""
+
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -26,12 +29,13 @@ _NOTHING: Mapping[str, str] = {}
 class Known:
     """How a node came out in an earlier run.
 
-    ``links`` are the inputs that it used, parameters first, with the fingerprints on them. ``job``
-    is there for nodes whose result may go stale by itself, as it depends on files.
+    ``stages`` are the inputs that it used with the fingerprints on them: those of its parameters,
+    which decide about the others, come first. ``job`` is there for nodes whose result may go stale
+    by itself, as it depends on files.
     """
 
     node: PlanNode
-    links: tuple[tuple[str, str, str], ...]
+    stages: tuple[tuple[tuple[str, str, str], ...], ...]
     outputs: Mapping[str, str]
     job: Job | None
 
@@ -111,12 +115,12 @@ class Ledger:
         self.report.cached[node.address] = known.outputs
         return True
 
-    def look_up(self, node: PlanNode, job: Job, names: Iterable[str]) -> bool:
+    def look_up(self, node: PlanNode, job: Job, used: Stages) -> bool:
         """Settle a node with the result that is known for its key; False where there is none."""
         outputs = self._around.cache.outputs(job.key())
         if outputs is None or not self._is_complete(job, outputs):
             return False
-        self._note(node, job, outputs, names)
+        self._note(node, job, outputs, used)
         self.report.cached[node.address] = outputs
         return True
 
@@ -137,7 +141,7 @@ class Ledger:
         node: PlanNode,
         job: Job,
         result: Made,
-        names: Iterable[str],
+        used: Stages,
         seconds: float,
     ) -> None:
         """The node has worked: keep what it gave."""
@@ -146,7 +150,7 @@ class Ledger:
         if job.kind.spec.acts:
             saved = written(result.values.values())
             self.files[node.address] = tuple(file.path for file in saved)
-        self._note(node, job, result.fingerprints, names)
+        self._note(node, job, result.fingerprints, used)
 
     def contents(self, job: Job) -> tuple[str, ...]:
         """Hashes of the files that a node reads; raises what the node class raises."""
@@ -170,13 +174,15 @@ class Ledger:
         self.files[job.address] = tuple(file.path for file in files)
         return None not in found and all(map(is_intact, files))
 
-    def _note(
-        self, node: PlanNode, job: Job, outputs: Mapping[str, str], names: Iterable[str]
-    ) -> None:
+    def _note(self, node: PlanNode, job: Job, outputs: Mapping[str, str], used: Stages) -> None:
         """Settle a node, and remember how it came out for the runs to come."""
-        used = tuple((a, o, self.outcomes[a][o]) for a, o in links_of(node, names))
+        stages = tuple(
+            tuple((a, output, self.outcomes[a][output]) for a, output in links_of(node, names))
+            for names in used
+            if names
+        )
         stale = job if job.kind.depends_on_files else None
-        self._memory[node.address] = Known(node, used, outputs, stale)
+        self._memory[node.address] = Known(node, stages, outputs, stale)
         self._settle(node, outputs)
 
     def _settle(self, node: PlanNode, outputs: Mapping[str, str]) -> None:
