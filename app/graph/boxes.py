@@ -9,8 +9,8 @@ from dataclasses import replace
 from app.graph.changes import Change
 from app.graph.document import Frame, Graph, Note, Snapshot
 from app.graph.errors import BadValue, UnknownNode
+from app.graph.fields import coordinates
 from app.graph.operations import FRAMES, NOTES, Operation, Put, SetAttribute
-from app.graph.records import coordinates
 
 
 def move_nodes(

@@ -9,12 +9,12 @@ from app.graph.boxes import graph_of
 from app.graph.changes import Change
 from app.graph.document import ROOT, Frame, Graph, Node, Note, Snapshot, Socket, Source
 from app.graph.errors import Cycle
+from app.graph.fields import coordinates
 from app.graph.kinds import Kinds
 from app.graph.naming import listed, new_id, title_of
 from app.graph.operations import FRAMES, NODES, NOTES, Operation, Put, SetWires
 from app.graph.order import cycles
 from app.graph.reading import read_text
-from app.graph.records import coordinates
 from app.graph.writing import to_text
 
 

@@ -23,10 +23,10 @@ from app.graph.changes import Change
 from app.graph.clipboard import paste
 from app.graph.document import Node, Snapshot, Socket, Source, Wire
 from app.graph.errors import BadValue, UnknownKind, UnknownNode, UnknownSocket
+from app.graph.fields import coordinates
 from app.graph.kinds import Kinds
 from app.graph.naming import new_id, title_of
 from app.graph.operations import NODES, Operation, Put, SetAttribute, SetParameter, SetWires
-from app.graph.records import coordinates
 from app.graph.rules import check_connect, known_spec
 from app.graph.spec import NodeSpec, Plain
 

@@ -103,8 +103,9 @@ def _updated(graph: Graph, kinds: Kinds, by_node: ByNode, stale: frozenset[str])
         return by_node
     fresh = dict(by_node)
     types = OutputTypes(fresh)
+    region = _downstream(graph, changed) | dict.fromkeys(stale)
     changed.clear()
-    for id in _sorted(_downstream(graph, stale), graph):
+    for id in _sorted(region, graph):
         sources = graph.inputs_of.get(id, {}).values()
         if id not in stale and not any(s.node in changed for held in sources for s in held):
             continue

@@ -17,8 +17,9 @@ from app.graph.errors import (
     NotAGraph,
     UpgradeFailed,
 )
+from app.graph.fields import Place, Record
 from app.graph.kinds import Kinds
-from app.graph.records import Place, Record, snapshot_from_plain
+from app.graph.records import snapshot_from_plain
 from app.graph.spec import Plain
 from app.graph.writing import FORMAT, with_defaults
 

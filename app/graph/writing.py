@@ -7,8 +7,9 @@ import re
 from dataclasses import replace
 
 from app.graph.document import Graph, Node, Snapshot
+from app.graph.fields import Record
 from app.graph.kinds import Kinds
-from app.graph.records import Record, graph_to_plain
+from app.graph.records import graph_to_plain
 from app.graph.spec import Plain
 
 FORMAT = 1

@@ -1,0 +1,159 @@
+"""Changes as plain JSON data and back, so that a journal of them is a full history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.graph.changes import Change
+from app.graph.document import Socket, Source
+from app.graph.fields import Place, Record, read_object, read_pair, read_text_field
+from app.graph.operations import (
+    ATTRIBUTES,
+    FRAMES,
+    NODES,
+    NOTES,
+    ClearParameter,
+    Operation,
+    Put,
+    PutGraph,
+    SetAttribute,
+    SetParameter,
+    SetWires,
+)
+from app.graph.records import (
+    frame_from_plain,
+    frame_to_plain,
+    graph_from_plain,
+    graph_to_plain,
+    node_from_plain,
+    node_to_plain,
+    note_from_plain,
+    note_to_plain,
+)
+from app.graph.spec import Plain
+
+_JOURNAL = Place("the journal")
+
+_ITEMS: Mapping[str, tuple[Callable[[Any], Record], Callable[[str, Plain, Place], Any]]] = {
+    NODES: (node_to_plain, node_from_plain),
+    FRAMES: (frame_to_plain, frame_from_plain),
+    NOTES: (note_to_plain, note_from_plain),
+}
+
+
+def change_to_plain(change: Change) -> Record:
+    """A change as data that JSON can hold."""
+    record: Record = {"name": change.name, "operations": [to_plain(o) for o in change.operations]}
+    return record if change.merge is None else {**record, "merge": change.merge}
+
+
+def change_from_plain(value: Plain, place: Place = _JOURNAL) -> Change:
+    """A change out of a journal; raises WrongShape."""
+    record = read_object(value, place)
+    operations = record.get("operations")
+    if not isinstance(operations, list):
+        raise (place / "operations").refusal("a list", operations)
+    here = place / "operations"
+    return Change(
+        name=read_text_field(record, "name", place, None),
+        operations=tuple(from_plain(o, here / index) for index, o in enumerate(operations)),
+        merge=read_text_field(record, "merge", place, None)
+        if record.get("merge") is not None
+        else None,
+    )
+
+
+def to_plain(operation: Operation) -> Record:
+    """An operation as data that JSON can hold."""
+    match operation:
+        case Put(graph, table, id, item):
+            plain = None if item is None else _ITEMS[table][0](item)
+            return {"do": "put", "graph": graph, "table": table, "id": id, "item": plain}
+        case SetAttribute(graph, node, name, value):
+            shown = list(value) if isinstance(value, tuple) else value
+            return {"do": "attribute", "graph": graph, "node": node, "name": name, "value": shown}
+        case SetParameter(graph, node, name, value):
+            return {"do": "parameter", "graph": graph, "node": node, "name": name, "value": value}
+        case ClearParameter(graph, node, name):
+            return {"do": "clear", "graph": graph, "node": node, "name": name}
+        case SetWires(graph, socket, sources):
+            held = [list(source) for source in sources]
+            return {"do": "wires", "graph": graph, "to": list(socket), "from": held}
+        case PutGraph(graph, content):
+            plain = None if content is None else graph_to_plain(content)
+            return {"do": "graph", "graph": graph, "content": plain}
+
+
+def from_plain(value: Plain, place: Place = _JOURNAL) -> Operation:
+    """An operation out of a journal; raises WrongShape."""
+    record = read_object(value, place)
+    read = _READERS.get(str(record.get("do")))
+    if read is None:
+        raise (place / "do").refusal("one of " + ", ".join(_READERS), record.get("do"))
+    return read(record, read_text_field(record, "graph", place, None), place)
+
+
+def _put(record: Record, graph: str, place: Place) -> Operation:
+    table, id, item = (
+        record.get("table"),
+        read_text_field(record, "id", place, None),
+        record.get("item"),
+    )
+    if not isinstance(table, str) or table not in _ITEMS:
+        raise (place / "table").refusal("one of " + ", ".join(_ITEMS), table)
+    read = _ITEMS[table][1]
+    return Put(graph, table, id, None if item is None else read(id, item, place / "item"))
+
+
+def _attribute(record: Record, graph: str, place: Place) -> Operation:
+    name, node = (
+        read_text_field(record, "name", place, None),
+        read_text_field(record, "node", place, None),
+    )
+    if name not in ATTRIBUTES:
+        raise (place / "name").refusal("one of " + ", ".join(sorted(ATTRIBUTES)), name)
+    # A node that holds only this field is checked as any node of a file would be.
+    trial = node_from_plain(node, {"type": "-", name: record.get("value")}, place)
+    return SetAttribute(graph, node, name, getattr(trial, name))
+
+
+def _parameter(record: Record, graph: str, place: Place) -> Operation:
+    if "value" not in record:
+        raise (place / "value").refusal("a value", None)
+    node, name = (
+        read_text_field(record, "node", place, None),
+        read_text_field(record, "name", place, None),
+    )
+    return SetParameter(graph, node, name, record["value"])
+
+
+def _clear(record: Record, graph: str, place: Place) -> Operation:
+    return ClearParameter(
+        graph,
+        read_text_field(record, "node", place, None),
+        read_text_field(record, "name", place, None),
+    )
+
+
+def _wires(record: Record, graph: str, place: Place) -> Operation:
+    sources = record.get("from")
+    if not isinstance(sources, list):
+        raise (place / "from").refusal("a list", sources)
+    held = tuple(Source(*read_pair(source, place / "from" / n)) for n, source in enumerate(sources))
+    return SetWires(graph, Socket(*read_pair(record.get("to"), place / "to")), held)
+
+
+def _graph(record: Record, graph: str, place: Place) -> Operation:
+    content = record.get("content")
+    return PutGraph(graph, None if content is None else graph_from_plain(content, place))
+
+
+_READERS: Mapping[str, Callable[[Record, str, Place], Operation]] = {
+    "put": _put,
+    "attribute": _attribute,
+    "parameter": _parameter,
+    "clear": _clear,
+    "wires": _wires,
+    "graph": _graph,
+}
