@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import Context, Control, ControlNetwork, Image, Node, Passes, param, socket
+from app.sdk import (
+    Context,
+    Control,
+    ControlNetwork,
+    Image,
+    Node,
+    Passes,
+    Plain,
+    ValueType,
+    param,
+    socket,
+)
 
 
 class ControlNet(Node):

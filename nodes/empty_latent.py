@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import Context, Latent, Node, Size, param
+from app.sdk import Context, Latent, Node, Plain, Size, ValueType, param
 
 
 class EmptyLatent(Node):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import Context, Latent, Mask, Node, Passes, param, socket
+from app.sdk import Context, Latent, Mask, Node, Passes, Plain, ValueType, param, socket
 
 
 class LatentMask(Node):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import Context, ControlNetwork, ModelName, Node, param
+from app.sdk import Context, ControlNetwork, ModelName, Node, Plain, ValueType, param
 
 FAMILY = "SD 1"  # the only one that can be opened so far
 

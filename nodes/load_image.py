@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from app.graph.spec import Plain
-from app.sdk import Context, File, Image, Mask, Node, param
+from app.sdk import Context, File, Image, Mask, Node, Plain, param
 from app.sdk.paths import full_path
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import VAE, Context, Model, ModelName, Node, TextModel, param
+from app.sdk import VAE, Context, Model, ModelName, Node, Plain, TextModel, ValueType, param
 
 FAMILY = "SD 1"  # the only one that can be opened so far
 

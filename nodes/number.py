@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from app.graph.spec import LARGEST_INTEGER
-from app.sdk import Context, Node, param
+from app.sdk import LARGEST_INTEGER, Context, Node, param
 
 
 class Integer(Node):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
 from app.sdk import (
     Conditioning,
     Context,
@@ -15,7 +13,9 @@ from app.sdk import (
     Model,
     Node,
     Passes,
+    Plain,
     Seed,
+    ValueType,
     param,
     socket,
 )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Generic, Literal, TypeVar
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import Context, Node, NodeError, param, socket
+from app.sdk import Context, Node, NodeError, Plain, ValueType, param, socket
 
 Value = TypeVar("Value")
 

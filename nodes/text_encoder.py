@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from app.graph.spec import Plain
-from app.graph.types import ValueType
-from app.sdk import Conditioning, Context, Node, TextModel, param, socket
+from app.sdk import Conditioning, Context, Node, Plain, TextModel, ValueType, param, socket
 
 
 class EncodedText(NamedTuple):

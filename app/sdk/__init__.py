@@ -1,5 +1,7 @@
 """Everything a node file may import."""
 
+from app.graph.spec import LARGEST_INTEGER, Plain
+from app.graph.types import ValueType
 from app.sdk.context import Context, Fold, Picture, Stopped
 from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.errors import NodeError
@@ -19,6 +21,7 @@ from app.sdk.values import (
 )
 
 __all__ = [
+    "LARGEST_INTEGER",
     "VAE",
     "Colour",
     "Conditioning",
@@ -38,10 +41,12 @@ __all__ = [
     "NodeError",
     "Passes",
     "Picture",
+    "Plain",
     "Seed",
     "Size",
     "Stopped",
     "TextModel",
+    "ValueType",
     "Weights",
     "param",
     "socket",
