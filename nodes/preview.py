@@ -14,7 +14,7 @@ class Preview(Node):
     aliases = ("show", "view", "look")
     is_target = True
 
-    image: Image = socket("The pictures to show.")
+    image: Image = socket("The pictures to show.", each=True)
 
     def run(self, ctx: Context) -> Annotated[Image, "The same pictures.", Passes("image")]:
         return self.image

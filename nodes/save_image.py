@@ -20,7 +20,7 @@ class SaveImage(Node):
     acts = True
     is_target = True
 
-    image: Image = socket("The pictures to save.")
+    image: Image = socket("The pictures to save.", each=True)
     name: str = param(
         default="loom {number:4}",
         tip="File name: {number:4} is the next free number with 4 places; {date}, {time}, {width} "

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from app.graph.errors import Message
 from app.graph.spec import NodeSpec, Plain
@@ -28,6 +28,8 @@ from app.sdk.node_files import (
 
 OWN_PACK = "loom"
 """The pack of the nodes that come with the program; files of other packs count by content."""
+
+Answer = TypeVar("Answer")
 
 log = logging.getLogger(__name__)
 
@@ -97,49 +99,47 @@ class Registry:
         self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """Output types of a node as far as they are known without running; {} if unknown."""
-        found: Mapping[str, ValueType] = self._ask(type, "describe", {}, parameters, inputs)
-        return found
+        return self._answer(type, "describe", {}, lambda cls: cls.describe(parameters, inputs))
 
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         """Names of the sockets needed with these parameters; None stands for all."""
-        found: frozenset[str] | None = self._ask(type, "needs", None, parameters)
-        return found
+        return self._answer(type, "needs", None, lambda cls: cls.needs(parameters))
 
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form; unchanged if that fails."""
-        kept: dict[str, Plain] = self._ask(type, "upgrade", parameters, dict(parameters), schema)
-        return kept
+        old = dict(parameters)
+        return self._answer(type, "upgrade", parameters, lambda cls: cls.upgrade(old, schema))
 
     def reads(self, type: str, parameters: Mapping[str, Plain]) -> tuple[Path, ...]:
-        """Files and folders whose content counts in the node's key; raises NodeError.
+        """Files and folders whose content counts in the node's key; raises BrokenMethod.
 
         Unlike above nothing is assumed where the method fails: a guess could pass off an old
         result as new.
         """
-        cls = self._classes.get(type)
-        try:
-            return tuple(cls.reads(parameters)) if cls else ()
-        except NodeError:
-            raise
-        except Exception as error:  # a stranger's method
-            raise self._broken_method(type, "reads", error) from error
+        return self._ask(type, "reads", (), lambda cls: tuple(cls.reads(parameters)))
 
-    def _ask(self, type: str, method: str, otherwise: Any, *arguments: Any) -> Any:
-        """What a method of a node class says, or ``otherwise``: a failing one is listed."""
+    def _answer(
+        self, type: str, method: str, otherwise: Answer, question: Callable[[type[Node]], Answer]
+    ) -> Answer:
+        """What a node class says, or ``otherwise``: a method that fails is listed."""
+        try:
+            return self._ask(type, method, otherwise, question)
+        except BrokenMethod as error:
+            self._note(self._files[type], error)
+            return otherwise
+
+    def _ask(
+        self, type: str, method: str, otherwise: Answer, question: Callable[[type[Node]], Answer]
+    ) -> Answer:
+        """What a node class says, or ``otherwise`` if it is not known; raises BrokenMethod."""
         cls = self._classes.get(type)
         if cls is None:
             return otherwise
         try:
-            return getattr(cls, method)(*arguments)
+            return question(cls)
         except Exception as error:  # a stranger's method; the graph stays usable without it
-            broken = self._broken_method(type, method, error)
-            broken.__cause__ = error
-            self._note(self._files[type], broken)
-            return otherwise
-
-    def _broken_method(self, type: str, method: str, error: Exception) -> BrokenMethod:
-        file = self._files[type].name
-        return BrokenMethod(method=method, node=type, file=file, reason=reason(error))
+            file, why = self._files[type].name, reason(error)
+            raise BrokenMethod(method=method, node=type, file=file, reason=why) from error
 
     def _forget(self, folder: Path) -> None:
         """Drop the classes and problems that came from ``folder``."""
