@@ -25,8 +25,8 @@ class Settings:
 
     ``window_geometry`` and ``window_layout`` are Qt's own bytes in base64, empty until a window was
     closed once. ``output_folder`` is where pictures are saved, empty for the program's own choice.
-    ``memory_budget`` is what the cache may hold, in bytes. ``extra`` keeps the fields of a newer
-    version.
+    ``memory_budget`` is what the cache may hold, in bytes. ``sharp_pixels`` shows enlarged pictures
+    pixel by pixel. ``extra`` keeps the fields of a newer version.
     """
 
     format: int = FORMAT
@@ -35,7 +35,7 @@ class Settings:
     window_layout: str = ""
     output_folder: str = ""
     memory_budget: int = 4 * GIBIBYTE
-    smooth_pictures: bool = False
+    sharp_pixels: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from app.places import RESOURCES
 from app.ui import theme
@@ -85,6 +85,10 @@ class ToolBar(QToolBar):
         self.addSeparator()
         for name in ("add", "fit_all"):
             self.addAction(actions.by_id[name])
+        add = self.widgetForAction(actions.by_id["add"])
+        if isinstance(add, QToolButton):
+            add.setText(tr("Add node"))
+            add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         window.addToolBar(self)
 
     def set_busy(self, busy: bool) -> None:

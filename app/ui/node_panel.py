@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from app.engine.services import Models
 from app.graph.document import Node
 from app.graph.spec import NodeSpec, OutputSpec, SocketSpec
 from app.graph.types import ValueType
+from app.ui import theme
 from app.ui.editors.base import teach_manners
 from app.ui.parameter_row import ParameterRow
 from app.ui.words import label_of, tr
@@ -91,7 +93,10 @@ class NodePanel(QWidget):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         for place, end in enumerate(ends):
-            name = self._text(label_of(end.name), "parameterLabel")
+            name = QLabel(self)
+            name.setObjectName("parameterLabel")
+            dot = theme.type_colour(end.type.name).name()
+            name.setText(f'<span style="color: {dot}">●</span>&nbsp; {escape(label_of(end.name))}')
             name.setToolTip(end.tip)
             labels[end.name] = self._text("", "dim")
             labels[end.name].setToolTip(f"{end.tip}\n{type_words(end.type)}".strip())

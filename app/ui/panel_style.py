@@ -17,7 +17,8 @@ _STYLE = """
 #errorBox {{ background: rgba(248, 113, 113, 26); border: 1px solid rgba(248, 113, 113, 90);
   border-radius: 6px; color: {text}; padding: 8px 10px; }}
 QLineEdit#nodeTitle {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
-  font-size: 16px; font-weight: 600; padding: 2px 4px; margin-left: -5px; }}
+  font-size: 16px; font-weight: 600; padding: 2px 4px; margin-left: -5px;
+  color: {text}; placeholder-text-color: {text}; }}
 QLineEdit#nodeTitle:hover {{ border-color: {line}; }}
 QLineEdit#nodeTitle:focus {{ background: {field}; border-color: {accent}; }}
 QScrollArea {{ border: none; background: {panel}; }}
@@ -26,7 +27,7 @@ QScrollArea {{ border: none; background: {panel}; }}
 QSplitter::handle {{ background: {backdrop}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QPushButton#runButton {{ background: {accent}; color: {backdrop}; border: none;
-  border-radius: 6px; padding: 6px 16px; font-weight: 600; min-width: 64px; }}
+  border-radius: 6px; padding: 6px 14px; font-weight: 600; min-width: 78px; }}
 QPushButton#runButton:hover {{ background: {bright}; }}
 QPushButton#runButton:pressed {{ background: {deep}; }}
 QPushButton#runButton[busy="true"] {{ background: {card}; color: {soft}; }}
@@ -50,6 +51,11 @@ QAbstractSpinBox::up-button {{ subcontrol-position: top right; image: url("{icon
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; margin-bottom: 1px;
   image: url("{icons}/step-down.svg"); }}
 QComboBox::down-arrow {{ image: url("{icons}/step-down.svg"); width: 14px; height: 14px; }}
+QToolBar {{ padding: 5px 10px; }}
+QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 7px; }}
+QStatusBar {{ min-height: 28px; }}
+QStatusBar QLabel {{ color: {dim}; font-size: 12px; padding: 0 8px; }}
+QStatusBar QLabel#statusRunning {{ color: {soft}; }}
 #problems QListWidget {{ background: {panel}; }}
 #problemsHead {{ font-weight: 600; color: {soft}; }}
 """

@@ -13,7 +13,6 @@ from app.ui.words import tr
 
 LAYOUT_VERSION = 1
 _SIDE_WIDTH = 400
-_BOTTOM_HEIGHT = 130
 
 
 class Panels:
@@ -44,7 +43,6 @@ class Panels:
         window.resizeDocks([self.viewer], [_SIDE_WIDTH], Qt.Orientation.Horizontal)
         half = max(300, window.height() // 2)
         window.resizeDocks([self.viewer, self.inspector], [half, half], vertical)
-        window.resizeDocks([self.problems], [_BOTTOM_HEIGHT], vertical)
         self.problems.hide()
 
     def toggles(self) -> list[QAction]:
@@ -55,6 +53,8 @@ class Panels:
     def show_problems(self, count: int) -> None:
         """Show the list of problems while there are any."""
         self.problems.setVisible(count > 0)
+        height = self.problems.widget().sizeHint().height()
+        self._window.resizeDocks([self.problems], [height], Qt.Orientation.Vertical)
 
     def restore(self, remembered: Remembered) -> None:
         """Take the size and layout of the last session, where there was one."""

@@ -25,10 +25,11 @@ _SQUARE = 8
 
 
 class PictureView(QWidget):
-    """One picture, scaled. Above its own size its pixels stay sharp unless ``smooth`` is set.
+    """One picture, scaled.
 
-    While the picture is fitted, it follows the size of the view; a whole-number scale is chosen
-    where it is enlarged, so that all its pixels come out equally large.
+    While it is fitted it follows the size of the view and is softened. Whoever zooms in further
+    wants to see its pixels: they stay sharp then, as they do at any size with ``set_sharp``, which
+    also fits by whole numbers, so that all pixels come out equally large.
     """
 
     view_changed = Signal()
@@ -44,7 +45,7 @@ class PictureView(QWidget):
         self._scale = 1.0
         self._origin = QPointF()
         self._fitted = True
-        self._smooth = False
+        self._sharp = False
         self._held: QPoint | None = None
         self._checks = _checkerboard()
         self.hint = ""
@@ -81,9 +82,9 @@ class PictureView(QWidget):
         self.update()
         self.view_changed.emit()
 
-    def set_smooth(self, smooth: bool) -> None:
-        """Whether enlarged pictures are softened instead of showing their pixels."""
-        self._smooth = smooth
+    def set_sharp(self, sharp: bool) -> None:
+        """Whether enlarged pictures always show their pixels instead of being softened."""
+        self._sharp = sharp
         if self._fitted:
             self.fit()
         self.update()
@@ -121,7 +122,7 @@ class PictureView(QWidget):
         width = max(1, self.width() - 2 * MARGIN)
         height = max(1, self.height() - 2 * MARGIN)
         scale = min(width / self._pixmap.width(), height / self._pixmap.height())
-        if scale > 2 and not self._smooth:
+        if scale > 2 and self._sharp:
             return float(math.floor(scale))
         return scale
 
@@ -186,7 +187,7 @@ class PictureView(QWidget):
         )
         if self._pixmap.hasAlphaChannel():
             painter.fillRect(drawn, self._checks)
-        soft = self._smooth or self._scale < 1
+        soft = self._scale < 1 or (self._fitted and not self._sharp)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, soft)
         painter.drawPixmap(drawn, self._pixmap, QRectF(self._pixmap.rect()))
         painter.setPen(QColor(255, 255, 255, 26))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -16,7 +18,7 @@ class Viewer(QWidget):
     """Shows what a node made, or how far it is. ``index_wanted`` asks for another of a batch."""
 
     index_wanted = Signal(str, str, int)
-    smooth_changed = Signal(bool)
+    sharp_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,9 +69,9 @@ class Viewer(QWidget):
         """The run is over: what is shown will not come further."""
         self._live.hide()
 
-    def set_smooth(self, smooth: bool) -> None:
-        """Whether enlarged pictures are softened."""
-        self._smooth.setChecked(smooth)
+    def set_sharp(self, sharp: bool) -> None:
+        """Whether enlarged pictures show their pixels."""
+        self._sharp.setChecked(sharp)
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
@@ -105,16 +107,16 @@ class Viewer(QWidget):
         fit.clicked.connect(self.view.fit)
         actual = self._tool("actual", tr("One pixel for one pixel (1)"))
         actual.clicked.connect(self.view.actual_size)
-        self._smooth = self._tool("smooth", tr("Soften enlarged pictures"))
-        self._smooth.setCheckable(True)
-        self._smooth.toggled.connect(self.view.set_smooth)
-        self._smooth.toggled.connect(self.smooth_changed.emit)
+        self._sharp = self._tool("pixels", tr("Show the pixels of enlarged pictures"))
+        self._sharp.setCheckable(True)
+        self._sharp.toggled.connect(self.view.set_sharp)
+        self._sharp.toggled.connect(self.sharp_changed.emit)
         copy = self._tool("copy", tr("Copy the picture"))
         copy.clicked.connect(self.copy_picture)
-        self._tools = [fit, actual, copy]
-        self._assemble([self._previous, self._place, self._next], [self._smooth, *self._tools])
+        self._tools = [self._sharp, fit, actual, copy]
+        self._assemble([self._previous, self._place, self._next], self._tools)
 
-    def _assemble(self, left: list[QWidget], right: list[QWidget]) -> None:
+    def _assemble(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(10, 4, 8, 6)
         bar.setSpacing(2)
@@ -156,7 +158,7 @@ class Viewer(QWidget):
             self._previous.setEnabled(shown.index > 0)
             self._next.setEnabled(shown.index + 1 < shown.count)
         for tool in self._tools:
-            tool.setEnabled(self.view.has_picture)
+            tool.setVisible(self.view.has_picture)
         self._head.setVisible(self.view.has_picture)
         self._tell_facts()
 

@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
                 "panels": lambda menu: menu.addActions(self._panels.toggles()),
             },
         )
-        self.viewer.set_smooth(self._remembered.settings.smooth_pictures)
+        self.viewer.set_sharp(self._remembered.settings.sharp_pixels)
         self.status.show_device(tr("Loading the engine …"))
 
     def _connect(self) -> None:
@@ -147,9 +147,7 @@ class MainWindow(QMainWindow):
         self.inspector.refused.connect(self.status.tell)
         self.problems.node_wanted.connect(self._go_to)
         self.problems.count_changed.connect(self._panels.show_problems)
-        self.viewer.smooth_changed.connect(
-            lambda smooth: self._remembered.change(smooth_pictures=smooth)
-        )
+        self.viewer.sharp_changed.connect(lambda sharp: self._remembered.change(sharp_pixels=sharp))
         self.file.opened.connect(self._opened)
         self.file.renamed.connect(self._update)
         self.file.problem.connect(self.report)
@@ -222,6 +220,7 @@ class MainWindow(QMainWindow):
         self.problems.clear()
         self.runs.forget()
         self.gallery.forget()
+        self.status.show_ended(None)
 
     def _began(self) -> None:
         self.gallery.begin()

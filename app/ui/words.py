@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+_ACRONYMS = frozenset({"cfg", "vae", "rgb", "id"})
+
 
 def tr(text: str, **fields: object) -> str:
     """``text`` in the user's language, with its {fields} filled in."""
@@ -16,8 +18,9 @@ def tr(text: str, **fields: object) -> str:
 
 def label_of(name: str) -> str:
     """The name of a socket or parameter as a label: ``start_step`` -> ``Start step``."""
-    words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    words = [word.upper() if word in _ACRONYMS else word for word in name.split("_")]
+    text = " ".join(words).strip()
+    return text[:1].upper() + text[1:]
 
 
 def seconds_text(seconds: float) -> str:
