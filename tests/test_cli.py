@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from app.cli.main import main
 from app.graph.document import Graph, Node, Snapshot, Socket, Source
 from app.graph.file import save_file
 from tests.toys import make_program
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 class Answer(NamedTuple):
@@ -127,6 +130,7 @@ def test_a_missing_file_gives_status_2(tmp_path: Path, name: str) -> None:
     "arguments",
     [
         ("--set", "Beginning.value=1000"),
+        ("--set", "Beginning.value=nan"),
         ("--set", "Beginning.speed=1"),
         ("--set", "Nobody.value=1"),
         ("--target", "Nobody"),
@@ -188,6 +192,14 @@ def test_nodes_lists_sockets_parameters_and_ranges() -> None:
     assert "Start (loom.Start)" in answer.out
     assert "whole = 1 (integer, 0 to 9). A whole number." in answer.out
     assert "in   number: Float. What to write." in answer.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no head")
+def test_a_reader_that_has_seen_enough_brings_no_traceback() -> None:
+    command = f"'{sys.executable}' main.py nodes | head -n 1"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
 
 
 def test_nodes_as_json_holds_every_declaration() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -13,7 +15,7 @@ from app.cli.check import check_graph
 from app.cli.nodes import show_nodes
 from app.cli.outcome import refusal
 from app.cli.program import Program
-from app.cli.run import INVALID, STOPPED, run_graph
+from app.cli.run import FAILED, INVALID, STOPPED, run_graph
 from app.graph.errors import LoomError
 
 COMMANDS: dict[str, Callable[[Namespace, Program, TextIO, TextIO], int]] = {
@@ -34,19 +36,31 @@ def main(
     Results go to ``out`` (standard output), progress and what is wrong to ``log`` (standard
     error). ``make_program`` is called once the arguments are known to be good.
     """
-    out, log = out or sys.stdout, log or sys.stderr
+    out, log = out or _forgiving(sys.stdout), log or _forgiving(sys.stderr)
     try:
         options = read_arguments(arguments)
-        return COMMANDS[options.command](options, make_program(), out, log)
+        status = COMMANDS[options.command](options, make_program(), out, log)
+        out.flush()  # here, where it is known what to do if nobody reads
+        return status
     except LoomError as error:
         return _refuse(str(error), INVALID, arguments, out, log)
     except KeyboardInterrupt:
         return _refuse("Stopped.", STOPPED, arguments, out, log)
+    except BrokenPipeError:  # whoever read the output has seen enough, as ``head`` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _forgiving(stream: TextIO) -> TextIO:
+    """A standard stream that writes a substitute for what the terminal cannot show."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream
 
 
 def _refuse(sentence: str, status: int, arguments: Sequence[str], out: TextIO, log: TextIO) -> int:
     """Say why nothing came of it, in the form that was asked for."""
     log.write(sentence + "\n")
     if arguments[:1] == ["run"] and "--json" in arguments:
-        out.write(json.dumps(refusal(sentence), ensure_ascii=False) + "\n")
+        out.write(json.dumps(refusal(sentence)) + "\n")
     return status

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TextIO
 
 from app.cli.program import Program
-from app.graph.spec import NodeSpec, ParameterSpec, SocketSpec
+from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, SocketSpec
 
 
 def show_nodes(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
@@ -23,8 +23,7 @@ def show_nodes(options: Namespace, program: Program, out: TextIO, log: TextIO) -
         return 0
     specs = sorted(program.kinds.specs(), key=lambda spec: (spec.category, spec.title))
     if options.json:
-        json.dump({"nodes": [asdict(spec) for spec in specs]}, out, ensure_ascii=False)
-        out.write("\n")
+        out.write(json.dumps({"nodes": [asdict(spec) for spec in specs]}) + "\n")
     else:
         for category, members in groupby(specs, key=lambda spec: spec.category):
             out.write(f"{category}\n{'=' * len(category)}\n\n")
@@ -38,11 +37,11 @@ def show_nodes(options: Namespace, program: Program, out: TextIO, log: TextIO) -
 def _card(spec: NodeSpec) -> Iterator[str]:
     """One node in lines of text."""
     yield f"{spec.title} ({spec.type})"
-    yield from (f"  {line}" for line in spec.help.splitlines())
+    yield from (f"  {line}".rstrip() for line in spec.help.splitlines())
     yield from (f"  in   {socket.name}: {_socket(socket)}" for socket in spec.inputs)
     yield from (f"  set  {each.name} = {_parameter(each)}" for each in spec.parameters)
     for output in spec.outputs:
-        yield f"  out  {output.name}: {output.type}. {output.tip}".rstrip(". ")
+        yield f"  out  {output.name}: {output.type}. {output.tip}".rstrip()
 
 
 def _socket(socket: SocketSpec) -> str:
@@ -55,11 +54,19 @@ def _parameter(parameter: ParameterSpec) -> str:
     default = parameter.default
     if isinstance(default, list):
         default = "x".join(str(number) for number in default)
-    facts = str(parameter.kind)
-    if parameter.choices:
-        facts = " | ".join(parameter.choices)
-    elif parameter.low is not None and parameter.high is not None:
-        facts += f", {parameter.low:.10g} to {parameter.high:.10g} {parameter.unit}".rstrip()
-    elif parameter.low is not None:
-        facts += f", at least {parameter.low:.10g} {parameter.unit}".rstrip()
-    return f"{json.dumps(default, ensure_ascii=False)} ({facts}). {parameter.tip}"
+    facts = [" | ".join(parameter.choices) or str(parameter.kind)]
+    if parameter.kind is not ParameterKind.SEED:
+        facts.extend(_range(parameter))
+    return f"{json.dumps(default, ensure_ascii=False)} ({', '.join(facts)}). {parameter.tip}"
+
+
+def _range(parameter: ParameterSpec) -> Iterator[str]:
+    """What a number may be, where that is limited."""
+    low, high = parameter.low, parameter.high
+    unit = f" {parameter.unit}" if parameter.unit else ""
+    if low is not None and high is not None:
+        yield f"{low:.10g} to {high:.10g}{unit}"
+    elif low is not None:
+        yield f"at least {low:.10g}{unit}"
+    elif high is not None:
+        yield f"at most {high:.10g}{unit}"

@@ -38,7 +38,7 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
     plan = make_plan(snapshot, program.kinds, log, opened.warnings, targets)
     outcome, finished = _evaluate(plan, snapshot.main, program, options, log)
     if options.json:
-        out.write(json.dumps(outcome.as_plain(finished), ensure_ascii=False) + "\n")
+        out.write(json.dumps(outcome.as_plain(finished)) + "\n")
     else:
         out.writelines(f"{file}\n" for file in finished.files)
     if finished.stopped:
