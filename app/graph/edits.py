@@ -20,7 +20,7 @@ from app.graph.boxes import (
     set_colour,
 )
 from app.graph.changes import Change
-from app.graph.clipboard import paste
+from app.graph.clipboard import copy_text, paste
 from app.graph.document import Node, Snapshot, Socket, Source, Wire
 from app.graph.errors import BadValue, UnknownKind, UnknownNode, UnknownSocket
 from app.graph.fields import coordinates
@@ -33,6 +33,7 @@ from app.graph.spec import NodeSpec, Plain
 __all__ = [
     "add_node",
     "connect",
+    "copy_text",
     "disconnect",
     "move_nodes",
     "new_id",
