@@ -50,7 +50,8 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
 def _evaluate(
     plan: Plan, graph: Graph, program: Program, options: Namespace, log: TextIO
 ) -> tuple[Outcome, RunFinished]:
-    """Run the plan on this thread while Ctrl+C can stop it."""
+    """Run the plan on this thread; Ctrl+C ends it within a step, or at once while torch loads."""
+    services = program.services()
     titles = {id: title_of(graph, program.kinds, id) for id in graph.nodes}
     outcome = Outcome(plan, {id: node.type for id, node in graph.nodes.items()})
     progress = Progress(log, titles)
@@ -62,7 +63,7 @@ def _evaluate(
     with stopped_by_interrupt() as stop:
         runner = Runner(
             program.kinds,
-            program.services(),
+            services,
             program.models,
             Cache(program.memory_budget),
             tell,
