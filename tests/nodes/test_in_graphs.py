@@ -111,13 +111,17 @@ def test_a_switch_never_runs_the_branch_that_it_does_not_take(bench: Bench) -> N
 def test_a_list_of_pictures_runs_through_what_follows_one_by_one(bench: Bench) -> None:
     nodes = {
         "load": file(bench),
+        "small": ("Resize", {"size": [8, 6]}),
+        "dark": ("Invert", {}),
         "again": ("JoinImages", {}),
         "apart": ("SplitImages", {}),
         "turned": ("Invert", {}),
         "save": ("SaveImage", {"name": "part {number}"}),
     }
     wires = {
-        "again.images": "load.image load.image",
+        "small.image": "load.image",
+        "again.images": "small.image dark.image",
+        "dark.image": "small.image",
         "apart.image": "again.image",
         "turned.image": "apart.image",
         "save.image": "turned.image",
