@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import sys
 from dataclasses import replace
@@ -10,8 +11,12 @@ from typing import Any
 import pytest
 import torch
 
+from app.graph.types import ValueType
 from app.sdk import ControlNetwork, NodeError, Weights
 from nodes.control_net import ControlNet
+from nodes.empty_latent import EmptyLatent
+from nodes.latent_mask import LatentMask
+from nodes.sampler import Sampler
 from nodes.vae_encode import VAEEncode
 from tests import components
 from tests.diffusion import workbench
@@ -141,3 +146,23 @@ def test_every_setting_of_a_scheduler_is_written_out() -> None:
         config = dict(build_scheduler(name, settings, 5).config)
         config.pop("_use_default_values", None)
         assert config == settings
+
+
+def test_a_network_of_half_precision_works_on_latents_of_single_precision() -> None:
+    half = copy.deepcopy(workbench.unet()).to(torch.bfloat16)
+    image = workbench.picture(7)
+    control = ControlNet(network=workbench.control_handle(), image=image, control=None)
+    node = workbench.sampler(control=control.run(workbench.Bench()))
+    latent = node.run(workbench.Bench(network=half))
+    usual = node.run(workbench.Bench())
+    assert latent.samples.dtype == torch.float32
+    assert (latent.samples - usual.samples).abs().mean() < 0.1 * usual.samples.std()
+
+
+def test_the_family_of_the_latent_goes_on_to_the_output() -> None:
+    source = ValueType("Latent").with_traits(family="SD 1")
+    for cls, name in ((Sampler, "latent"), (LatentMask, "latent")):
+        assert cls.describe({}, {name: source}) == {"latent": source}
+    vae = ValueType("VAE").with_traits(family="SD 1")
+    assert VAEEncode.describe({}, {"vae": vae}) == {"latent": source}
+    assert EmptyLatent.describe({}, {}) == {"latent": source}
