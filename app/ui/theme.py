@@ -40,6 +40,8 @@ _TYPES = {
     "Image": "#38bdf8",
     "Mask": "#5eead4",
     "ControlNetwork": "#a3e635",
+    "Control": "#6fcf97",
+    "Files": "#b8c08a",
     "Integer": "#93c5fd",
     "Float": "#86c7b4",
     "Boolean": "#fca5a5",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -93,6 +93,22 @@ class Editing:
         snapshot = self.document.snapshot
         self._do(lambda: edits.connect(snapshot, self.kinds, source, socket))
 
+    def insert(
+        self, places: Mapping[str, tuple[float, float]], wire: Wire, way: tuple[str, str]
+    ) -> None:
+        """Move a node and put it into a wire, by the input and output in ``way``, or do nothing."""
+        (node,) = places
+        try:
+            with self.document.group("Insert"):
+                self.move(dict(places))
+                self._unplug(wire)
+                ends = (wire.source, Socket(node, way[0])), (Source(node, way[1]), wire.socket)
+                for source, socket in ends:
+                    snapshot = self.document.snapshot
+                    self.document.apply(edits.connect(snapshot, self.kinds, source, socket))
+        except GraphError as error:
+            self._refuse(str(error))
+
     def delete(self, nodes: Collection[str], wires: Iterable[Wire] = ()) -> None:
         """Delete nodes with their wires, and further wires."""
         rest = [w for w in wires if w.source.node not in nodes and w.socket.node not in nodes]
@@ -105,10 +121,17 @@ class Editing:
         """The nodes and the wires between them, as text for the clipboard."""
         return clipboard.copy_text(self.graph, list(nodes))
 
-    def paste(self, text: str, position: tuple[float, float]) -> tuple[str, ...]:
-        """Add what the text describes at a place; answers the new ids."""
+    def paste(
+        self, text: str, position: tuple[float, float], *, keep_wires: bool = False
+    ) -> tuple[str, ...]:
+        """Add what the text describes at a place; answers the new ids.
+
+        ``keep_wires`` also draws the wires from nodes that were not copied.
+        """
         snapshot = self.document.snapshot
-        change = self._do(lambda: edits.paste(snapshot, self.kinds, text, position))
+        change = self._do(
+            lambda: edits.paste(snapshot, self.kinds, text, position, keep_wires=keep_wires)
+        )
         return change.added_nodes if change else ()
 
     def duplicate(self, nodes: Collection[str]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _fill(painter: QPainter, item: Field, value: object) -> None:
     bar = QRectF(inner.x(), inner.y(), inner.width() * part, inner.height())
     painter.fillRect(bar, theme.faded(theme.ACCENT, 0.17))
     painter.fillRect(
-        QRectF(bar.right() - 1.5, bar.y(), 1.5, bar.height()), theme.ACCENT.darker(135)
+        QRectF(bar.right() - 1.5, bar.y(), 1.5, bar.height()), theme.faded(theme.ACCENT, 0.55)
     )
     painter.restore()
 

@@ -46,6 +46,15 @@ def best_partner(spec: NodeSpec, end: End) -> str | None:
     return next(iter(exact), fitting[0][0] if fitting else None)
 
 
+def way_through(
+    spec: NodeSpec, given: ValueType, taken: ValueType, *, each: bool = False
+) -> tuple[str, str] | None:
+    """The input and output of a kind by which it can be put into a wire; None if it cannot."""
+    inward = best_partner(spec, End("", "out", "", given))
+    outward = best_partner(spec, End("", "in", "", taken, each))
+    return (inward, outward) if inward is not None and outward is not None else None
+
+
 def fitness(spec: NodeSpec, end: End) -> int:
     """How well a kind of node suits a wire's end: 2 the same type, 1 accepted, 0 not at all."""
     partner = best_partner(spec, end)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainterPath
 
 from app.ui.canvas.editing import Editing
+from app.ui.canvas.fitting import way_through
 from app.ui.canvas.items import Card
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
@@ -76,6 +77,7 @@ class Move:
         chosen = [c for c in desk.projection.cards.values() if c.isSelected()]
         self._origins = {card: card.pos() for card in chosen}
         self._moving = False
+        self._into: tuple[Wire, tuple[str, str]] | None = None
 
     def move(self, event: QMouseEvent) -> None:
         offset = event.position() - self._start
@@ -85,13 +87,23 @@ class Move:
         step = offset / self._desk.viewer.zoom
         for card, origin in self._origins.items():
             card.setPos(QPointF(round(origin.x() + step.x()), round(origin.y() + step.y())))
+        held = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        alone = len(self._origins) == 1 and not held
+        self._into = wire_under(self._desk, self._card) if alone else None
+        self._desk.viewer.warm(self._into[0] if self._into else None)
 
     def release(self, event: QMouseEvent) -> None:
         if not self._moving:
             self._click()
             return
         places = {card.id: (card.x(), card.y()) for card in self._origins}
-        self._desk.editing.move(places)
+        self._desk.viewer.warm(None)
+        drawn = self._into[0].ends if self._into else None
+        if self._into and drawn in self._desk.projection.ends:
+            wire = self._desk.projection.ends[drawn]
+            self._desk.editing.insert(places, wire, self._into[1])
+        else:
+            self._desk.editing.move(places)
 
     def _click(self) -> None:
         """Without movement a click selects, or takes out of the selection."""
@@ -101,8 +113,24 @@ class Move:
             self._desk.viewer.select_only([self._card])
 
     def cancel(self) -> None:
+        self._desk.viewer.warm(None)
         for card, origin in self._origins.items():
             card.setPos(origin)
+
+
+def wire_under(desk: Desk, card: Card) -> tuple[Wire, tuple[str, str]] | None:
+    """The wire that a card without wires lies on and could be put into, with its way through."""
+    spec = card.face.content.spec
+    if spec is None or any(port.connected_pipes for port in card.ports.values()):
+        return None
+    inner = card.mapRectToScene(card.layout.card).adjusted(12, 4, -12, -4)
+    for wire in desk.projection.wires.values():
+        if wire.isVisible() and wire.path().intersects(inner):
+            types = desk.projection.types_of(wire)
+            way = way_through(spec, *types) if types else None
+            if way is not None:
+                return wire, way
+    return None
 
 
 class RubberBand:

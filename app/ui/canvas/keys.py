@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 
 KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
@@ -27,6 +28,7 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_C, _CONTROL): "copy",
     (Qt.Key.Key_X, _CONTROL): "cut",
     (Qt.Key.Key_V, _CONTROL): "paste",
+    (Qt.Key.Key_V, _CONTROL | _SHIFT): "paste_wired",
     (Qt.Key.Key_D, _CONTROL): "duplicate",
 }
 """Key and modifiers -> the method of the canvas."""

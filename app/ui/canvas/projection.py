@@ -111,6 +111,12 @@ class Projection:
             if kind is not None
         }
 
+    def types_of(self, wire: Wire) -> tuple[ValueType, ValueType] | None:
+        """What a wire's source gives and what its socket takes."""
+        given = self.types.get(wire.ends.source) if wire.ends is not None else None
+        port = wire.input_port
+        return (given, port.spot.type) if given is not None and isinstance(port, Port) else None
+
     def _remove(self, key: str) -> None:
         """Take a card and the wires at it from the canvas."""
         card = self.cards.pop(key)

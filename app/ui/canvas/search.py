@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -68,6 +68,9 @@ class Search(QFrame):
         self._dress()
         self.field.textChanged.connect(self._refill)
         self.list.itemClicked.connect(lambda _: self._accept())
+        self.list.setMouseTracking(True)
+        self.list.itemEntered.connect(self._point_at)
+        self._opened_at = QPoint()
         self.field.installEventFilter(self)
         self.hide()
 
@@ -97,6 +100,7 @@ class Search(QFrame):
         x = max(8, min(place.x() - 40, room.width() - self.width() - 8))
         y = max(8, min(place.y() - 24, room.height() - self.height() - 8))
         self.move(x, y)
+        self._opened_at = QCursor.pos()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -119,6 +123,11 @@ class Search(QFrame):
         self._nothing.setVisible(not found)
         self.list.setFixedHeight(_ROW * min(_ROWS, max(1, len(found))) + 2)
         self.adjustSize()
+
+    def _point_at(self, item: QListWidgetItem) -> None:
+        """Follow the mouse, but not before it moves: the list may open right under it."""
+        if QCursor.pos() != self._opened_at:
+            self.list.setCurrentItem(item)
 
     def _accept(self) -> None:
         """Take the current row."""
@@ -179,7 +188,7 @@ class _Row(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(theme.HOVER)
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
         painter.setBrush(theme.category_colour(spec.category))

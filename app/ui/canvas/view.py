@@ -164,11 +164,16 @@ class Canvas(QWidget):
         self.copy()
         self._editing.delete(self.selected())
 
-    def paste(self) -> None:
+    def paste(self, *, keep_wires: bool = False) -> None:
         """Add what the clipboard holds, where the mouse is."""
         text = QGuiApplication.clipboard().text()
         if text:
-            self._select_new(self._editing.paste(text, self._mouse_place()))
+            place = self._mouse_place()
+            self._select_new(self._editing.paste(text, place, keep_wires=keep_wires))
+
+    def paste_wired(self) -> None:
+        """Paste, and feed the copies by what feeds their originals."""
+        self.paste(keep_wires=True)
 
     def duplicate(self) -> None:
         """Copy the selected nodes beside themselves."""

@@ -25,10 +25,11 @@ class Player:
         """One gesture."""
         moves: list[tuple[int, Callable[[], None]]] = [
             (4, self.add),
-            (12, self.drag_between_ports),
+            (8, self.connect),
+            (5, self.drag_between_ports),
             (3, self.drag_from_port),
             (4, self.move_node),
-            (3, self.slice),
+            (1, self.slice),
             (2, self.rubber_band),
             (3, self.press_key),
             (3, self.click_value),
@@ -61,6 +62,21 @@ class Player:
         if self.hand.canvas.popups.search.isVisible():
             self.hand.type(self.random.choice(SPECS).title)
             self.hand.key(Qt.Key.Key_Return)
+
+    def connect(self) -> None:
+        """Draw a wire between two ports of the same type."""
+        cards = self.hand.canvas.projection.cards.values()
+        ports = [port for card in cards for port in card.ports.values()]
+        outs = [port for port in ports if port.spot.side == "out"]
+        if not outs:
+            return
+        start = self.random.choice(outs)
+        ends = [p for p in ports if p.spot.side == "in" and p.spot.type == start.spot.type]
+        if ends:
+            places = [
+                self.hand.place(port.scenePos()) for port in (start, self.random.choice(ends))
+            ]
+            self.hand.drag(*self.random.sample(places, 2))
 
     def drag_between_ports(self) -> None:
         """Try to draw a wire, or to move one."""
@@ -138,6 +154,8 @@ def test_the_canvas_follows_the_document_through_anything(hand: Hand, seed: int)
     for _ in range(100):
         player.play()
         check_canvas(hand.canvas)
+    while hand.document.can_redo:
+        hand.document.redo()
     end = hand.document.snapshot
     while hand.document.can_undo:
         hand.document.undo()

@@ -217,3 +217,35 @@ def test_kinds_that_arrive_later_are_drawn(hand: Hand, chain: tuple[str, str, st
     hand.canvas.refresh_kinds()
     check_canvas(hand.canvas)
     assert ToyKinds().spec("toy.Blur") is hand.canvas.projection.cards[chain[1]].face.content.spec
+
+
+def test_a_node_dropped_on_a_wire_is_put_into_it(hand: Hand) -> None:
+    a, b = hand.add("Picture", 0, 0), hand.add("Blur", 600, 0)
+    hand.wire((a, "image"), (b, "image"))
+    between = hand.add("Blur", 300, 400)
+    steps = len(hand.document.undo_names)
+    hand.drag(hand.title(between), QPoint(500, 130))
+    assert {(wire.source.node, wire.socket.node) for wire in hand.wires} == {
+        (a, between),
+        (between, b),
+    }
+    assert len(hand.document.undo_names) == steps + 1
+    check_canvas(hand.canvas)
+
+
+def test_a_node_that_does_not_fit_is_only_moved_over_a_wire(hand: Hand) -> None:
+    a, b = hand.add("Picture", 0, 0), hand.add("Blur", 600, 0)
+    hand.wire((a, "image"), (b, "image"))
+    number = hand.add("Number", 300, 400)
+    hand.drag(hand.title(number), QPoint(500, 130))
+    assert {(wire.source.node, wire.socket.node) for wire in hand.wires} == {(a, b)}
+    assert hand.graph.nodes[number].position != (300.0, 400.0)
+
+
+def test_a_copy_can_keep_what_feeds_its_original(hand: Hand, chain: tuple[str, str, str]) -> None:
+    hand.canvas.select(chain[1:2])
+    hand.key(Qt.Key.Key_C, _CONTROL)
+    hand.key(Qt.Key.Key_V, _CONTROL | _SHIFT)
+    (copy,) = hand.canvas.selected()
+    assert (chain[0], copy) in {(wire.source.node, wire.socket.node) for wire in hand.wires}
+    check_canvas(hand.canvas)
