@@ -56,6 +56,9 @@ class Cache:
     def __len__(self) -> int:
         return len(self._values)
 
+    def __contains__(self, fingerprint: str) -> bool:
+        return fingerprint in self._values
+
     def outputs(self, key: str) -> Mapping[str, str] | None:
         """Fingerprints by output name of the work behind ``key``, or None if it is not known."""
         return self._results.get(key)

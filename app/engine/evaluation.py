@@ -81,6 +81,8 @@ class Evaluation:
 
         ``again`` runs it in any case: its result is known, but the bytes are gone.
         """
+        if again:
+            self.ledger.holding.expect(node)
         kind = self.ledger.attempt(
             node, lambda: kind_of(self._kinds, node, self._around.environment)
         )

@@ -1,0 +1,92 @@
+"""The identity of files by content."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.engine.files import FileContents
+from app.sdk.context import Stopped
+
+
+def nothing() -> None:
+    """No stop."""
+
+
+def aged(path: Path, text: str, seconds: int = 100) -> Path:
+    """A file that was written some time ago."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    then = path.stat().st_mtime - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+def test_equal_content_is_equal_wherever_it_lies(tmp_path: Path) -> None:
+    files = FileContents()
+    one, other = aged(tmp_path / "a.txt", "x"), aged(tmp_path / "b" / "c.bin", "x")
+    assert files.content(one, nothing) == files.content(other, nothing)
+    aged(other, "y")
+    assert files.content(one, nothing) != files.content(other, nothing)
+
+
+def test_a_file_is_read_once_while_it_does_not_change(tmp_path: Path) -> None:
+    calls: list[int] = []
+    files, path = FileContents(), aged(tmp_path / "a.txt", "x")
+    first = files.content(path, lambda: calls.append(1))
+    assert files.content(path, lambda: calls.append(1)) == first
+    assert len(calls) == 1
+    aged(path, "z", seconds=50)
+    assert files.content(path, lambda: calls.append(1)) != first
+
+
+def test_a_file_written_a_moment_ago_is_not_trusted_to_stay(tmp_path: Path) -> None:
+    calls: list[int] = []
+    files, path = FileContents(), aged(tmp_path / "a.txt", "x", seconds=0)
+    for _ in range(2):
+        files.content(path, lambda: calls.append(1))
+    assert len(calls) == 2
+
+
+def test_a_folder_counts_by_names_and_contents_of_model_files(tmp_path: Path) -> None:
+    files = FileContents()
+    for root in ("one", "two"):
+        aged(tmp_path / root / "unet" / "model.safetensors", "w")
+        aged(tmp_path / root / "index.json", "{}")
+    aged(tmp_path / "two" / "README.md", "does not count")
+    assert files.content(tmp_path / "one", nothing) == files.content(tmp_path / "two", nothing)
+    (tmp_path / "two" / "index.json").rename(tmp_path / "two" / "other.json")
+    assert files.content(tmp_path / "one", nothing) != files.content(tmp_path / "two", nothing)
+
+
+def test_hashes_are_remembered_from_one_start_to_the_next(tmp_path: Path) -> None:
+    path, memory = aged(tmp_path / "a.txt", "x"), tmp_path / "settings" / "files.json"
+    first = FileContents(memory).content(path, nothing)
+    calls: list[int] = []
+    assert FileContents(memory).content(path, lambda: calls.append(1)) == first
+    assert not calls
+    assert [file.name for file in memory.parent.iterdir()] == ["files.json"]
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", "null", '{"format": 9}', '{"format": 1, "files": []}', "[" * 5000]
+)
+def test_a_damaged_memory_is_only_a_miss(tmp_path: Path, damage: str) -> None:
+    path, memory = aged(tmp_path / "a.txt", "x"), tmp_path / "files.json"
+    memory.write_text(damage, "utf-8")
+    assert FileContents(memory).content(path, nothing) == FileContents().content(path, nothing)
+
+
+def test_stop_interrupts_reading(tmp_path: Path) -> None:
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        FileContents().content(aged(tmp_path / "a.txt", "x"), stop)
+
+
+def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        FileContents().content(tmp_path / "nowhere.txt", nothing)
