@@ -81,7 +81,11 @@ def sample(ctx: Context, request: Request) -> Latent:
     check(request)
     if request.denoise == 0:
         return request.latent
-    done = [ctx.fold(trajectory).samples for trajectory in trajectories(ctx, request)]
+    items = 1 if request.shared else len(request.latent)
+    done = [
+        ctx.fold(trajectory, item, items).samples
+        for item, trajectory in enumerate(trajectories(ctx, request))
+    ]
     samples = done[0] if len(done) == 1 else torch.cat(done)
     return replace(request.latent, samples=samples, empty=False, posterior=None)
 

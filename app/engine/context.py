@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,9 +63,10 @@ class NodeContext:
         """Raise Stopped when the user pressed Stop."""
         self.around.check()
 
-    def fold(self, fold: Fold[State]) -> State:
+    def fold(self, fold: Fold[State], item: int = 0, items: int = 1) -> State:
         """Do the steps of ``fold`` that are not kept from before."""
-        return do_steps(fold, self.stamp, self.around.cache, self)
+        one = replace(self, done=self.done * items + item, items=self.items * items)
+        return do_steps(fold, self.stamp, self.around.cache, one)
 
     def weights(self, handle: Any) -> Any:
         """The loaded module behind a handle, on the device."""

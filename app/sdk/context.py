@@ -58,8 +58,12 @@ class Context(Protocol):
     def check(self) -> None:
         """Raise Stopped when the user pressed Stop; cheap enough for inner loops."""
 
-    def fold(self, fold: Fold[State]) -> State:
-        """Do the steps of ``fold`` that are not kept from before; reports progress itself."""
+    def fold(self, fold: Fold[State], item: int = 0, items: int = 1) -> State:
+        """Do the steps of ``fold`` that are not kept from before; reports progress itself.
+
+        A node with ``items`` folds of equal length says which ``item`` (0-based) this one is, so
+        that progress counts over all of them.
+        """
 
     def weights(self, handle: Any) -> Any:
         """The loaded module behind a handle, on the device; raises NodeError, or Stopped."""

@@ -125,3 +125,12 @@ def test_another_word_keeps_the_loader_and_the_other_prompt(workshop: Workshop) 
     assert workshop.ran() == {"positive", "sampler", "decode"}
     workshop.make()
     assert workshop.ran() == set()
+
+
+def test_one_more_picture_in_a_batch_does_only_its_own_steps(workshop: Workshop) -> None:
+    workshop.make(batch=2)
+    three = workshop.make(batch=3)
+    assert workshop.progress()[-1] == (30, 30)
+    assert [step for step, _ in workshop.progress() if step > 20] == list(range(21, 31))
+    assert len(workshop.progress()) == 12, "two pictures found whole, ten steps done"
+    assert len(three) == 3

@@ -80,7 +80,7 @@ class Bench:
     loaded: list[Any] = field(default_factory=list)
     network: Any = None
 
-    def fold(self, fold: Fold[S]) -> S:
+    def fold(self, fold: Fold[S], item: int = 0, items: int = 1) -> S:
         """All steps from the first; the states are kept in ``states``."""
         state = fold.first()
         seen: list[Any] = [state]
@@ -161,9 +161,9 @@ def trajectories(**settings: Any) -> list[Trajectory]:
     held: list[Trajectory] = []
 
     class Catching(Bench):
-        def fold(self, fold: Any) -> Any:
+        def fold(self, fold: Any, item: int = 0, items: int = 1) -> Any:
             held.append(fold)
-            return super().fold(fold)
+            return super().fold(fold, item, items)
 
     sampler(**settings).run(Catching())
     return held

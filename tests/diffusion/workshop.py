@@ -61,8 +61,13 @@ class Workshop:
 
     def steps(self) -> int:
         """How many steps the Sampler did the last time; those found in the cache do not count."""
+        seen = self.progress()
+        return len(seen) - (1 if seen and seen[0][0] > 1 else 0)
+
+    def progress(self) -> list[tuple[int, int]]:
+        """What the Sampler reported the last time: steps done, of how many."""
         seen = [e for e in self.events if isinstance(e, NodeProgressed) and e.node == "sampler"]
-        return len(seen) - (1 if seen and seen[0].step > 1 else 0)
+        return [(event.step, event.total) for event in seen]
 
     def _plan(self, changes: Mapping[str, Any]) -> Plan:
         usual = {"steps": 10, "cfg": 5.0, "seed": 3, "scheduler": "DPM++ 2M"}
@@ -76,7 +81,9 @@ class Workshop:
             self._node("load", "LoadModel", {"model": "tiny"}),
             self._prompt("positive", changes.get("text", PROMPT), changes),
             self._prompt("negative", UNWANTED, changes),
-            self._node("empty", "EmptyLatent", {"size": [64, 64]}),
+            self._node(
+                "empty", "EmptyLatent", {"size": [64, 64], "batch": changes.get("batch", 1)}
+            ),
         ]
         if "end" in changes:
             nodes += self._control(changes["end"])
