@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import re
 from collections.abc import Mapping
@@ -114,21 +113,20 @@ def save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
 
 
 def _save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
-    first = name.next_number(folder)
+    number = name.next_number(folder)
     part = folder / f".{uuid4().hex}.part"
     try:
         with part.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        for number in itertools.count(first):
-            path = folder / name.with_number(number)
-            if _take_name(part, path):
-                status = path.stat()
-                return SavedFile(str(path), status.st_size, status.st_mtime_ns)
+        while not _take_name(part, folder / name.with_number(number)):
+            number += 1
     finally:
         part.unlink(missing_ok=True)
-    raise AssertionError("numbers never end")
+    path = folder / name.with_number(number)
+    status = path.stat()
+    return SavedFile(str(path), status.st_size, status.st_mtime_ns)
 
 
 def _take_name(part: Path, path: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import Field, fields
 from typing import (
     TYPE_CHECKING,
@@ -41,6 +41,7 @@ def read_spec(cls: type[Node]) -> NodeSpec:
 
     hints = _hints(cls)
     declared = [f for f in fields(cls) if f.metadata]  # type: ignore[arg-type]
+    _check_names(cls, [f.name for f in declared])
     return NodeSpec(
         type=f"{_pack(cls)}.{cls.__name__}",
         title=cls.title or words(cls.__name__),
@@ -57,6 +58,17 @@ def read_spec(cls: type[Node]) -> NodeSpec:
         acts=cls.acts,
         is_target=cls.is_target,
     )
+
+
+def _check_names(cls: type[Node], names: Iterable[str]) -> None:
+    """Refuse fields that would hide what every node class has."""
+    from app.sdk.declare import Node
+
+    taken = [name for name in names if hasattr(Node, name)]
+    if taken:
+        raise DeclarationError(
+            node=cls.__name__, problem=f"{taken[0]} is a word that every node uses already"
+        )
 
 
 def _hints(cls: type[Node]) -> dict[str, Any]:
