@@ -65,6 +65,18 @@ class NodePanel(QWidget):
         self._error.setText(error)
         self._error.setVisible(bool(error))
 
+    def error_text(self) -> str:
+        """Why the node failed in its last run; empty where it did not."""
+        return self._error.text()
+
+    def input_text(self, name: str) -> str:
+        """What is said of an input."""
+        return self._sockets[name].text()
+
+    def output_text(self, name: str) -> str:
+        """What is said of an output."""
+        return self._outputs[name].text()
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 16)

@@ -109,6 +109,10 @@ class Runs(QObject):
         self._run = self._worker.submit(plan)
         return True
 
+    def look_of(self, node: str) -> Look:
+        """How a node looks now."""
+        return self._looks.of(node)
+
     def stop(self) -> None:
         """Stop the run; what is done stays."""
         self._worker.stop()
