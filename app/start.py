@@ -18,6 +18,7 @@ from app.cli.main import COMMANDS
 from app.cli.main import main as run_command
 from app.cli.program import Program
 from app.desktop import NoWindow, check_desktop, explain_import
+from app.loading import open_torch_libraries, unhindered
 from app.places import OWN_NODES, Places, find_places
 from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
@@ -75,9 +76,11 @@ def find_models(places: Places) -> Shelf:
 
 def make_services() -> Services:
     """The device and what lies on it. Loads torch: called on the worker thread only."""
-    from app.diffusion.store import ModelStore
+    open_torch_libraries()
+    with unhindered():
+        from app.diffusion.store import ModelStore
 
-    return ModelStore()
+        return ModelStore()
 
 
 def open_window(options: argparse.Namespace) -> int:
