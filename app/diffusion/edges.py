@@ -34,12 +34,13 @@ def canny(pixels: Tensor, low: float, high: float, deviation: float) -> Tensor:
 def line(pixels: Tensor, width: float, strength: float) -> Tensor:
     """Soft lines like a drawing's: a difference of Gaussians (Winnemöller et al., XDoG, 2012).
 
-    ``width`` in pixels is the finer of the two blurs; ``strength`` scales how dark against its
-    surroundings a line must be to turn white.
+    A line is what is darker than its surroundings, so that the border of a shape gives one line, on
+    its dark side. ``width`` in pixels is the finer of the two blurs; more ``strength`` makes weaker
+    lines white.
     """
     fine, coarse = blur(pixels, width), blur(pixels, 1.6 * width)
-    difference = (fine - coarse).abs().amax(1, keepdim=True)
-    return to_picture(torch.tanh(difference * strength * 10.0).contiguous())
+    darker = (coarse - fine).clamp_min(0.0).amax(1, keepdim=True)
+    return to_picture(torch.tanh(darker * strength * 12.0).contiguous())
 
 
 def scribble(pixels: Tensor, detail: float, thickness: int) -> Tensor:
