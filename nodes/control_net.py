@@ -45,6 +45,7 @@ class ControlNet(Node):
     def run(
         self, ctx: Context
     ) -> Annotated[Control, "The chain with this one.", Passes("control")]:
+        """Put this one behind those before it."""
         from app.diffusion.control import apply
 
         return apply(self.network, self.image, self.strength, (self.start, self.end), self.control)
@@ -53,6 +54,8 @@ class ControlNet(Node):
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
-        source = inputs.get("network") or inputs.get("control")
-        family = source.trait("family") if source else None
-        return {"control": ValueType("Control").with_traits(family=family)}
+        """The chain is for the family of its ControlNets."""
+        sources = [inputs[name] for name in ("network", "control") if name in inputs]
+        families = [source.trait("family") for source in sources]
+        family = next(filter(None, families), None)
+        return {"control": cls.spec.outputs_by_name["control"].type.with_traits(family=family)}

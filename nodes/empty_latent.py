@@ -27,6 +27,7 @@ class EmptyLatent(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "A latent without a picture."]:
+        """Make the blank."""
         from app.diffusion.latents import empty_latent
 
         width, height = self.size
@@ -36,4 +37,5 @@ class EmptyLatent(Node):
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
-        return {"latent": ValueType("Latent").with_traits(family="SD 1")}
+        """Channels and scale are those of the one family that can be opened so far."""
+        return {"latent": cls.spec.outputs_by_name["latent"].type.with_traits(family="SD 1")}

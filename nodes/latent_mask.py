@@ -26,6 +26,7 @@ class LatentMask(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The latent with the mask.", Passes("latent")]:
+        """Bring the mask to the latent's size."""
         from app.diffusion.latents import masked
 
         return masked(self.latent, self.mask, hard=self.edge == "hard")
@@ -34,4 +35,5 @@ class LatentMask(Node):
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
+        """The latent stays what it was."""
         return {"latent": inputs["latent"]} if "latent" in inputs else {}

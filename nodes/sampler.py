@@ -122,32 +122,17 @@ class Sampler(Node):
     def run(
         self, ctx: Context
     ) -> Annotated[Latent, "The latent after the last step.", Passes("latent")]:
+        """Do the steps that are not kept from before."""
         from app.diffusion.sampling import Request, sample
 
-        request = Request(
-            model=self.model,
-            positive=self.positive,
-            negative=self.negative,
-            latent=self.latent,
-            control=self.control,
-            scheduler=self.scheduler,
-            spacing=self.spacing,
-            steps=self.steps,
-            cfg=self.cfg,
-            seed=self.seed,
-            denoise=self.denoise,
-            start_step=self.start_step,
-            end_step=self.end_step,
-            fresh_noise=self.noise == "fresh",
-            eta=self.eta,
-            shared=self.batch == "shared",
-        )
-        return sample(ctx, request)
+        return sample(ctx, Request(**vars(self)))
 
     @classmethod
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
-        source = inputs.get("latent") or inputs.get("model")
-        family = source.trait("family") if source else None
-        return {"latent": ValueType("Latent").with_traits(family=family)}
+        """The latent stays of the family that it came in, which is the model's."""
+        sources = [inputs[name] for name in ("latent", "model") if name in inputs]
+        families = [source.trait("family") for source in sources]
+        family = next(filter(None, families), None)
+        return {"latent": cls.spec.outputs_by_name["latent"].type.with_traits(family=family)}

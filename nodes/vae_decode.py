@@ -32,6 +32,7 @@ class VAEDecode(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The decoded picture."]:
+        """Decode picture by picture."""
         from app.diffusion.tiling import Tiling
         from app.diffusion.vae import decode
 

@@ -41,6 +41,7 @@ class VAEEncode(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The picture as a latent."]:
+        """Encode picture by picture."""
         from app.diffusion.tiling import Tiling
         from app.diffusion.vae import encode
 
@@ -51,5 +52,6 @@ class VAEEncode(Node):
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
+        """The latent is of the autoencoder's family."""
         family = inputs["vae"].trait("family") if "vae" in inputs else None
-        return {"latent": ValueType("Latent").with_traits(family=family)}
+        return {"latent": cls.spec.outputs_by_name["latent"].type.with_traits(family=family)}

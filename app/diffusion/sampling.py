@@ -53,9 +53,14 @@ class Request:
     denoise: float = 1.0
     start_step: int = 0
     end_step: int = 0
-    fresh_noise: bool = True
+    noise: str = "fresh"
     eta: float = 0.0
-    shared: bool = False
+    batch: str = "exact"
+
+    @property
+    def shared(self) -> bool:
+        """Whether one call of the network serves all pictures."""
+        return self.batch == "shared"
 
     @cached_property
     def guidance(self) -> Guidance:
@@ -108,7 +113,7 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
         seeds = range(request.seed + first, request.seed + first + count)
         schedule = request.schedule(seeds)
         kind = SCHEDULERS[request.scheduler]
-        draws = Draws(seeds, request.fresh_noise, kind.draws, request.eta)
+        draws = Draws(seeds, request.noise == "fresh", kind.draws, request.eta)
         yield Trajectory(request.model, latent, schedule, draws, predictor, previewer)
 
 
