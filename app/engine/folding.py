@@ -31,8 +31,9 @@ class Reporter(Protocol):
 def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter) -> State:
     """The last state of ``fold``, from the longest prefix of steps whose state is still kept.
 
-    Every state is kept as a spare value, also when Stop interrupts the steps after it. Previews are
-    made at most ten times a second, and always after the last step.
+    Every state is kept as a spare value, also when Stop interrupts the steps after it, at the price
+    of all steps up to it: where there is no room for all, the late ones stay. Previews are made at
+    most ten times a second, and always after the last step.
     """
     keys = step_keys(stamp, fold.origin, fold.recipes)
     total = len(keys) - 1
@@ -42,12 +43,13 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter) ->
     if kept:
         reporter.progress(start, total, fold.preview(start - 1, state))
     shown = time.monotonic()
+    spent = kept.seconds if kept else 0.0
     for index in range(start, total):
         reporter.check()
         began = time.perf_counter()
         state = fold.step(index, state)
-        seconds = time.perf_counter() - began
-        cache.keep(keys[index + 1], state, size(state), seconds, spare=True)
+        spent += time.perf_counter() - began
+        cache.keep(keys[index + 1], state, size(state), spent, spare=True)
         preview = None
         if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
             preview = fold.preview(index, state)

@@ -38,7 +38,6 @@ def test_a_branch_that_is_not_taken_does_not_count(bench: Bench) -> None:
 def test_a_broken_branch_that_is_not_taken_hurts_nobody(bench: Bench) -> None:
     sheet = forked()
     sheet.add("two", "Nowhere")
-    sheet.wires.clear()
     sheet.add("word", "Word")
     sheet.add("switch", "Switch", {"left": "one", "right": "two.integer", "choice": "word"})
     bench.run(sheet, "switch")

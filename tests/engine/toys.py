@@ -292,7 +292,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node] = {}
-        self.wires: dict[Socket, tuple[Source, ...]] = {}
+        self.wires: dict[str, dict[str, tuple[Source, ...]]] = {}
 
     def add(
         self, id: str, kind: str, wires: Mapping[str, Any] | None = None, **values: Any
@@ -302,13 +302,13 @@ class Sheet:
             name: values.pop(name) for name in ("muted", "bypassed", "title") if name in values
         }
         self.nodes[id] = Node(id, f"loom.{kind}", parameters=values, **flags)
-        self.wires = {s: sources for s, sources in self.wires.items() if s.node != id}
+        self.wires[id] = {}
         for name, sources in (wires or {}).items():
             self.wire(id, name, *([sources] if isinstance(sources, str) else sources))
 
     def wire(self, id: str, name: str, *sources: str) -> None:
         """Connect an input to outputs, written ``node`` (its first output) or ``node.output``."""
-        self.wires[Socket(id, name)] = tuple(map(self._source, sources))
+        self.wires[id][name] = tuple(map(self._source, sources))
 
     def _source(self, text: str) -> Source:
         node, _, output = text.partition(".")
@@ -318,7 +318,9 @@ class Sheet:
         return Source(node, output)
 
     def snapshot(self) -> Snapshot:
-        return Snapshot({ROOT: Graph(dict(self.nodes), dict(self.wires))})
+        """The sheet as it is now."""
+        wires = {Socket(id, name): s for id, fed in self.wires.items() for name, s in fed.items()}
+        return Snapshot({ROOT: Graph(dict(self.nodes), wires)})
 
 
 class Bench:
