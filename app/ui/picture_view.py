@@ -116,6 +116,10 @@ class PictureView(QWidget):
         self.update()
         self.view_changed.emit()
 
+    def to_picture(self, place: QPointF) -> QPointF:
+        """The point of the picture, in its own pixels, that is seen at a place of the view."""
+        return (place - self._origin) / self._scale
+
     def _fitting_scale(self) -> float:
         if not self.has_picture:
             return 1.0

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.status.show_device(tr("Loading the engine …"))
 
     def _connect(self) -> None:
-        self._leave = self.document.subscribe(lambda *_: self._update())
+        self._leave = self.document.subscribe(lambda *_: self._document_changed())
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.refused.connect(self.status.tell)
         self.canvas.node_double_clicked.connect(lambda _: self.inspector.setFocus())
@@ -205,6 +205,11 @@ class MainWindow(QMainWindow):
             "has_selection": lambda: bool(self.canvas.selected()),
             "is_busy": lambda: self.runs.is_busy,
         }
+
+    def _document_changed(self) -> None:
+        """Follow a change now, and once more when a group of changes may have ended."""
+        self._update()
+        QTimer.singleShot(0, self, self._update)
 
     def _update(self) -> None:
         self.setWindowTitle(f"{self.file.name}[*] — Latent Loom")

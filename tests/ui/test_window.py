@@ -1,0 +1,115 @@
+"""The window as a whole: actions, faults, and what it must not import."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from app.ui import actions
+from app.ui.faults import CRASH_LOG, Faults
+from tests.ui.toys import Desk
+
+
+@pytest.mark.parametrize("module", ["app.ui.window", "app.ui.run"])
+def test_the_window_comes_without_torch(module: str) -> None:
+    heavy = ["torch", "diffusers", "transformers", "numpy", "PIL"]
+    code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_two_actions_share_a_shortcut() -> None:
+    keys = [
+        QKeySequence(key).toString()
+        for _, specs in actions.MENUS
+        for spec in specs
+        for key in spec.shortcuts
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_action_has_a_command_and_a_condition(desk: Desk) -> None:
+    table = desk.window.actions_table
+    expected = {
+        spec.id
+        for _, specs in actions.MENUS
+        for spec in specs
+        if spec is not actions.SEPARATOR and spec.id not in actions.SUBMENUS
+    }
+    assert table.by_id.keys() == expected
+
+
+def test_actions_can_be_used_when_they_make_sense(desk: Desk) -> None:
+    by_id = desk.window.actions_table.by_id
+    assert not by_id["undo"].isEnabled()
+    paint = desk.add("Paint")
+    assert by_id["undo"].isEnabled()
+    assert not by_id["copy"].isEnabled()
+    desk.select(paint)
+    assert by_id["copy"].isEnabled()
+    assert not by_id["stop"].isEnabled()
+
+
+def test_nodes_are_duplicated_deleted_and_brought_back_by_keys(desk: Desk) -> None:
+    desk.window.canvas.setFocus()
+    desk.select(desk.add("Paint"))
+    nodes = lambda: len(desk.document.snapshot.main.nodes)  # noqa: E731
+    desk.key(Qt.Key.Key_D)
+    assert nodes() == 2
+    desk.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert nodes() == 1
+    desk.qtbot.waitUntil(desk.window.actions_table.by_id["undo"].isEnabled)
+    desk.key(Qt.Key.Key_Z)
+    assert nodes() == 2
+    desk.key(Qt.Key.Key_Y)
+    assert nodes() == 1
+
+
+def test_delete_in_a_field_deletes_text_and_no_node(desk: Desk) -> None:
+    node = desk.add("Everything", line="cat")
+    desk.select(node)
+    field = desk.field("line")
+    field.setFocus()
+    desk.key(Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier)
+    desk.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    assert desk.document.snapshot.main.nodes[node].parameters["line"] == "at"
+
+
+def test_control_enter_in_a_prompt_runs_and_leaves_the_text(desk: Desk) -> None:
+    node = desk.add("Everything", prose="a cat")
+    desk.select(node)
+    desk.field("prose").setFocus()
+    desk.run()
+    assert desk.document.snapshot.main.nodes[node].parameters["prose"] == "a cat"
+    assert desk.state(node) == "done"
+
+
+def test_the_picture_can_be_copied(desk: Desk) -> None:
+    _, wall = desk.picture_on_the_wall(shade=50)
+    desk.run()
+    desk.qtbot.waitUntil(lambda: desk.window.viewer.node == wall)
+    desk.window.viewer.copy_picture()
+    assert QGuiApplication.clipboard().image().width() == 8
+
+
+def test_faults_of_all_threads_are_caught(qtbot: QtBot, tmp_path: Path) -> None:
+    faults = Faults(tmp_path)
+    caught: list[str] = []
+    faults.caught.connect(lambda sentence, _: caught.append(sentence))
+    try:
+        sys.excepthook(ValueError, ValueError("here"), None)
+        thread = threading.Thread(target=lambda: [][1])
+        thread.start()
+        thread.join()
+        qtbot.waitUntil(lambda: len(caught) == 2)
+    finally:
+        faults.close()
+    assert caught == ["ValueError: here", "IndexError: list index out of range"]
+    assert (tmp_path / CRASH_LOG).is_file()
