@@ -139,7 +139,7 @@ class RubberBand:
     def __init__(self, desk: Desk, event: QMouseEvent) -> None:
         self._desk = desk
         self._start = event.position()
-        self._band = desk.viewer._rubber_band
+        self._band = desk.viewer.rubber_band
         cards = desk.projection.cards.values()
         self._kept = {card for card in cards if card.isSelected()}
         if not event.modifiers() & _ADDING:
@@ -170,7 +170,7 @@ class Slice:
     def __init__(self, desk: Desk, event: QMouseEvent) -> None:
         self._desk = desk
         self._start = desk.viewer.to_scene(event.position())
-        self._line = desk.viewer._SLICER_PIPE
+        self._line = desk.viewer.slicer
         self._line.setVisible(True)
         self.move(event)
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from app.ui.canvas.view import Canvas
 
 Entry = tuple[str, str, Callable[[], None]] | None
 """Words, key, and what is done; None is a line."""
@@ -24,3 +29,27 @@ def build_menu(parent: QWidget, entries: list[Entry]) -> QMenu:
         action.triggered.connect(lambda _=False, act=act: act())
         menu.addAction(action)
     return menu
+
+
+def entries_for(canvas: Canvas, place: QPoint, *, on_card: bool) -> list[Entry]:
+    """What can be done with the selected nodes, or where nothing is."""
+    if not on_card:
+        return [
+            ("Add a node…", "Tab", lambda: canvas.popups.open_search(place)),
+            ("Paste", "Ctrl+V", canvas.paste),
+            None,
+            ("Select all", "Ctrl+A", canvas.select_all),
+            ("Show all", "Home", canvas.fit_all),
+        ]
+    return [
+        ("Rename", "F2", canvas.rename_selected),
+        ("Fold", "Alt+C", canvas.toggle_collapsed),
+        ("Bypass", "Ctrl+B", canvas.toggle_bypass),
+        ("Mute", "Ctrl+M", canvas.toggle_mute),
+        None,
+        ("Copy", "Ctrl+C", canvas.copy),
+        ("Cut", "Ctrl+X", canvas.cut),
+        ("Duplicate", "Ctrl+D", canvas.duplicate),
+        None,
+        ("Delete", "Del", canvas.delete_selected),
+    ]

@@ -132,12 +132,30 @@ class Mouse(QObject):
 
     def _drag(self, event: QMouseEvent) -> None:
         self.place = event.position()
+        if self._gesture is not None and not event.buttons():
+            # The button was let go where no one told us, such as over a dialog.
+            self.cancel()
         if self._gesture is not None:
             self._gesture.move(event)
         else:
-            self._desk.viewer.warm(
-                self._desk.viewer.wire_at(self._desk.viewer.to_scene(self.place))
-            )
+            self._hover()
+
+    def _hover(self) -> None:
+        """Show what a press would take hold of, without a gesture in progress."""
+        viewer = self._desk.viewer
+        place = viewer.to_scene(self.place)
+        viewer.warm(viewer.wire_at(place))
+        shape = self._shape_at(place)
+        if Qt.Key.Key_Space not in self._held and viewer.viewport().cursor().shape() != shape:
+            viewer.viewport().setCursor(shape)
+
+    def _shape_at(self, place: QPointF) -> Qt.CursorShape:
+        """The cursor that tells what a press would do."""
+        if self._desk.viewer.port_at(place) is not None:
+            return Qt.CursorShape.CrossCursor
+        card = self._desk.viewer.card_at(place)
+        field = card.layout.field_at(card.mapFromScene(place)) if card is not None else None
+        return Qt.CursorShape.ArrowCursor if field is None else Qt.CursorShape.PointingHandCursor
 
     def _release(self, event: QMouseEvent) -> None:
         if event.buttons() & (_LEFT | _MIDDLE):

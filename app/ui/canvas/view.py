@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.engine.services import Models
@@ -19,7 +19,7 @@ from app.ui.canvas.hint import Hint
 from app.ui.canvas.items import Card
 from app.ui.canvas.keys import action_for
 from app.ui.canvas.look import Look
-from app.ui.canvas.menu import Entry, build_menu
+from app.ui.canvas.menu import build_menu, entries_for
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.popups import Popups
@@ -57,6 +57,7 @@ class Canvas(QWidget):
         self._minimap = Minimap(self.viewer, self.projection)
         self._hint = Hint(self.viewer)
         self._chosen: list[str] = []
+        self._seen = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.viewer)
@@ -76,7 +77,7 @@ class Canvas(QWidget):
         self._mouse.cancel()
         self._show(after)
         if not change.operations:
-            QTimer.singleShot(0, self, self.fit_all)
+            QTimer.singleShot(0, self.fit_all)
 
     def _show(self, snapshot: Snapshot) -> None:
         """Make the canvas show a snapshot."""
@@ -87,6 +88,13 @@ class Canvas(QWidget):
     def refresh_kinds(self) -> None:
         """Draw everything anew, after node files were added or changed."""
         self.projection.show_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the whole graph once the canvas has its size."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.fit_all)
 
     # --- selection and view
 
@@ -236,30 +244,4 @@ class Canvas(QWidget):
         card = self.viewer.card_at(self.viewer.to_scene(QPointF(place)))
         if card is not None and not card.isSelected():
             self.select([card.id])
-        entries = self._node_entries() if card is not None else self._empty_entries(place)
-        build_menu(self, entries).popup(globally)
-
-    def _node_entries(self) -> list[Entry]:
-        """What can be done with the selected nodes."""
-        return [
-            ("Rename", "F2", self.rename_selected),
-            ("Fold", "Alt+C", self.toggle_collapsed),
-            ("Bypass", "Ctrl+B", self.toggle_bypass),
-            ("Mute", "Ctrl+M", self.toggle_mute),
-            None,
-            ("Copy", "Ctrl+C", self.copy),
-            ("Cut", "Ctrl+X", self.cut),
-            ("Duplicate", "Ctrl+D", self.duplicate),
-            None,
-            ("Delete", "Del", self.delete_selected),
-        ]
-
-    def _empty_entries(self, place: QPoint) -> list[Entry]:
-        """What can be done where nothing is."""
-        return [
-            ("Add a node…", "Tab", lambda: self.popups.open_search(place)),
-            ("Paste", "Ctrl+V", self.paste),
-            None,
-            ("Select all", "Ctrl+A", self.select_all),
-            ("Show all", "Home", self.fit_all),
-        ]
+        build_menu(self, entries_for(self, place, on_card=card is not None)).popup(globally)

@@ -1,4 +1,4 @@
-"""The view: which part of the scene is shown, what lies under the mouse, and the background.
+"""The view: what lies under the mouse, and the events of mouse and keyboard.
 
 Mouse events go to one gesture at a time (see ``gestures``); NodeGraphQt's own mouse code, which
 removes and draws wires on its own account, is not used.
@@ -8,33 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QResizeEvent,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QToolTip, QWidget
 
-from app.ui.canvas.grid import Grid
+from app.ui.canvas.camera import Camera
 from app.ui.canvas.items import Card, Port
-from app.ui.canvas.patches import NodeViewer
 from app.ui.canvas.wire import Wire
 
-NEAREST, FARTHEST = 3.0, 0.06
 _REACH = 11.0
 
 
-class Viewer(NodeViewer):
+class Viewer(Camera):
     """Shows the scene and says where the mouse is; what a gesture means is decided elsewhere."""
 
-    view_changed = Signal()
     pressed = Signal(QMouseEvent)
     dragged = Signal(QMouseEvent)
     released = Signal(QMouseEvent)
@@ -46,83 +40,10 @@ class Viewer(NodeViewer):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setMouseTracking(True)
         self.setAcceptDrops(False)
         self.setMinimumSize(80, 60)
-        self._scene_range = QRectF(0, 0, 800, 600)
-        self._grid = Grid()
         self.hot: Wire | None = None
-
-    # --- the part of the scene that is shown
-
-    @property
-    def zoom(self) -> float:
-        """Pixels of the screen for one unit of the canvas."""
-        return self.viewport().width() / max(self._scene_range.width(), 1e-6)
-
-    @property
-    def shown(self) -> QRectF:
-        """The part of the canvas that is seen."""
-        return QRectF(self._scene_range)
-
-    def _update_scene(self) -> None:
-        """Show ``_scene_range``."""
-        self.setSceneRect(self._scene_range)
-        self.setTransform(QTransform.fromScale(self.zoom, self.zoom))
-        self.view_changed.emit()
-
-    def show_part(self, corner: QPointF, zoom: float) -> None:
-        """Show the canvas from ``corner`` on, at a zoom within the limits."""
-        zoom = max(FARTHEST, min(NEAREST, zoom))
-        size = self.viewport().size()
-        self._scene_range = QRectF(
-            corner.x(), corner.y(), size.width() / zoom, size.height() / zoom
-        )
-        self._update_scene()
-
-    def zoom_by(self, factor: float, at: QPointF) -> None:
-        """Zoom so that the place under ``at`` (in the viewport) stays where it is."""
-        zoom = max(FARTHEST, min(NEAREST, self.zoom * factor))
-        fixed = self._scene_range.topLeft() + at / self.zoom
-        self.show_part(fixed - at / zoom, zoom)
-
-    def pan_by(self, pixels: QPointF) -> None:
-        """Move what is shown along with the mouse."""
-        self.show_part(self._scene_range.topLeft() - pixels / self.zoom, self.zoom)
-
-    def centre(self, place: QPointF) -> None:
-        """Show ``place`` in the middle."""
-        half = QPointF(self._scene_range.width() / 2, self._scene_range.height() / 2)
-        self.show_part(place - half, self.zoom)
-
-    def frame(self, area: QRectF) -> None:
-        """Show an area as a whole, never larger than life."""
-        if area.isEmpty():
-            self.show_part(QPointF(), 1.0)
-            return
-        size = self.viewport().size()
-        margin = 48.0
-        zoom = min(
-            1.0,
-            max(size.width() - margin, 40) / area.width(),
-            max(size.height() - margin, 40) / area.height(),
-        )
-        self.show_part(QPointF(), zoom)
-        self.centre(area.center())
-
-    def to_scene(self, place: QPointF) -> QPointF:
-        """A place of the viewport on the canvas."""
-        corner: QPointF = self._scene_range.topLeft() + place / self.zoom
-        return corner
-
-    def to_view(self, area: QRectF) -> QRectF:
-        """An area of the canvas in the viewport."""
-        corner = (area.topLeft() - self._scene_range.topLeft()) * self.zoom
-        return QRectF(corner, area.size() * self.zoom)
 
     # --- what lies under the mouse
 
@@ -177,13 +98,6 @@ class Viewer(NodeViewer):
                 item.update()
 
     # --- events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the zoom and the upper left corner."""
-        before = event.oldSize().width()
-        zoom = before / self._scene_range.width() if before > 0 else self.zoom
-        QGraphicsView.resizeEvent(self, event)
-        self.show_part(self._scene_range.topLeft(), zoom if before > 0 else 1.0)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand the press to the gestures."""
@@ -252,10 +166,3 @@ class Viewer(NodeViewer):
         card = port.card if port is not None else self.card_at(place)
         text = card.tip(card.mapFromScene(place)) if card is not None else ""
         QToolTip.showText(event.globalPos(), text, self.viewport())
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the grid, at the same size however near the canvas is."""
-        painter.save()
-        painter.resetTransform()
-        self._grid.paint(painter, self.viewport().rect(), self.shown.topLeft(), self.zoom)
-        painter.restore()

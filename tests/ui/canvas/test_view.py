@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from app.ui.canvas.camera import FARTHEST, NEAREST
 from app.ui.canvas.look import Look
 from app.ui.canvas.minimap import Minimap
-from app.ui.canvas.viewer import FARTHEST, NEAREST
-from tests.ui.canvas.toys import Hand, check_canvas
+from app.ui.canvas.view import Canvas
+from tests.ui.canvas.toys import Hand, ToyKinds, check_canvas
 
 
 def _wheel(hand: Hand, place: QPoint, turned: int) -> None:
@@ -174,3 +176,44 @@ def test_every_state_can_be_painted(hand: Hand, zoom: float) -> None:
         hand.canvas.set_look(node, Look(state, 1, 2, 0.5, "note", "why"))
     hand.canvas.viewer.show_part(QPointF(0, 0), zoom)
     assert not hand.canvas.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("place", "shape"),
+    [
+        (lambda hand, node: hand.port(node, "in", "image"), Qt.CursorShape.CrossCursor),
+        (lambda hand, node: hand.pill(node, "radius"), Qt.CursorShape.PointingHandCursor),
+        (lambda hand, node: hand.title(node), Qt.CursorShape.ArrowCursor),
+    ],
+)
+def test_the_cursor_tells_what_a_press_would_do(hand: Hand, place, shape: Qt.CursorShape) -> None:
+    node = hand.add("Blur")
+    hand.move(place(hand, node))
+    assert hand.canvas.viewer.viewport().cursor().shape() == shape
+
+
+def test_a_drag_whose_release_got_lost_is_given_up(hand: Hand) -> None:
+    node = hand.add("Blur")
+    hand.press(hand.title(node))
+    hand.move(hand.title(node) + QPoint(90, 0))
+    hand.move(QPoint(500, 500), held=False)
+    assert hand.graph.nodes[node].position == (0.0, 0.0)
+    check_canvas(hand.canvas)
+
+
+def test_a_canvas_that_is_gone_hears_nothing(hand: Hand) -> None:
+    other = Canvas(hand.document, ToyKinds())
+    shiboken6.delete(other)
+    assert hand.add("Blur") in hand.graph.nodes
+
+
+def test_the_menu_offers_what_fits_the_place(hand: Hand) -> None:
+    node = hand.add("Blur")
+    hand.canvas.viewer.menu_wanted.emit(hand.title(node), QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert hand.canvas.selected() == [node]
+    (mute,) = [action for action in menu.actions() if action.text().startswith("Mute")]
+    mute.trigger()
+    menu.close()
+    assert hand.graph.nodes[node].muted

@@ -199,7 +199,10 @@ class Hand:
         (field,) = [f for f in card.layout.fields if f.parameter.name == name]
         return self.place(card.mapToScene(field.box.center()))
 
-    def move(self, place: QPoint, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+    def move(
+        self, place: QPoint, modifiers: Qt.KeyboardModifier = _NONE, *, held: bool = True
+    ) -> None:
+        """Move the mouse, a button being held or not."""
         viewport = self.canvas.viewer.viewport()
         spot = QPointF(place)
         event = QMouseEvent(
@@ -207,7 +210,7 @@ class Hand:
             spot,
             QPointF(viewport.mapToGlobal(place)),
             Qt.MouseButton.NoButton,
-            _LEFT,
+            _LEFT if held else Qt.MouseButton.NoButton,
             modifiers,
         )
         QApplication.sendEvent(viewport, event)
@@ -233,7 +236,10 @@ class Hand:
         self.release(place, modifiers)
 
     def double_click(self, place: QPoint) -> None:
+        """Click twice, with all the events that a mouse sends for that."""
+        self.click(place)
         QTest.mouseDClick(self.canvas.viewer.viewport(), _LEFT, _NONE, place)
+        self.release(place)
 
     def drag(
         self,

@@ -1,0 +1,120 @@
+"""Which part of the canvas is seen: zoom, pan, and where a place lies on the screen.
+
+The library fits a stored rectangle into the view, which shifts by some pixels at every step and
+knows no limits; here the rectangle and the zoom always agree exactly.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QResizeEvent, QTransform
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView, QRubberBand, QWidget
+
+from app.ui.canvas.grid import Grid
+from app.ui.canvas.patches import NodeViewer
+
+NEAREST, FARTHEST = 3.0, 0.06
+_MARGIN = 48.0
+
+
+class Camera(NodeViewer):
+    """The library's view, with a zoom and a corner of its own."""
+
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self._scene_range = QRectF(0, 0, 800, 600)
+        self._grid = Grid()
+
+    @property
+    def rubber_band(self) -> QRubberBand:
+        """The rectangle that selects."""
+        return self._rubber_band
+
+    @property
+    def slicer(self) -> QGraphicsPathItem:
+        """The line that cuts wires."""
+        return self._SLICER_PIPE
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the screen for one unit of the canvas."""
+        return self.viewport().width() / max(self._scene_range.width(), 1e-6)
+
+    @property
+    def shown(self) -> QRectF:
+        """The part of the canvas that is seen."""
+        return QRectF(self._scene_range)
+
+    def _update_scene(self) -> None:
+        """Show ``_scene_range``."""
+        self.setSceneRect(self._scene_range)
+        self.setTransform(QTransform.fromScale(self.zoom, self.zoom))
+        self.view_changed.emit()
+
+    def show_part(self, corner: QPointF, zoom: float) -> None:
+        """Show the canvas from ``corner`` on, at a zoom within the limits."""
+        zoom = max(FARTHEST, min(NEAREST, zoom))
+        size = self.viewport().size()
+        self._scene_range = QRectF(
+            corner.x(), corner.y(), size.width() / zoom, size.height() / zoom
+        )
+        self._update_scene()
+
+    def zoom_by(self, factor: float, at: QPointF) -> None:
+        """Zoom so that the place under ``at`` (in the viewport) stays where it is."""
+        zoom = max(FARTHEST, min(NEAREST, self.zoom * factor))
+        fixed = self._scene_range.topLeft() + at / self.zoom
+        self.show_part(fixed - at / zoom, zoom)
+
+    def pan_by(self, pixels: QPointF) -> None:
+        """Move what is shown along with the mouse."""
+        self.show_part(self._scene_range.topLeft() - pixels / self.zoom, self.zoom)
+
+    def centre(self, place: QPointF) -> None:
+        """Show ``place`` in the middle."""
+        half = QPointF(self._scene_range.width() / 2, self._scene_range.height() / 2)
+        self.show_part(place - half, self.zoom)
+
+    def frame(self, area: QRectF) -> None:
+        """Show an area as a whole, never larger than life."""
+        if area.isEmpty():
+            self.show_part(QPointF(), 1.0)
+            return
+        size = self.viewport().size()
+        zoom = min(
+            1.0,
+            max(size.width() - _MARGIN, 40) / area.width(),
+            max(size.height() - _MARGIN, 40) / area.height(),
+        )
+        self.show_part(QPointF(), zoom)
+        self.centre(area.center())
+
+    def to_scene(self, place: QPointF) -> QPointF:
+        """A place of the viewport on the canvas."""
+        corner: QPointF = self._scene_range.topLeft() + place / self.zoom
+        return corner
+
+    def to_view(self, area: QRectF) -> QRectF:
+        """An area of the canvas in the viewport."""
+        corner = (area.topLeft() - self._scene_range.topLeft()) * self.zoom
+        return QRectF(corner, area.size() * self.zoom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the zoom and the upper left corner."""
+        before = event.oldSize().width()
+        zoom = before / self._scene_range.width() if before > 0 else self.zoom
+        QGraphicsView.resizeEvent(self, event)
+        self.show_part(self._scene_range.topLeft(), zoom if before > 0 else 1.0)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the grid, at the same size however near the canvas is."""
+        painter.save()
+        painter.resetTransform()
+        self._grid.paint(painter, self.viewport().rect(), self.shown.topLeft(), self.zoom)
+        painter.restore()
