@@ -186,6 +186,7 @@ def _path(parameter: ParameterSpec, value: Plain, finish: Callable[[], None]) ->
     line.selectAll()
 
     def browse() -> None:
+        """Let the system's dialog find the path."""
         if parameter.kind is ParameterKind.FOLDER:
             found = QFileDialog.getExistingDirectory(line, "Choose a folder", line.text())
         else:
@@ -206,13 +207,14 @@ def _colour(value: Plain, finish: Callable[[], None]) -> Editor:
     line.selectAll()
 
     def choose() -> None:
+        """Let the colour dialog find it."""
         found = QColorDialog.getColor(QColor(line.text()), line, "Choose a colour")
         if found.isValid():
             line.setText(found.name())
             finish()
 
-    read = lambda: line.text() if line.hasAcceptableInput() else value  # noqa: E731
-    return Editor(_Row(line, _button("…", "Choose a colour", choose)), line, read)
+    row = _Row(line, _button("…", "Choose a colour", choose))
+    return Editor(row, line, lambda: line.text() if line.hasAcceptableInput() else value)
 
 
 def _text(parameter: ParameterSpec, value: Plain) -> Editor:

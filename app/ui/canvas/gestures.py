@@ -52,13 +52,16 @@ class Pan:
         self._viewer.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def move(self, event: QMouseEvent) -> None:
+        """Follow the mouse."""
         self._viewer.pan_by(event.position() - self._last)
         self._last = event.position()
 
     def release(self, event: QMouseEvent) -> None:
+        """Stop."""
         self.cancel()
 
     def cancel(self) -> None:
+        """Show the usual cursor again."""
         self._viewer.viewport().unsetCursor()
 
 
@@ -80,6 +83,7 @@ class Move:
         self._into: tuple[Wire, tuple[str, str]] | None = None
 
     def move(self, event: QMouseEvent) -> None:
+        """Move the cards along, and show the wire that the card would be put into."""
         offset = event.position() - self._start
         if not self._moving and offset.manhattanLength() < START:
             return
@@ -93,6 +97,7 @@ class Move:
         self._desk.viewer.warm(self._into[0] if self._into else None)
 
     def release(self, event: QMouseEvent) -> None:
+        """Keep the new places as one step, or select what was clicked."""
         if not self._moving:
             self._click()
             return
@@ -113,6 +118,7 @@ class Move:
             self._desk.viewer.select_only([self._card])
 
     def cancel(self) -> None:
+        """Put the cards back."""
         self._desk.viewer.warm(None)
         for card, origin in self._origins.items():
             card.setPos(origin)
@@ -147,6 +153,7 @@ class RubberBand:
             desk.viewer.select_only([])
 
     def move(self, event: QMouseEvent) -> None:
+        """Stretch the rectangle and select what it touches."""
         area = QRectF(self._start, event.position()).normalized()
         self._band.setGeometry(area.toRect())
         self._band.setVisible(max(area.width(), area.height()) >= START)
@@ -157,9 +164,11 @@ class RubberBand:
         self._desk.viewer.select_only(touched | self._kept)
 
     def release(self, event: QMouseEvent) -> None:
+        """Keep the selection."""
         self._band.hide()
 
     def cancel(self) -> None:
+        """Select again what was selected before."""
         self._band.hide()
         self._desk.viewer.select_only(self._kept)
 
@@ -175,11 +184,13 @@ class Slice:
         self.move(event)
 
     def move(self, event: QMouseEvent) -> None:
+        """Stretch the line."""
         path = QPainterPath(self._start)
         path.lineTo(self._desk.viewer.to_scene(event.position()))
         self._line.setPath(path)
 
     def release(self, event: QMouseEvent) -> None:
+        """Cut what it crosses."""
         self.cancel()
         end = self._desk.viewer.to_scene(event.position())
         cut = [
@@ -190,6 +201,7 @@ class Slice:
         self._desk.editing.disconnect(cut)
 
     def cancel(self) -> None:
+        """Take the line away."""
         self._line.setVisible(False)
         self._line.setPath(QPainterPath())
 

@@ -92,7 +92,8 @@ if TYPE_CHECKING:
         _height: float
 
         def __init__(self, name: str = "node", parent: object = None) -> None: ...
-        def delete(self) -> None: ...
+        def delete(self) -> None:
+            """Take the node from the scene."""
 
     class PortItem(QtWidgets.QGraphicsItem):
         """A place where wires end; tells them when it moves."""
@@ -103,7 +104,9 @@ if TYPE_CHECKING:
 
         def __init__(self, parent: QtWidgets.QGraphicsItem | None = None) -> None: ...
         @property
-        def connected_pipes(self) -> list[PipeItem]: ...
+        def connected_pipes(self) -> list[PipeItem]:
+            """The wires that end here."""
+            return []
 
     class PipeItem(QtWidgets.QGraphicsPathItem):
         """A wire between two ports."""
@@ -112,8 +115,11 @@ if TYPE_CHECKING:
         output_port: PortItem | None
         _dir_pointer: QtWidgets.QGraphicsPolygonItem
 
-        def set_connections(self, port1: PortItem, port2: PortItem) -> None: ...
-        def delete(self) -> None: ...
+        def set_connections(self, port1: PortItem, port2: PortItem) -> None:
+            """Plug both ends in."""
+
+        def delete(self) -> None:
+            """Unplug both ends and take the wire from the scene."""
 
     class NodeViewer(QtWidgets.QGraphicsView):
         """The view with its scene; shows the part ``_scene_range`` of it."""
@@ -124,7 +130,8 @@ if TYPE_CHECKING:
         _SLICER_PIPE: QtWidgets.QGraphicsPathItem
 
         def __init__(self, parent: QtWidgets.QWidget | None = None) -> None: ...
-        def add_node(self, node: AbstractNodeItem, pos: tuple[float, float]) -> None: ...
+        def add_node(self, node: AbstractNodeItem, pos: tuple[float, float]) -> None:
+            """Put a node into the scene."""
 
 else:
     with _standing_in():

@@ -100,6 +100,7 @@ class Popups(QObject):
         """Open the floating editor over a part of a card; an unchanged value is not kept."""
 
         def keep_changed(new: Plain) -> None:
+            """Keep only what is new."""
             if new != value:
                 keep(new)
 

@@ -174,6 +174,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        """All rows are equally high."""
         return QSize(_WIDTH - 40, _ROW)
 
     def paint(
@@ -182,6 +183,7 @@ class _Row(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Paint the row, on a lighter ground where it is the current one."""
         spec: NodeSpec = index.data(_SPEC)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.engine.services import Models
 from app.graph.changes import Change
@@ -15,27 +15,21 @@ from app.graph.editor import Document
 from app.graph.kinds import Kinds
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures import Desk
-from app.ui.canvas.hint import Hint
-from app.ui.canvas.items import Card
 from app.ui.canvas.keys import action_for
-from app.ui.canvas.look import Look
 from app.ui.canvas.menu import build_menu, entries_for
-from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.popups import Popups
-from app.ui.canvas.projection import Projection
-from app.ui.canvas.viewer import Viewer
+from app.ui.canvas.shown import ShownGraph
 from app.ui.canvas.wire import Wire
 
 
-class Canvas(QWidget):
+class Canvas(ShownGraph):
     """Shows the document's graph; gestures become changes, and what is seen follows the document.
 
     ``models`` offers the names for model parameters. ``kinds`` should also offer ``specs()``, the
     list of all kinds, which the search shows.
     """
 
-    selection_changed = Signal(list)
     refused = Signal(str)
     node_double_clicked = Signal(str)
 
@@ -46,112 +40,27 @@ class Canvas(QWidget):
         models: Models | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(kinds, parent)
         self.document = document
         self._editing = Editing(document, kinds, self.refused.emit)
-        self.viewer = Viewer(self)
-        self.projection = Projection(self.viewer, kinds)
         desk = Desk(self.viewer, self.projection, self._editing)
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
-        self._minimap = Minimap(self.viewer, self.projection)
-        self._hint = Hint(self.viewer)
-        self._chosen: list[str] = []
-        self._seen = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.viewer)
-        self.setFocusProxy(self.viewer)
         self._mouse.opened.connect(self.node_double_clicked)
         self.popups.added.connect(lambda added: self.select([added]))
         self.viewer.key_pressed.connect(self._key)
         self.viewer.menu_wanted.connect(self._menu)
-        self.viewer.scene().selectionChanged.connect(self._selection_moved)
         self.destroyed.connect(document.subscribe(self._document_changed))
-        self._show(document.snapshot)
+        self.show_graph(document.snapshot.main)
 
     # --- following the document
 
     def _document_changed(self, before: Snapshot, after: Snapshot, change: Change) -> None:
         """Draw what changed; a gesture that began before it is given up."""
         self._mouse.cancel()
-        self._show(after)
+        self.show_graph(after.main)
         if not change.operations:
             QTimer.singleShot(0, self.fit_all)
-
-    def _show(self, snapshot: Snapshot) -> None:
-        """Make the canvas show a snapshot."""
-        self.projection.show(snapshot.main)
-        self._hint.setVisible(not self.projection.cards)
-        self._minimap.settle()
-
-    def refresh_kinds(self) -> None:
-        """Draw everything anew, after node files were added or changed."""
-        self.projection.show_again()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show the whole graph once the canvas has its size."""
-        super().showEvent(event)
-        if not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self.fit_all)
-
-    # --- selection and view
-
-    def selected(self) -> list[str]:
-        """Ids of the selected nodes, in the document's order."""
-        return [key for key, card in self.projection.cards.items() if card.isSelected()]
-
-    def select(self, ids: Iterable[str]) -> None:
-        """Select exactly these nodes."""
-        cards = self.projection.cards
-        self.viewer.select_only([cards[key] for key in ids if key in cards])
-
-    def select_all(self) -> None:
-        """Select every node."""
-        self.select(self.projection.cards)
-
-    def _selection_moved(self) -> None:
-        """Tell the window once for each real change of the selection."""
-        now = self.selected()
-        if now != self._chosen:
-            self._chosen = now
-            self.selection_changed.emit(now)
-
-    def fit_all(self) -> None:
-        """Show the whole graph."""
-        self._frame(self.projection.cards.values())
-
-    def frame_selected(self) -> None:
-        """Show the selected nodes, or all where none is."""
-        chosen = [self.projection.cards[key] for key in self.selected()]
-        self._frame(chosen or self.projection.cards.values())
-
-    def _frame(self, cards: Iterable[Card]) -> None:
-        """Show some cards."""
-        area = QRectF()
-        for card in cards:
-            area = area.united(card.mapRectToScene(card.layout.card))
-        self.viewer.frame(area)
-
-    def centre_on(self, node_id: str) -> None:
-        """Select a node and show it in the middle."""
-        card = self.projection.cards.get(node_id)
-        if card is not None:
-            self.select([node_id])
-            self.viewer.centre(card.mapRectToScene(card.layout.card).center())
-
-    # --- what the run says
-
-    def set_look(self, node_id: str, look: Look) -> None:
-        """Show a node's state."""
-        if node_id in self.projection.cards:
-            self.projection.cards[node_id].set_look(look)
-
-    def set_preview(self, node_id: str, image: QImage | None) -> None:
-        """Show a picture on a node, or none."""
-        if node_id in self.projection.cards:
-            self.projection.cards[node_id].set_preview(image)
 
     # --- editing
 

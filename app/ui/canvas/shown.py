@@ -1,0 +1,108 @@
+"""A graph on the screen: its cards and wires, the selection, and what the run says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.graph.document import Graph
+from app.graph.kinds import Kinds
+from app.ui.canvas.hint import Hint
+from app.ui.canvas.items import Card
+from app.ui.canvas.look import Look
+from app.ui.canvas.minimap import Minimap
+from app.ui.canvas.projection import Projection
+from app.ui.canvas.viewer import Viewer
+
+
+class ShownGraph(QWidget):
+    """Shows a graph and lets nodes be selected; it changes nothing."""
+
+    selection_changed = Signal(list)
+
+    def __init__(self, kinds: Kinds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewer = Viewer(self)
+        self.projection = Projection(self.viewer, kinds)
+        self._minimap = Minimap(self.viewer, self.projection)
+        self._hint = Hint(self.viewer)
+        self._chosen: list[str] = []
+        self._seen = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.viewer)
+        self.setFocusProxy(self.viewer)
+        self.viewer.scene().selectionChanged.connect(self._selection_moved)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the whole graph once the canvas has its size."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.fit_all)
+
+    def show_graph(self, graph: Graph) -> None:
+        """Make the screen show a graph."""
+        self.projection.show(graph)
+        self._hint.setVisible(not self.projection.cards)
+        self._minimap.settle()
+
+    def refresh_kinds(self) -> None:
+        """Draw everything anew, after node files were added or changed."""
+        self.projection.show_again()
+
+    def selected(self) -> list[str]:
+        """Ids of the selected nodes, in the document's order."""
+        return [key for key, card in self.projection.cards.items() if card.isSelected()]
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select exactly these nodes."""
+        cards = self.projection.cards
+        self.viewer.select_only([cards[key] for key in ids if key in cards])
+
+    def select_all(self) -> None:
+        """Select every node."""
+        self.select(self.projection.cards)
+
+    def _selection_moved(self) -> None:
+        """Tell the window once for each real change of the selection."""
+        now = self.selected()
+        if now != self._chosen:
+            self._chosen = now
+            self.selection_changed.emit(now)
+
+    def fit_all(self) -> None:
+        """Show the whole graph."""
+        self._frame(self.projection.cards.values())
+
+    def frame_selected(self) -> None:
+        """Show the selected nodes, or all where none is."""
+        chosen = [self.projection.cards[key] for key in self.selected()]
+        self._frame(chosen or self.projection.cards.values())
+
+    def _frame(self, cards: Iterable[Card]) -> None:
+        """Show some cards."""
+        area = QRectF()
+        for card in cards:
+            area = area.united(card.mapRectToScene(card.layout.card))
+        self.viewer.frame(area)
+
+    def centre_on(self, node_id: str) -> None:
+        """Select a node and show it in the middle."""
+        card = self.projection.cards.get(node_id)
+        if card is not None:
+            self.select([node_id])
+            self.viewer.centre(card.mapRectToScene(card.layout.card).center())
+
+    def set_look(self, node_id: str, look: Look) -> None:
+        """Show a node's state."""
+        if node_id in self.projection.cards:
+            self.projection.cards[node_id].set_look(look)
+
+    def set_preview(self, node_id: str, image: QImage | None) -> None:
+        """Show a picture on a node, or none."""
+        if node_id in self.projection.cards:
+            self.projection.cards[node_id].set_preview(image)
