@@ -65,6 +65,14 @@ class NodePanel(QWidget):
         self._error.setText(error)
         self._error.setVisible(bool(error))
 
+    def focus_first(self) -> None:
+        """Begin to edit the first parameter that can be edited here."""
+        for row in self.rows.values():
+            for field in row.editor.findChildren(QWidget):
+                if field.isVisible() and field.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    field.setFocus()
+                    return
+
     def error_text(self) -> str:
         """Why the node failed in its last run; empty where it did not."""
         return self._error.text()

@@ -75,10 +75,10 @@ class OpenFile(QObject):
                 self._take(opened.snapshot, path.resolve(), "")
                 self._remembered.take(self._remembered.settings.with_recent(path.resolve()))
         except LoomError as error:
-            self.problem.emit(Problem("file", str(error), path.name))
+            self.problem.emit(Problem("file", str(error)))
         else:
             for warning in opened.warnings:
-                self.problem.emit(Problem("file", warning.text(), path.name, is_warning=True))
+                self.problem.emit(Problem("file", warning.text(), is_warning=True))
             return True
         if not path.exists():
             self._remembered.take(self._remembered.settings.without_recent(path))
@@ -89,7 +89,7 @@ class OpenFile(QObject):
         try:
             opened = file.open_file(path, self._kinds)
         except LoomError as error:
-            self.problem.emit(Problem("file", str(error), path.name))
+            self.problem.emit(Problem("file", str(error)))
             return False
         self._take(opened.snapshot, None, path.stem.replace("-", " ").capitalize())
         return True
@@ -99,7 +99,7 @@ class OpenFile(QObject):
         try:
             file.save_file(path, self._document.snapshot, self._kinds)
         except LoomError as error:
-            self.problem.emit(Problem("file", str(error), path.name))
+            self.problem.emit(Problem("file", str(error)))
             return False
         self.path = path.resolve()
         self._document.mark_saved()

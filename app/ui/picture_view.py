@@ -118,7 +118,8 @@ class PictureView(QWidget):
 
     def to_picture(self, place: QPointF) -> QPointF:
         """The point of the picture, in its own pixels, that is seen at a place of the view."""
-        return (place - self._origin) / self._scale
+        point: QPointF = (place - self._origin) / self._scale
+        return point
 
     def _fitting_scale(self) -> float:
         if not self.has_picture:

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self._leave = self.document.subscribe(lambda *_: self._document_changed())
         self.canvas.selection_changed.connect(self._selected)
         self.canvas.refused.connect(self.status.tell)
-        self.canvas.node_double_clicked.connect(lambda _: self.inspector.setFocus())
+        self.canvas.node_double_clicked.connect(lambda _: self._edit_node())
         self.inspector.refused.connect(self.status.tell)
         self.problems.node_wanted.connect(self._go_to)
         self.problems.count_changed.connect(self._panels.show_problems)
@@ -241,6 +241,12 @@ class MainWindow(QMainWindow):
         self.status.show_ended(event)
         self._bar.set_busy(False)
         self.actions_table.update()
+
+    def _edit_node(self) -> None:
+        """Take the keyboard to the settings of the selected node."""
+        self._panels.inspector.show()
+        if self.inspector.panel is not None:
+            self.inspector.panel.focus_first()
 
     def _go_to(self, node: str) -> None:
         if node in self.document.snapshot.main.nodes:

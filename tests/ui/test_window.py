@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import actions
 from app.ui.faults import CRASH_LOG, Faults
+from app.ui.interrupt import Interrupt
+from app.ui.run import FirstFrame
 from tests.ui.toys import Desk
 
 
@@ -113,3 +117,31 @@ def test_faults_of_all_threads_are_caught(qtbot: QtBot, tmp_path: Path) -> None:
         faults.close()
     assert caught == ["ValueError: here", "IndexError: list index out of range"]
     assert (tmp_path / CRASH_LOG).is_file()
+
+
+def test_control_c_in_the_terminal_is_heard_by_the_event_loop(qtbot: QtBot) -> None:
+    heard: list[bool] = []
+    interrupt = Interrupt(lambda: heard.append(True))
+    try:
+        signal.raise_signal(signal.SIGINT)
+        qtbot.waitUntil(lambda: heard == [True])
+    finally:
+        interrupt.close()
+
+
+def test_the_first_frame_is_told_once(qtbot: QtBot) -> None:
+    widget, frames = QWidget(), []
+    qtbot.addWidget(widget)
+    widget.installEventFilter(FirstFrame(lambda: frames.append(widget.isVisible()), widget))
+    widget.show()
+    qtbot.waitUntil(lambda: frames == [True])
+    widget.repaint()
+    qtbot.wait(10)
+    assert frames == [True]
+
+
+def test_a_double_click_on_a_node_leads_to_its_first_field(desk: Desk) -> None:
+    desk.select(desk.add("Everything"))
+    desk.window.activateWindow()
+    desk.window.canvas.node_double_clicked.emit("any")
+    assert desk.window.focusWidget() is desk.field("whole")

@@ -1,0 +1,77 @@
+"""What nodes look like after events and edits, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.engine import events
+from app.graph.document import Graph, Node, Socket, Source
+from app.graph.errors import Message
+from app.ui.canvas.look import Look
+from app.ui.looks import Looks, outdated
+from app.ui.pace import Pace, Progress
+
+
+def chain() -> Graph:
+    """a feeds b feeds c; d stands alone."""
+    nodes = {id: Node(id, "loom.Any", parameters={"x": 1}) for id in "abcd"}
+    wires = {Socket("b", "in"): (Source("a", "out"),), Socket("c", "in"): (Source("b", "out"),)}
+    return Graph(nodes, wires)
+
+
+def changed(graph: Graph, id: str, **fields: object) -> Graph:
+    """The graph with one node changed."""
+    return replace(graph, nodes={**graph.nodes, id: replace(graph.nodes[id], **fields)})
+
+
+def test_a_changed_value_reaches_all_that_comes_after_it() -> None:
+    before = chain()
+    assert outdated(before, changed(before, "b", parameters={"x": 2})) == {"b", "c"}
+
+
+def test_moving_and_naming_make_nothing_out_of_date() -> None:
+    before = chain()
+    assert outdated(before, changed(before, "a", position=(9.0, 9.0), title="new")) == set()
+
+
+def test_a_cut_wire_makes_its_end_out_of_date() -> None:
+    before = chain()
+    after = replace(before, wires={Socket("c", "in"): (Source("b", "out"),)})
+    assert outdated(before, after) == {"b", "c"}
+
+
+def test_a_node_inside_a_subgraph_shows_on_the_node_that_stands_for_it() -> None:
+    told: dict[str, Look] = {}
+    looks = Looks(told.__setitem__)
+    looks.node_started(events.NodeStarted(1, "group/inner"))
+    assert told == {"group": Look("running")}
+
+
+def test_what_never_came_to_its_turn_is_idle_at_the_end() -> None:
+    looks = Looks(lambda _node, _look: None)
+    looks.started(events.RunStarted(1, ("a", "b", "c")))
+    looks.finished(events.NodeFinished(1, "a", 0.5))
+    looks.failed(events.NodeFailed(1, "b", Message("Sad", "It is {why}.", {"why": "late"})))
+    looks.ended()
+    assert looks.of("a") == Look("done", seconds=0.5)
+    assert looks.of("b") == Look("failed", seconds=0.0, error="It is late.")
+    assert looks.of("c") == Look()
+
+
+def test_a_cached_node_keeps_the_time_that_it_once_took() -> None:
+    looks = Looks(lambda _node, _look: None)
+    looks.finished(events.NodeFinished(1, "a", 3.0))
+    looks.started(events.RunStarted(2, ("a",)))
+    looks.cached(events.NodesCached(2, {"a": {}}))
+    assert looks.of("a") == Look("cached", seconds=3.0)
+
+
+def test_the_time_left_is_told_from_the_second_step_on() -> None:
+    now = [100.0]
+    pace = Pace(lambda: now[0])
+    assert pace.step("a", 1, 5) == Progress("a", 1, 5, None)
+    now[0] += 2.0
+    progress = pace.step("a", 2, 5)
+    assert progress.left == 6.0
+    assert progress.text() == "step 2 of 5 · 6.0 s left"
+    assert pace.step("a", 1, 9).left is None
