@@ -12,7 +12,7 @@ from app.engine.calling import Kind, Made, call, made
 from app.engine.context import NodeContext, Surroundings
 from app.engine.errors import UnequalLists
 from app.engine.keys import node_key
-from app.graph.spec import NodeSpec, Plain
+from app.graph.spec import NodeSpec, Plain, SocketSpec
 from app.sdk.fingerprint import fingerprint
 
 
@@ -85,9 +85,7 @@ def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[s
     lists = {
         socket.name: inputs[socket.name]
         for socket in spec.inputs
-        if socket.each
-        and not socket.type.many
-        and isinstance(inputs.get(socket.name), list | tuple)
+        if _takes_one(socket) and isinstance(inputs.get(socket.name), list | tuple)
     }
     if not lists:
         return None
@@ -95,3 +93,8 @@ def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[s
     if len(lengths) > 1:
         raise UnequalLists(node=title, lengths=", ".join(map(str, lengths)))
     return [{name: items[i] for name, items in lists.items()} for i in range(lengths[0])]
+
+
+def _takes_one(socket: SocketSpec) -> bool:
+    """Whether a list at this socket means one run for every item; a size is no list of numbers."""
+    return socket.each and not socket.type.many and socket.type.name != "Size"

@@ -77,16 +77,16 @@ class Runner:
             self._environment = environment
             self._memory.clear()  # every key is another one now
         return Surroundings(
-            run,
-            stop,
-            self._services,
-            self._models,
-            self._cache,
-            self._files,
-            self._emit,
-            self._folder,
-            plan.graph_text,
-            environment,
+            run=run,
+            stop=stop,
+            services=self._services,
+            models=self._models,
+            cache=self._cache,
+            files=self._files,
+            emit=self._emit,
+            folder=self._folder,
+            graph_text=plan.graph_text,
+            environment=environment,
         )
 
     def _trim(self, plan: Plan) -> None:

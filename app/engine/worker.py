@@ -89,13 +89,13 @@ class Worker:
         """The device in words, as last known; empty until it is prepared."""
         return self._device
 
-    def close(self) -> None:
-        """Stop everything and end the thread; a node that does not react is left behind."""
+    def close(self, patience: float = _JOIN_SECONDS) -> None:
+        """Stop everything and end the thread; a node that does not react in time is left behind."""
         self._tell_dropped(self._requests.close())
         if threading.current_thread() is not self._thread:
-            self._thread.join(_JOIN_SECONDS)
+            self._thread.join(patience)
             if self._thread.is_alive():
-                log.warning("The engine did not stop within %g s.", _JOIN_SECONDS)
+                log.warning("The engine did not stop within %g s.", patience)
 
     def _tell_dropped(self, requests: Iterable[Request]) -> None:
         for request in requests:

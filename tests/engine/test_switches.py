@@ -112,3 +112,19 @@ def test_mapped_results_are_mapped_further(bench: Bench) -> None:
     bench.run(sheet)
     assert bench.value("again") == (0, 1, 4)
     assert counted(bench.run(sheet)) == {}
+
+
+def test_lists_of_different_lengths_are_a_sentence(bench: Bench) -> None:
+    sheet = mapped(3)
+    sheet.add("fewer", "Count", limit=2)
+    sheet.add("pair", "Pair", {"one": "count", "other": "fewer"})
+    bench.run(sheet)
+    assert "lists of different lengths (2, 3)" in bench.failures()["pair"]
+
+
+def test_what_is_no_list_goes_with_every_item(bench: Bench) -> None:
+    sheet = mapped(3)
+    sheet.add("ten", "Number", value=10)
+    sheet.add("pair", "Pair", {"one": "count", "other": "ten"})
+    bench.run(sheet)
+    assert bench.value("pair") == (10, 11, 12)

@@ -202,3 +202,27 @@ def test_values_can_be_fetched_while_others_are_made(desk: Desk) -> None:
             if isinstance(event, NodeFinished):
                 assert desk.worker.fetch(event.results["integer"]) in range(30)
     desk.until(lambda: len(desk.ends()) == 30)
+
+
+def test_closing_does_not_wait_for_a_node_that_does_not_react(desk: Desk) -> None:
+    Call.work = lambda ctx: desk.inside.release() or int(desk.go_on.wait(WAIT))
+    desk.busy(1)
+    desk.worker.close(patience=0.05)
+    assert any(thread.name == "engine" for thread in threading.enumerate())
+
+
+def test_a_receiver_that_fails_does_not_end_the_thread(desk: Desk, tmp_path: Path) -> None:
+    heard = threading.Event()
+    broken = iter([True] * 3)
+
+    def emit(event: Event) -> None:
+        if isinstance(event, RunStarted | RunFailed) and next(broken, False):
+            raise RuntimeError("the window is gone")
+        if isinstance(event, RunFinished) and event.ok:
+            heard.set()
+
+    worker = Worker(desk.kinds, Device, NoModels(), emit, tmp_path, 10**6)
+    for turn in range(4):
+        worker.submit(desk.plan(turn, "Number"), queue=True)
+    assert heard.wait(WAIT)
+    worker.close()

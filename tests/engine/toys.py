@@ -124,6 +124,17 @@ class Square(NodeClass):
         return int(self.number**self.power)
 
 
+class Pair(NodeClass):
+    """The sum of two numbers, or of two lists item by item."""
+
+    one: int = socket("A number.", each=True)
+    other: int = socket("Another.", each=True)
+
+    def run(self, ctx: Context) -> int:
+        RAN.append("Pair")
+        return self.one + self.other
+
+
 class Both(NamedTuple):
     """What Divide gives."""
 
@@ -241,7 +252,7 @@ class Fold(NodeClass):
 
 
 KINDS = (
-    *(Number, Add, Parity, Join, Switch, Word, Count, Square, Divide),
+    *(Number, Add, Parity, Join, Switch, Word, Count, Square, Pair, Divide),
     *(Bytes, Length, Read, Save, Call, Fold),
 )
 
