@@ -16,6 +16,7 @@ from app.engine.performing import Job, keep
 from app.engine.plan import Link, Plan, PlanNode
 from app.engine.report import Report
 from app.engine.services import NodeKinds
+from app.graph.errors import Cycle
 
 T = TypeVar("T")
 
@@ -62,12 +63,19 @@ class Ledger:
         self._memory = memory
 
     def refuse(self, address: str) -> None:
-        """A node that is not in the plan gives nothing: it was refused, or switched off."""
-        self.outcomes[address] = _NOTHING
-        self.causes[address] = address
+        """A node that is not in the plan gives nothing: it was refused, or switched off.
+
+        Nodes on a circle are refused together, as it is the same fault.
+        """
         refusal = self._plan.refused.get(address)
-        if refusal is not None:
-            self.report.failed(address, Failure(portable(refusal)), 0.0)
+        together = [address]
+        if refusal is not None and refusal.id == Cycle.__name__:
+            together = [other for other, why in self._plan.refused.items() if why is refusal]
+        for node in together:
+            self.outcomes[node] = _NOTHING
+            self.causes[node] = node
+            if refusal is not None:
+                self.report.failed(node, Failure(portable(refusal)), 0.0)
 
     def attempt(
         self, node: PlanNode, work: Callable[[], T], began: float | None = None

@@ -24,7 +24,7 @@ def graph() -> Sheet:
     sheet = Sheet()
     sheet.add("one", "Number", value=1)
     sheet.add("call", "Call", {"number": "one"}, title="My node")
-    sheet.add("behind", "Add", {"first": "call", "second": "other"} | {"second": "call"})
+    sheet.add("behind", "Add", {"first": "call", "second": "call"})
     sheet.add("further", "Parity", {"number": "behind"})
     sheet.add("aside", "Add", {"first": "one"}, plus=5)
     return sheet
@@ -146,3 +146,15 @@ def test_a_missing_file_that_counts_in_the_key_is_told_by_the_node(bench: Bench)
     sheet.add("read", "Read", path="/nowhere/at/all.txt")
     bench.run(sheet)
     assert "cannot use /nowhere/at/all.txt" in bench.failures()["read"]
+
+
+def test_all_nodes_on_a_circle_say_so_and_the_rest_runs(bench: Bench) -> None:
+    sheet = graph()
+    sheet.add("x", "Add", {"first": "one"})
+    sheet.add("y", "Add", {"first": "x"})
+    sheet.wire("x", "second", "y")
+    sheet.add("end", "Parity", {"number": "y"})
+    bench.run(sheet, "end", "aside")
+    assert set(bench.failures()) == {"x", "y"}
+    assert set(bench.skipped()) == {"end"}
+    assert bench.value("aside") == 6
