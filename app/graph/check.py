@@ -19,7 +19,7 @@ from app.graph.errors import (
 from app.graph.kinds import Kinds
 from app.graph.naming import listed, socket_of, title_of
 from app.graph.order import cycles
-from app.graph.rules import check_types
+from app.graph.rules import check_wire
 from app.graph.spec import NodeSpec
 
 
@@ -70,7 +70,7 @@ def _wires(
         if not (_spec(graph, kinds, source.node) and _spec(graph, kinds, socket.node)):
             continue
         try:
-            check_types(graph, kinds, source, socket)
+            check_wire(graph, kinds, source, socket)
         except GraphError as error:
             yield error
     if len(sources) > 1 and not missing and not _is_variadic(graph, kinds, socket):

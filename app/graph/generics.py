@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -51,9 +52,9 @@ def bound_type(
     ``ignoring`` is a socket whose wire is about to be replaced. None where nothing binds it.
     """
     seen = {start}
-    todo = [start]
+    todo = deque([start])
     while todo:
-        variable = todo.pop(0)
+        variable = todo.popleft()
         for found in _neighbours(graph, kinds, types, variable, ignoring):
             if isinstance(found, ValueType):
                 return found

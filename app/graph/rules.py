@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.graph.document import Graph, Socket, Source
 from app.graph.errors import (
     UnknownKind,
@@ -12,7 +14,7 @@ from app.graph.errors import (
     WrongType,
 )
 from app.graph.flow import arriving, output_types
-from app.graph.generics import bound_type, fill
+from app.graph.generics import bindings, bound_type, fill
 from app.graph.kinds import Kinds
 from app.graph.naming import socket_of, title_of
 from app.graph.order import reaches
@@ -49,17 +51,46 @@ def check_ends(graph: Graph, kinds: Kinds, source: Source, socket: Socket) -> No
 
 
 def check_types(graph: Graph, kinds: Kinds, source: Source, socket: Socket) -> None:
-    """Refuse a wire between values that do not fit; both ends must be there."""
+    """Refuse a new wire between values that do not fit; both ends must be there."""
+    given, taken = given_type(graph, kinds, source), taken_type(graph, kinds, socket)
+    _check_fit(graph, kinds, (source, given), (socket, taken))
+
+
+def check_wire(graph: Graph, kinds: Kinds, source: Source, socket: Socket) -> None:
+    """Refuse a wire that is there already, by what flows through it; both ends must be there.
+
+    Generic nodes need no second look, for what arrives at them has been followed through them. So
+    this costs the same for every wire.
+    """
+    types = output_types(graph, kinds)
     spec = known_spec(graph, kinds, socket.node)
-    declared = spec.sockets_by_name.get(socket.name)
-    given = given_type(graph, kinds, source)
-    taken = taken_type(graph, kinds, socket)
-    output, input = socket_of(graph, kinds, *source), socket_of(graph, kinds, *socket)
-    if not fits(given, taken, each=declared.each if declared else False):
-        raise WrongType(output=output, source=str(given), input=input, target=str(taken))
+    inputs = arriving(graph, types, socket.node)
+    declared = spec.input_type(socket.name) or ValueType(ANY)
+    if declared.is_variable:
+        taken = fill(declared, bindings(spec, inputs))
+    else:
+        taken = _with_traits(spec, socket.name, inputs)
+    given = types.get(source, ValueType(ANY))
+    _check_fit(graph, kinds, (source, given), (socket, taken))
+
+
+def _check_fit(
+    graph: Graph,
+    kinds: Kinds,
+    start: tuple[Source, ValueType],
+    end: tuple[Socket, ValueType],
+) -> None:
+    (source, given), (socket, taken) = start, end
+    declared = known_spec(graph, kinds, socket.node).sockets_by_name.get(socket.name)
+    is_each = declared is not None and declared.each
     clash = conflict(given, taken)
-    if clash:
+    fitting = fits(given, taken, each=is_each)
+    if fitting and not clash:
+        return
+    output, input = socket_of(graph, kinds, *source), socket_of(graph, kinds, *socket)
+    if fitting and clash:
         raise WrongTrait(output=output, source=clash[0], input=input, target=clash[1])
+    raise WrongType(output=output, source=str(given), input=input, target=str(taken))
 
 
 def given_type(graph: Graph, kinds: Kinds, source: Source) -> ValueType:
@@ -86,14 +117,22 @@ def taken_type(graph: Graph, kinds: Kinds, socket: Socket) -> ValueType:
         ignoring = None if named.variadic else socket
         found = bound_type(graph, kinds, types, (socket.node, declared.name), ignoring)
         return fill(declared, {declared.name: found} if found else {})
-    if declared.name == ANY:
-        return declared
+    return _with_traits(spec, socket.name, arriving(graph, types, socket.node))
+
+
+def _with_traits(spec: NodeSpec, name: str, inputs: Mapping[str, ValueType]) -> ValueType:
+    """What a socket that is not generic takes, with the traits of what its neighbours are fed."""
+    declared = spec.input_type(name) or ValueType(ANY)
     traits = dict(declared.traits)
-    for name, given in arriving(graph, types, socket.node).items():
-        other = spec.sockets_by_name.get(name)
-        if other and name != socket.name and other.type.name != ANY and not other.type.is_variable:
+    for other, given in inputs.items():
+        neighbour = spec.sockets_by_name.get(other)
+        if neighbour and other != name and _is_particular(neighbour.type):
             traits = {**dict(given.traits), **traits}
-    return declared.with_traits(**traits)
+    return declared.with_traits(**traits) if _is_particular(declared) else declared
+
+
+def _is_particular(type: ValueType) -> bool:
+    return type.name != ANY and not type.is_variable
 
 
 def known_spec(graph: Graph, kinds: Kinds, id: str) -> NodeSpec:
