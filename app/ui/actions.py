@@ -43,7 +43,7 @@ EDIT = (
     ActionSpec("undo", "&Undo", ("Ctrl+Z",), when="can_undo", icon="undo"),
     ActionSpec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), when="can_redo", icon="redo"),
     SEPARATOR,
-    ActionSpec("add", "&Add node …", ("Ctrl+Space",), icon="add", tip="Search for a node to add"),
+    ActionSpec("add", "&Add node …", ("Shift+A",), icon="add", tip="Search for a node to add"),
     SEPARATOR,
     ActionSpec("cut", "Cu&t", ("Ctrl+X",), when="has_selection"),
     ActionSpec("copy", "&Copy", ("Ctrl+C",), when="has_selection"),
@@ -69,18 +69,18 @@ VIEW = (
 )
 
 RUN = (
-    ActionSpec("run", "&Run", ("Ctrl+Return", "Ctrl+Enter"), icon="run", tip="Run the graph"),
+    ActionSpec("run", "&Run", ("Ctrl+Enter", "Ctrl+Return"), icon="run", tip="Run the graph"),
     ActionSpec(
         "run_selected",
         "Run to &selected nodes",
-        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
         when="has_selection",
         tip="Make only what the selected nodes need",
     ),
     ActionSpec(
         "stop",
         "S&top",
-        ("Ctrl+Alt+Return", "Ctrl+Alt+Enter"),
+        ("Ctrl+Alt+Enter", "Ctrl+Alt+Return"),
         when="is_busy",
         icon="stop",
         tip="Stop; the steps that are done are kept",

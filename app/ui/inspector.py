@@ -93,6 +93,11 @@ class Inspector(QStackedWidget):
             self.panel.show_node(node, sources, facts.summaries, facts.error)
             self.setCurrentWidget(self._scroll)
 
+    def refresh_node(self, node: str) -> None:
+        """Show anew what the last run said, where it is about the node that is shown."""
+        if self.panel is not None and self.panel.node == node:
+            self.refresh()
+
     def _build(self, node: str, spec: NodeSpec) -> None:
         self._drop_panel()
         panel = NodePanel(node, spec, self._models, self)

@@ -40,6 +40,9 @@ class ParameterRow(QWidget):
         self._refusal.setObjectName("refusal")
         self._refusal.setWordWrap(True)
         self._refusal.hide()
+        for field in self.editor.findChildren(QWidget):
+            if not field.accessibleName():
+                field.setAccessibleName(self.label.text())
         self._arrange()
 
     def show_value(self, value: Plain, source: str | None = None) -> None:

@@ -138,6 +138,7 @@ class Viewer(QWidget):
         button.setIcon(icon(name))
         button.setIconSize(QSize(18, 18))
         button.setToolTip(tip)
+        button.setAccessibleName(tip)
         button.setAutoRaise(True)
         return button
 

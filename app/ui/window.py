@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,15 +73,11 @@ class MainWindow(QMainWindow):
 
     def run(self) -> None:
         """Run the graph."""
-        self.canvas.commit_edit()
-        self.problems.clear("run")
-        self.runs.start()
+        self._start()
 
     def run_selected(self) -> None:
         """Make the selected nodes and what they need."""
-        self.canvas.commit_edit()
-        self.problems.clear("run")
-        self.runs.start(self.canvas.selected())
+        self._start(self.canvas.selected())
 
     def report(self, problem: Problem) -> None:
         """Put a problem on the list."""
@@ -123,6 +119,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(1440, 900)
         self.setCentralWidget(self.canvas)
+        self.canvas.setFocus()
         self.setStatusBar(self.status)
         self._bar = menus.ToolBar(self, self.actions_table)
         self._panels = Panels(self, self.viewer, self.inspector, self.problems)
@@ -155,7 +152,7 @@ class MainWindow(QMainWindow):
         runs.look_changed.connect(self.canvas.set_look)
         runs.previewed.connect(self.gallery.previewed)
         runs.pictured.connect(self.gallery.pictured)
-        runs.facts_changed.connect(lambda _: self.inspector.refresh())
+        runs.facts_changed.connect(self.inspector.refresh_node)
         runs.problem.connect(self.report)
         runs.began.connect(self._began)
         runs.progressed.connect(self._progressed)
@@ -197,6 +194,15 @@ class MainWindow(QMainWindow):
             return command()
 
         return then
+
+    def _start(self, targets: Sequence[str] | None = None) -> None:
+        """Run the graph with what is being typed; an empty one has nothing to run."""
+        self.canvas.commit_edit()
+        if not self.document.snapshot.main.nodes:
+            self.status.tell(tr("There is nothing to run yet: add a node first."))
+            return
+        self.problems.clear("run")
+        self.runs.start(targets)
 
     def _conditions(self) -> dict[str, Callable[[], bool]]:
         return {

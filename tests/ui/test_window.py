@@ -145,3 +145,9 @@ def test_a_double_click_on_a_node_leads_to_its_first_field(desk: Desk) -> None:
     desk.window.activateWindow()
     desk.window.canvas.node_double_clicked.emit("any")
     assert desk.window.focusWidget() is desk.field("whole")
+
+
+def test_an_empty_graph_has_nothing_to_run(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Return)
+    assert not desk.window.runs.is_busy
+    assert "nothing to run" in desk.window.status.currentMessage()

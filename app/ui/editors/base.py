@@ -61,6 +61,7 @@ def tool(name: str, tip: str, parent: QWidget) -> QToolButton:
     button.setIcon(icon(name))
     button.setIconSize(QSize(16, 16))
     button.setToolTip(tip)
+    button.setAccessibleName(tip)
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
