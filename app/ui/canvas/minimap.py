@@ -11,6 +11,7 @@ from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
 
 _MARGIN = 12
+_SMALLEST, _LARGEST = 120, 190
 
 
 class Minimap(QWidget):
@@ -20,7 +21,6 @@ class Minimap(QWidget):
         super().__init__(viewer)
         self._viewer = viewer
         self._projection = projection
-        self.resize(184, 116)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click to go there")
         viewer.view_changed.connect(self.settle)
@@ -28,6 +28,8 @@ class Minimap(QWidget):
     def settle(self) -> None:
         """Stay in the lower right corner; hide where there is nothing to find or no room."""
         viewport = self._viewer.viewport().size()
+        width = max(_SMALLEST, min(_LARGEST, viewport.width() // 7))
+        self.resize(width, round(width * 0.63))
         room = viewport.width() > 3 * self.width() and viewport.height() > 3 * self.height()
         self.setVisible(room and bool(self._projection.cards))
         self.move(

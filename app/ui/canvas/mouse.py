@@ -40,7 +40,7 @@ class Mouse(QObject):
         viewer.released.connect(self._release)
         viewer.double_clicked.connect(self._double_click)
         viewer.key_released.connect(self._key_up)
-        viewer.focus_lost.connect(self._held.clear)
+        viewer.focus_lost.connect(self._forget_keys)
 
     @property
     def viewer(self) -> Viewer:
@@ -66,6 +66,11 @@ class Mouse(QObject):
         if event.key() == Qt.Key.Key_Space:
             self._desk.viewer.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         return True
+
+    def _forget_keys(self) -> None:
+        """Keys that are let go elsewhere are not held any more."""
+        self._held.clear()
+        self._desk.viewer.viewport().unsetCursor()
 
     def _key_up(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():

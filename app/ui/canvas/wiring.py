@@ -87,7 +87,7 @@ class WireDrag:
         """Let the loose end follow the mouse, and snap to a port that fits."""
         self._moved = self._moved or not near(event.position(), self._start)
         place = self._desk.viewer.to_scene(event.position())
-        target = self._desk.viewer.port_at(place)
+        target = self._target(place)
         loose = target.scenePos() if target in self._fitting and target else place
         fixed = self._port.scenePos()
         out = self._port.spot.side == "out"
@@ -96,6 +96,17 @@ class WireDrag:
         self._loose.colours = (colour, colour)
         self._loose.hot = target in self._fitting
 
+    def _target(self, place: QPointF) -> Port | None:
+        """The port under the mouse; elsewhere on a card, the port of it that fits best."""
+        port = self._desk.viewer.port_at(place)
+        card = self._desk.viewer.card_at(place)
+        if port is not None or card is None:
+            return port
+        offered = [p for p in card.ports.values() if p in self._fitting and not p.spot.parameter]
+        wanted = self.end.type.name
+        offered.sort(key=lambda p: (bool(p.connected_pipes), p.spot.type.name != wanted))
+        return offered[0] if offered else None
+
     def _colour(self, kind: ValueType) -> QColor:
         """The colour of the wire in hand."""
         return theme.SOFT if kind.name == ANY else theme.type_colour(kind.name)
@@ -103,7 +114,7 @@ class WireDrag:
     def release(self, event: QMouseEvent) -> None:
         """Connect, disconnect, or offer nodes that would fit."""
         place = self._desk.viewer.to_scene(event.position())
-        target = self._desk.viewer.port_at(place)
+        target = self._target(place)
         self.cancel()
         if not self._moved:
             return

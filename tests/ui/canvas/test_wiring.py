@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from app.graph.document import Socket, Source, Wire
 from app.ui.canvas.signs import Mark
@@ -129,6 +130,23 @@ def test_what_fits_lights_up_while_a_wire_is_dragged(hand: Hand, pair: tuple[str
     assert ports["in", "image"].mark is Mark.PLAIN
 
 
+def test_a_wire_dropped_on_a_card_takes_the_port_that_fits(
+    hand: Hand, pair: tuple[str, str]
+) -> None:
+    a, b = pair
+    hand.drag(hand.port(a, "out", "image"), hand.title(b))
+    assert hand.wires == {_wire(a, "image", b, "image")}
+    check_canvas(hand.canvas)
+
+
+def test_a_wire_dropped_on_a_card_that_does_not_fit_is_gone(hand: Hand) -> None:
+    a, b = hand.add("Prompt", 0, 0), hand.add("Stack", 400, 0)
+    hand.drag(hand.port(a, "out", "text"), hand.title(b))
+    assert not hand.wires
+    assert not hand.canvas.popups.search.isVisible()
+    check_canvas(hand.canvas)
+
+
 def test_escape_gives_a_dragged_wire_up(hand: Hand, pair: tuple[str, str]) -> None:
     a, b = pair
     hand.wire((a, "image"), (b, "image"))
@@ -150,7 +168,7 @@ def test_a_line_across_wires_cuts_them(
     middle = (hand.port(a, "out", "image") + hand.port(b, "in", "image")) / 2
     start, end = middle + QPoint(0, -40), middle + QPoint(0, 40)
     if held is None:
-        hand.canvas.viewer.keyPressEvent(_key_event(Qt.Key.Key_Y))
+        QTest.keyPress(hand.canvas.viewer, Qt.Key.Key_Y)
         hand.drag(start, end)
     else:
         hand.drag(start, end, held)
@@ -166,10 +184,3 @@ def test_a_selected_wire_is_deleted(hand: Hand, pair: tuple[str, str]) -> None:
     assert not hand.wires
     assert set(hand.graph.nodes) == {a, b}
     check_canvas(hand.canvas)
-
-
-def _key_event(key: Qt.Key):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
-    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
