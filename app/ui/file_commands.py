@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.graph.editor import Document
@@ -110,3 +111,10 @@ class FileCommands:
 
     def _folder(self) -> str:
         return str(self._file.path.parent if self._file.path else Path.home())
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one file that is dragged onto the window and that can be opened."""
+    urls = data.urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+    return path if path and path.suffix.lower() in PICTURES | {SUFFIX} else None

@@ -31,6 +31,7 @@ class Gallery(QObject):
         self._canvas, self._viewer, self._loader = canvas, viewer, loader
         self._title = title
         self._pictures: dict[str, str] = {}
+        self._previews: set[str] = set()
         self._newest = ""
         self._newest_is_target = False
         self._selected = ""
@@ -42,8 +43,11 @@ class Gallery(QObject):
         self._newest_is_target = False
 
     def forget(self) -> None:
-        """Another graph was opened."""
+        """Another graph was opened; its nodes may have the same ids."""
+        for node in self._pictures.keys() | self._previews:
+            self._canvas.set_preview(node, None)
         self._pictures.clear()
+        self._previews.clear()
         self._newest, self._newest_is_target = "", False
         self._viewer.clear()
 
@@ -63,6 +67,7 @@ class Gallery(QObject):
 
     def previewed(self, node: str, image: QImage) -> None:
         """A node shows how far it is."""
+        self._previews.add(node)
         self._canvas.set_preview(node, to_thumbnail(image))
         if self._selected == node or self._selected not in self._pictures:
             self._viewer.show_preview(image, self._title(node))

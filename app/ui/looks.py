@@ -35,7 +35,9 @@ class Looks:
         return self._looks.get(node, Look())
 
     def forget(self) -> None:
-        """Start anew, as after another file was opened."""
+        """Start anew, as after another file was opened: its nodes may have the same ids."""
+        for node in list(self._looks):
+            self._show(node, Look())
         self._looks.clear()
         self._edited.clear()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,13 @@ from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.places import RESOURCES
 from app.ui import menus
-from app.ui.about import show_about
 from app.ui.actions import Actions
 from app.ui.canvas.view import Canvas
-from app.ui.file_commands import FileCommands
+from app.ui.commands import commands_of, conditions_of
+from app.ui.file_commands import FileCommands, dropped_file
 from app.ui.gallery import Gallery
 from app.ui.inspector import Inspector
-from app.ui.open_file import PICTURES, SUFFIX, OpenFile, ReadPicture
+from app.ui.open_file import OpenFile, ReadPicture
 from app.ui.pace import Progress
 from app.ui.panel_style import panel_style
 from app.ui.panels import Panels
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         read_picture: ReadPicture,
     ) -> None:
         super().__init__()
-        self._kinds, self._worker, self._remembered = kinds, worker, remembered
+        self._kinds, self.worker, self._remembered = kinds, worker, remembered
         self.document = Document()
         self.canvas = Canvas(self.document, kinds, models)
         self.runs = Runs(self.document, kinds, worker, self)
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.document, self.file)
         self.loader = PictureLoader(worker.fetch, self)
         self.gallery = Gallery(self.canvas, self.viewer, self.loader, self._title, self)
-        self.actions_table = Actions(self, self._commands(), self._conditions())
+        self.actions_table = Actions(self, commands_of(self), conditions_of(self))
         self._assemble()
         self._connect()
         self._update()
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def warm_up(self) -> None:
         """Let the worker get the device ready; an event tells when it is."""
-        self._worker.warm_up()
+        self.worker.warm_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():
@@ -96,18 +96,18 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Remember the layout and let go of everything that would outlive the window."""
-        self._panels.remember(self._remembered)
+        self.panels.remember(self._remembered)
         self.runs.close()
         self.inspector.close_document()
         self._leave()
         self.loader.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._dropped(event):
+        if dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = self._dropped(event)
+        path = dropped_file(event.mimeData())
         if path:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.files.open_path(path))
@@ -122,15 +122,15 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
         self.setStatusBar(self.status)
         self._bar = menus.ToolBar(self, self.actions_table)
-        self._panels = Panels(self, self.viewer, self.inspector, self.problems)
-        self._panels.restore(self._remembered)
+        self.panels = Panels(self, self.viewer, self.inspector, self.problems)
+        self.panels.restore(self._remembered)
         menus.fill_menus(
             self,
             self.actions_table,
             {
                 "open_recent": self._fill_recent,
                 "starters": self._fill_starters,
-                "panels": lambda menu: menu.addActions(self._panels.toggles()),
+                "panels": lambda menu: menu.addActions(self.panels.toggles()),
             },
         )
         self.viewer.set_sharp(self._remembered.settings.sharp_pixels)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.canvas.node_double_clicked.connect(lambda _: self._edit_node())
         self.inspector.refused.connect(self.status.tell)
         self.problems.node_wanted.connect(self._go_to)
-        self.problems.count_changed.connect(self._panels.show_problems)
+        self.problems.count_changed.connect(self.panels.show_problems)
         self.viewer.sharp_changed.connect(lambda sharp: self._remembered.change(sharp_pixels=sharp))
         self.file.opened.connect(self._opened)
         self.file.renamed.connect(self._update)
@@ -158,43 +158,6 @@ class MainWindow(QMainWindow):
         runs.progressed.connect(self._progressed)
         runs.ended.connect(self._ended)
 
-    def _commands(self) -> dict[str, Callable[[], object]]:
-        canvas, files = self.canvas, self.files
-        return {
-            "new": files.new,
-            "open": files.open,
-            "save": self._before(files.save),
-            "save_as": self._before(files.save_as),
-            "quit": self.close,
-            "undo": self.document.undo,
-            "redo": self.document.redo,
-            "add": lambda: canvas.open_search(),
-            "cut": canvas.cut,
-            "copy": canvas.copy,
-            "paste": canvas.paste,
-            "duplicate": canvas.duplicate,
-            "delete": canvas.delete_selected,
-            "select_all": canvas.select_all,
-            "bypass": canvas.toggle_bypass,
-            "mute": canvas.toggle_mute,
-            "fit_all": canvas.fit_all,
-            "frame_selected": canvas.frame_selected,
-            "reset_layout": lambda: self._panels.arrange(),
-            "run": self.run,
-            "run_selected": self.run_selected,
-            "stop": self.runs.stop,
-            "about": lambda: show_about(self, self._worker.device()),
-        }
-
-    def _before(self, command: Callable[[], object]) -> Callable[[], object]:
-        """The command, after what is being typed on the canvas was taken."""
-
-        def then() -> object:
-            self.canvas.commit_edit()
-            return command()
-
-        return then
-
     def _start(self, targets: Sequence[str] | None = None) -> None:
         """Run the graph with what is being typed; an empty one has nothing to run."""
         self.canvas.commit_edit()
@@ -203,14 +166,6 @@ class MainWindow(QMainWindow):
             return
         self.problems.clear("run")
         self.runs.start(targets)
-
-    def _conditions(self) -> dict[str, Callable[[], bool]]:
-        return {
-            "can_undo": lambda: self.document.can_undo,
-            "can_redo": lambda: self.document.can_redo,
-            "has_selection": lambda: bool(self.canvas.selected()),
-            "is_busy": lambda: self.runs.is_busy,
-        }
 
     def _document_changed(self) -> None:
         """Follow a change now, and once more when a group of changes may have ended."""
@@ -250,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _edit_node(self) -> None:
         """Take the keyboard to the settings of the selected node."""
-        self._panels.inspector.show()
+        self.panels.inspector.show()
         if self.inspector.panel is not None:
             self.inspector.panel.focus_first()
 
@@ -270,9 +225,3 @@ class MainWindow(QMainWindow):
         menus.fill_with_paths(
             menu, menus.starter_graphs(), menus.starter_title, self.files.open_starter
         )
-
-    def _dropped(self, event: QDropEvent) -> Path | None:
-        """The one file that is dragged here and that can be opened."""
-        urls = event.mimeData().urls()
-        path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-        return path if path and path.suffix.lower() in PICTURES | {SUFFIX} else None

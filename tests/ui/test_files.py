@@ -182,3 +182,25 @@ def test_size_and_panels_are_as_they_were_left(desk: Desk, tmp_path: Path) -> No
         assert again.window.viewer.isVisible()
     finally:
         again.close()
+
+
+def test_a_file_with_the_same_ids_shows_nothing_of_the_run_before(desk: Desk, saved: Path) -> None:
+    desk.window.file.open(saved)
+    desk.run()
+    cards = desk.window.canvas.projection.cards
+    desk.qtbot.waitUntil(lambda: all(card.face.preview for card in cards.values()))
+    desk.window.file.open(saved)
+    faces = [card.face for card in cards.values()]
+    assert [(face.look.state, face.preview) for face in faces] == [("idle", None)] * 2
+    assert desk.window.viewer.node is None
+
+
+def test_a_run_that_goes_on_is_stopped_when_another_file_is_opened(desk: Desk, saved: Path) -> None:
+    paint = desk.add("Paint", waits=True)
+    desk.select(paint)
+    desk.window.run_selected()
+    desk.qtbot.waitUntil(lambda: desk.state(paint) == "running")
+    desk.window.file.open(saved)
+    assert not desk.window.runs.is_busy
+    desk.run()
+    assert {desk.state(node) for node in desk.document.snapshot.main.nodes} == {"done"}
