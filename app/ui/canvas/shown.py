@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
 from app.graph.document import Graph
 from app.graph.kinds import Kinds
+from app.ui.canvas.boxes import Boxes
 from app.ui.canvas.hint import Hint
-from app.ui.canvas.items import Card
 from app.ui.canvas.look import Look
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.projection import Projection
@@ -27,6 +27,7 @@ class ShownGraph(QWidget):
         super().__init__(parent)
         self.viewer = Viewer(self)
         self.projection = Projection(self.viewer, kinds)
+        self.boxes = Boxes(self.viewer.scene())
         self._minimap = Minimap(self.viewer, self.projection)
         self._hint = Hint(self.viewer)
         self._chosen: list[str] = []
@@ -47,7 +48,8 @@ class ShownGraph(QWidget):
     def show_graph(self, graph: Graph) -> None:
         """Make the screen show a graph."""
         self.projection.show(graph)
-        self._hint.setVisible(not self.projection.cards)
+        self.boxes.show(graph)
+        self._hint.setVisible(not self.projection.cards and not self.boxes.shown)
         self._minimap.settle()
 
     def refresh_kinds(self) -> None:
@@ -76,18 +78,21 @@ class ShownGraph(QWidget):
 
     def fit_all(self) -> None:
         """Show the whole graph."""
-        self._frame(self.projection.cards.values())
+        self._frame([*self.projection.cards.values(), *self.boxes.shown.values()])
 
     def frame_selected(self) -> None:
         """Show the selected nodes, or all where none is."""
         chosen = [self.projection.cards[key] for key in self.selected()]
-        self._frame(chosen or self.projection.cards.values())
+        if chosen:
+            self._frame(chosen)
+        else:
+            self.fit_all()
 
-    def _frame(self, cards: Iterable[Card]) -> None:
-        """Show some cards."""
+    def _frame(self, items: Iterable[QGraphicsItem]) -> None:
+        """Show some items as a whole."""
         area = QRectF()
-        for card in cards:
-            area = area.united(card.mapRectToScene(card.layout.card))
+        for item in items:
+            area = area.united(item.mapRectToScene(item.shape().boundingRect()))
         self.viewer.frame(area)
 
     def centre_on(self, node_id: str) -> None:

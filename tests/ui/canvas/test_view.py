@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from app.graph import edits
+from app.graph.document import Frame, Note
 from app.ui.canvas.camera import FARTHEST, NEAREST
 from app.ui.canvas.look import Look
 from app.ui.canvas.minimap import Minimap
@@ -217,3 +219,16 @@ def test_the_menu_offers_what_fits_the_place(hand: Hand) -> None:
     mute.trigger()
     menu.close()
     assert hand.graph.nodes[node].muted
+
+
+def test_frames_and_notes_are_shown_and_follow_undo(hand: Hand) -> None:
+    frame = Frame("f", "Inputs", (0.0, 0.0, 300.0, 200.0), "#aa3344")
+    note = Note("n", "Remember the milk. " * 40, (400.0, 0.0, 120.0, 90.0))
+    hand.document.apply(edits.put_frame(hand.document.snapshot, frame))
+    hand.document.apply(edits.put_note(hand.document.snapshot, note))
+    assert set(hand.canvas.boxes.shown) == {"f", "n"}
+    assert not hand.canvas.grab().isNull()
+    hand.drag(hand.place(QPointF(20, 20)), hand.place(QPointF(200, 150)))
+    assert hand.graph.frames["f"] is frame
+    hand.document.undo()
+    assert set(hand.canvas.boxes.shown) == {"f"}
