@@ -17,25 +17,34 @@ from app.sdk.fingerprint import fingerprint
 from app.sdk.values import AppliedControl, ControlNetwork, Model
 
 
+class Loaded(NamedTuple):
+    """A network of diffusers, with what it takes a millisecond to tell of itself."""
+
+    module: Any
+    device: torch.device
+    dtype: torch.dtype
+
+
 class Networks:
     """The loaded networks of a sampling, fetched when the first step needs them."""
 
     def __init__(self, weights: Callable[[Any], Any], model: Model) -> None:
         self._weights = weights
         self._model = model
-        self._control_networks: dict[ControlNetwork, Any] = {}
+        self._control_networks: dict[ControlNetwork, Loaded] = {}
 
     @cached_property
-    def unet(self) -> Any:
-        """The U-Net of diffusers behind the model."""
-        return self._weights(self._model)
+    def unet(self) -> Loaded:
+        """The U-Net behind the model."""
+        module = self._weights(self._model)
+        return Loaded(module, module.device, module.dtype)
 
-    def control(self, network: ControlNetwork) -> Any:
-        """A ControlNet of diffusers that fits the model; raises NodeError where it does not."""
+    def control(self, network: ControlNetwork) -> Loaded:
+        """A ControlNet that fits the model; raises NodeError where it does not."""
         if network not in self._control_networks:
-            loaded = self._weights(network)
-            check_fit(self.unet, loaded)
-            self._control_networks[network] = loaded
+            module = self._weights(network)
+            check_fit(self.unet.module, module)
+            self._control_networks[network] = Loaded(module, module.device, module.dtype)
         return self._control_networks[network]
 
 
@@ -83,7 +92,7 @@ class Predictor:
         asked = torch.cat([model_input] * repeats) if repeats > 1 else model_input
         asked = asked.to(unet.dtype)
         residuals = self._residuals(asked, timestep, index, total)
-        answers = unet(
+        answers = unet.module(
             asked,
             timestep,
             encoder_hidden_states=self._embeddings,
@@ -111,8 +120,7 @@ class Predictor:
     @property
     def device(self) -> torch.device:
         """Where the network computes."""
-        found: torch.device = self._networks.unet.device
-        return found
+        return self._networks.unet.device
 
     @cached_property
     def _control_names(self) -> tuple[str, ...]:
@@ -124,20 +132,20 @@ class Predictor:
     @cached_property
     def _asked_for(self) -> Guidance:
         """The guidance; networks distilled with a scale (LCM) never see the negative prompt."""
-        distilled = self._networks.unet.config.time_cond_proj_dim is not None
+        distilled = self._networks.unet.module.config.time_cond_proj_dim is not None
         return replace(self._guidance, negative=None) if distilled else self._guidance
 
     @cached_property
     def _embeddings(self) -> Tensor:
         unet = self._networks.unet
-        made = self._asked_for.embeddings(self._count, unet.config.cross_attention_dim)
+        made = self._asked_for.embeddings(self._count, unet.module.config.cross_attention_dim)
         return made.to(unet.device, unet.dtype)
 
     @cached_property
     def _guidance_embedding(self) -> Tensor | None:
         """What distilled networks (LCM) take instead of a second prompt: the scale, embedded."""
         unet = self._networks.unet
-        width = unet.config.time_cond_proj_dim
+        width = unet.module.config.time_cond_proj_dim
         if width is None:
             return None
         from diffusers import LatentConsistencyModelPipeline
@@ -163,7 +171,7 @@ class Predictor:
         network = self._networks.control(applied.control.network)
         if place not in self._pictures:
             self._pictures[place] = self._prepared(applied.pixels, network, asked)
-        down, middle = network(
+        down, middle = network.module(
             asked.to(network.dtype),
             timestep,
             encoder_hidden_states=self._embeddings.to(network.dtype),
@@ -174,8 +182,8 @@ class Predictor:
         dtype = asked.dtype
         return Residuals([residual.to(dtype) for residual in down], middle.to(dtype))
 
-    def _prepared(self, pixels: Tensor, network: Any, asked: Tensor) -> Tensor:
-        check_control(network, pixels)
+    def _prepared(self, pixels: Tensor, network: Loaded, asked: Tensor) -> Tensor:
+        check_control(network.module, pixels)
         height, width = (side * self._factor for side in asked.shape[-2:])
         fitted = fit_picture(pixels, height, width).to(network.device, network.dtype)
         return torch.cat([fitted] * len(self._asked_for.prompts))
