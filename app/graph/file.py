@@ -25,15 +25,16 @@ def open_file(path: Path, kinds: Kinds | None) -> Opened:
 
     Raises a FileError where the file cannot be read or holds no graph; see ``read_text``.
     """
+    name = _shown(path)
     try:
         content = _bytes(path)
-    except OSError as error:
-        raise Unreadable(file=path.name, reason=_reason(error)) from error
+    except (OSError, ValueError) as error:  # ValueError: a path that no system can have
+        raise Unreadable(file=name, reason=_reason(error)) from error
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotAGraph(file=path.name, problem="it is not text") from error
-    return read_text(text, kinds, file=path.name)
+        raise NotAGraph(file=name, problem="it is not text") from error
+    return read_text(text, kinds, file=name)
 
 
 def save_file(path: Path, snapshot: Snapshot, kinds: Kinds | None) -> None:
@@ -41,8 +42,8 @@ def save_file(path: Path, snapshot: Snapshot, kinds: Kinds | None) -> None:
     content = to_text(snapshot, kinds).encode()
     try:
         write_atomically(path, content)
-    except OSError as error:
-        raise Unwritable(file=path.name, reason=_reason(error)) from error
+    except (OSError, ValueError) as error:
+        raise Unwritable(file=_shown(path), reason=_reason(error)) from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -89,5 +90,11 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error) or type(error).__name__).lower()
+def _shown(path: Path) -> str:
+    """The file's name for messages; bytes in it that are no text become ``?``."""
+    return path.name.encode("utf-8", "replace").decode() or str(path)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    words = error.strerror if isinstance(error, OSError) else None
+    return (words or str(error) or type(error).__name__).lower()

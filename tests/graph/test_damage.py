@@ -236,6 +236,11 @@ def test_a_picture_a_folder_and_nothing_are_refused(tmp_path: Path) -> None:
         open_file(tmp_path / "gone.loom", KINDS)
     with pytest.raises(Unreadable, match="it is not a file"):
         open_file(tmp_path, KINDS)
+    with pytest.raises(Unreadable, match="null byte"):
+        open_file(tmp_path / "a\0b.loom", KINDS)
+    with pytest.raises(Unreadable) as caught:
+        open_file(tmp_path / "odd\udcff.loom", KINDS)
+    assert str(caught.value).encode().startswith(b"odd?.loom cannot be read")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
