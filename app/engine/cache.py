@@ -83,11 +83,14 @@ class Cache:
     ) -> None:
         """Hold a value within the budget; an equal one is held once, at the higher price.
 
+        The newer of two equal values stays, as its labels (where a model lies) are the true ones.
+
         ``spare`` values leave before all others. A value above the whole budget is not held.
         """
         with self._lock:
             kept = self._values.get(fingerprint)
             if kept is not None:
+                kept.value = value
                 kept.seconds = max(kept.seconds, seconds)
                 kept.spare = kept.spare and spare
                 self._touch(kept)

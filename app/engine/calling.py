@@ -34,7 +34,9 @@ class Kind:
     def depends_on_files(self) -> bool:
         """Whether a result may go stale although all inputs are the same."""
         reads = getattr(self.node_class.reads, "__func__", None)
-        return self.spec.acts or reads is not Node.reads.__func__  # type: ignore[attr-defined]
+        names_model = any(p.kind is ParameterKind.MODEL for p in self.spec.parameters)
+        own_reads = reads is not Node.reads.__func__  # type: ignore[attr-defined]
+        return self.spec.acts or names_model or own_reads
 
 
 def kind_of(kinds: NodeKinds, node: PlanNode, environment: str) -> Kind:

@@ -11,7 +11,7 @@ from app.engine.calling import Made, guarded
 from app.engine.context import Surroundings
 from app.engine.failures import Failure, portable
 from app.engine.holding import Holding
-from app.engine.outside import contents, is_intact, written
+from app.engine.outside import contents, is_intact, model_contents, written
 from app.engine.performing import Job, keep
 from app.engine.plan import Link, Plan, PlanNode
 from app.engine.report import Report
@@ -161,10 +161,12 @@ class Ledger:
         self._note(node, job, result.fingerprints, used)
 
     def contents(self, job: Job) -> tuple[str, ...]:
-        """Hashes of the files that a node reads; raises what the node class raises."""
-        around = self._around
-        type = job.kind.spec.type
-        return contents(self._kinds, type, job.parameters, around.files, around.check)
+        """Hashes of the files and models that a node reads; raises what its class raises."""
+        around, spec = self._around, job.kind.spec
+        read = contents(self._kinds, spec.type, job.parameters, around.files, around.check)
+        return read + model_contents(
+            spec, job.parameters, around.models, around.files, around.check
+        )
 
     def _is_fresh(self, job: Job, outputs: Mapping[str, str]) -> bool:
         """Whether what a node read and wrote is still as it was."""

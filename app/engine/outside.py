@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.files import FileContents
-from app.engine.services import NodeKinds
-from app.graph.spec import Plain
+from app.engine.services import Models, NodeKinds
+from app.graph.errors import LoomError
+from app.graph.spec import NodeSpec, ParameterKind, Plain
 from app.sdk.values import Files, SavedFile
 
 _ABSENT = "absent"
@@ -26,6 +27,32 @@ def contents(
     A file that cannot be read counts as absent: the node itself will say what it misses.
     """
     return tuple(_content(Path(p), files, check) for p in kinds.reads(type, parameters))
+
+
+def model_contents(
+    spec: NodeSpec,
+    parameters: Mapping[str, Plain],
+    models: Models,
+    files: FileContents,
+    check: Callable[[], None],
+) -> tuple[str, ...]:
+    """Places and hashes of the models that a node's parameters name.
+
+    The place counts too: a node that hands out where a model lies has to run again once it moved,
+    though what depends on the model's content does not.
+    """
+    named = (p for p in spec.parameters if p.kind is ParameterKind.MODEL)
+    return tuple(_model(models, p.model_kind, parameters[p.name], files, check) for p in named)
+
+
+def _model(
+    models: Models, kind: str, name: str, files: FileContents, check: Callable[[], None]
+) -> str:
+    try:
+        path = models.find(kind, name)
+    except LoomError:  # the node itself will say what it misses
+        return _ABSENT
+    return f"{path}:{_content(path, files, check)}"
 
 
 def _content(path: Path, files: FileContents, check: Callable[[], None]) -> str:
