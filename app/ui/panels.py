@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from binascii import Error as NotBase64
-
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -59,11 +57,8 @@ class Panels:
     def restore(self, remembered: Remembered) -> None:
         """Take the size and layout of the last session, where there was one."""
         settings = remembered.settings
-        try:
-            geometry = QByteArray.fromBase64(settings.window_geometry.encode())
-            layout = QByteArray.fromBase64(settings.window_layout.encode())
-        except (NotBase64, UnicodeError):
-            return
+        geometry = QByteArray.fromBase64(settings.window_geometry.encode(errors="replace"))
+        layout = QByteArray.fromBase64(settings.window_layout.encode(errors="replace"))
         if not geometry.isEmpty():
             self._window.restoreGeometry(geometry)
         if not layout.isEmpty():

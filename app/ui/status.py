@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from app.engine.events import RunFinished
@@ -63,3 +66,13 @@ class Status(QStatusBar):
             self._running.setText(tr("Done in {time}", time=seconds_text(event.seconds)))
         else:
             self._running.setText(tr("Ended with problems"))
+        if event is not None and event.files:
+            self.tell(_saved(event.files))
+
+
+def _saved(files: Sequence[str]) -> str:
+    """Where the pictures of a run went, in one sentence."""
+    first = Path(files[0])
+    if len(files) == 1:
+        return tr("Saved {name} in {folder}", name=first.name, folder=first.parent)
+    return tr("Saved {count} pictures in {folder}", count=len(files), folder=first.parent)

@@ -1,0 +1,79 @@
+"""The way from the start of the program to its end, in this process."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.engine.events import Event
+from app.engine.worker import Worker
+from app.settings import load_settings
+from app.ui.run import run_window
+from app.ui.window import MainWindow
+from tests.toys import NoDevice
+from tests.ui.toys import Paint, Registry, TwoModels
+
+
+def open_and_end(folder: Path, graph: Path | None, look: Callable[[MainWindow], None]) -> int:
+    """Run the program; as soon as its worker warms up, look at the window and press Ctrl+C."""
+    kinds = Registry()
+    kinds.add(Paint)
+    warm = threading.Event()
+
+    def services() -> NoDevice:
+        warm.set()
+        return NoDevice()
+
+    def make_worker(emit: Callable[[Event], None]) -> Worker:
+        return Worker(kinds, services, TwoModels(), emit, folder / "pictures", 2**20)
+
+    def end() -> None:
+        if not warm.is_set():
+            QTimer.singleShot(5, end)
+            return
+        windows = QApplication.topLevelWidgets()
+        look(next(each for each in windows if isinstance(each, MainWindow) and each.isVisible()))
+        signal.raise_signal(signal.SIGINT)
+
+    QTimer.singleShot(0, end)
+    return run_window(kinds, make_worker, TwoModels(), graph, folder / "settings")
+
+
+def test_the_window_is_up_before_the_worker_warms_up_and_ends_by_control_c(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    hooks = sys.excepthook, signal.getsignal(signal.SIGINT)
+    titles: list[str] = []
+    assert open_and_end(tmp_path, None, lambda window: titles.append(window.windowTitle())) == 0
+    assert titles == ["Text to image[*] — Latent Loom"]
+    assert load_settings(tmp_path / "settings").window_layout
+    assert (sys.excepthook, signal.getsignal(signal.SIGINT)) == hooks
+
+
+def test_a_file_that_cannot_be_read_still_opens_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    sentences: list[str] = []
+
+    def look(window: MainWindow) -> None:
+        sentences.extend(problem.sentence for problem in window.problems.all())
+
+    assert open_and_end(tmp_path, tmp_path / "gone.loom", look) == 0
+    assert len(sentences) == 1
+    assert "gone.loom cannot be read" in sentences[0]
+
+
+def test_control_c_keeps_what_was_not_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    def change(window: MainWindow) -> None:
+        node = next(iter(window.document.snapshot.main.nodes))
+        window.canvas.select([node])
+        window.canvas.delete_selected()
+
+    assert open_and_end(tmp_path, None, change) == 0
+    (kept,) = (tmp_path / "settings").glob("unsaved-*.loom")
+    assert str(kept) in load_settings(tmp_path / "settings").recent_files
