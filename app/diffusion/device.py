@@ -11,6 +11,7 @@ import os
 import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 
 import psutil  # type: ignore[import-untyped]
@@ -80,7 +81,7 @@ class Device:
             *_attention(),
             torch.version.cuda,
             torch.version.hip,
-            *(version(library) for library in _LIBRARIES),
+            *_versions(),
         ]
         return hashlib.blake2b(repr(facts).encode(), digest_size=16).hexdigest()
 
@@ -135,6 +136,12 @@ def _name(device: torch.device) -> str:
         case _:
             threads = torch.get_num_threads()
             return f"CPU with {threads} thread" + ("s" if threads != 1 else "")
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    """Read from the disk once: it takes milliseconds, and every run asks."""
+    return tuple(version(library) for library in _LIBRARIES)
 
 
 def _attention() -> tuple[bool, ...]:
