@@ -83,6 +83,10 @@ class Document:
         self._saved = self._state
         self._may_merge = False
 
+    def end_merging(self) -> None:
+        """Let the next change start an undo step of its own, even if it is like the last one."""
+        self._may_merge = False
+
     def apply(self, change: Change) -> None:
         """Make a change; one that changes nothing leaves no trace.
 

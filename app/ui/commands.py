@@ -56,6 +56,7 @@ def _typed_first(window: MainWindow, command: Callable[[], object]) -> Callable[
     """The command, after what is being typed on the canvas was taken."""
 
     def then() -> object:
+        """Take what is being typed, then do it."""
         window.canvas.commit_edit()
         return command()
 

@@ -36,6 +36,7 @@ def _add_submenu(menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None
     submenu = menu.addMenu(title)
 
     def refill() -> None:
+        """Show what there is now."""
         submenu.clear()
         fill(submenu)
 

@@ -109,6 +109,7 @@ class _Label(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the default."""
         self.double_clicked.emit()
 
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 MARGIN = 12
-LARGEST_SCALE = 64.0
+LARGEST_SCALE = 128.0
 _SQUARE = 8
 
 
@@ -51,6 +51,7 @@ class PictureView(QWidget):
         self.hint = ""
 
     def sizeHint(self) -> QSize:
+        """A square of middling size."""
         return QSize(380, 380)
 
     @property
@@ -144,21 +145,25 @@ class PictureView(QWidget):
         self._scale = min(self._scale * ratio, LARGEST_SCALE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted picture fitted."""
         if self._fitted:
             self.fit()
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the cursor."""
         if self.has_picture:
             self.zoom(1.2 ** (event.angleDelta().y() / 120), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the picture."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._held = event.position().toPoint()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the picture that is held."""
         if self._held is None:
             return
         now = event.position().toPoint()
@@ -169,13 +174,16 @@ class PictureView(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the picture."""
         self._held = None
         self.unsetCursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the whole picture."""
         self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, or say how to get one."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
         if self.has_picture:

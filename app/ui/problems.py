@@ -82,6 +82,7 @@ class Problems(QWidget):
         column.addWidget(self.list)
 
     def sizeHint(self) -> QSize:
+        """Room for two to five problems."""
         return QSize(400, 44 + _ROW * min(5, max(2, self.list.count())))
 
     def all(self) -> tuple[Problem, ...]:
@@ -142,6 +143,7 @@ class _Row(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        """One line, as wide as the list."""
         return QSize(option.rect.width(), _ROW)
 
     def paint(
@@ -150,6 +152,7 @@ class _Row(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Draw one problem; a long sentence ends in dots and is whole in the tooltip."""
         problem: Problem = index.data(_PROBLEM)
         area: QRect = option.rect
         state = option.state

@@ -68,6 +68,7 @@ class FirstFrame(QObject):
         self._action = action
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first drawing, and act once it is done."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._action)
@@ -95,6 +96,7 @@ def _end_without_asking(window: MainWindow) -> None:
     """Close the window on Ctrl+C; what was not saved is kept beside the settings."""
     window.file.keep_unsaved()
     window.end()
+    window.hide()
     QApplication.exit(0)  # quit() would ask the window, and the window the user
 
 

@@ -79,6 +79,7 @@ class Viewer(QWidget):
             QGuiApplication.clipboard().setImage(self.view.image())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows turn the batch, F fits, 1 shows the picture at its own size."""
         if event.key() == Qt.Key.Key_Left:
             self._turn(-1)
         elif event.key() == Qt.Key.Key_Right:

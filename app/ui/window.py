@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.worker.warm_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless there are changes that the user wants to keep."""
         if not self.files.may_leave():
             event.ignore()
             return
@@ -103,10 +104,12 @@ class MainWindow(QMainWindow):
         self.loader.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a graph or a picture that is dragged over the window."""
         if dropped_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file once the drag is over: the question about changes may come up."""
         path = dropped_file(event.mimeData())
         if path:
             event.acceptProposedAction()
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
         if not self.document.snapshot.main.nodes:
             self.status.tell(tr("There is nothing to run yet: add a node first."))
             return
+        self.document.end_merging()
         self.problems.clear("run")
         self.runs.start(targets)
 
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
         self.actions_table.update()
 
     def _selected(self, nodes: list[str]) -> None:
+        self.document.end_merging()
         self.inspector.show_nodes(nodes)
         self.gallery.select(nodes)
         self.actions_table.update()

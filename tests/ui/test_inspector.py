@@ -177,3 +177,11 @@ def test_results_and_errors_of_the_last_run_are_told(desk: Desk) -> None:
     assert desk.window.inspector.panel.output_text("image") == "2 image, 8 x 8"
     desk.select(refuse)
     assert desk.window.inspector.panel.error_text() == "There is no paint left: buy some."
+
+
+def test_edits_before_and_after_a_run_are_two_steps_of_the_history(desk: Desk, node: str) -> None:
+    type_into(desk, desk.field("whole"), "7")
+    desk.run()
+    type_into(desk, desk.field("whole"), "8")
+    desk.document.undo()
+    assert value(desk, node, "whole") == 7

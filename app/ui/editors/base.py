@@ -33,6 +33,7 @@ class FieldManners(QObject):
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass on the wheel without the focus, and undo and redo always."""
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget):
             if not watched.hasFocus():
                 event.ignore()

@@ -32,6 +32,7 @@ class ChoiceEditor(Editor):
         _single(self, self.field)
 
     def show_value(self, value: Plain) -> None:
+        """Show the chosen one."""
         self.field.setCurrentText(str(value))
 
 
@@ -69,6 +70,7 @@ class ModelEditor(Editor):
         self.field.blockSignals(False)
 
     def show_value(self, value: Plain) -> None:
+        """Show the name or path of a model."""
         if self.field.currentText() != value:
             self.field.setEditText(str(value))
 
@@ -84,6 +86,7 @@ class BooleanEditor(Editor):
         row.addStretch(1)
 
     def show_value(self, value: Plain) -> None:
+        """Show a tick or none."""
         self.field.setChecked(bool(value))
 
 
@@ -98,6 +101,7 @@ class ColourEditor(Editor):
         _single(self, self.field)
 
     def show_value(self, value: Plain) -> None:
+        """Show a colour, its name readable upon it."""
         self._value = str(value)
         self.field.setText(self._value)
         text = "#101218" if QColor(self._value).lightnessF() > 0.5 else "#f2f4fa"

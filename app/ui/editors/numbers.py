@@ -51,6 +51,7 @@ class IntegerEditor(Editor):
         _row(self, self.slider, self.field)
 
     def show_value(self, value: Plain) -> None:
+        """Show a whole number in field and slider."""
         self.field.set_value(int(value))
         self._follow(int(value))
 
@@ -92,6 +93,7 @@ class FloatEditor(Editor):
         _row(self, self.slider, self.field)
 
     def show_value(self, value: Plain) -> None:
+        """Show a number, with as many digits as it needs."""
         shown = float(value)
         needed = min(8, len(f"{shown:.8f}".rstrip("0").partition(".")[2]))
         self.field.blockSignals(True)
@@ -133,6 +135,7 @@ class SeedEditor(Editor):
         teach_manners(self.field)
 
     def show_value(self, value: Plain) -> None:
+        """Show a seed."""
         self.field.set_value(int(value))
 
     def _throw(self) -> None:
@@ -163,6 +166,7 @@ class SizeEditor(Editor):
             teach_manners(field)
 
     def show_value(self, value: Plain) -> None:
+        """Show width and height."""
         for field, number in zip(self.fields, value, strict=True):
             field.set_value(int(number))
 

@@ -28,6 +28,7 @@ class LineEditor(Editor):
         self.row.addWidget(self.field, 1)
 
     def show_value(self, value: Plain) -> None:
+        """Show a text, unless it is the one that is being typed."""
         if self.field.text() != value:
             self.field.setText(str(value))
 
@@ -51,6 +52,7 @@ class ParagraphEditor(Editor):
         row.addWidget(self.field)
 
     def show_value(self, value: Plain) -> None:
+        """Show a text, unless it is the one that is being typed."""
         if self.field.toPlainText() != value:
             self.field.blockSignals(True)
             self.field.setPlainText(str(value))
@@ -86,6 +88,7 @@ class _Paragraph(QPlainTextEdit):
     """A text field that leaves Ctrl+Enter to the window."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, except for Enter with a modifier."""
         if event.text() in ("\r", "\n") and event.modifiers():
             event.ignore()
             return

@@ -42,15 +42,18 @@ class WholeNumberBox(QAbstractSpinBox):
             self._write()
 
     def minimumSizeHint(self) -> QSize:
+        """Narrower than Qt thinks: long numbers are rare."""
         return QSize(64, super().minimumSizeHint().height())
 
     def stepBy(self, steps: int) -> None:
+        """Go up or down, as far as the range allows."""
         wanted = self._value + steps * self._step
         self._choose(min(max(wanted, self._low), self._high))
         self._write()
         self.lineEdit().selectAll()
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Which of the two arrows still lead anywhere."""
         enabled = QAbstractSpinBox.StepEnabledFlag.StepNone
         if self._value > self._low:
             enabled |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
