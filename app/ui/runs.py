@@ -77,6 +77,7 @@ class Runs(QObject):
         self._snapshot = document.snapshot
         self.facts: dict[str, NodeFacts] = {}
         self.is_busy = False
+        self.worked = 0
         self._leave = document.subscribe(self._edited)
         self._handlers: dict[type, Callable[..., None]] = {
             events.RunStarted: self._started,
@@ -103,7 +104,7 @@ class Runs(QObject):
         self._results = Results(plan, self._kinds)
         self._pace.reset()
         self._looks.begin()
-        self.is_busy = True
+        self.is_busy, self.worked = True, 0
         self.began.emit()
         self._looks.muted(plan.muted)
         self._run = self._worker.submit(plan)
@@ -142,6 +143,7 @@ class Runs(QObject):
 
     def _node_started(self, event: events.NodeStarted) -> None:
         node = node_of(event.node)
+        self.worked += 1
         self._looks.node_started(event)
         self._set_facts(node, NodeFacts())
         self.progressed.emit(Progress(node))

@@ -55,18 +55,20 @@ class Status(QStatusBar):
         self._bar.setRange(0, 0)
         self._bar.show()
 
-    def show_ended(self, event: RunFinished | None) -> None:
-        """Nothing runs any more; say how the run went."""
+    def show_ended(self, event: RunFinished | None, worked: int = 0) -> None:
+        """Nothing runs any more; say how the run went, in which ``worked`` nodes had to work."""
         self._bar.hide()
         if event is None:
             self._running.setText("")
         elif event.stopped:
             self._running.setText(tr("Stopped after {time}", time=seconds_text(event.seconds)))
+        elif event.ok and not worked:
+            self._running.setText(tr("Nothing had changed: all results were kept"))
         elif event.ok:
             self._running.setText(tr("Done in {time}", time=seconds_text(event.seconds)))
         else:
             self._running.setText(tr("Ended with problems"))
-        if event is not None and event.files:
+        if event is not None and event.files and worked:
             self.tell(_saved(event.files))
 
 

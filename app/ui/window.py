@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def _ended(self, event: Any) -> None:
         self.viewer.end_preview()
-        self.status.show_ended(event)
+        self.status.show_ended(event, self.runs.worked)
         self._bar.set_busy(False)
         self.actions_table.update()
 

@@ -21,8 +21,10 @@ def test_control_enter_runs_the_graph_and_shows_its_picture(desk: Desk) -> None:
 def test_an_unchanged_graph_is_found_and_not_run_again(desk: Desk) -> None:
     paint, _ = desk.picture_on_the_wall()
     desk.run()
+    assert desk.window.runs.worked == 2
     desk.run()
     assert desk.state(paint) == "cached"
+    assert desk.window.runs.worked == 0
 
 
 def test_a_run_can_be_stopped_by_its_keys(desk: Desk) -> None:
