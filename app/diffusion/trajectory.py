@@ -206,7 +206,10 @@ class Trajectory:
     def _resumable(self) -> ResumableScheduler:
         scheduler = self._schedule.scheduler()
         given = not self._latent.empty or not self._schedule.starts_at_full_noise
-        if given and hasattr(scheduler, "set_begin_index"):
+        # A scheduler looks its first timestep up, as the pipelines let it; where rounding has made
+        # the first two equal it would take the second, and run out of noise levels at the end.
+        unsure = bool(scheduler.timesteps[:2].unique().numel() < len(scheduler.timesteps[:2]))
+        if (given or unsure) and hasattr(scheduler, "set_begin_index"):
             scheduler.set_begin_index(self._schedule.begin + self._calls.start)
         return ResumableScheduler(scheduler)
 

@@ -133,3 +133,9 @@ def test_a_prompt_of_more_windows_is_repeated_beside_a_shorter_one() -> None:
     one, _ = workbench.run(positive=long, negative=short)
     other, _ = workbench.run(positive=long, negative=twice)
     assert torch.equal(one.samples, other.samples)
+
+
+@pytest.mark.parametrize("name", ["DPM++ 2M", "DPM++ 2S", "UniPC", "DEIS", "SA-Solver"])
+def test_two_equal_timesteps_at_the_start_are_both_done(name: str) -> None:
+    fold = workbench.trajectory(scheduler=name, spacing="beta", steps=40)
+    assert len(fold.recipes) == 40
