@@ -51,6 +51,7 @@ class Status(QStatusBar):
 
     def show_waiting(self) -> None:
         """A run was asked for and has not begun."""
+        self.clearMessage()
         self._running.setText(tr("Starting …"))
         self._bar.setRange(0, 0)
         self._bar.show()
