@@ -20,6 +20,7 @@ from app.diffusion.schedule import Schedule
 from app.diffusion.scheduler_state import ResumableScheduler
 from app.diffusion.start import Start, begin
 from app.sdk.context import Picture
+from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import Leaf, fingerprint, register_leaf
 from app.sdk.values import Latent, Model
@@ -64,6 +65,7 @@ def _size(state: State) -> int:
 
 
 register_leaf(State, Leaf(_size, _digest))
+register_kind(State, "SamplingState")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.sdk.context import Picture
+from app.sdk.encoding import register_kind
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -211,3 +212,10 @@ def _picture(planes: Any) -> Picture:
     pixels = (planes * 255).round().clamp(0, 255).byte().permute(1, 2, 0).contiguous()
     height, width, _ = pixels.shape
     return Picture(width, height, pixels.cpu().numpy().tobytes())
+
+
+for _kind in (
+    *(Weights, Model, TextModel, VAE, ControlNetwork),
+    *(Conditioning, AppliedControl, Control, Posterior, Latent, Image, Mask, SavedFile, Files),
+):
+    register_kind(_kind)

@@ -6,6 +6,8 @@ import pytest
 import torch
 
 from app.diffusion import tensors as tensors
+from app.diffusion.tensors import _DTYPES
+from app.sdk.encoding import Array, CannotDecode, CannotEncode, Encoded, decode, encode
 from app.sdk.fingerprint import fingerprint, size
 
 BASE = torch.arange(6, dtype=torch.float32).reshape(2, 3)
@@ -48,3 +50,41 @@ def test_every_number_type_has_a_fingerprint(dtype: torch.dtype) -> None:
 def test_single_numbers_and_nothing_have_fingerprints() -> None:
     shapes = [torch.tensor(1.0), torch.zeros(0), torch.zeros(0, 3)]
     assert len({fingerprint(shape) for shape in shapes}) == 3
+
+
+@pytest.mark.parametrize("dtype", sorted(_DTYPES.values(), key=str), ids=str)
+def test_every_number_type_is_stored_exactly(dtype: torch.dtype) -> None:
+    made = torch.randn(2, 3, generator=torch.Generator().manual_seed(1)).mul(3).to(dtype)
+    again = decode(encode(made))
+    assert (again.dtype, again.shape) == (made.dtype, made.shape)
+    assert fingerprint(again) == fingerprint(made)
+
+
+@pytest.mark.parametrize(
+    "tensor",
+    [
+        torch.tensor(1.5),
+        torch.zeros(0, 3),
+        BASE.t(),
+        BASE[1:],
+        BASE.expand(4, 2, 3),
+        -BASE.new([0]),
+    ],
+    ids=str,
+)
+def test_a_stored_tensor_owns_contiguous_numbers(tensor: torch.Tensor) -> None:
+    again = decode(encode(tensor))
+    assert fingerprint(again) == fingerprint(tensor)
+    assert again.is_contiguous()
+    assert again.untyped_storage().nbytes() == again.nbytes
+
+
+def test_what_has_no_bytes_of_its_own_is_not_stored() -> None:
+    with pytest.raises(CannotEncode):
+        encode(BASE.to_sparse())
+
+
+def test_bytes_that_do_not_fit_the_shape_are_refused() -> None:
+    tree = {"array": 0, "codec": "Tensor"}
+    with pytest.raises(CannotDecode):
+        decode(Encoded(tree, [Array("F32", (2**40,), b"1234")]))
