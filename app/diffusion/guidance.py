@@ -6,7 +6,9 @@ Ho and Salimans 2022, "Classifier-Free Diffusion Guidance"; in diffusers' order 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 from torch import Tensor
@@ -45,6 +47,17 @@ class Guidance:
         """A hash of all that acts."""
         prompts = self.prompts
         return fingerprint((prompts, self.scale if len(prompts) > 1 else None))
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """What ``identity`` is made of, by name."""
+        if len(self.prompts) == 1:
+            return {"positive": fingerprint(self.positive)}
+        return {
+            "cfg": f"{self.scale:.10g}",
+            "positive": fingerprint(self.positive),
+            "negative": fingerprint(self.negative),
+        }
 
     def embeddings(self, count: int, width: int) -> Tensor:
         """(prompts * count, tokens, width): for each prompt, ``count`` pictures.

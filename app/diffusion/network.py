@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -111,11 +111,22 @@ class Predictor:
 
     def active(self, index: int, total: int) -> tuple[str, ...]:
         """A hash of each ControlNet that acts in step ``index`` of ``total``."""
-        return tuple(
-            name
-            for applied, name in zip(self._controls, self._control_names, strict=True)
-            if is_active(applied.control, index, total)
-        )
+        return tuple(self._control_names[place] for place in self.acting(index, total))
+
+    def acting(self, index: int, total: int) -> tuple[int, ...]:
+        """Which of the ControlNets act in step ``index`` of ``total``, by place."""
+        found = enumerate(self._controls)
+        return tuple(n for n, applied in found if is_active(applied.control, index, total))
+
+    def parts(self, acting: Sequence[int]) -> Mapping[str, str]:
+        """What acts beside the network where these ControlNets do, by name."""
+        parts = dict(self._guidance.parts)
+        for place in acting:
+            control, name = self._controls[place].control, f"control {place + 1}"
+            parts[name] = fingerprint(control.network)
+            parts[f"strength of {name}"] = f"{control.strength:.10g}"
+            parts[f"picture of {name}"] = self._control_names[place]
+        return parts
 
     @property
     def device(self) -> torch.device:

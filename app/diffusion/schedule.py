@@ -56,6 +56,12 @@ class Schedule:
         return fingerprint((kind, dict(self.settings), self.steps, self.begin))
 
     @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """What ``identity`` is made of, by name."""
+        levels = fingerprint((dict(self.settings), self.begin))
+        return {"steps": str(self.steps), "scheduler": self.name, "noise levels": levels}
+
+    @cached_property
     def begin(self) -> int:
         """Index of the first timestep that ``denoise`` leaves, as diffusers' strength counts it."""
         left_out = self.steps - min(int(self.steps * self.part.denoise), self.steps)

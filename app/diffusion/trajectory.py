@@ -102,6 +102,7 @@ class Trajectory:
         self._live: State | None = None  # the state that scheduler and generators stand at
         self._samples: Tensor | None = None  # its samples on the device
         self._prediction: Prediction | None = None
+        self._parts: dict[tuple[int, ...], Mapping[str, str]] = {}
 
     @cached_property
     def origin(self) -> str:
@@ -122,6 +123,27 @@ class Trajectory:
             sha256(f"{always} {index} {names}".encode()).hexdigest()
             for index, names in zip(self._calls, acting, strict=True)
         )
+
+    def start_parts(self) -> Mapping[str, str]:
+        """What the origin is made of, by name."""
+        draws = self._draws
+        own = {
+            "latent": fingerprint(self._latent),
+            "seed": str(draws.seeds.start),
+            "noise": "fresh" if draws.fresh else "none",
+            "first step": str(self._calls.start),
+        }
+        return {**own, **self._schedule.parts}
+
+    def parts(self, index: int) -> Mapping[str, str]:
+        """What acts in a step, by name; the same object where the same acts."""
+        total = len(self._schedule.timesteps)
+        acting = self._predictor.acting(self._calls[index], total)
+        if acting not in self._parts:
+            eta = {"eta": str(self._draws.eta)} if "eta" in self._step_options else {}
+            always = {**self._schedule.parts, **eta, "model": fingerprint(self._model)}
+            self._parts[acting] = {**self._predictor.parts(acting), **always}
+        return self._parts[acting]
 
     def first(self) -> State:
         """The state before the first step."""

@@ -13,6 +13,7 @@ from app.engine.events import Event, NodeProgressed
 from app.engine.files import FileContents
 from app.engine.folding import do_steps
 from app.engine.services import Models, Services
+from app.engine.tally import Tally
 from app.sdk.context import Fold, Picture, Stopped
 
 State = TypeVar("State")
@@ -43,13 +44,15 @@ class Surroundings:
 class NodeContext:
     """The context of one node in one run: implements ``app.sdk.context.Context``.
 
-    ``stamp`` is what the keys of its steps begin with. A node that runs for every item of a list
-    has ``done`` of ``items`` items behind it, and its progress counts over all of them.
+    ``stamp`` is what the keys of its steps begin with, ``tally`` counts them. A node that runs for
+    every item of a list has ``done`` of ``items`` items behind it, and its progress counts over all
+    of them.
     """
 
     around: Surroundings
     node: str
     stamp: str
+    tally: Tally
     done: int = 0
     items: int = 1
 
@@ -66,7 +69,7 @@ class NodeContext:
     def fold(self, fold: Fold[State], item: int = 0, items: int = 1) -> State:
         """Do the steps of ``fold`` that are not kept from before."""
         one = replace(self, done=self.done * items + item, items=self.items * items)
-        return do_steps(fold, self.stamp, self.around.cache, one)
+        return do_steps(fold, self.stamp, self.around.cache, one, self.tally.place(one.done))
 
     def weights(self, handle: Any) -> Any:
         """The loaded module behind a handle, on the device."""

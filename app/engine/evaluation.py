@@ -16,9 +16,11 @@ from app.engine.calling import Kind, Made, kind_of, summaries
 from app.engine.context import Surroundings
 from app.engine.errors import MissingInput
 from app.engine.failures import Failure
+from app.engine.history import History
 from app.engine.ledger import Known, Ledger, Stages, links_of
 from app.engine.performing import Job, perform
 from app.engine.plan import Plan, PlanNode
+from app.engine.report import Account
 from app.engine.services import NodeKinds
 from app.graph.spec import ParameterSpec, Plain
 
@@ -27,12 +29,21 @@ Steps = Generator["str | Steps", None, None]
 
 
 class Evaluation:
-    """One run of one plan. ``memory`` outlives it and makes unchanged nodes cheap to pass."""
+    """One run of one plan.
+
+    ``memory`` outlives it and makes unchanged nodes cheap to pass; so does ``history``, by which
+    nodes that run can say why.
+    """
 
     def __init__(
-        self, around: Surroundings, plan: Plan, kinds: NodeKinds, memory: dict[str, Known]
+        self,
+        around: Surroundings,
+        plan: Plan,
+        kinds: NodeKinds,
+        memory: dict[str, Known],
+        history: History,
     ) -> None:
-        self.ledger = Ledger(around, plan, kinds, memory)
+        self.ledger = Ledger(around, plan, kinds, memory, history)
         self._around = around
         self._plan = plan
         self._kinds = kinds
@@ -132,18 +143,21 @@ class Evaluation:
     def _run(self, node: PlanNode, job: Job, used: Stages) -> None:
         self._around.check()
         self.ledger.holding.begin(self._plan.nodes.values(), self.ledger.outcomes)
-        self.ledger.report.started(node.address)
+        account = self.ledger.begin(job)
         began = time.perf_counter()
         inputs = self._values(node, job.kind, used[1])
-        done = self.ledger.attempt(node, lambda: self._perform(job, inputs), began)
+        done = self.ledger.attempt(node, lambda: self._perform(job, inputs, account), began)
         if done is not None:
             result, words = done
             seconds = time.perf_counter() - began
             self.ledger.finish(node, job, result, used, seconds)
-            self.ledger.report.finished(node.address, seconds, result.fingerprints, words)
+            prints = result.fingerprints
+            self.ledger.report.finished(node.address, seconds, prints, words, account)
 
-    def _perform(self, job: Job, inputs: Mapping[str, Any]) -> tuple[Made, Mapping[str, str]]:
-        result = perform(job, inputs, self._around, self.ledger.kept)
+    def _perform(
+        self, job: Job, inputs: Mapping[str, Any], account: Account
+    ) -> tuple[Made, Mapping[str, str]]:
+        result = perform(job, inputs, self._around, self.ledger.kept, account.tally)
         return result, summaries(result.values)
 
     def _settle_all(self, node: PlanNode, names: Iterable[str]) -> Steps:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.engine.reasons import FOUND_ELSEWHERE, FOUND_UNCHANGED
 from app.graph.errors import Message
 from app.sdk.context import Picture
 
@@ -40,10 +41,11 @@ class RunStarted:
 
 @dataclass(frozen=True)
 class NodeStarted:
-    """A node began to work."""
+    """A node began to work; ``reasons`` as in NodeFinished."""
 
     run: int
     node: str
+    reasons: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,21 +61,39 @@ class NodeProgressed:
 
 @dataclass(frozen=True)
 class NodeFinished:
-    """A node worked and has results: fingerprints by output name, ``summaries`` in words."""
+    """A node worked and has results: fingerprints by output name, ``summaries`` in words.
+
+    ``reasons`` say why it ran. Of the steps of its folds, ``steps_run`` were done and
+    ``steps_reused`` were kept from before; ``step_reasons`` say which and why. ``explained`` (see
+    app/engine/reasons.py) words both.
+    """
 
     run: int
     node: str
     seconds: float
     results: Mapping[str, str] = field(default_factory=dict)
     summaries: Mapping[str, str] = field(default_factory=dict)
+    reasons: tuple[Message, ...] = ()
+    steps_run: int = 0
+    steps_reused: int = 0
+    step_reasons: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
 class NodesCached:
-    """Results of these nodes were found: fingerprints by output name, by node."""
+    """Results of these nodes were found: fingerprints by output name, by node.
+
+    ``elsewhere`` are those whose work is not what they did the last time: another node did it, or
+    an earlier run.
+    """
 
     run: int
     results: Mapping[str, Mapping[str, str]]
+    elsewhere: frozenset[str] = frozenset()
+
+    def reason(self, node: str) -> Message:
+        """Why a node did not run."""
+        return FOUND_ELSEWHERE if node in self.elsewhere else FOUND_UNCHANGED
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from app.engine.cache import Cache, Kept
 from app.engine.keys import step_keys
+from app.engine.tally import Place
 from app.sdk.context import Fold, Picture
 from app.sdk.fingerprint import size
 
@@ -28,7 +29,9 @@ class Reporter(Protocol):
     def check(self) -> None: ...
 
 
-def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter) -> State:
+def do_steps(
+    fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, place: Place
+) -> State:
     """The last state of ``fold``, from the longest prefix of steps whose state is still kept.
 
     Every state is kept as a spare value, also when Stop interrupts the steps after it, at the price
@@ -38,6 +41,7 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter) ->
     keys = step_keys(stamp, fold.origin, fold.recipes)
     total = len(keys) - 1
     start, kept = _longest_kept(keys, cache)
+    record = place.begin(fold, stamp, start)
     reporter.check()
     state: State = kept.value if kept else fold.first()
     if kept:
@@ -50,6 +54,7 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter) ->
         state = fold.step(index, state)
         spent += time.perf_counter() - began
         cache.keep(keys[index + 1], state, size(state), spent, spare=True)
+        record.did(index + 1)
         preview = None
         if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
             preview = fold.preview(index, state)

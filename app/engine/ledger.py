@@ -10,11 +10,12 @@ from typing import TypeVar
 from app.engine.calling import Made, guarded
 from app.engine.context import Surroundings
 from app.engine.failures import Failure, portable
+from app.engine.history import Attempt, History
 from app.engine.holding import Holding
 from app.engine.outside import contents, is_intact, model_contents, written
 from app.engine.performing import Job, keep
 from app.engine.plan import Link, Plan, PlanNode
-from app.engine.report import Report
+from app.engine.report import Account, Report
 from app.engine.services import NodeKinds
 from app.graph.errors import Cycle
 
@@ -42,7 +43,7 @@ class Known:
 
 
 class Ledger:
-    """The books of one run. ``memory`` outlives it.
+    """The books of one run. ``memory`` and ``history`` outlive it.
 
     ``outcomes`` holds fingerprints by output name for every node that is settled, none for those
     that give nothing; ``causes`` names for these the node at fault; ``files`` the paths that nodes
@@ -50,7 +51,12 @@ class Ledger:
     """
 
     def __init__(
-        self, around: Surroundings, plan: Plan, kinds: NodeKinds, memory: dict[str, Known]
+        self,
+        around: Surroundings,
+        plan: Plan,
+        kinds: NodeKinds,
+        memory: dict[str, Known],
+        history: History,
     ) -> None:
         self.outcomes: dict[str, Mapping[str, str]] = {}
         self.causes: dict[str, str] = {}
@@ -61,6 +67,7 @@ class Ledger:
         self._plan = plan
         self._kinds = kinds
         self._memory = memory
+        self._history = history
 
     def refuse(self, address: str) -> None:
         """A node that is not in the plan gives nothing: it was refused, or switched off.
@@ -125,12 +132,23 @@ class Ledger:
 
     def look_up(self, node: PlanNode, job: Job, used: Stages) -> bool:
         """Settle a node with the result that is known for its key; False where there is none."""
-        outputs = self._around.cache.outputs(job.key())
+        key = job.key()
+        outputs = self._around.cache.outputs(key)
         if outputs is None or not self._is_complete(job, outputs):
             return False
-        self._note(node, job, outputs, used)
+        if not self._note(node, job, key, outputs, used):
+            self.report.elsewhere.add(node.address)
         self.report.cached[node.address] = outputs
         return True
+
+    def begin(self, job: Job) -> Account:
+        """A node begins to run: tell why."""
+        outputs = self._around.cache.outputs(job.key())
+        kept = outputs is not None and all(f in self._around.cache for f in outputs.values())
+        attempt = Attempt(job, self._around.environment)
+        reasons = self._history.causes(attempt, outputs is not None, kept and job.kind.spec.acts)
+        self.report.started(job.address, reasons)
+        return Account(reasons, self._history.tally(job.address))
 
     def kept(self, job: Job, key: str) -> Made | None:
         """A result with all its bytes; None where anything of it is gone."""
@@ -153,12 +171,13 @@ class Ledger:
         seconds: float,
     ) -> None:
         """The node has worked: keep what it gave."""
-        keep(self._around.cache, job.key(), result, seconds)
+        key = job.key()
+        keep(self._around.cache, key, result, seconds)
         self.holding.put(node.address, result.values)
         if job.kind.spec.acts:
             saved = written(result.values.values())
             self.files[node.address] = tuple(file.path for file in saved)
-        self._note(node, job, result.fingerprints, used)
+        self._note(node, job, key, result.fingerprints, used)
 
     def contents(self, job: Job) -> tuple[str, ...]:
         """Hashes of the files and models that a node reads; raises what its class raises."""
@@ -184,8 +203,13 @@ class Ledger:
         self.files[job.address] = tuple(file.path for file in files)
         return None not in found and all(map(is_intact, files))
 
-    def _note(self, node: PlanNode, job: Job, outputs: Mapping[str, str], used: Stages) -> None:
-        """Settle a node, and remember how it came out for the runs to come."""
+    def _note(
+        self, node: PlanNode, job: Job, key: str, outputs: Mapping[str, str], used: Stages
+    ) -> bool:
+        """Settle a node, and remember how it came out for the runs to come.
+
+        Whether it is the same work as the last time.
+        """
         stages = tuple(
             tuple((a, output, self.outcomes[a][output]) for a, output in links_of(node, names))
             for names in used
@@ -194,6 +218,7 @@ class Ledger:
         stale = job if job.kind.depends_on_files else None
         self._memory[node.address] = Known(node, stages, outputs, stale)
         self._settle(node, outputs)
+        return self._history.settled(Attempt(job, self._around.environment, key))
 
     def _settle(self, node: PlanNode, outputs: Mapping[str, str]) -> None:
         self.outcomes[node.address] = outputs

@@ -12,7 +12,8 @@ from app.graph.errors import LoomError
 from app.graph.spec import NodeSpec, ParameterKind, Plain
 from app.sdk.values import Files, SavedFile
 
-_ABSENT = "absent"
+ABSENT = "absent"
+"""Stands for the content of what cannot be read."""
 
 
 def contents(
@@ -51,7 +52,7 @@ def _model(
     try:
         path = models.find(kind, name)
     except LoomError:  # the node itself will say what it misses
-        return _ABSENT
+        return ABSENT
     return f"{path}:{_content(path, files, check)}"
 
 
@@ -59,7 +60,7 @@ def _content(path: Path, files: FileContents, check: Callable[[], None]) -> str:
     try:
         return files.content(path, check)
     except OSError:
-        return _ABSENT
+        return ABSENT
 
 
 def written(values: Iterable[Any]) -> Iterator[SavedFile]:

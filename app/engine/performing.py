@@ -12,6 +12,7 @@ from app.engine.calling import Kind, Made, call, made
 from app.engine.context import NodeContext, Surroundings
 from app.engine.errors import UnequalLists
 from app.engine.keys import node_key
+from app.engine.tally import Tally
 from app.graph.spec import NodeSpec, Plain, SocketSpec
 from app.sdk.fingerprint import fingerprint
 
@@ -44,16 +45,17 @@ def perform(
     inputs: Mapping[str, Any],
     around: Surroundings,
     known: Callable[[Job, str], Made | None],
+    tally: Tally,
 ) -> Made:
     """The outputs of ``job``; raises what its node raises.
 
     Where a list arrives at a socket that takes one item at a time, the node runs once for every
     item and each output is a tuple of what came out. Every item has a key of its own, so that
-    ``known`` may have it already.
+    ``known`` may have it already. ``tally`` counts the steps of folds.
     """
     items = _items(job.kind.spec, inputs, job.title)
     if items is None:
-        return call(job.kind, job.parameters, inputs, _context(job, around))
+        return call(job.kind, job.parameters, inputs, _context(job, around, tally))
     parts: list[Made] = []
     for index, item in enumerate(items):
         around.check()
@@ -61,7 +63,7 @@ def perform(
         part = known(job, key)
         if part is None:
             began = time.perf_counter()
-            context = _context(job, around, index, len(items))
+            context = _context(job, around, tally, index, len(items))
             part = call(job.kind, job.parameters, {**inputs, **item}, context)
             keep(around.cache, key, part, time.perf_counter() - began)
         parts.append(part)
@@ -76,8 +78,10 @@ def keep(cache: Cache, key: str, result: Made, seconds: float) -> None:
     cache.remember(key, result.fingerprints)
 
 
-def _context(job: Job, around: Surroundings, done: int = 0, items: int = 1) -> NodeContext:
-    return NodeContext(around, job.address, job.kind.stamp, done, items)
+def _context(
+    job: Job, around: Surroundings, tally: Tally, done: int = 0, items: int = 1
+) -> NodeContext:
+    return NodeContext(around, job.address, job.kind.stamp, tally, done, items)
 
 
 def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[str, Any]] | None:

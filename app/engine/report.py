@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from app.engine.events import (
     Event,
@@ -13,6 +14,15 @@ from app.engine.events import (
     NodeStarted,
 )
 from app.engine.failures import Failure
+from app.engine.tally import Tally
+from app.graph.errors import Message
+
+
+class Account(NamedTuple):
+    """Why a node runs, and the steps that it does."""
+
+    reasons: tuple[Message, ...]
+    tally: Tally
 
 
 class Report:
@@ -20,6 +30,7 @@ class Report:
 
     def __init__(self, run: int, emit: Callable[[Event], None]) -> None:
         self.cached: dict[str, Mapping[str, str]] = {}
+        self.elsewhere: set[str] = set()
         self._skipped: dict[str, list[str]] = {}
         self._run = run
         self._emit = emit
@@ -28,16 +39,34 @@ class Report:
         """``node`` cannot run because of ``cause``."""
         self._skipped.setdefault(cause, []).append(node)
 
-    def started(self, node: str) -> None:
+    def started(self, node: str, reasons: tuple[Message, ...]) -> None:
         """``node`` begins to work."""
         self.flush()
-        self._emit(NodeStarted(self._run, node))
+        self._emit(NodeStarted(self._run, node, reasons))
 
     def finished(
-        self, node: str, seconds: float, results: Mapping[str, str], words: Mapping[str, str]
+        self,
+        node: str,
+        seconds: float,
+        results: Mapping[str, str],
+        words: Mapping[str, str],
+        account: Account,
     ) -> None:
         """``node`` has worked."""
-        self._emit(NodeFinished(self._run, node, seconds, results, words))
+        reasons, tally = account
+        self._emit(
+            NodeFinished(
+                self._run,
+                node,
+                seconds,
+                results,
+                words,
+                reasons,
+                tally.run,
+                tally.reused,
+                tally.reasons,
+            )
+        )
 
     def failed(self, node: str, failure: Failure, seconds: float) -> None:
         """``node`` could not do its work."""
@@ -47,8 +76,9 @@ class Report:
     def flush(self) -> None:
         """Tell what was gathered."""
         if self.cached:
-            self._emit(NodesCached(self._run, self.cached))
+            self._emit(NodesCached(self._run, self.cached, frozenset(self.elsewhere)))
             self.cached = {}
+            self.elsewhere = set()
         for cause, nodes in self._skipped.items():
             self._emit(NodesSkipped(self._run, tuple(nodes), cause))
         self._skipped = {}

@@ -12,6 +12,7 @@ from app.engine.context import Surroundings
 from app.engine.evaluation import Evaluation
 from app.engine.events import Event, RunFinished, RunStarted
 from app.engine.files import FileContents
+from app.engine.history import History
 from app.engine.ledger import Known
 from app.engine.plan import Plan
 from app.engine.services import Models, NodeKinds, Services
@@ -43,6 +44,7 @@ class Runner:
         self._folder = output_folder
         self._files = files or FileContents()
         self._memory: dict[str, Known] = {}
+        self._history = History()
         self._environment = ""
 
     def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
@@ -53,7 +55,7 @@ class Runner:
         began = time.perf_counter()
         self._emit(RunStarted(run, tuple(plan.nodes)))
         around = self._surroundings(run, plan, stop)
-        evaluation = Evaluation(around, plan, self._kinds, self._memory)
+        evaluation = Evaluation(around, plan, self._kinds, self._memory, self._history)
         stopped = False
         try:
             around.check()
@@ -91,5 +93,7 @@ class Runner:
 
     def _trim(self, plan: Plan) -> None:
         """Keep the memory in proportion to the plan; the cache finds again what leaves it."""
-        if len(self._memory) > 2 * len(plan.nodes) + 1000:
+        most = 2 * len(plan.nodes) + 1000
+        self._history.trim(plan.nodes, most)
+        if len(self._memory) > most:
             self._memory = {a: k for a, k in self._memory.items() if a in plan.nodes}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 State = TypeVar("State")
 
@@ -47,6 +47,21 @@ class Fold(Protocol[State]):
 
     def preview(self, index: int, state: State) -> Picture | None:
         """What the state looks like, or None where that cannot be said cheaply."""
+
+
+@runtime_checkable
+class Explained(Protocol):
+    """A fold that can also say what its origin and its recipes are made of.
+
+    Parts by name, the most telling first; what does not act in a step is missing. A value of fewer
+    than 40 characters is shown to the user, a longer one (a hash) only compared.
+    """
+
+    def start_parts(self) -> Mapping[str, str]:
+        """What the first state is made of."""
+
+    def parts(self, index: int) -> Mapping[str, str]:
+        """What acts in step ``index`` (0-based); asked for once a fold, so it need not hurry."""
 
 
 class Context(Protocol):

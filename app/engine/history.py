@@ -1,0 +1,139 @@
+"""What each node did the last time, so that the next time it can say why it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.engine.outside import ABSENT
+from app.engine.performing import Job
+from app.engine.reasons import limited, reason
+from app.engine.tally import FoldRecord, Tally
+from app.graph.errors import Message
+from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
+
+_LONGEST_SHOWN = 40
+_NAMES_FILE = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL})
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The work of a node when it was last settled, or was last begun and came to nothing.
+
+    ``key`` is that of the whole work, "" where it ``finished`` not.
+    """
+
+    job: Job
+    environment: str
+    key: str = ""
+
+    @property
+    def finished(self) -> bool:
+        """Whether it came to a result."""
+        return bool(self.key)
+
+
+class History:
+    """The last attempt of every node, and the last steps. Outlives runs; one thread at a time."""
+
+    def __init__(self) -> None:
+        self._attempts: dict[str, Attempt] = {}
+        self._folds: dict[tuple[str, int, int], FoldRecord] = {}
+
+    def settled(self, attempt: Attempt) -> bool:
+        """Note what a node came to; whether it is the same work as the last time, or the first."""
+        address = attempt.job.address
+        before = self._attempts.get(address)
+        self._attempts[address] = attempt
+        return before is not None and before.key == attempt.key
+
+    def causes(self, attempt: Attempt, known: bool, whole: bool) -> tuple[Message, ...]:
+        """Why a node now runs; ``attempt`` counts as its last one from now on.
+
+        ``known`` tells that its result was on record, ``whole`` that its bytes were there too.
+        """
+        address = attempt.job.address
+        before = self._attempts.get(address)
+        self._attempts[address] = attempt
+        if before is None:
+            return (reason("NoLongerKept" if known else "FirstRun"),)
+        changes = list(_changes(before, attempt))
+        if changes:
+            return limited(changes)
+        if not before.finished:
+            return (reason("DidNotFinish"),)
+        return (reason("SavedFileChanged" if whole else "NoLongerKept"),)
+
+    def tally(self, address: str) -> Tally:
+        """What counts the steps of a node that begins to run."""
+        return Tally(address, self._folds)
+
+    def trim(self, addresses: Container[str], most: int) -> None:
+        """Forget the nodes that are not in the plan, where there are more than ``most``."""
+        if len(self._attempts) > most:
+            self._attempts = {a: past for a, past in self._attempts.items() if a in addresses}
+            self._folds = {a: fold for a, fold in self._folds.items() if a[0] in addresses}
+
+
+def _changes(before: Attempt, now: Attempt) -> Iterator[Message]:
+    """What differs between two attempts of one node."""
+    old, new = before.job, now.job
+    if old.kind.spec.type != new.kind.spec.type:
+        yield reason("KindReplaced")
+        return
+    if before.environment != now.environment:
+        yield reason("EnvironmentChanged")
+    yield from _changed_kind(old.kind.spec, new.kind.spec)
+    spec = new.kind.spec
+    altered = [p for p in spec.parameters if p.counts and _differs(p, old.parameters, new)]
+    yield from (_parameter(p, old.parameters.get(p.name), new.parameters[p.name]) for p in altered)
+    yield from _changed_inputs(old.prints, new.prints)
+    named = any(p.kind in _NAMES_FILE or p.kind is ParameterKind.TEXT for p in altered)
+    if old.contents != new.contents and not named:  # else another file was named
+        gone = new.contents.count(ABSENT) > old.contents.count(ABSENT)
+        yield reason("FileGone" if gone else "FileChanged")
+
+
+def _changed_kind(old: NodeSpec, new: NodeSpec) -> Iterator[Message]:
+    if old.version != new.version:
+        yield reason("KindUpdated", version=new.version)
+    elif old.content != new.content:
+        yield reason("KindEdited")
+
+
+def _differs(parameter: ParameterSpec, old: Mapping[str, Plain], new: Job) -> bool:
+    return bool(old.get(parameter.name) != new.parameters[parameter.name])
+
+
+def _changed_inputs(
+    old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]
+) -> Iterator[Message]:
+    for name in new:
+        if name not in old:
+            yield reason("InputConnected", name=name)
+        elif list(old[name]) != list(new[name]):
+            yield reason("InputChanged", name=name)
+    yield from (reason("InputDisconnected", name=name) for name in old if name not in new)
+
+
+def _parameter(parameter: ParameterSpec, before: Plain, after: Plain) -> Message:
+    """How a parameter changed; long texts are not repeated."""
+    shown = _shown(parameter, before), _shown(parameter, after)
+    if max(map(len, shown)) > _LONGEST_SHOWN or "\n" in "".join(shown):
+        return reason("ParameterAltered", name=parameter.name)
+    return reason("ParameterChanged", name=parameter.name, before=shown[0], after=shown[1])
+
+
+def _shown(parameter: ParameterSpec, value: Plain) -> str:
+    """A value as its parameter shows it: ``7``, ``512 x 768``, ``"a cat"``."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case float():
+            return f"{value:.10g}"
+        case list() | tuple():
+            return " x ".join(map(str, value))
+        case str() if parameter.kind is ParameterKind.TEXT:
+            return f'"{value}"'
+        case _:
+            return str(value)
