@@ -16,16 +16,27 @@ _LONGEST_SHOWN = 40
 _NAMES_FILE = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attempt:
     """The work of a node when it was last settled, or was last begun and came to nothing.
 
-    ``key`` is that of the whole work, "" where it ``finished`` not.
+    ``contents`` are the hashes of the files that it read, ``prints`` the fingerprints on each of
+    its sockets, ``key`` that of the whole work, "" where it ``finished`` not. Plain tuples of texts
+    are no burden to the collector of garbage, though there is one of these for every node.
     """
 
-    job: Job
+    spec: NodeSpec
     environment: str
+    parameters: Mapping[str, Plain]
+    contents: tuple[str, ...]
+    prints: tuple[tuple[str, tuple[str, ...]], ...]
     key: str = ""
+
+    @classmethod
+    def at(cls, job: Job, environment: str, key: str = "") -> Attempt:
+        """The attempt to do ``job``."""
+        prints = tuple((name, tuple(found)) for name, found in job.prints.items())
+        return cls(job.kind.spec, environment, job.parameters, job.contents, prints, key)
 
     @property
     def finished(self) -> bool:
@@ -40,19 +51,23 @@ class History:
         self._attempts: dict[str, Attempt] = {}
         self._folds: dict[tuple[str, int, int], FoldRecord] = {}
 
-    def settled(self, attempt: Attempt) -> bool:
-        """Note what a node came to; whether it is the same work as the last time, or the first."""
-        address = attempt.job.address
+    def finished(self, address: str, key: str) -> None:
+        """The node came to a result with what it had begun."""
+        self._attempts[address].key = key
+
+    def found(self, address: str, attempt: Attempt) -> bool:
+        """The result was known; whether it is that of the same work as the last time."""
         before = self._attempts.get(address)
         self._attempts[address] = attempt
         return before is not None and before.key == attempt.key
 
-    def causes(self, attempt: Attempt, known: bool, whole: bool) -> tuple[Message, ...]:
+    def causes(
+        self, address: str, attempt: Attempt, known: bool, whole: bool
+    ) -> tuple[Message, ...]:
         """Why a node now runs; ``attempt`` counts as its last one from now on.
 
         ``known`` tells that its result was on record, ``whole`` that its bytes were there too.
         """
-        address = attempt.job.address
         before = self._attempts.get(address)
         self._attempts[address] = attempt
         if before is None:
@@ -77,20 +92,20 @@ class History:
 
 def _changes(before: Attempt, now: Attempt) -> Iterator[Message]:
     """What differs between two attempts of one node."""
-    old, new = before.job, now.job
-    if old.kind.spec.type != new.kind.spec.type:
+    spec, old = now.spec, before.parameters
+    if before.spec.type != spec.type:
         yield reason("KindReplaced")
         return
     if before.environment != now.environment:
         yield reason("EnvironmentChanged")
-    yield from _changed_kind(old.kind.spec, new.kind.spec)
-    spec = new.kind.spec
-    altered = [p for p in spec.parameters if p.counts and _differs(p, old.parameters, new)]
-    yield from (_parameter(p, old.parameters.get(p.name), new.parameters[p.name]) for p in altered)
-    yield from _changed_inputs(old.prints, new.prints)
+    yield from _changed_kind(before.spec, spec)
+    new = now.parameters
+    altered = [p for p in spec.parameters if p.counts and old.get(p.name) != new[p.name]]
+    yield from (_parameter(p, old.get(p.name), new[p.name]) for p in altered)
+    yield from _changed_inputs(dict(before.prints), dict(now.prints))
     named = any(p.kind in _NAMES_FILE or p.kind is ParameterKind.TEXT for p in altered)
-    if old.contents != new.contents and not named:  # else another file was named
-        gone = new.contents.count(ABSENT) > old.contents.count(ABSENT)
+    if before.contents != now.contents and not named:  # else another file was named
+        gone = now.contents.count(ABSENT) > before.contents.count(ABSENT)
         yield reason("FileGone" if gone else "FileChanged")
 
 
@@ -101,17 +116,13 @@ def _changed_kind(old: NodeSpec, new: NodeSpec) -> Iterator[Message]:
         yield reason("KindEdited")
 
 
-def _differs(parameter: ParameterSpec, old: Mapping[str, Plain], new: Job) -> bool:
-    return bool(old.get(parameter.name) != new.parameters[parameter.name])
-
-
 def _changed_inputs(
     old: Mapping[str, Sequence[str]], new: Mapping[str, Sequence[str]]
 ) -> Iterator[Message]:
     for name in new:
         if name not in old:
             yield reason("InputConnected", name=name)
-        elif list(old[name]) != list(new[name]):
+        elif old[name] != new[name]:
             yield reason("InputChanged", name=name)
     yield from (reason("InputDisconnected", name=name) for name in old if name not in new)
 

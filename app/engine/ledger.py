@@ -136,7 +136,9 @@ class Ledger:
         outputs = self._around.cache.outputs(key)
         if outputs is None or not self._is_complete(job, outputs):
             return False
-        if not self._note(node, job, key, outputs, used):
+        self._note(node, job, outputs, used)
+        attempt = Attempt.at(job, self._around.environment, key)
+        if not self._history.found(node.address, attempt):
             self.report.elsewhere.add(node.address)
         self.report.cached[node.address] = outputs
         return True
@@ -145,8 +147,9 @@ class Ledger:
         """A node begins to run: tell why."""
         outputs = self._around.cache.outputs(job.key())
         kept = outputs is not None and all(f in self._around.cache for f in outputs.values())
-        attempt = Attempt(job, self._around.environment)
-        reasons = self._history.causes(attempt, outputs is not None, kept and job.kind.spec.acts)
+        attempt = Attempt.at(job, self._around.environment)
+        whole = kept and job.kind.spec.acts
+        reasons = self._history.causes(job.address, attempt, outputs is not None, whole)
         self.report.started(job.address, reasons)
         return Account(reasons, self._history.tally(job.address))
 
@@ -177,7 +180,8 @@ class Ledger:
         if job.kind.spec.acts:
             saved = written(result.values.values())
             self.files[node.address] = tuple(file.path for file in saved)
-        self._note(node, job, key, result.fingerprints, used)
+        self._note(node, job, result.fingerprints, used)
+        self._history.finished(node.address, key)
 
     def contents(self, job: Job) -> tuple[str, ...]:
         """Hashes of the files and models that a node reads; raises what its class raises."""
@@ -203,13 +207,8 @@ class Ledger:
         self.files[job.address] = tuple(file.path for file in files)
         return None not in found and all(map(is_intact, files))
 
-    def _note(
-        self, node: PlanNode, job: Job, key: str, outputs: Mapping[str, str], used: Stages
-    ) -> bool:
-        """Settle a node, and remember how it came out for the runs to come.
-
-        Whether it is the same work as the last time.
-        """
+    def _note(self, node: PlanNode, job: Job, outputs: Mapping[str, str], used: Stages) -> None:
+        """Settle a node, and remember how it came out for the runs to come."""
         stages = tuple(
             tuple((a, output, self.outcomes[a][output]) for a, output in links_of(node, names))
             for names in used
@@ -218,7 +217,6 @@ class Ledger:
         stale = job if job.kind.depends_on_files else None
         self._memory[node.address] = Known(node, stages, outputs, stale)
         self._settle(node, outputs)
-        return self._history.settled(Attempt(job, self._around.environment, key))
 
     def _settle(self, node: PlanNode, outputs: Mapping[str, str]) -> None:
         self.outcomes[node.address] = outputs
