@@ -26,6 +26,7 @@ class ControlNet(Node):
     steps; a later end is cheap to try, since the steps before are kept.
     """
 
+    title = "ControlNet"
     category = "Sampling"
     aliases = ("Apply ControlNet", "canny", "scribble", "pose", "depth")
 

@@ -1,6 +1,8 @@
-"""Keeps diffusers and transformers from writing to the terminal; errors still come as errors."""
+"""Keeps diffusers and its kin from writing to the terminal; errors still come as errors."""
 
 from __future__ import annotations
+
+import warnings
 
 
 def quieten() -> None:
@@ -11,3 +13,5 @@ def quieten() -> None:
     for logging in (diffusers_logging, transformers_logging):
         logging.set_verbosity_error()
         logging.disable_progress_bar()
+    # torchsde minds that diffusers' DPM++ SDE rounds the last noise level up, by 1e-7.
+    warnings.filterwarnings("ignore", message="Should have t[ab]", category=UserWarning)

@@ -12,7 +12,6 @@ import copy
 import importlib.util
 import inspect
 import json
-import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -149,8 +148,6 @@ def _built(name: str, settings: str, steps: int) -> Any:
     import diffusers
 
     kind = SCHEDULERS[name]
-    if kind.needs == "torchsde":  # it minds that the last noise level is rounded up, by 1e-7
-        warnings.filterwarnings("ignore", message="Should have t[ab]", category=UserWarning)
     try:
         scheduler = getattr(diffusers, kind.class_name)(**json.loads(settings))
         scheduler.set_timesteps(steps)
