@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -53,7 +55,7 @@ class FileContents:
                 _save(self._memory, self._known)
 
     def _file(self, path: Path, check: Callable[[], None]) -> str:
-        found = path.stat()
+        found = _status(path)
         name = f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}"
         known = self._known.get(name)
         if known is not None:
@@ -72,6 +74,20 @@ def _parts(folder: Path, check: Callable[[], None]) -> Iterator[Path]:
     for root, _, names in os.walk(folder):
         check()
         yield from (Path(root, n) for n in names if Path(n).suffix.lower() in FOLDER_SUFFIXES)
+
+
+def _status(path: Path) -> os.stat_result:
+    """What the system says of a file; raises OSError for what is none or can have no such name.
+
+    A device or a pipe may never come to an end.
+    """
+    try:
+        found = path.stat()
+    except ValueError as error:  # a null character, or half of a surrogate pair
+        raise OSError(errno.EINVAL, str(error), str(path)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is not a file", str(path))
+    return found
 
 
 def _hash(path: Path, check: Callable[[], None]) -> str:

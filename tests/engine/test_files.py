@@ -90,3 +90,17 @@ def test_stop_interrupts_reading(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         FileContents().content(tmp_path / "nowhere.txt", nothing)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for endless in (tmp_path / "pipe", Path("/dev/zero")):
+        with pytest.raises(OSError, match="it is not a file"):
+            FileContents().content(endless, nothing)
+
+
+def test_a_name_that_no_file_can_have_is_an_error_of_the_system(tmp_path: Path) -> None:
+    for name in ("a\0b", "a\ud800b"):
+        with pytest.raises(OSError, match="null|surrogates"):
+            FileContents().content(tmp_path / name, nothing)
