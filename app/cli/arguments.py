@@ -17,7 +17,7 @@ NODE_HELP = "NODE is the id of a node or its title, where only one node has it."
 class BadArguments(CommandError):
     """The command line cannot be read."""
 
-    english = "{problem}: see main.py {command} --help."
+    english = "{problem}: see {program} --help."
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,8 +25,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Turn argparse's message into ours."""
-        command = self.prog.split()[-1] if " " in self.prog else ""
-        raise BadArguments(problem=message[:1].upper() + message[1:], command=command)
+        raise BadArguments(problem=message[:1].upper() + message[1:], program=self.prog)
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:

@@ -9,10 +9,13 @@ from difflib import get_close_matches
 from app.cli.program import CommandError
 from app.engine.targets import Names
 from app.graph.document import Graph
-from app.graph.errors import UnknownKind, UnknownNode
+from app.graph.errors import BadValue, UnknownKind, UnknownNode
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
+
+_SHOWN = 60
+"""Characters of a value that a message repeats."""
 
 Overrides = dict[tuple[str, str], Plain]
 """Values by node id and parameter name."""
@@ -37,9 +40,9 @@ class NotASetting(CommandError):
 
 
 class NotAValue(CommandError):
-    """The text after the equals sign is no value of the parameter's kind."""
+    """The text after the equals sign is nothing that the parameter allows."""
 
-    english = "{title}.{name} takes {expected}, not {given}."
+    english = "{title}.{name} must be {expected}, not {given}."
 
 
 class Choice:
@@ -55,7 +58,7 @@ class Choice:
         try:
             return self._names.id(name)
         except UnknownNode:
-            raise NoSuchNode(name=name, hint=self._hint(name)) from None
+            raise NoSuchNode(name=_shown(name), hint=self._hint(name)) from None
 
     def overrides(self, settings: Sequence[str]) -> Overrides:
         """The values that ``NODE.PARAM=VALUE`` arguments give; raises a LoomError."""
@@ -64,13 +67,13 @@ class Choice:
             place, equals, text = setting.partition("=")
             name, _, parameter = place.rpartition(".")
             if not (equals and name and parameter):
-                raise NotASetting(given=setting)
+                raise NotASetting(given=_shown(setting))
             id = self.node(name)
             found[id, parameter] = self._value(id, parameter, text)
         return found
 
     def _value(self, id: str, name: str, text: str) -> Plain:
-        """What ``text`` means to a parameter; whether that is in its range, the plan will say."""
+        """What ``text`` means to a parameter; raises NotAValue."""
         title = title_of(self._graph, self._kinds, id)
         spec = self._kinds.spec(self._graph.nodes[id].type)
         if spec is None:
@@ -80,9 +83,12 @@ class Choice:
             known = ", ".join(spec.parameters_by_name) or "none"
             raise NoSuchParameter(title=title, name=name, known=known)
         try:
-            return parse(parameter, text)
+            return parameter.accept(parse(parameter, text))
         except ValueError as error:
-            raise NotAValue(title=title, name=name, expected=error, given=text) from None
+            expected = str(error)
+        except BadValue as error:
+            expected = error.message.fields["expected"]
+        raise NotAValue(title=title, name=name, expected=expected, given=_shown(text))
 
     def _hint(self, name: str) -> str:
         titles = {title_of(self._graph, self._kinds, id) for id in self._graph.nodes}
@@ -90,6 +96,11 @@ class Choice:
         if near:
             return f"did you mean {near[0]}"
         return f"it has {', '.join(sorted(titles)) or 'no nodes at all'}"
+
+
+def _shown(text: str) -> str:
+    """What the user typed, cut to what fits into a sentence."""
+    return (text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…") or '""'
 
 
 def parse(parameter: ParameterSpec, text: str) -> Plain:

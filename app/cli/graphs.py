@@ -73,15 +73,14 @@ def make_plan(
 ) -> Plan:
     """The plan of a graph in which every needed node can run; raises InvalidGraph, NothingToRun.
 
-    ``warnings`` go to ``log``, but for those that are a reason of the refusal.
+    ``warnings`` tell of what the run does without, and go to ``log`` once it is known to begin.
     """
     plan = lower(snapshot, kinds, targets, graph_text=to_text(snapshot, kinds))
     reasons = list(dict.fromkeys(str(message) for message in plan.refused.values()))
-    for warning in warnings:
-        if str(warning) not in reasons:
-            log.write(f"Warning: {warning}\n")
     if reasons:
         raise InvalidGraph(reasons="\n".join(reasons))
     if not plan.targets:
         raise NothingToRun()
+    for warning in warnings:
+        log.write(f"Warning: {warning}\n")
     return plan

@@ -30,7 +30,10 @@ class KindFailed(EngineError):
 class NodeBroke(EngineError):
     """A node raised an error that nobody foresaw."""
 
-    english = "{node} failed unexpectedly with {kind}: {text}."
+    english = (
+        "{node} met an error that nobody foresaw ({kind}: {text}): try other settings, "
+        "and report it where you got the node."
+    )
 
 
 class OutOfMemory(EngineError):

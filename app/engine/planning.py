@@ -16,7 +16,6 @@ from app.graph.errors import (
     LooseWire,
     RefusedValue,
     UnknownKind,
-    UnknownSocket,
     WrongType,
 )
 from app.graph.kinds import Kinds
@@ -82,7 +81,12 @@ def plan_node(draft: Draft, kinds: Kinds, address: str) -> PlanNode:
     title = node.title or spec.title
     unknown = next((name for name in draft.feeds if spec.input_type(name) is None), None)
     if unknown is not None:
-        raise UnknownSocket(node=title, role="input", name=unknown)
+        source = draft.feeds[unknown][0].source
+        raise LooseWire(
+            source=f"{source.output} of {source.node}",
+            target=f"{unknown} of {title}",
+            missing=f"input called {unknown}",
+        )
     wired = {
         p.name: live
         for p in spec.parameters
@@ -148,13 +152,15 @@ def _checked(
 def _check_feed(name: str, feed: Feed, spec: NodeSpec, kinds: Kinds, title: str) -> None:
     source, target = feed.source, f"{name} of {title}"
     if feed.type is None:
-        raise LooseWire(source=source.node, target=target, missing=f"node {source.node}")
+        named = f"{source.output} of {source.node}"
+        raise LooseWire(source=named, target=target, missing=f"node {source.node}")
     giver = kinds.spec(feed.type)
     if giver is None or feed.muted:
         return
     output = giver.outputs_by_name.get(source.output)
     if output is None:
-        raise UnknownSocket(node=giver.title, role="output", name=source.output)
+        named, missing = f"{source.output} of {giver.title}", f"output called {source.output}"
+        raise LooseWire(source=named, target=target, missing=missing)
     wanted, socket = spec.input_type(name), spec.sockets_by_name.get(name)
     if wanted and not fits(output.type, wanted, each=bool(socket and socket.each)):
         named = f"{source.output} of {giver.title}"

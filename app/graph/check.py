@@ -32,7 +32,7 @@ def _problems(graph: Graph, kinds: Kinds) -> Iterator[GraphError]:
     for node in graph.nodes.values():
         spec = kinds.spec(node.type)
         if spec is None:
-            yield UnknownKind(title=node.title or node.id, kind=node.type)
+            yield UnknownKind(title=title_of(graph, kinds, node.id), kind=node.type)
         else:
             yield from _values(node, spec)
     for socket, sources in graph.wires.items():

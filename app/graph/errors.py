@@ -67,7 +67,7 @@ class UnknownKind(GraphError):
     """A node is of a kind that this program does not have."""
 
     english = (
-        "{title} is a {kind}, which is not installed: add the node pack that brings it, "
+        "{title} is of the kind {kind}, which is not installed: add the node pack that brings it, "
         "or delete the node."
     )
 
@@ -99,7 +99,7 @@ class WouldLoop(GraphError):
 class Cycle(GraphError):
     """Nodes feed each other in a circle, so that none of them can ever run."""
 
-    english = "{nodes} feed each other in a circle: remove one of the wires between them."
+    english = "The wires of {nodes} form a circle, so that it can never run: remove one of them."
 
 
 class LooseWire(GraphError):
@@ -189,7 +189,21 @@ class NewerFormat(FileError):
 class Unreadable(FileError):
     """The file system does not give the file."""
 
-    english = "{file} cannot be read ({reason}): check that it is there and that you may read it."
+    english = (
+        "{file} cannot be read ({reason}): check that you may read it, or choose another file."
+    )
+
+
+class NoSuchFile(Unreadable):
+    """There is no file of this name."""
+
+    english = "There is no file {file}: check its name and folder, or choose another file."
+
+
+class NotAFile(Unreadable):
+    """The name is that of a folder, a device or a pipe."""
+
+    english = "{file} is not a file: choose a .loom file."
 
 
 class Unwritable(FileError):

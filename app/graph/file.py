@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.graph.document import Snapshot
-from app.graph.errors import NotAGraph, Unreadable, Unwritable
+from app.graph.errors import NoSuchFile, NotAFile, NotAGraph, Unreadable, Unwritable
 from app.graph.kinds import Kinds
 from app.graph.reading import Opened, read_text
 from app.graph.writing import FORMAT, to_text
@@ -18,6 +18,9 @@ __all__ = ["FORMAT", "Opened", "open_file", "read_text", "save_file", "to_text"]
 
 LARGEST_FILE = 2**29
 """Bytes; a graph of a million nodes is smaller."""
+
+LONGEST_NAME = 255
+"""Characters of a file's name in a message; no file system allows more."""
 
 
 def open_file(path: Path, kinds: Kinds | None) -> Opened:
@@ -28,6 +31,8 @@ def open_file(path: Path, kinds: Kinds | None) -> Opened:
     name = _shown(path)
     try:
         content = _bytes(path)
+    except FileNotFoundError as error:
+        raise NoSuchFile(file=name) from error
     except (OSError, ValueError) as error:  # ValueError: a path that no system can have
         raise Unreadable(file=name, reason=_reason(error)) from error
     try:
@@ -74,7 +79,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 def _bytes(path: Path) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise OSError("it is not a file")
+        raise NotAFile(file=_shown(path))
     if status.st_size > LARGEST_FILE:
         raise OSError("it is too large for a graph")
     return path.read_bytes()
@@ -92,7 +97,8 @@ def _sync_folder(folder: Path) -> None:
 
 def _shown(path: Path) -> str:
     """The file's name for messages; bytes in it that are no text become ``?``."""
-    return path.name.encode("utf-8", "replace").decode() or str(path)
+    name = path.name.encode("utf-8", "replace").decode() or str(path)
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -72,7 +72,8 @@ def _parse(text: str, file: str) -> Record:
     try:
         record = json.loads(text, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
-        raise Damaged(file=file, line=error.lineno, problem=error.msg) from error
+        problem = error.msg[:1].lower() + error.msg[1:].removesuffix(" starting at")
+        raise Damaged(file=file, line=error.lineno, problem=problem) from error
     except RecursionError as error:
         raise NotAGraph(file=file, problem="it is nested too deeply") from error
     except ValueError as error:  # a whole number of thousands of digits

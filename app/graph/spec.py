@@ -44,6 +44,10 @@ _TYPES = {
 }
 
 
+_WORDS = {"None": "nothing", "True": "true", "False": "false"}
+"""How messages say values that Python spells otherwise than a graph file."""
+
+
 @dataclass(frozen=True)
 class SocketSpec:
     """An input that is fed by a wire.
@@ -174,15 +178,20 @@ class ParameterSpec:
 
     def _range(self) -> str:
         if self.high is None:
-            return f"at least {self.low:g}"
+            return f"at least {_in_full(self.low)}"
         if self.low is None:
-            return f"at most {self.high:g}"
-        return f"between {self.low:g} and {self.high:g}"
+            return f"at most {_in_full(self.high)}"
+        return f"between {_in_full(self.low)} and {_in_full(self.high)}"
 
     def _refusal(self, expected: str, value: Plain) -> BadValue:
-        shown = repr(value)
+        shown = _WORDS.get(repr(value), repr(value))
         shown = shown if len(shown) <= 60 else shown[:57] + "..."
         return BadValue(parameter=self.name, expected=expected, value=shown)
+
+
+def _in_full(number: float | None) -> str:
+    """A bound as people write it: whole numbers with all their digits."""
+    return str(number) if isinstance(number, int) else f"{number:g}"
 
 
 @dataclass(frozen=True)

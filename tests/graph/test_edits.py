@@ -45,7 +45,7 @@ def test_ids_read_like_the_kind_and_never_repeat() -> None:
 @pytest.mark.parametrize(
     ("arguments", "error", "words"),
     [
-        ({"type": "gone.Thing"}, UnknownKind, "is a gone.Thing, which is not installed"),
+        ({"type": "gone.Thing"}, UnknownKind, "of the kind gone.Thing, which is not installed"),
         ({"parameters": {"steps": 0}}, BadValue, "steps must be between 1 and 150, not 0"),
         ({"parameters": {"size": 0}}, UnknownSocket, "Sampler has no parameter called size"),
         ({"position": (math.nan, 0)}, BadValue, "The position must be"),
