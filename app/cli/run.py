@@ -8,12 +8,14 @@ import threading
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
 from app.cli.choosing import Choice
 from app.cli.graphs import make_plan, open_graph, with_values
 from app.cli.outcome import Outcome
+from app.cli.output import output_folder
 from app.cli.program import Program
 from app.cli.progress import Progress
 from app.engine.cache import Cache
@@ -36,7 +38,8 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
     overrides = choice.overrides(options.settings)
     snapshot = with_values(opened.snapshot, program.kinds, overrides)
     plan = make_plan(snapshot, program.kinds, log, opened.warnings, targets)
-    outcome, finished = _evaluate(plan, snapshot.main, program, options, log)
+    folder = output_folder(options.out, plan, program.kinds)
+    outcome, finished = _evaluate(plan, snapshot.main, program, folder, log)
     if options.json:
         out.write(json.dumps(outcome.as_plain(finished)) + "\n")
     else:
@@ -48,7 +51,7 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
 
 
 def _evaluate(
-    plan: Plan, graph: Graph, program: Program, options: Namespace, log: TextIO
+    plan: Plan, graph: Graph, program: Program, folder: Path, log: TextIO
 ) -> tuple[Outcome, RunFinished]:
     """Run the plan on this thread; Ctrl+C ends it within a step, or at once while torch loads."""
     services = program.services()
@@ -67,7 +70,7 @@ def _evaluate(
             program.models,
             Cache(program.memory_budget),
             tell,
-            options.out.resolve(),
+            folder,
             FileContents(program.file_memory),
         )
         return outcome, runner.run(1, plan, stop)

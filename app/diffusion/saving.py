@@ -108,8 +108,13 @@ def save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
         folder.mkdir(parents=True, exist_ok=True)
         return _save_new(folder, name, content)
     except OSError as error:
-        problem = error.strerror or type(error).__name__
+        problem = "it is not a folder" if _is_file(error) else error.strerror or str(error)
         raise CannotSave(folder=folder, problem=problem.lower()) from error
+
+
+def _is_file(error: OSError) -> bool:
+    """Whether a file stands where the folder, or one above it, should be."""
+    return isinstance(error, FileExistsError | NotADirectoryError)
 
 
 def _save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
