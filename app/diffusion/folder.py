@@ -19,6 +19,7 @@ from app.diffusion.refusals import (
     MissingWeights,
     NamesCode,
     NoModelFolder,
+    NotAFolder,
     NotAModelFolder,
     PickledWeights,
     SingleFileCheckpoint,
@@ -57,6 +58,7 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     unet = part_config(path, "unet")
     text = part_config(path, "text_encoder")
     schedule = _config(path, "scheduler/scheduler_config.json", "checkpoint")
+    sd1.check_schedule(schedule, path / "scheduler" / "scheduler_config.json")
     _config(path, "tokenizer/tokenizer_config.json", "checkpoint")
     sd1.check_unet(unet, path)
     sd1.check_text_width(unet, text, path)
@@ -91,7 +93,7 @@ def check_folder(path: Path) -> None:
     if not path.exists():
         raise NoModelFolder(path=path)
     if not path.is_dir():
-        raise NotAModelFolder(path=path, kind="model", missing="files inside")
+        raise NotAFolder(path=path)
 
 
 def part_folder(path: Path, part: str) -> Path:
@@ -108,6 +110,7 @@ def part_config(path: Path, part: str) -> dict[str, Any]:
     allowed = {"ControlNetModel"} if part == "controlnet" else sd1.PARTS[part][1]
     for named in (config.get("_class_name"), *_listed(config.get("architectures"))):
         if named is not None and str(named) not in allowed:
+            sd1.check_class(str(named), path, part)
             raise NamesCode(file=file, name=named)
     sd1.check_depth(config, file)
     return config
@@ -140,7 +143,8 @@ def tensor_shapes(file: Path) -> dict[str, list[int]]:
             names: list[str] = opened.keys()
             shapes = {name: opened.get_slice(name).get_shape() for name in names}
     except (SafetensorError, OSError, ValueError) as error:
-        raise DamagedWeights(file=file, problem=first_line(error)) from error
+        problem = first_line(error).removeprefix("Error while deserializing header: ")
+        raise DamagedWeights(file=file, problem=problem) from error
     if not shapes:
         raise DamagedWeights(file=file, problem="it holds no tensors")
     return shapes

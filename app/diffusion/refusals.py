@@ -20,6 +20,14 @@ class NotAModelFolder(NodeError):
     )
 
 
+class NotAFolder(NotAModelFolder):
+    """A file of some other kind was chosen."""
+
+    english = (
+        "{path} is a file, but a model is a folder in the diffusers layout: choose that folder."
+    )
+
+
 class PickledWeights(NodeError):
     """Weights come as a pickle, which can run any code when it is read."""
 
@@ -80,6 +88,15 @@ class UnsupportedFamily(NodeError):
     english = "{path} is {family}, which is not supported yet: choose a Stable Diffusion 1 model."
 
 
+class UnsupportedControlNetwork(UnsupportedFamily):
+    """A ControlNet of a family that the program cannot use yet."""
+
+    english = (
+        "{path} is {family}, which is not supported yet: "
+        "choose a ControlNet for Stable Diffusion 1."
+    )
+
+
 class MisfitControlNetwork(NodeError):
     """A ControlNet was trained beside another kind of model."""
 
@@ -105,6 +122,6 @@ class OutOfMemory(NodeError):
     """The device has no room left for what a node needs."""
 
     english = (
-        "{device} ran out of memory: make the picture or the batch smaller, "
+        "There is not enough memory ({device}): make the picture or the batch smaller, "
         "decode it in tiles, or close other programs."
     )

@@ -5,11 +5,18 @@ The checks allow what is known and refuse the rest, so that no config can name c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from app.diffusion.refusals import DamagedConfig, MisfitControlNetwork, NamesCode, UnsupportedFamily
+from app.diffusion.refusals import (
+    DamagedConfig,
+    MisfitControlNetwork,
+    NamesCode,
+    UnsupportedControlNetwork,
+    UnsupportedFamily,
+)
 
 FAMILY = "SD 1"
 
@@ -22,12 +29,16 @@ PARTS = {
 """The parts of a checkpoint that are loaded, and what each may be."""
 
 _FAMILIES = {
-    "StableDiffusionXL": "an SDXL model",
-    "StableDiffusion3": "a Stable Diffusion 3 model",
-    "Flux": "a Flux model",
-    "Wan": "a Wan model",
-    "QwenImage": "a Qwen-Image model",
+    "StableDiffusionXL": "SDXL",
+    "ControlNetUnion": "SDXL",
+    "StableDiffusion3": "Stable Diffusion 3",
+    "SD3": "Stable Diffusion 3",
+    "Flux": "Flux",
+    "Wan": "Wan",
+    "QwenImage": "Qwen-Image",
 }
+"""Names of classes begin like this in other families."""
+
 _PIPELINES = (
     "StableDiffusionPipeline",
     "StableDiffusionImg2ImgPipeline",
@@ -37,15 +48,19 @@ _PIPELINES = (
 _SD2_WIDTH = 1024
 _DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers")
 _DEEPEST = 128
+_MOST_STEPS = 100_000
+_SCHEDULE_WORDS = {
+    "beta_schedule": ("linear", "scaled_linear", "squaredcos_cap_v2"),
+    "prediction_type": ("epsilon", "sample", "v_prediction"),
+    "timestep_spacing": ("leading", "linspace", "trailing"),
+}
 _MOST_LEVELS = 8
 
 
 def check_pipeline(index: Mapping[str, Any], path: Path) -> None:
     """Refuse a model_index.json of another family, or one whose parts are not the known ones."""
     pipeline = str(index.get("_class_name", ""))
-    for start, family in _FAMILIES.items():
-        if pipeline.startswith(start):
-            raise UnsupportedFamily(path=path, family=family)
+    check_class(pipeline, path, "checkpoint")
     if pipeline not in _PIPELINES:
         raise UnsupportedFamily(path=path, family=f"made for {pipeline or 'no known pipeline'}")
     for part, (library, classes) in PARTS.items():
@@ -55,6 +70,29 @@ def check_pipeline(index: Mapping[str, Any], path: Path) -> None:
         if named[0] != library or str(named[1]) not in classes:
             name = f"{named[0]}.{named[1]} as {part}"
             raise NamesCode(file=path / "model_index.json", name=name)
+
+
+def check_class(name: str, path: Path, part: str) -> None:
+    """Refuse the class of a pipeline or a network that is known to be of another family."""
+    for start, family in _FAMILIES.items():
+        if name.startswith(start) and part == "controlnet":
+            raise UnsupportedControlNetwork(path=path, family=f"a ControlNet for {family}")
+        if name.startswith(start):
+            raise UnsupportedFamily(path=path, family=f"made for {family}")
+
+
+def check_schedule(config: Mapping[str, Any], file: Path) -> None:
+    """Refuse noise levels that no network was trained with, or that take all the memory."""
+    steps = config.get("num_train_timesteps", 1000)
+    if isinstance(steps, bool) or not isinstance(steps, int) or not 1 <= steps <= _MOST_STEPS:
+        raise DamagedConfig(file=file, problem=f"num_train_timesteps is {steps}")
+    for name in ("beta_start", "beta_end"):
+        beta = config.get(name, 0.0)
+        if isinstance(beta, bool) or not isinstance(beta, int | float) or not 0 <= beta < 1:
+            raise DamagedConfig(file=file, problem=f"{name} is {beta}")
+    for name, known in _SCHEDULE_WORDS.items():
+        if config.get(name, known[0]) not in known:
+            raise DamagedConfig(file=file, problem=f"{name} is {config[name]}")
 
 
 def check_unet(config: Mapping[str, Any], path: Path) -> None:
@@ -78,6 +116,10 @@ def autoencoder_factor(config: Mapping[str, Any], path: Path) -> int:
     if not isinstance(levels, list) or not 1 <= len(levels) <= _MOST_LEVELS:
         problem = "block_out_channels is not a list of a few numbers"
         raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
+    scale = config.get("scaling_factor", 1.0)
+    if isinstance(scale, bool) or not isinstance(scale, int | float) or not 0 < scale < math.inf:
+        problem = f"scaling_factor is {scale}"
+        raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
     return int(2 ** (len(levels) - 1))
 
 
@@ -92,9 +134,14 @@ def check_text_width(unet: Mapping[str, Any], text: Mapping[str, Any], path: Pat
 def check_control_network(config: Mapping[str, Any], path: Path) -> None:
     """Refuse a ControlNet of another family."""
     if config.get("addition_embed_type") is not None:
-        raise UnsupportedFamily(path=path, family="a ControlNet for SDXL")
+        raise UnsupportedControlNetwork(path=path, family="a ControlNet for SDXL")
     if config.get("cross_attention_dim") == _SD2_WIDTH:
-        raise UnsupportedFamily(path=path, family="a ControlNet for Stable Diffusion 2")
+        family = "a ControlNet for Stable Diffusion 2"
+        raise UnsupportedControlNetwork(path=path, family=family)
+    order = config.get("controlnet_conditioning_channel_order", "rgb")
+    if order not in ("rgb", "bgr"):
+        problem = f"controlnet_conditioning_channel_order is {order}"
+        raise DamagedConfig(file=path / "config.json", problem=problem)
 
 
 def check_fit(unet: Any, network: Any) -> None:
@@ -105,9 +152,9 @@ def check_fit(unet: Any, network: Any) -> None:
 
 
 def check_depth(config: Mapping[str, Any], file: Path) -> None:
-    """Refuse a config whose network would take for ever to build."""
+    """Refuse a config whose network would take for ever to build, or has no layers at all."""
     for name in _DEPTHS:
         value = config.get(name)
         for depth in value if isinstance(value, list) else [value]:
-            if isinstance(depth, int) and depth > _DEEPEST:
+            if isinstance(depth, int) and not 1 <= depth <= _DEEPEST:
                 raise DamagedConfig(file=file, problem=f"{name} is {depth}")

@@ -15,12 +15,14 @@ DEEPEST = 4
 _LARGEST_CONFIG = 2**20
 _LONGEST_NAME = 200
 _SHOWN = 12
+_WORDS = {"checkpoint": "model", "controlnet": "ControlNet"}
+"""What messages call the kinds of models."""
 
 
 class NoSuchModel(NodeError):
     """A graph names a model that is not there."""
 
-    english = "There is no {kind} called {name}: {remedy}."
+    english = "There is no {kind} {name}: {remedy}."
 
 
 class Shelf:
@@ -53,8 +55,11 @@ class Shelf:
         self.refresh()  # the model may have come, or moved, since the last look
         found = self._models().get((kind, name))
         if found is None:
-            shown = name[:_LONGEST_NAME].strip() or "nothing"
-            raise NoSuchModel(kind=kind, name=shown, remedy=self._remedy(kind))
+            shown = name[:_LONGEST_NAME].strip()
+            named = f"called {shown}" if shown else "without a name"
+            named = f"at {shown}" if Path(shown).is_absolute() else named
+            words = _WORDS.get(kind, kind)
+            raise NoSuchModel(kind=words, name=named, remedy=self._remedy(kind))
         return found
 
     def refresh(self) -> None:

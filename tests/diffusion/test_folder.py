@@ -130,7 +130,7 @@ HARM = {
     "SDXL": (
         _edit("model_index.json", _class_name="StableDiffusionXLPipeline"),
         refusals.UnsupportedFamily,
-        "an SDXL model, which is not supported yet",
+        "made for SDXL, which is not supported yet",
     ),
     "unknown pipeline": (
         _edit("model_index.json", _class_name="NovelPipeline"),

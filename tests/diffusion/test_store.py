@@ -170,7 +170,7 @@ def test_the_room_that_a_part_takes_is_known_beforehand(built: Path, opened: Che
 def test_lack_of_memory_is_explained_with_a_remedy(error: BaseException) -> None:
     message = ModelStore(CPU).explain(error)
     assert message is not None
-    assert "CPU ran out of memory: make the picture or the batch smaller" in str(message)
+    assert "not enough memory (CPU): make the picture or the batch smaller" in str(message)
 
 
 def test_a_lack_of_memory_lets_go_of_the_networks(opened: Checkpoint) -> None:
