@@ -30,7 +30,8 @@ def infotext(recipe: Recipe, width: int, height: int, index: int = 0) -> str:
     }
     known = (f"{name}: {_quoted(value)}" for name, value in settings.items() if value is not None)
     negative = [f"Negative prompt: {recipe.negative}"] if recipe.negative else []
-    return "\n".join([recipe.prompt, *negative, ", ".join(known)])
+    text = "\n".join([recipe.prompt, *negative, ", ".join(known)])
+    return text.encode("utf-8", "replace").decode()  # half of a surrogate pair is no text
 
 
 def _quoted(value: object) -> str:
