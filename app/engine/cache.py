@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from app.engine.disk import Disk
+from app.engine.disk_queue import Offer
+from app.sdk.fingerprint import size as size_of
+
 _MOST_RESULTS = 1_000_000
 
 
@@ -35,11 +39,13 @@ class Cache:
     are gone. Values leave by seconds to remake per byte, the least recently used first among
     equals; the worth of the last one that left is added to the worth of whatever is used later, so
     that dear but forgotten values do not stay for ever (GreedyDual-Size; Cao and Irani, 1997).
-    May be used from several threads.
+    Behind the memory there may be a disk, which is asked for what is not here, and is offered what
+    is to outlive the program. May be used from several threads.
     """
 
-    def __init__(self, budget: int) -> None:
+    def __init__(self, budget: int, disk: Disk | None = None) -> None:
         self.budget = budget
+        self.disk = disk
         self._lock = threading.Lock()
         self._results: dict[str, Mapping[str, str]] = {}
         self._values: dict[str, Kept] = {}
@@ -61,10 +67,20 @@ class Cache:
 
     def outputs(self, key: str) -> Mapping[str, str] | None:
         """Fingerprints by output name of the work behind ``key``, or None if it is not known."""
-        return self._results.get(key)
+        found = self._results.get(key)
+        if found is None and self.disk is not None:
+            found = self.disk.outputs(key)
+            if found is not None:
+                self._note(key, found)
+        return found
 
-    def remember(self, key: str, outputs: Mapping[str, str]) -> None:
-        """Note what the work behind ``key`` gives."""
+    def remember(self, key: str, outputs: Mapping[str, str], *, lasting: bool = True) -> None:
+        """Note what the work behind ``key`` gives; on the disk, too, where it is ``lasting``."""
+        self._note(key, outputs)
+        if lasting and self.disk is not None:
+            self.disk.remember(key, outputs)
+
+    def _note(self, key: str, outputs: Mapping[str, str]) -> None:
         with self._lock:
             if len(self._results) >= _MOST_RESULTS:
                 del self._results[next(iter(self._results))]
@@ -76,17 +92,44 @@ class Cache:
             kept = self._values.get(fingerprint)
             if kept is not None:
                 self._touch(kept)
-            return kept
+        if kept is None and self.disk is not None:
+            return self._fetch(fingerprint, self.disk)
+        return kept
+
+    def _fetch(self, fingerprint: str, disk: Disk) -> Kept | None:
+        """The value from the disk, from now on also in memory."""
+        found = disk.find(fingerprint)
+        if found is None:
+            return None
+        taken = size_of(found.value)
+        self._hold(fingerprint, found.value, taken, found.seconds, found.spare)
+        return Kept(found.value, taken, found.seconds, found.spare)
 
     def keep(
-        self, fingerprint: str, value: Any, size: int, seconds: float, *, spare: bool = False
+        self,
+        fingerprint: str,
+        value: Any,
+        size: int,
+        seconds: float,
+        *,
+        spare: bool = False,
+        lasting: bool = True,
+        work: str = "",
     ) -> None:
         """Hold a value within the budget; an equal one is held once, at the higher price.
 
         The newer of two equal values stays, as its labels (where a model lies) are the true ones.
 
-        ``spare`` values leave before all others. A value above the whole budget is not held.
+        ``spare`` values leave before all others. A value above the whole budget is not held. One
+        that is ``lasting`` is offered to the disk, with the key of the ``work`` that gave it.
         """
+        if lasting and self.disk is not None:
+            outputs = self._results.get(work)
+            results = {work: outputs} if outputs else {}
+            self.disk.offer(Offer(fingerprint, value, size, seconds, spare, results))
+        self._hold(fingerprint, value, size, seconds, spare)
+
+    def _hold(self, fingerprint: str, value: Any, size: int, seconds: float, spare: bool) -> None:
         with self._lock:
             kept = self._values.get(fingerprint)
             if kept is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from app.engine.context import NodeContext, Surroundings
@@ -39,12 +40,16 @@ class Kind:
         return self.spec.acts or names_model or own_reads
 
 
-def kind_of(kinds: NodeKinds, node: PlanNode, environment: str) -> Kind:
-    """The kind of a planned node; raises UnknownKind where it was removed since."""
+def kind_of(kinds: NodeKinds, node: PlanNode, environment: str, folder: Path) -> Kind:
+    """The kind of a planned node; raises UnknownKind where it was removed since.
+
+    Of a node that saves files, the ``folder`` counts as well.
+    """
     spec, node_class = kinds.spec(node.type), kinds.node_class(node.type)
     if spec is None or node_class is None:
         raise UnknownKind(title=node.title, kind=node.type)
-    return Kind(spec, node_class, stamp(spec, environment))
+    place = str(folder) if spec.acts else ""
+    return Kind(spec, node_class, stamp(spec, environment, place))
 
 
 @dataclass(frozen=True)

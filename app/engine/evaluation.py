@@ -95,7 +95,7 @@ class Evaluation:
         if again:
             self.ledger.holding.expect(node)
         kind = self.ledger.attempt(
-            node, lambda: kind_of(self._kinds, node, self._around.environment)
+            node, lambda: kind_of(self._kinds, node, self._around.environment, self._around.folder)
         )
         if kind is None:
             return

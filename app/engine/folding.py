@@ -12,9 +12,9 @@ from typing import Protocol, TypeVar
 
 from app.engine.cache import Cache, Kept
 from app.engine.keys import step_keys
+from app.engine.lasting import Lasting
 from app.engine.tally import Place
 from app.sdk.context import Fold, Picture
-from app.sdk.fingerprint import size
 
 State = TypeVar("State")
 
@@ -35,8 +35,9 @@ def do_steps(
     """The last state of ``fold``, from the longest prefix of steps whose state is still kept.
 
     Every state is kept as a spare value, also when Stop interrupts the steps after it, at the price
-    of all steps up to it: where there is no room for all, the late ones stay. Previews are made at
-    most ten times a second, and always after the last step.
+    of all steps up to it: where there is no room for all, the late ones stay. Which of them go to
+    the disk, too, ``Lasting`` decides. Previews are made at most ten times a second, and always
+    after the last step.
     """
     keys = step_keys(stamp, fold.origin, fold.recipes)
     total = len(keys) - 1
@@ -47,19 +48,18 @@ def do_steps(
     if kept:
         reporter.progress(start, total, fold.preview(start - 1, state))
     shown = time.monotonic()
-    spent = kept.seconds if kept else 0.0
-    for index in range(start, total):
-        reporter.check()
-        began = time.perf_counter()
-        state = fold.step(index, state)
-        spent += time.perf_counter() - began
-        cache.keep(keys[index + 1], state, size(state), spent, spare=True)
-        record.did(index + 1)
-        preview = None
-        if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
-            preview = fold.preview(index, state)
-            shown = time.monotonic()
-        reporter.progress(index + 1, total, preview)
+    with Lasting(cache, keys, kept.seconds if kept else 0.0) as lasting:
+        for index in range(start, total):
+            reporter.check()
+            began = time.perf_counter()
+            state = fold.step(index, state)
+            lasting.keep(index + 1, state, time.perf_counter() - began)
+            record.did(index + 1)
+            preview = None
+            if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
+                preview = fold.preview(index, state)
+                shown = time.monotonic()
+            reporter.progress(index + 1, total, preview)
     return state
 
 

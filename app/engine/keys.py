@@ -21,9 +21,9 @@ def digest(*parts: Plain) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
 
 
-def stamp(spec: NodeSpec, environment: str) -> str:
-    """Hash of what a kind of node does here, whatever it is given."""
-    return digest(spec.type, spec.version, spec.content, environment)
+def stamp(spec: NodeSpec, environment: str, place: str = "") -> str:
+    """Hash of what a kind of node does here, whatever it is given; ``place`` is where it saves."""
+    return digest(spec.type, spec.version, spec.content, environment, place)
 
 
 def node_key(

@@ -175,7 +175,7 @@ class Ledger:
     ) -> None:
         """The node has worked: keep what it gave."""
         key = job.key()
-        keep(self._around.cache, key, result, seconds)
+        keep(self._around.cache, key, result, seconds, job.lasts(result))
         self.holding.put(node.address, result.values)
         if job.kind.spec.acts:
             saved = written(result.values.values())

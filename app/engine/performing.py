@@ -12,6 +12,7 @@ from app.engine.calling import Kind, Made, call, made
 from app.engine.context import NodeContext, Surroundings
 from app.engine.errors import UnequalLists
 from app.engine.keys import node_key
+from app.engine.outside import written
 from app.engine.tally import Tally
 from app.graph.spec import NodeSpec, Plain, SocketSpec
 from app.sdk.fingerprint import fingerprint
@@ -39,6 +40,13 @@ class Job:
             kind.spec, kind.stamp, self.parameters, self.contents, prints or self.prints
         )
 
+    def lasts(self, result: Made) -> bool:
+        """Whether the next start of the program may go by this result.
+
+        What a node did to the world, and left no file of, nobody can see to be still there.
+        """
+        return not self.kind.spec.acts or any(written(result.values.values()))
+
 
 def perform(
     job: Job,
@@ -65,17 +73,18 @@ def perform(
             began = time.perf_counter()
             context = _context(job, around, tally, index, len(items))
             part = call(job.kind, job.parameters, {**inputs, **item}, context)
-            keep(around.cache, key, part, time.perf_counter() - began)
+            keep(around.cache, key, part, time.perf_counter() - began, job.lasts(part))
         parts.append(part)
     names = job.kind.spec.outputs_by_name
     return made({name: tuple(part.values[name] for part in parts) for name in names})
 
 
-def keep(cache: Cache, key: str, result: Made, seconds: float) -> None:
-    """Remember a result and hold its values."""
+def keep(cache: Cache, key: str, result: Made, seconds: float, lasting: bool) -> None:
+    """Remember a result and hold its values; ``lasting`` ones outlive the program."""
+    cache.remember(key, result.fingerprints, lasting=lasting)
     for name, value in result.values.items():
-        cache.keep(result.fingerprints[name], value, result.sizes[name], seconds)
-    cache.remember(key, result.fingerprints)
+        found, size = result.fingerprints[name], result.sizes[name]
+        cache.keep(found, value, size, seconds, lasting=lasting, work=key)
 
 
 def _context(
