@@ -81,6 +81,17 @@ def test_json_tells_what_came_of_every_node(graph: Path, tmp_path: Path) -> None
     }
 
 
+def test_json_says_why_every_node_ran(graph: Path, tmp_path: Path) -> None:
+    nodes = call("run", graph, "--out", tmp_path, "--json").outcome["nodes"]
+    reasons = {id: node["reason"] for id, node in nodes.items()}
+    assert reasons == {
+        "start": "ran because it had not run before",
+        "show": "ran because it had not run before",
+        "off": "did not run: it is switched off",
+    }
+    assert not any("steps_run" in node for node in nodes.values())
+
+
 def test_a_setting_counts_for_this_run(graph: Path, tmp_path: Path) -> None:
     before = graph.read_bytes()
     call("run", graph, "--out", tmp_path, "--set", "Beginning.value=30")

@@ -35,6 +35,11 @@ def test_a_terminal_sees_a_bar_that_draws_over_itself() -> None:
     assert text.count("\n") == 1
 
 
+def test_kept_steps_are_told() -> None:
+    finished = NodeFinished(1, "a", 0.5, steps_run=12, steps_reused=18)
+    assert told(io.StringIO(), finished) == "Sampler: 0.50 s, 18 of 30 steps were kept\n"
+
+
 def test_a_log_gets_a_line_only_now_and_then() -> None:
     text = told(io.StringIO(), NodeStarted(1, "a"), *STEPS, seconds=0.1)
     assert text == ""

@@ -48,8 +48,9 @@ class Progress:
                     self._draw(f"{self._titles[node]} ...")
             case NodeProgressed(node=node, step=step, total=total):
                 self._step(node, step, total)
-            case NodeFinished(node=node, seconds=seconds):
-                self._line(f"{self._titles[node]}: {seconds:.2f} s")
+            case NodeFinished(node=node, seconds=seconds, steps_run=run, steps_reused=reused):
+                kept = f", {reused} of {run + reused} steps were kept" if reused else ""
+                self._line(f"{self._titles[node]}: {seconds:.2f} s{kept}")
             case NodeFailed(node=node, message=message):
                 self._line(f"{self._titles[node]} failed. {message}")
             case RunFailed(message=message):

@@ -37,6 +37,8 @@ _ENGLISH = {
     "DidNotFinish": "it did not finish the last time",
     "FoundUnchanged": "found: nothing that it depends on changed",
     "FoundElsewhere": "found: the same work was done before, here or by another node",
+    "Skipped": "did not run: {cause} has no result",
+    "SwitchedOff": "did not run: it is switched off",
     "StepKept": "step {first} was kept",
     "StepsKept": "steps {first} to {last} were kept",
     "StepRan": "step {first} ran because {cause}",

@@ -64,7 +64,7 @@ class Report:
                 reasons,
                 tally.run,
                 tally.reused,
-                tally.reasons,
+                tally.reasons(reasons),
             )
         )
 

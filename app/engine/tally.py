@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -75,12 +75,19 @@ class Tally:
         """Steps that were done, of all folds."""
         return sum(record.done - record.reused for record in self.records)
 
-    @property
-    def reasons(self) -> tuple[Message, ...]:
-        """Which steps were kept and why the others were done; equal reasons once."""
-        if len(self.records) < 2:
-            return tuple(message for told in self._told for message in told)
-        pairs = list(zip(self.records, self._told, strict=True))
+    def reasons(self, causes: Sequence[Message]) -> tuple[Message, ...]:
+        """Which steps were kept and why the others were done; equal reasons once.
+
+        That all were done because of what is among the ``causes`` of the node need not be repeated.
+        """
+        names = {cause.fields.get("name") for cause in causes}
+        told = [[m for m in messages if not _repeats(m, names)] for messages in self._told]
+        return self._of_all(told)
+
+    def _of_all(self, messages_by_fold: Sequence[Sequence[Message]]) -> tuple[Message, ...]:
+        if len(messages_by_fold) < 2:
+            return tuple(message for messages in messages_by_fold for message in messages)
+        pairs = list(zip(self.records, messages_by_fold, strict=True))
         whole = [record for record, _ in pairs if record.reused == len(record.recipes)]
         counts = {"kept": len(whole), "count": len(self.records)}
         told = [reason("PicturesKept", **counts)] if whole else []
@@ -126,6 +133,12 @@ def _steps(before: FoldRecord | None, now: FoldRecord) -> tuple[Message, ...]:
     if first < total:
         told.append(_range("Step{}Ran", first, total, cause=_cause(before, now, agreed)))
     return tuple(told)
+
+
+def _repeats(message: Message, names: Container[Any]) -> bool:
+    """Whether a message only says that all steps were done because of one of ``names``."""
+    cause = message.fields.get("cause")
+    return cause is not None and message.fields["first"] == 0 and cause.fields.get("part") in names
 
 
 def _range(id: str, first: int, end: int, **fields: Message) -> Message:
