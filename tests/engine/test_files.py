@@ -102,5 +102,5 @@ def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
 
 def test_a_name_that_no_file_can_have_is_an_error_of_the_system(tmp_path: Path) -> None:
     for name in ("a\0b", "a\ud800b"):
-        with pytest.raises(OSError, match="null|surrogates"):
+        with pytest.raises(OSError, match=r"null|surrogates"):
             FileContents().content(tmp_path / name, nothing)
