@@ -15,12 +15,15 @@ from app.ui.canvas.patches import NodeViewer
 
 NEAREST, FARTHEST = 3.0, 0.06
 _MARGIN = 48.0
+_EDGES = (16, 16, -16, -16)
 
 
 class Camera(NodeViewer):
     """The library's view, with a zoom and a corner of its own."""
 
     view_changed = Signal()
+    steered = Signal()
+    """Another part was asked for than the one that ``frame`` chose."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,11 @@ class Camera(NodeViewer):
 
     def show_part(self, corner: QPointF, zoom: float) -> None:
         """Show the canvas from ``corner`` on, at a zoom within the limits."""
+        self._show_part(corner, zoom)
+        self.steered.emit()
+
+    def _show_part(self, corner: QPointF, zoom: float) -> None:
+        """Show a part without being steered."""
         zoom = max(FARTHEST, min(NEAREST, zoom))
         size = self.viewport().size()
         self._scene_range = QRectF(
@@ -84,7 +92,7 @@ class Camera(NodeViewer):
     def frame(self, area: QRectF) -> None:
         """Show an area as a whole, never larger than life."""
         if area.isEmpty():
-            self.show_part(QPointF(), 1.0)
+            self._show_part(QPointF(), 1.0)
             return
         size = self.viewport().size()
         zoom = min(
@@ -92,8 +100,20 @@ class Camera(NodeViewer):
             max(size.width() - _MARGIN, 40) / area.width(),
             max(size.height() - _MARGIN, 40) / area.height(),
         )
-        self.show_part(QPointF(), zoom)
-        self.centre(area.center())
+        half = QPointF(size.width(), size.height()) / max(FARTHEST, zoom) / 2
+        self._show_part(area.center() - half, zoom)
+
+    def reveal(self, area: QRectF) -> None:
+        """Move what is shown as little as is needed to see an area; its corner comes first."""
+        seen = self.shown.adjusted(*(edge / self.zoom for edge in _EDGES))
+        if seen.contains(area):
+            return
+        x = min(seen.right() - area.right(), 0.0)
+        y = min(seen.bottom() - area.bottom(), 0.0)
+        moved = area.translated(x, y)
+        x += max(seen.left() - moved.left(), 0.0)
+        y += max(seen.top() - moved.top(), 0.0)
+        self.show_part(self.shown.topLeft() - QPointF(x, y), self.zoom)
 
     def to_scene(self, place: QPointF) -> QPointF:
         """A place of the viewport on the canvas."""
@@ -110,7 +130,7 @@ class Camera(NodeViewer):
         before = event.oldSize().width()
         zoom = before / self._scene_range.width() if before > 0 else self.zoom
         QGraphicsView.resizeEvent(self, event)
-        self.show_part(self._scene_range.topLeft(), zoom if before > 0 else 1.0)
+        self._show_part(self._scene_range.topLeft(), zoom if before > 0 else 1.0)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the grid, at the same size however near the canvas is."""

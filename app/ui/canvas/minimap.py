@@ -1,17 +1,24 @@
-"""The whole graph in a corner: shows where one is, and goes where one clicks."""
+"""The whole graph in a corner: shows where one is, and goes where one clicks.
+
+It is there only while a part of the graph is out of view, and pale until the mouse comes near it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
+from app.ui.canvas.items import Card
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
 
 _MARGIN = 12
 _SMALLEST, _LARGEST = 120, 190
+_QUIET = 0.6
 
 
 class Minimap(QWidget):
@@ -26,21 +33,36 @@ class Minimap(QWidget):
         viewer.view_changed.connect(self.settle)
 
     def settle(self) -> None:
-        """Stay in the lower right corner; hide where there is nothing to find or no room."""
+        """Show where there is something to find that is out of view, and room to show it."""
         viewport = self._viewer.viewport().size()
         width = max(_SMALLEST, min(_LARGEST, viewport.width() // 7))
         self.resize(width, round(width * 0.63))
         room = viewport.width() > 3 * self.width() and viewport.height() > 3 * self.height()
-        self.setVisible(room and bool(self._projection.cards))
-        self.move(
-            viewport.width() - self.width() - _MARGIN, viewport.height() - self.height() - _MARGIN
-        )
+        shown = self._viewer.shown.adjusted(-1, -1, 1, 1)
+        boxes = [card.mapRectToScene(card.layout.card) for card in self._cards()]
+        if not (self.isVisible() and self.underMouse()):
+            self.move(self._free_corner([self._viewer.to_view(box) for box in boxes]))
+        self.setVisible(room and not all(shown.contains(box) for box in boxes))
         self.update()
+
+    def _cards(self) -> Collection[Card]:
+        """All cards."""
+        return self._projection.cards.values()
+
+    def _free_corner(self, boxes: Sequence[QRectF]) -> QPoint:
+        """The corner of the view, from the lower right on, where no card is in the way."""
+        viewport = self._viewer.viewport().size()
+        right = viewport.width() - self.width() - _MARGIN
+        bottom = viewport.height() - self.height() - _MARGIN
+        corners = [QPoint(x, y) for y in (bottom, _MARGIN) for x in (right, _MARGIN)]
+        areas = [QRectF(corner, self.size()) for corner in corners]
+        covered = [sum(area.intersects(box) for box in boxes) for area in areas]
+        return corners[covered.index(0) if 0 in covered else 0]
 
     def _area(self) -> QRectF:
         """The part of the canvas that the map covers."""
         area = self._viewer.shown
-        for card in self._projection.cards.values():
+        for card in self._cards():
             area = area.united(card.mapRectToScene(card.layout.card))
         return area
 
@@ -51,6 +73,7 @@ class Minimap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the map."""
         painter = QPainter(self)
+        painter.setOpacity(1.0 if self.underMouse() else _QUIET)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.LINE, 1))
         painter.setBrush(theme.faded(theme.PANEL, 0.92))
@@ -61,13 +84,21 @@ class Minimap(QWidget):
         painter.scale(scale, scale)
         painter.translate(-area.center())
         painter.setPen(Qt.PenStyle.NoPen)
-        for card in self._projection.cards.values():
+        for card in self._cards():
             painter.setBrush(theme.faded(card.face.colour, 0.45 if card.face.faded else 0.95))
             box = card.mapRectToScene(card.layout.card)
             painter.drawRoundedRect(box, 2 / scale, 2 / scale)
         painter.setPen(QPen(theme.faded(theme.ACCENT, 0.8), 1.2 / scale))
         painter.setBrush(theme.faded(theme.ACCENT, 0.09))
         painter.drawRoundedRect(self._viewer.shown, 3 / scale, 3 / scale)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Become clear under the mouse."""
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Step back again, and out of the way."""
+        self.settle()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the place that was clicked."""

@@ -17,6 +17,7 @@ from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import HEADER, Content, Field, arrange
 from app.ui.canvas.mouse import Mouse
+from app.ui.canvas.placing import free_place
 from app.ui.canvas.search import Search
 
 _TITLE = ParameterSpec("title", ParameterKind.TEXT, "")
@@ -31,6 +32,7 @@ class Popups(QObject):
         super().__init__(desk.viewer)
         self._viewer = desk.viewer
         self._editing: Editing = desk.editing
+        self._projection = desk.projection
         self._kinds = kinds
         self._place = QPointF()
         self.search = Search(desk.viewer, self._specs)
@@ -44,6 +46,11 @@ class Popups(QObject):
         self.search.chosen.connect(self._add)
         self.search.closed.connect(self._viewer.setFocus)
 
+    @property
+    def open(self) -> bool:
+        """Whether something is being typed or chosen."""
+        return self.editor.editor is not None or self.search.isVisible()
+
     def _specs(self) -> Sequence[NodeSpec]:
         """All kinds of nodes that can be added, as far as ``kinds`` can list them."""
         listed = getattr(self._kinds, "specs", None)
@@ -56,21 +63,26 @@ class Popups(QObject):
         self.search.open(place, end)
 
     def _add(self, type: str) -> None:
-        """Add the kind that was chosen: its port under the mouse where a wire was dropped."""
+        """Add the kind that was chosen, where there is room for it."""
         end = self.search.end
-        corner = self._place - self._anchor(type, end)
+        corner = self._corner(type, end)
         added = self._editing.add(type, (float(round(corner.x())), float(round(corner.y()))), end)
         if added is not None:
             self.added.emit(added)
 
-    def _anchor(self, type: str, end: End | None) -> QPointF:
-        """The point of a new card that comes to lie under the mouse."""
+    def _corner(self, type: str, end: End | None) -> QPointF:
+        """Where a new card goes: its port, or its header, under the mouse, but beside others."""
         spec = self._kinds.spec(type)
-        partner = best_partner(spec, end) if spec is not None and end is not None else None
-        if spec is None or end is None or partner is None:
-            return QPointF(HEADER, HEADER / 2)
+        if spec is None:
+            return self._place
         layout = arrange(Content(_example(spec), spec))
-        return layout.by_key["out" if end.side == "in" else "in", partner].point
+        partner = best_partner(spec, end) if end is not None else None
+        anchor = QPointF(HEADER, HEADER / 2)
+        if end is not None and partner is not None:
+            anchor = layout.by_key["out" if end.side == "in" else "in", partner].point
+        wanted = layout.card.translated(self._place - anchor)
+        cards = self._projection.cards.values()
+        return free_place(wanted, [card.mapRectToScene(card.layout.card) for card in cards])
 
     def edit_value(self, card: Card, field: Field) -> None:
         """Edit a parameter where it is drawn."""

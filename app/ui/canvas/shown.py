@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
 from app.graph.document import Graph
 from app.graph.kinds import Kinds
 from app.ui.canvas.boxes import Boxes
 from app.ui.canvas.hint import Hint
+from app.ui.canvas.items import Card
 from app.ui.canvas.look import Look
 from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.projection import Projection
@@ -32,11 +33,16 @@ class ShownGraph(QWidget):
         self._hint = Hint(self.viewer)
         self._chosen: list[str] = []
         self._seen = False
+        self._whole = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.viewer)
         self.setFocusProxy(self.viewer)
         self.viewer.scene().selectionChanged.connect(self._selection_moved)
+        self.viewer.steered.connect(self._steered)
+        # Several cards grow at once: one look at the end is enough.
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the whole graph once the canvas has its size."""
@@ -44,6 +50,26 @@ class ShownGraph(QWidget):
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.fit_all)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the whole graph again if it was shown."""
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def may_move_view(self) -> bool:
+        """Whether the view may follow the graph by itself now."""
+        return True
+
+    def _steered(self) -> None:
+        """From now on the user decides what is seen."""
+        self._whole = False
+
+    def _settle(self) -> None:
+        """Keep a graph in view that was in view as a whole."""
+        follows = self._whole and self.may_move_view()
+        if follows and not self.viewer.shown.contains(self._area(self._everything())):
+            self.fit_all()
+        self._minimap.settle()
 
     def show_graph(self, graph: Graph) -> None:
         """Make the screen show a graph."""
@@ -77,23 +103,29 @@ class ShownGraph(QWidget):
             self.selection_changed.emit(now)
 
     def fit_all(self) -> None:
-        """Show the whole graph."""
-        self._frame([*self.projection.cards.values(), *self.boxes.shown.values()])
+        """Show the whole graph, and go on showing it until the user looks elsewhere."""
+        self.viewer.frame(self._area(self._everything()))
+        self._whole = True
 
     def frame_selected(self) -> None:
         """Show the selected nodes, or all where none is."""
         chosen = [self.projection.cards[key] for key in self.selected()]
         if chosen:
-            self._frame(chosen)
+            self.viewer.frame(self._area(chosen))
+            self._whole = False
         else:
             self.fit_all()
 
-    def _frame(self, items: Iterable[QGraphicsItem]) -> None:
-        """Show some items as a whole."""
+    def _everything(self) -> list[QGraphicsItem]:
+        """Cards, frames and notes."""
+        return [*self.projection.cards.values(), *self.boxes.shown.values()]
+
+    def _area(self, items: Iterable[QGraphicsItem]) -> QRectF:
+        """The part of the canvas that some items cover."""
         area = QRectF()
         for item in items:
             area = area.united(item.mapRectToScene(item.shape().boundingRect()))
-        self.viewer.frame(area)
+        return area
 
     def centre_on(self, node_id: str) -> None:
         """Select a node and show it in the middle."""
@@ -102,12 +134,26 @@ class ShownGraph(QWidget):
             self.select([node_id])
             self.viewer.centre(card.mapRectToScene(card.layout.card).center())
 
+    def reveal(self, ids: Iterable[str]) -> None:
+        """Move the view as little as is needed to see these nodes."""
+        cards = self.projection.cards
+        self.viewer.reveal(self._area(cards[key] for key in ids if key in cards))
+
     def set_look(self, node_id: str, look: Look) -> None:
         """Show a node's state."""
-        if node_id in self.projection.cards:
-            self.projection.cards[node_id].set_look(look)
+        card = self.projection.cards.get(node_id)
+        if card is not None:
+            self._change(card, lambda: card.set_look(look))
 
     def set_preview(self, node_id: str, image: QImage | None) -> None:
         """Show a picture on a node, or none."""
-        if node_id in self.projection.cards:
-            self.projection.cards[node_id].set_preview(image)
+        card = self.projection.cards.get(node_id)
+        if card is not None:
+            self._change(card, lambda: card.set_preview(image))
+
+    def _change(self, card: Card, change: Callable[[], None]) -> None:
+        """Change a card, and settle the view if it took another size."""
+        before = card.layout
+        change()
+        if card.layout is not before:
+            self._settling.start()

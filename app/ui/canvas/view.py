@@ -47,7 +47,7 @@ class Canvas(ShownGraph):
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
         self._mouse.opened.connect(self.node_double_clicked)
-        self.popups.added.connect(lambda added: self.select([added]))
+        self.popups.added.connect(lambda added: self._select_new([added]))
         self.viewer.key_pressed.connect(self._key)
         self.viewer.menu_wanted.connect(self._menu)
         self.destroyed.connect(document.subscribe(self._document_changed))
@@ -61,6 +61,10 @@ class Canvas(ShownGraph):
         self.show_graph(after.main)
         if not change.operations:
             QTimer.singleShot(0, self.fit_all)
+
+    def may_move_view(self) -> bool:
+        """Not under a drag, and not while something is typed or chosen on the canvas."""
+        return not (self._mouse.busy or self.popups.open)
 
     # --- editing
 
@@ -97,9 +101,10 @@ class Canvas(ShownGraph):
         self._select_new(self._editing.duplicate(self.selected()))
 
     def _select_new(self, ids: Sequence[str]) -> None:
-        """Select what was just added."""
+        """Select what was just added, and see to it that it is seen."""
         if ids:
             self.select(ids)
+            self.reveal(ids)
 
     def _mouse_place(self) -> tuple[float, float]:
         """Where the mouse is on the canvas, or the middle of what is seen."""
