@@ -27,10 +27,11 @@ from app.ui.words import tr
 
 @dataclass
 class NodeFacts:
-    """What the last run said of a node: results in words by output, and why it failed."""
+    """What the last run said of a node: results in words by output, why it failed, why it ran."""
 
     summaries: Mapping[str, str] = field(default_factory=dict)
     error: str = ""
+    reason: str = ""
 
 
 class Inspector(QStackedWidget):
@@ -91,6 +92,7 @@ class Inspector(QStackedWidget):
             facts = self._facts.get(node.id, NodeFacts())
             sources = source_titles(graph, self._kinds, node.id)
             self.panel.show_node(node, sources, facts.summaries, facts.error)
+            self.panel.show_reason(facts.reason)
             self.setCurrentWidget(self._scroll)
 
     def refresh_node(self, node: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.engine import events
+from app.engine.reasons import explained
 from app.graph.document import Graph, Node
 from app.ui.canvas.look import Look
 from app.ui.words import tr
@@ -59,26 +60,33 @@ class Looks:
 
     def node_started(self, event: events.NodeStarted) -> None:
         """A node is being worked on."""
-        self._show(node_of(event.node), Look("running"))
+        self._show(node_of(event.node), Look("running", reason=explained(event.reasons)))
 
     def progressed(self, event: events.NodeProgressed, note: str) -> None:
         """A node came further."""
-        self._show(node_of(event.node), Look("running", event.step, event.total, note=note))
+        node = node_of(event.node)
+        reason = self.of(node).reason
+        self._show(node, Look("running", event.step, event.total, note=note, reason=reason))
 
     def finished(self, event: events.NodeFinished) -> None:
         """A node has its results."""
-        self._end(node_of(event.node), Look("done", seconds=event.seconds))
+        reason = explained(event.reasons, event.step_reasons)
+        look = Look("done", seconds=event.seconds, note=_kept(event), reason=reason)
+        self._end(node_of(event.node), look)
 
     def cached(self, event: events.NodesCached) -> None:
         """The results of these nodes were there already."""
         for address in event.results:
             node = node_of(address)
-            self._end(node, Look("cached", seconds=self.of(node).seconds))
+            reason = event.reason(address).text()
+            self._end(node, Look("cached", seconds=self.of(node).seconds, reason=reason))
 
     def failed(self, event: events.NodeFailed) -> None:
         """A node could not do its work."""
-        sentence = event.message.text()
-        self._end(node_of(event.node), Look("failed", seconds=event.seconds, error=sentence))
+        node, sentence = node_of(event.node), event.message.text()
+        reason = self.of(node).reason
+        look = Look("failed", seconds=event.seconds, error=sentence, reason=reason)
+        self._end(node, look)
 
     def skipped(self, event: events.NodesSkipped, cause: str) -> None:
         """These nodes wait for one that failed."""
@@ -104,6 +112,14 @@ class Looks:
         if self._looks.get(node) != look:
             self._looks[node] = look
             self._tell(node, look)
+
+
+def _kept(event: events.NodeFinished) -> str:
+    """How many steps need not be done again, for the card."""
+    total = event.steps_run + event.steps_reused
+    if not event.steps_reused:
+        return ""
+    return tr("{kept} of {total} steps were kept", kept=event.steps_reused, total=total)
 
 
 def outdated(before: Graph, after: Graph) -> set[str]:

@@ -15,7 +15,7 @@ from app.graph.types import ValueType
 from app.ui import theme
 from app.ui.editors.base import teach_manners
 from app.ui.parameter_row import ParameterRow
-from app.ui.words import label_of, tr
+from app.ui.words import label_of, sentence, tr
 
 
 class NodePanel(QWidget):
@@ -35,6 +35,7 @@ class NodePanel(QWidget):
         self.title.textEdited.connect(self.renamed.emit)
         teach_manners(self.title)
         self._error = self._text("", "errorBox")
+        self._reason = self._text("", "dim")
         self.rows = {
             parameter.name: ParameterRow(parameter, models, self) for parameter in spec.parameters
         }
@@ -65,6 +66,11 @@ class NodePanel(QWidget):
         self._error.setText(error)
         self._error.setVisible(bool(error))
 
+    def show_reason(self, reason: str) -> None:
+        """Show why the node ran in the last run, or why it did not."""
+        self._reason.setText(sentence(reason))
+        self._reason.setVisible(bool(reason))
+
     def focus_first(self) -> None:
         """Begin to edit the first parameter that can be edited here."""
         for row in self.rows.values():
@@ -76,6 +82,10 @@ class NodePanel(QWidget):
     def error_text(self) -> str:
         """Why the node failed in its last run; empty where it did not."""
         return self._error.text()
+
+    def reason_text(self) -> str:
+        """Why the node ran; empty where that is not known."""
+        return self._reason.text()
 
     def input_text(self, name: str) -> str:
         """What is said of an input."""
@@ -95,6 +105,7 @@ class NodePanel(QWidget):
         help_label.setToolTip(self.spec.help)
         column.addWidget(help_label)
         column.addWidget(self._error)
+        column.addWidget(self._reason)
         for row in self.rows.values():
             column.addWidget(row)
         self._list(column, tr("Inputs"), self.spec.inputs, self._sockets)

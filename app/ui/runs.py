@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from app.engine import events
 from app.engine.lowering import lower
 from app.engine.plan import Plan
+from app.engine.reasons import explained
 from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.editor import Document
@@ -145,7 +146,7 @@ class Runs(QObject):
         node = node_of(event.node)
         self.worked += 1
         self._looks.node_started(event)
-        self._set_facts(node, NodeFacts())
+        self._set_facts(node, NodeFacts(reason=explained(event.reasons)))
         self.progressed.emit(Progress(node))
 
     def _node_progressed(self, event: events.NodeProgressed) -> None:
@@ -158,21 +159,25 @@ class Runs(QObject):
 
     def _node_finished(self, event: events.NodeFinished) -> None:
         self._looks.finished(event)
-        self._set_facts(node_of(event.node), NodeFacts(event.summaries))
+        reason = explained(event.reasons, event.step_reasons)
+        self._set_facts(node_of(event.node), NodeFacts(event.summaries, reason=reason))
         self._take_results(event.node, event.results)
 
     def _nodes_cached(self, event: events.NodesCached) -> None:
         self._looks.cached(event)
         for address, results in event.results.items():
             known = self.facts.get(node_of(address), NodeFacts())
-            if known.error:
-                self._set_facts(node_of(address), NodeFacts())
+            reason = event.reason(address).text()
+            if known.error or known.reason != reason:
+                summaries = {} if known.error else known.summaries
+                self._set_facts(node_of(address), NodeFacts(summaries, reason=reason))
             self._take_results(address, results)
 
     def _node_failed(self, event: events.NodeFailed) -> None:
         node, sentence = node_of(event.node), event.message.text()
         self._looks.failed(event)
-        self._set_facts(node, NodeFacts(error=sentence))
+        reason = self.facts.get(node, NodeFacts()).reason
+        self._set_facts(node, NodeFacts(error=sentence, reason=reason))
         self.problem.emit(
             Problem("run", sentence, self._title(node), node, details=event.traceback)
         )

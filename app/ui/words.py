@@ -23,6 +23,11 @@ def label_of(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(clauses: str) -> str:
+    """Clauses as a sentence: a capital letter first, and a full stop."""
+    return f"{clauses[:1].upper()}{clauses[1:]}." if clauses else ""
+
+
 def seconds_text(seconds: float) -> str:
     """A duration in few letters: ``0.04 s``, ``3.2 s``, ``2 min 05 s``."""
     if seconds < 1:

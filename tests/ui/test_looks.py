@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.engine import events
+from app.engine.reasons import reason
 from app.graph.document import Graph, Node, Socket, Source
 from app.graph.errors import Message
 from app.ui.canvas.look import Look
@@ -63,7 +64,25 @@ def test_a_cached_node_keeps_the_time_that_it_once_took() -> None:
     looks.finished(events.NodeFinished(1, "a", 3.0))
     looks.started(events.RunStarted(2, ("a",)))
     looks.cached(events.NodesCached(2, {"a": {}}))
-    assert looks.of("a") == Look("cached", seconds=3.0)
+    why = "found: nothing that it depends on changed"
+    assert looks.of("a") == Look("cached", seconds=3.0, reason=why)
+
+
+def test_a_node_says_why_it_ran_and_how_many_steps_were_kept() -> None:
+    looks = Looks(lambda _node, _look: None)
+    why = (reason("ParameterChanged", name="cfg", before="7", after="6.5"),)
+    looks.node_started(events.NodeStarted(1, "a", why))
+    looks.progressed(events.NodeProgressed(1, "a", 19, 30), "19 of 30")
+    assert looks.of("a").reason == "ran because cfg changed from 7 to 6.5"
+    steps = (reason("StepsKept", first=0, last=17),)
+    looks.finished(
+        events.NodeFinished(
+            1, "a", 0.5, reasons=why, steps_run=12, steps_reused=18, step_reasons=steps
+        )
+    )
+    assert looks.of("a").note == "18 of 30 steps were kept"
+    told = "ran because cfg changed from 7 to 6.5; steps 0 to 17 were kept"
+    assert looks.of("a").reason == told
 
 
 def test_the_time_left_is_told_from_the_second_step_on() -> None:

@@ -27,6 +27,22 @@ def test_an_unchanged_graph_is_found_and_not_run_again(desk: Desk) -> None:
     assert desk.window.runs.worked == 0
 
 
+def test_the_inspector_tells_why_a_node_ran(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=3)
+    desk.select(paint)
+    desk.run()
+    panel = desk.window.inspector.panel
+    assert panel is not None
+    assert panel.reason_text() == "Ran because it had not run before."
+    snapshot = desk.document.snapshot
+    desk.document.apply(edits.set_parameter(snapshot, desk.kinds, paint, "shade", 9))
+    assert panel.reason_text() == ""
+    desk.run()
+    assert panel.reason_text() == "Ran because shade changed from 3 to 9."
+    desk.run()
+    assert panel.reason_text() == "Found: nothing that it depends on changed."
+
+
 def test_a_run_can_be_stopped_by_its_keys(desk: Desk) -> None:
     paint, _ = desk.picture_on_the_wall(waits=True)
     desk.key(Qt.Key.Key_Return)

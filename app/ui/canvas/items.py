@@ -25,6 +25,7 @@ from app.ui.canvas.painting import RADIUS, paint_far, paint_near
 from app.ui.canvas.patches import AbstractNodeItem, PortItem
 from app.ui.canvas.signs import Mark, paint_many, paint_port
 from app.ui.canvas.text import words
+from app.ui.words import sentence, tr
 
 FAR = 0.36
 """Below this zoom, cards are drawn without their details."""
@@ -220,7 +221,9 @@ class Card(AbstractNodeItem):
         content = self.face.content
         if content.spec is None:
             return f"<p>The kind <b>{escape(content.node.type)}</b> is not installed.</p>"
-        return f"<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>"
+        reason = sentence(self.face.look.reason)
+        last = f"<p><b>{tr('Last run')}:</b> {escape(reason)}</p>" if reason else ""
+        return f"<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>{last}"
 
 
 def _colour(content: Content) -> QColor:

@@ -13,7 +13,8 @@ class Look:
     """The state of a node, as far as the last run knows it.
 
     ``step`` of ``total`` is the progress while it runs, ``seconds`` the time that it took, ``note``
-    a short line below the preview, ``error`` the sentence that says why it failed.
+    a short line below the preview, ``error`` the sentence that says why it failed, ``reason`` why
+    it ran or need not run.
     """
 
     state: State = "idle"
@@ -22,6 +23,7 @@ class Look:
     seconds: float | None = None
     note: str = ""
     error: str = ""
+    reason: str = ""
 
     @property
     def progress(self) -> float | None:

@@ -168,6 +168,14 @@ def test_tips_tell_type_and_meaning(hand: Hand) -> None:
     assert "Image" in card.tip(card.ports["in", "image"].spot.point)
     assert "How soft." in card.tip(card.layout.fields[0].box.center())
     assert "Make a picture soft." in card.tip(QPointF(60, 14))
+    assert "Last run" not in card.tip(QPointF(60, 14))
+
+
+def test_the_tip_of_a_card_tells_why_it_ran(hand: Hand) -> None:
+    node = hand.add("Blur")
+    hand.canvas.set_look(node, Look("done", reason="ran because radius changed from <1 to 2"))
+    tip = hand.canvas.projection.cards[node].tip(QPointF(60, 14))
+    assert "Last run:</b> Ran because radius changed from &lt;1 to 2." in tip
 
 
 @pytest.mark.parametrize("zoom", [0.1, 0.5, 1.0, 2.0])
