@@ -30,6 +30,11 @@ class Places:
         """Where the hashes of model files are remembered."""
         return self.caches / "file-contents.json"
 
+    @property
+    def results(self) -> Path:
+        """Where results and steps are kept, unless the user chose another folder."""
+        return self.caches / "results"
+
 
 def find_places() -> Places:
     """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME."""

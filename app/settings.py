@@ -25,8 +25,10 @@ class Settings:
 
     ``window_geometry`` and ``window_layout`` are Qt's own bytes in base64, empty until a window was
     closed once. ``output_folder`` is where pictures are saved, empty for the program's own choice.
-    ``memory_budget`` is what the cache may hold, in bytes. ``sharp_pixels`` shows enlarged pictures
-    pixel by pixel. ``extra`` keeps the fields of a newer version.
+    ``memory_budget`` is what the cache may hold in memory and ``disk_budget`` on disk, in bytes;
+    ``disk_cache`` switches the latter off, ``disk_folder`` moves it, empty for the program's own
+    choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``extra`` keeps the fields of a
+    newer version.
     """
 
     format: int = FORMAT
@@ -35,6 +37,9 @@ class Settings:
     window_layout: str = ""
     output_folder: str = ""
     memory_budget: int = 4 * GIBIBYTE
+    disk_cache: bool = True
+    disk_folder: str = ""
+    disk_budget: int = 20 * GIBIBYTE
     sharp_pixels: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 

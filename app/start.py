@@ -18,6 +18,7 @@ from app.cli.main import COMMANDS
 from app.cli.main import main as run_command
 from app.cli.program import Program
 from app.desktop import NoWindow, check_desktop, explain_import
+from app.engine.memories import DiskPlace, Memories
 from app.loading import open_torch_libraries, unhindered
 from app.places import OWN_NODES, Places, find_places
 from app.sdk.paths import RESOURCES
@@ -49,13 +50,14 @@ def make_program() -> Program:
     """What the commands work with."""
     places = find_places()
     allowed = AllowedFiles(places.settings)
+    settings = load_settings(places.settings)
     return Program(
         kinds=find_nodes(places, allowed),
         models=find_models(places),
         services=make_services,
         allow=allowed.allow,
-        memory_budget=load_settings(places.settings).memory_budget,
-        file_memory=places.file_memory,
+        memory_budget=settings.memory_budget,
+        memories=memories_of(settings, places),
     )
 
 
@@ -110,7 +112,7 @@ def open_window(options: argparse.Namespace) -> int:
             emit,
             output_folder_of(settings, places),
             settings.memory_budget,
-            places.file_memory,
+            memories_of(settings, places),
         )
 
     if options.quit_after is not None:
@@ -121,6 +123,14 @@ def open_window(options: argparse.Namespace) -> int:
 def output_folder_of(settings: Settings, places: Places) -> Path:
     """Where the window saves pictures: the user's choice, else a folder among the pictures."""
     return Path(settings.output_folder) if settings.output_folder else places.pictures
+
+
+def memories_of(settings: Settings, places: Places) -> Memories:
+    """What outlives this start of the program, as the user set it."""
+    chosen = settings.disk_folder
+    folder = Path(chosen) / places.results.name if chosen else places.results
+    wanted = settings.disk_cache and settings.disk_budget > 0
+    return Memories(places.file_memory, DiskPlace(folder, settings.disk_budget) if wanted else None)
 
 
 def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.engine.memories import Memories
 from app.engine.services import Models, Services
 from app.graph.errors import LoomError
 from app.sdk.registry import Registry
@@ -16,8 +17,8 @@ class Program:
     """The parts that a command works with.
 
     ``services`` is called once, when a run begins; ``allow`` lets a file of the user's node folder
-    run from now on; ``memory_budget`` is what results may take, in bytes; ``file_memory`` is where
-    the hashes of large files are remembered, if anywhere.
+    run from now on; ``memory_budget`` is what results may take, in bytes; ``memories`` outlive the
+    program.
     """
 
     kinds: Registry
@@ -25,7 +26,7 @@ class Program:
     services: Callable[[], Services]
     allow: Callable[[Path], None]
     memory_budget: int
-    file_memory: Path | None = None
+    memories: Memories = field(default_factory=Memories)
 
 
 class CommandError(LoomError):

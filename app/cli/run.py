@@ -19,6 +19,7 @@ from app.cli.output import output_folder
 from app.cli.program import Program
 from app.cli.progress import Progress
 from app.engine.cache import Cache
+from app.engine.disk import opened
 from app.engine.events import Event, RunFinished
 from app.engine.files import FileContents
 from app.engine.plan import Plan
@@ -63,15 +64,15 @@ def _evaluate(
         outcome(event)
         progress(event)
 
-    with stopped_by_interrupt() as stop:
+    with stopped_by_interrupt() as stop, opened(program.memories.disk) as disk:
         runner = Runner(
             program.kinds,
             services,
             program.models,
-            Cache(program.memory_budget),
+            Cache(program.memory_budget, disk),
             tell,
             folder,
-            FileContents(program.file_memory),
+            FileContents(program.memories.files),
         )
         return outcome, runner.run(1, plan, stop)
 

@@ -12,7 +12,7 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 import psutil  # type: ignore[import-untyped]
 import torch
@@ -21,7 +21,7 @@ NUMERICS = 1
 """Goes up when this program's own arithmetic changes, so that nothing kept from before is used."""
 
 _DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
-_LIBRARIES = ("torch", "diffusers", "transformers")
+_LIBRARIES = ("torch", "diffusers", "transformers", "numpy", "pillow", "scipy", "torchsde")
 _GIGABYTE = 2**30
 
 
@@ -141,7 +141,15 @@ def _name(device: torch.device) -> str:
 @cache
 def _versions() -> tuple[str, ...]:
     """Read from the disk once: it takes milliseconds, and every run asks."""
-    return tuple(version(library) for library in _LIBRARIES)
+    return tuple(map(_version, _LIBRARIES))
+
+
+def _version(library: str) -> str:
+    """The installed version; some libraries are optional."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "absent"
 
 
 def _attention() -> tuple[bool, ...]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from app.engine.disk_care import DiskInfo, inform, open_index, set_aside
@@ -21,20 +21,13 @@ from app.engine.disk_folder import Folder
 from app.engine.disk_index import Index, is_busy, is_damage
 from app.engine.disk_queue import Offer, Queue
 from app.engine.disk_writer import Writer
+from app.engine.memories import DiskPlace
 from app.sdk.encoding import CannotDecode, NotRegistered, decode
 
 log = logging.getLogger(__name__)
 
 _MOST_WAITING = 256 * 2**20
 _STEPS_SHARE = 64
-
-
-@dataclass(frozen=True)
-class DiskPlace:
-    """Where the cache on disk lies and how many bytes its entries may take together."""
-
-    folder: Path
-    budget: int
 
 
 @dataclass(frozen=True)
@@ -186,3 +179,14 @@ def open_disk(place: DiskPlace | None) -> Disk | None:
     except (OSError, sqlite3.Error) as error:
         log.warning("The cache on disk in %s cannot be used: %s", place.folder, error)
         return None
+
+
+@contextmanager
+def opened(place: DiskPlace | None) -> Iterator[Disk | None]:
+    """The cache at ``place`` for a while, as ``open_disk``; what waits then is written."""
+    disk = open_disk(place)
+    try:
+        yield disk
+    finally:
+        if disk is not None:
+            disk.close()

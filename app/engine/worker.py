@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.cache import Cache
+from app.engine.disk import open_disk
 from app.engine.errors import DeviceFailed, EngineBroke
 from app.engine.events import DeviceReady, Event, RunFailed, RunFinished, RunQueued
 from app.engine.failures import text, trace
 from app.engine.files import FileContents
+from app.engine.memories import Memories
 from app.engine.plan import Plan
 from app.engine.requests import Request, Requests
 from app.engine.runner import Runner
@@ -25,6 +27,7 @@ from app.graph.errors import LoomError
 log = logging.getLogger(__name__)
 
 _JOIN_SECONDS = 10.0
+_NO_MEMORIES = Memories()
 
 
 class Worker:
@@ -32,8 +35,7 @@ class Worker:
 
     ``services`` is called on the worker's thread, when the first run or ``warm_up`` needs it.
     ``emit`` is called from the worker's thread and, for requests that wait or are dropped, from the
-    caller's. ``memory_budget`` is in bytes. ``file_memory`` is where hashes of files are remembered
-    from one start to the next.
+    caller's. ``memory_budget`` is in bytes. ``memories`` outlive the program.
     """
 
     def __init__(
@@ -44,14 +46,14 @@ class Worker:
         emit: Callable[[Event], None],
         output_folder: Path,
         memory_budget: int,
-        file_memory: Path | None = None,
+        memories: Memories = _NO_MEMORIES,
     ) -> None:
         self._kinds = kinds
         self._make_services = services
         self._models = models
         self._emit = emit
         self._folder = output_folder
-        self._file_memory = file_memory
+        self._memories = memories
         self._cache = Cache(memory_budget)
         self._requests = Requests()
         self._numbers = itertools.count(1)
@@ -96,6 +98,8 @@ class Worker:
             self._thread.join(patience)
             if self._thread.is_alive():
                 log.warning("The engine did not stop within %g s.", patience)
+            if self._cache.disk is not None:
+                self._cache.disk.close(patience)
 
     def _tell_dropped(self, requests: Iterable[Request]) -> None:
         for request in requests:
@@ -136,6 +140,7 @@ class Worker:
         finally:
             if collecting:
                 gc.enable()
+        self._cache.disk = open_disk(self._memories.disk)
         self._runner = Runner(
             self._kinds,
             self._services,
@@ -143,7 +148,7 @@ class Worker:
             self._cache,
             self._emit,
             self._folder,
-            FileContents(self._file_memory),
+            FileContents(self._memories.files),
         )
         return self._runner
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from app.engine.disk import Disk, DiskPlace, open_disk
+from app.engine.disk import Disk, open_disk
 from app.engine.disk_index import FILE_NAME
 from app.engine.events import NodeProgressed
+from app.engine.memories import DiskPlace
 from app.sdk import Context
 from tests.engine.test_folding import Slow, adding
 from tests.engine.toys import Bench, Call, Sheet, Sum

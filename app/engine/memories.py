@@ -1,0 +1,22 @@
+"""What is remembered from one start of the program to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class DiskPlace:
+    """Where the cache on disk lies and how many bytes its entries may take together."""
+
+    folder: Path
+    budget: int
+
+
+@dataclass(frozen=True)
+class Memories:
+    """Where things are remembered: the hashes of large ``files``, and results on ``disk``."""
+
+    files: Path | None = None
+    disk: DiskPlace | None = None

@@ -1,0 +1,73 @@
+"""Every kind of value that travels along wires can be stored, and comes back equal."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+from typing import Any
+
+import pytest
+import torch
+
+from app.diffusion import tensors as tensors  # teaches storing about tensors
+from app.sdk import values
+from app.sdk.encoding import decode, encode
+from app.sdk.fingerprint import fingerprint
+from app.sdk.values import (
+    VAE,
+    AppliedControl,
+    Conditioning,
+    Control,
+    ControlNetwork,
+    Files,
+    Image,
+    Latent,
+    Mask,
+    Model,
+    Posterior,
+    SavedFile,
+    TextModel,
+    Weights,
+)
+
+WEIGHTS = Weights("unet", "hash", "SD 1", path="/models/unet")
+IMAGE = Image(torch.rand(2, 3, 8, 16, generator=torch.Generator().manual_seed(1)))
+MEAN = torch.linspace(-1, 1, 64).reshape(1, 4, 4, 4)
+CONTROL = AppliedControl(ControlNetwork(WEIGHTS), IMAGE, 0.7, 0.0, 0.6)
+EXAMPLES = (
+    WEIGHTS,
+    Model(WEIGHTS, '{"beta_start": 0.1}'),
+    TextModel(WEIGHTS),
+    VAE(WEIGHTS, channels=16),
+    ControlNetwork(WEIGHTS),
+    Conditioning(MEAN.to(torch.bfloat16), "SD 1", pooled=MEAN, text="a house"),
+    CONTROL,
+    Control((CONTROL, CONTROL)),
+    Posterior(MEAN, MEAN.abs(), 0.18215),
+    Latent(MEAN, "SD 1", posterior=Posterior(MEAN, MEAN, 1.0), mask=MEAN[:, :1]),
+    IMAGE,
+    Mask(MEAN[:, :1]),
+    SavedFile("/a.png", 7, 2**62),
+    Files((SavedFile("/a.png", 7, 2**62),)),
+)
+
+
+@pytest.mark.parametrize("value", EXAMPLES, ids=lambda value: type(value).__name__)
+def test_it_comes_back_with_an_equal_fingerprint_and_equal_labels(value: Any) -> None:
+    again = decode(encode(value))
+    assert type(again) is type(value)
+    assert fingerprint(again) == fingerprint(value)
+    if isinstance(value, Conditioning):
+        assert again.text == value.text
+    if isinstance(value, Weights):
+        assert again.path == value.path
+
+
+def kinds_in(module: str) -> list[type]:
+    found = vars(importlib.import_module(module)).values()
+    own = [kind for kind in found if isinstance(kind, type) and kind.__module__ == module]
+    return [kind for kind in own if dataclasses.is_dataclass(kind)]
+
+
+def test_no_kind_was_forgotten_here() -> None:
+    assert {type(value) for value in EXAMPLES} == set(kinds_in(values.__name__))
