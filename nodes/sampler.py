@@ -9,12 +9,14 @@ from app.sdk import (
     Conditioning,
     Context,
     Control,
+    Guidance,
     Latent,
     Model,
     Node,
     Passes,
     Plain,
     Seed,
+    Seeds,
     ValueType,
     param,
     socket,
@@ -65,6 +67,10 @@ class Sampler(Node):
     negative: Conditioning | None = socket("What it should not show; without it cfg has no effect.")
     latent: Latent = socket("Where to start: an empty latent, or that of a picture.")
     control: Control | None = socket("ControlNets that hold the picture to an outline or a pose.")
+    guidance: Guidance | None = socket(
+        "Other values of cfg from some step on; made by a Guidance Schedule."
+    )
+    seeds: Seeds | None = socket("A seed for each picture, instead of counting up from the one.")
     scheduler: SchedulerName = param(
         default="DPM++ 2M",
         tip="How each step is taken. Heun, DPM2 and DPM++ SDE call the network twice a step; "
@@ -94,17 +100,24 @@ class Sampler(Node):
         tip="How much of a given picture to replace; only this part of the steps is done.",
     )
     start_step: int = param(
-        default=0, low=0, high=200, tip="First step to do, counted from 0; for work in two parts."
+        default=0,
+        low=0,
+        high=200,
+        tip="First step to do, counted from 0; for work in two parts.",
+        advanced=True,
     )
     end_step: int = param(
         default=0,
         low=0,
         high=200,
         tip="Stop before this step and leave the rest of the noise in; 0 goes to the end.",
+        advanced=True,
     )
     noise: Literal["fresh", "none"] = param(
         default="fresh",
-        tip="Add noise for the first step, or take a latent that another Sampler left noisy.",
+        tip="Add noise for the first step; or none, to go on with a latent that another Sampler "
+        "left noisy. It then begins where that one ended, unless a first step is given.",
+        advanced=True,
     )
     eta: float = param(
         default=0.0,
@@ -112,11 +125,13 @@ class Sampler(Node):
         high=1.0,
         step=0.1,
         tip="Fresh noise in every step of DDIM and TCD; the others do not use it.",
+        advanced=True,
     )
     batch: Literal["exact", "shared"] = param(
         default="exact",
         tip="Exact makes every picture as if it were alone. Shared makes all at once: faster on a "
         "GPU, more memory, and pictures differ in the last bits.",
+        advanced=True,
     )
 
     def run(

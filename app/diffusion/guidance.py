@@ -28,36 +28,41 @@ class WrongTextWidth(NodeError):
 
 
 @dataclass(frozen=True)
-class Guidance:
-    """Two prompts and how strictly to follow the first (``scale``; 1 follows it plainly)."""
+class Prompts:
+    """Two prompts and how strictly to follow the first (``scale``; 1 follows it plainly).
+
+    A ``distilled`` network (LCM) takes the scale as a number and never sees the negative prompt.
+    """
 
     positive: Conditioning
     negative: Conditioning | None
     scale: float
+    distilled: bool = False
 
     @property
     def prompts(self) -> tuple[Conditioning, ...]:
         """What the network is asked about, in the order of its batch."""
-        if self.negative is None or self.scale <= 1:
+        if self.negative is None or self.scale <= 1 or self.distilled:
             return (self.positive,)
         return self.negative, self.positive
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """A hash of all that acts."""
-        prompts = self.prompts
-        return fingerprint((prompts, self.scale if len(prompts) > 1 else None))
+        return fingerprint((self.prompts, self.scale if self._scale_acts else None))
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
         """What ``identity`` is made of, by name."""
-        if len(self.prompts) == 1:
-            return {"positive": fingerprint(self.positive)}
-        return {
-            "cfg": f"{self.scale:.10g}",
-            "positive": fingerprint(self.positive),
-            "negative": fingerprint(self.negative),
-        }
+        parts = {"cfg": f"{self.scale:.10g}"} if self._scale_acts else {}
+        parts["positive"] = fingerprint(self.positive)
+        if len(self.prompts) > 1:
+            parts["negative"] = fingerprint(self.negative)
+        return parts
+
+    @property
+    def _scale_acts(self) -> bool:
+        return len(self.prompts) > 1 or self.distilled
 
     def embeddings(self, count: int, width: int) -> Tensor:
         """(prompts * count, tokens, width): for each prompt, ``count`` pictures.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import torch
 from torch import Tensor
 
 from app.diffusion.sd1 import FAMILY
+from app.sdk.courses import Unfinished
 from app.sdk.errors import NodeError
 from app.sdk.values import Latent, Mask, Posterior
 
@@ -74,33 +76,43 @@ def pictures(latent: Latent, first: int, count: int) -> Latent:
     """``count`` pictures of a batch from ``first`` on, each tensor its own."""
     if first == 0 and count == len(latent):
         return latent
-
-    def taken(tensor: Tensor) -> Tensor:
-        return tensor[first : first + count].clone()
-
-    posterior, mask = latent.posterior, latent.mask
-    if posterior is not None:
-        posterior = replace(
-            posterior, mean=taken(posterior.mean), deviation=taken(posterior.deviation)
-        )
-    if mask is not None and len(mask) > 1:
-        mask = taken(mask)
-    return replace(latent, samples=taken(latent.samples), posterior=posterior, mask=mask)
+    return _chosen(latent, range(first, first + count))
 
 
 def repeated(latent: Latent, copies: int) -> Latent:
     """Every picture ``copies`` times, one after the other."""
     if copies == 1:
         return latent
-    posterior = latent.posterior
+    return _chosen(latent, [place for place in range(len(latent)) for _ in range(copies)])
+
+
+def _chosen(latent: Latent, places: Sequence[int]) -> Latent:
+    """The pictures at these places, with all that belongs to them."""
+    index = list(places)
+    posterior, mask, unfinished = latent.posterior, latent.mask, latent.unfinished
     if posterior is not None:
-        posterior = replace(
-            posterior,
-            mean=posterior.mean.repeat_interleave(copies, 0),
-            deviation=posterior.deviation.repeat_interleave(copies, 0),
-        )
-    samples = latent.samples.repeat_interleave(copies, 0)
-    return replace(latent, samples=samples, posterior=posterior)
+        mean, deviation = posterior.mean[index], posterior.deviation[index]
+        posterior = replace(posterior, mean=mean, deviation=deviation)
+    if mask is not None and len(mask) > 1:
+        mask = mask[index]
+    return replace(
+        latent,
+        samples=latent.samples[index],
+        posterior=posterior,
+        mask=mask,
+        unfinished=None if unfinished is None else _chosen_of(unfinished, index),
+    )
+
+
+def _chosen_of(unfinished: Unfinished, index: Sequence[int]) -> Unfinished:
+    """How these pictures stand; pictures that were made together have no states of their own."""
+    apart = len(unfinished.states) == len(unfinished.seeds)
+    return replace(
+        unfinished,
+        seeds=tuple(unfinished.seeds[place] for place in index),
+        states=tuple(unfinished.states[place] for place in index) if apart else (),
+        source=_chosen(unfinished.source, index),
+    )
 
 
 def from_posterior(posterior: Posterior, noise: Tensor | None) -> Tensor:

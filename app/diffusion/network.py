@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,7 +10,9 @@ import torch
 from torch import Tensor
 
 from app.diffusion.control import Residuals, add_up, check_control, fit_picture, is_active
-from app.diffusion.guidance import Guidance
+from app.diffusion.course import Acting, Course
+from app.diffusion.guidance import Prompts
+from app.diffusion.schedule import Moment
 from app.diffusion.sd1 import check_fit
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import AppliedControl, ControlNetwork, Model
@@ -28,22 +29,23 @@ class Loaded(NamedTuple):
 class Networks:
     """The loaded networks of a sampling, fetched when the first step needs them."""
 
-    def __init__(self, weights: Callable[[Any], Any], model: Model) -> None:
+    def __init__(self, weights: Callable[[Any], Any]) -> None:
         self._weights = weights
-        self._model = model
+        self._unets: dict[Model, Loaded] = {}
         self._control_networks: dict[ControlNetwork, Loaded] = {}
 
-    @cached_property
-    def unet(self) -> Loaded:
-        """The U-Net behind the model."""
-        module = self._weights(self._model)
-        return Loaded(module, module.device, module.dtype)
+    def unet(self, model: Model) -> Loaded:
+        """The U-Net behind a model."""
+        if model not in self._unets:
+            module = self._weights(model)
+            self._unets[model] = Loaded(module, module.device, module.dtype)
+        return self._unets[model]
 
-    def control(self, network: ControlNetwork) -> Loaded:
-        """A ControlNet that fits the model; raises NodeError where it does not."""
+    def control(self, network: ControlNetwork, beside: Loaded) -> Loaded:
+        """A ControlNet that fits the U-Net ``beside`` it; raises NodeError where it does not."""
         if network not in self._control_networks:
             module = self._weights(network)
-            check_fit(self.unet.module, module)
+            check_fit(beside.module, module)
             self._control_networks[network] = Loaded(module, module.device, module.dtype)
         return self._control_networks[network]
 
@@ -67,71 +69,90 @@ class Prediction(NamedTuple):
     output: Tensor
 
 
+class Question(NamedTuple):
+    """What stays the same in all calls where the same acts.
+
+    ``embeddings``: of all prompts for all pictures, ``scale``: what distilled networks (LCM) take
+    instead of a second prompt.
+    """
+
+    acting: Acting
+    unet: Loaded
+    embeddings: Tensor
+    scale: Tensor | None
+
+    @property
+    def prompts(self) -> Prompts:
+        """The prompts and how they are followed."""
+        return self.acting.prompts
+
+
 class Predictor:
     """The guided prediction of the network for ``count`` pictures at once."""
 
     def __init__(
         self,
         networks: Networks,
-        guidance: Guidance,
+        course: Course,
         controls: Sequence[ControlPicture],
         count: int,
         factor: int,
     ) -> None:
         self._networks = networks
-        self._guidance = guidance
+        self._course = course
         self._controls = controls
         self._count = count
         self._factor = factor
-        self._pictures: dict[int, Tensor] = {}
+        self._pictures: dict[tuple[int, int], Tensor] = {}
+        self._last: Question | None = None
 
-    def predict(self, model_input: Tensor, timestep: Tensor, index: int, total: int) -> Prediction:
-        """Ask for step ``index`` of ``total``; ``model_input`` is scaled as the scheduler wants."""
-        unet = self._networks.unet
-        repeats = len(self._asked_for.prompts)
+    def predict(self, model_input: Tensor, timestep: Tensor, moment: Moment) -> Prediction:
+        """Ask at a moment; ``model_input`` is scaled as the scheduler wants."""
+        question = self._question(moment)
+        unet, prompts = question.unet, question.prompts
+        repeats = len(prompts.prompts)
         asked = torch.cat([model_input] * repeats) if repeats > 1 else model_input
         asked = asked.to(unet.dtype)
-        residuals = self._residuals(asked, timestep, index, total)
+        residuals = self._residuals(question, asked, timestep, moment)
         answers = unet.module(
             asked,
             timestep,
-            encoder_hidden_states=self._embeddings,
-            timestep_cond=self._guidance_embedding,
+            encoder_hidden_states=question.embeddings,
+            timestep_cond=question.scale,
             down_block_additional_residuals=residuals.down if residuals else None,
             mid_block_additional_residual=residuals.middle if residuals else None,
             return_dict=False,
         )[0]
-        output = self._asked_for.combine(answers.to(model_input.dtype))
+        output = prompts.combine(answers.to(model_input.dtype))
         return Prediction(model_input, timestep, output)
 
-    @cached_property
-    def identity(self) -> str:
-        """A hash of what acts at every step beside the network."""
-        return self._guidance.identity
+    def recipe(self, moment: Moment) -> str:
+        """A hash of each thing that acts at a moment."""
+        acting, controls = self.acting(moment)
+        return "+".join([acting.identity, *(self._control_names[place] for place in controls)])
 
-    def active(self, index: int, total: int) -> tuple[str, ...]:
-        """A hash of each ControlNet that acts in step ``index`` of ``total``."""
-        return tuple(self._control_names[place] for place in self.acting(index, total))
+    def acting(self, moment: Moment) -> tuple[Acting, tuple[int, ...]]:
+        """What acts at a moment, and which of the ControlNets do, by place."""
+        controls = tuple(
+            place
+            for place, applied in enumerate(self._controls)
+            if is_active(applied.control, moment.number, moment.total)
+        )
+        return self._course.at(moment.place), controls
 
-    def acting(self, index: int, total: int) -> tuple[int, ...]:
-        """Which of the ControlNets act in step ``index`` of ``total``, by place."""
-        found = enumerate(self._controls)
-        return tuple(n for n, applied in found if is_active(applied.control, index, total))
-
-    def parts(self, acting: Sequence[int]) -> Mapping[str, str]:
-        """What acts beside the network where these ControlNets do, by name."""
-        parts = dict(self._guidance.parts)
-        for place in acting:
+    def parts(self, acting: Acting, controls: Sequence[int]) -> Mapping[str, str]:
+        """What acts where these ControlNets do, by name."""
+        parts = dict(acting.parts)
+        for place in controls:
             control, name = self._controls[place].control, f"control {place + 1}"
             parts[name] = fingerprint(control.network)
             parts[f"strength of {name}"] = f"{control.strength:.10g}"
             parts[f"picture of {name}"] = self._control_names[place]
         return parts
 
-    @property
-    def device(self) -> torch.device:
-        """Where the network computes."""
-        return self._networks.unet.device
+    def device(self, moment: Moment) -> torch.device:
+        """Where the network that acts at a moment computes."""
+        return self._networks.unet(self._course.at(moment.place).model).device
 
     @cached_property
     def _control_names(self) -> tuple[str, ...]:
@@ -140,61 +161,56 @@ class Predictor:
             for applied in self._controls
         )
 
-    @cached_property
-    def _asked_for(self) -> Guidance:
-        """The guidance; networks distilled with a scale (LCM) never see the negative prompt."""
-        distilled = self._networks.unet.module.config.time_cond_proj_dim is not None
-        return replace(self._guidance, negative=None) if distilled else self._guidance
+    def _question(self, moment: Moment) -> Question:
+        acting = self._course.at(moment.place)
+        if self._last is None or self._last.acting is not acting:
+            unet = self._networks.unet(acting.model)
+            width = unet.module.config.cross_attention_dim
+            embeddings = acting.prompts.embeddings(self._count, width)
+            made = embeddings.to(unet.device, unet.dtype)
+            self._last = Question(acting, unet, made, self._scale(acting.prompts, unet))
+        return self._last
 
-    @cached_property
-    def _embeddings(self) -> Tensor:
-        unet = self._networks.unet
-        made = self._asked_for.embeddings(self._count, unet.module.config.cross_attention_dim)
-        return made.to(unet.device, unet.dtype)
-
-    @cached_property
-    def _guidance_embedding(self) -> Tensor | None:
-        """What distilled networks (LCM) take instead of a second prompt: the scale, embedded."""
-        unet = self._networks.unet
+    def _scale(self, prompts: Prompts, unet: Loaded) -> Tensor | None:
+        """The guidance scale as distilled networks take it: embedded."""
         width = unet.module.config.time_cond_proj_dim
         if width is None:
             return None
         from diffusers import LatentConsistencyModelPipeline
 
-        scales = torch.tensor(self._guidance.scale - 1).repeat(self._count)
+        scales = torch.tensor(prompts.scale - 1).repeat(self._count)
         make = LatentConsistencyModelPipeline.get_guidance_scale_embedding
         made: Tensor = make(None, scales, embedding_dim=width)
         return made.to(unet.device, unet.dtype)
 
     def _residuals(
-        self, asked: Tensor, timestep: Tensor, index: int, total: int
+        self, question: Question, asked: Tensor, timestep: Tensor, moment: Moment
     ) -> Residuals | None:
-        found = [
-            self._ask_control(place, applied, asked, timestep)
-            for place, applied in enumerate(self._controls)
-            if is_active(applied.control, index, total)
-        ]
-        return add_up(found)
+        _, places = self.acting(moment)
+        return add_up([self._ask_control(place, question, asked, timestep) for place in places])
 
     def _ask_control(
-        self, place: int, applied: ControlPicture, asked: Tensor, timestep: Tensor
+        self, place: int, question: Question, asked: Tensor, timestep: Tensor
     ) -> Residuals:
-        network = self._networks.control(applied.control.network)
-        if place not in self._pictures:
-            self._pictures[place] = self._prepared(applied.pixels, network, asked)
+        applied = self._controls[place]
+        network = self._networks.control(applied.control.network, question.unet)
+        key = place, len(question.prompts.prompts)
+        if key not in self._pictures:
+            self._pictures[key] = self._prepared(applied.pixels, network, asked, key[1])
         down, middle = network.module(
             asked.to(network.dtype),
             timestep,
-            encoder_hidden_states=self._embeddings.to(network.dtype),
-            controlnet_cond=self._pictures[place],
+            encoder_hidden_states=question.embeddings.to(network.dtype),
+            controlnet_cond=self._pictures[key],
             conditioning_scale=applied.control.strength,
             return_dict=False,
         )
         dtype = asked.dtype
         return Residuals([residual.to(dtype) for residual in down], middle.to(dtype))
 
-    def _prepared(self, pixels: Tensor, network: Loaded, asked: Tensor) -> Tensor:
+    def _prepared(self, pixels: Tensor, network: Loaded, asked: Tensor, prompts: int) -> Tensor:
+        """A control picture at the latent's size, once for every prompt."""
         check_control(network.module, pixels)
         height, width = (side * self._factor for side in asked.shape[-2:])
         fitted = fit_picture(pixels, height, width).to(network.device, network.dtype)
-        return torch.cat([fitted] * len(self._asked_for.prompts))
+        return torch.cat([fitted] * prompts)

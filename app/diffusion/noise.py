@@ -8,9 +8,9 @@ import torch
 from torch import Generator, Tensor
 
 
-def generators(seed: int, count: int, first: int = 0) -> list[Generator]:
-    """A generator for each of ``count`` pictures; picture k of a batch has ``seed + k``."""
-    return [Generator("cpu").manual_seed(seed + first + index) for index in range(count)]
+def generators(seeds: Sequence[int]) -> list[Generator]:
+    """A new generator for each picture."""
+    return [Generator("cpu").manual_seed(seed) for seed in seeds]
 
 
 def draw(shape: Sequence[int], sources: Sequence[Generator]) -> Tensor:

@@ -5,21 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import torch
 
 from app.diffusion.control import control_picture
-from app.diffusion.guidance import Guidance
-from app.diffusion.latents import pictures
+from app.diffusion.course import Course
+from app.diffusion.latents import pictures, repeated
 from app.diffusion.network import ControlPicture, Networks, Predictor
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Part, Schedule
 from app.diffusion.schedulers import SCHEDULERS, scheduler_settings
-from app.diffusion.trajectory import Draws, Trajectory
+from app.diffusion.states import Draws, unfinished
+from app.diffusion.trajectory import Trajectory
 from app.sdk.context import Context
+from app.sdk.courses import Guidance, Seeds
 from app.sdk.errors import NodeError
 from app.sdk.values import Conditioning, Control, Latent, Model
 
@@ -36,6 +38,15 @@ class WrongChannels(NodeError):
     english = "The latent has {channels} channels, but the model takes {expected}: encode it anew."
 
 
+class WrongSeeds(NodeError):
+    """There are neither one picture nor as many pictures as seeds."""
+
+    english = (
+        "There are {seeds} seeds for {pictures} pictures: give a seed for each picture, "
+        "or one latent for all seeds."
+    )
+
+
 @dataclass(frozen=True)
 class Request:
     """All that a sampling depends on; fields as the parameters of the Sampler node."""
@@ -45,6 +56,8 @@ class Request:
     latent: Latent
     negative: Conditioning | None = None
     control: Control | None = None
+    guidance: Guidance | None = None
+    seeds: Seeds | None = None
     scheduler: str = "DPM++ 2M"
     spacing: str = "normal"
     steps: int = 20
@@ -63,18 +76,40 @@ class Request:
         return self.batch == "shared"
 
     @cached_property
-    def guidance(self) -> Guidance:
-        """The prompts and how they are followed."""
-        return Guidance(self.positive, self.negative, self.cfg)
+    def course(self) -> Course:
+        """Which network is asked about which prompts in which step."""
+        return Course(self.model, self.positive, self.negative, self.cfg, self.guidance)
 
-    def schedule(self, seeds: range) -> Schedule:
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The seed of each picture."""
+        if self.seeds is not None:
+            return self.seeds.numbers
+        return tuple(range(self.seed, self.seed + len(self.latent)))
+
+    @property
+    def part(self) -> Part:
+        """Which of the steps to do: those that are left, where a noisy latent is gone on with."""
+        start, begun = self.start_step, self.latent.unfinished
+        if self.noise == "none" and start == 0 and begun is not None:
+            start = round(begun.step * self.steps / begun.steps)
+        return Part(self.denoise, start, self.end_step)
+
+    def with_a_latent_for_each_seed(self) -> Request:
+        """The request, with a single latent repeated for all seeds; raises WrongSeeds."""
+        wanted, size = len(self.numbers), len(self.latent)
+        if wanted == size:
+            return self
+        if size != 1:
+            raise WrongSeeds(seeds=wanted, pictures=size)
+        return replace(self, latent=repeated(self.latent, wanted))
+
+    def schedule(self, seeds: Sequence[int]) -> Schedule:
         """The noise levels to go through; ``seeds`` are those of the pictures at hand."""
         settings = scheduler_settings(self.scheduler, self.spacing, self.model.schedule)
         if "noise_sampler_seed" in settings:  # this scheduler draws from a generator of its own
-            own = list(seeds) if len(seeds) > 1 else seeds.start
-            settings["noise_sampler_seed"] = own
-        part = Part(self.denoise, self.start_step, self.end_step)
-        return Schedule(self.scheduler, settings, self.steps, part)
+            settings["noise_sampler_seed"] = list(seeds) if len(seeds) > 1 else seeds[0]
+        return Schedule(self.scheduler, settings, self.steps, self.part)
 
 
 def sample(ctx: Context, request: Request) -> Latent:
@@ -86,43 +121,47 @@ def sample(ctx: Context, request: Request) -> Latent:
     check(request)
     if request.denoise == 0:
         return request.latent
+    request = request.with_a_latent_for_each_seed()
     items = 1 if request.shared else len(request.latent)
     done = [
-        ctx.fold(trajectory, item, items).samples
+        ctx.fold(trajectory, item, items)
         for item, trajectory in enumerate(trajectories(ctx, request))
     ]
-    samples = done[0] if len(done) == 1 else torch.cat(done)
-    return replace(request.latent, samples=samples, empty=False, posterior=None)
+    samples = done[0].samples if len(done) == 1 else torch.cat([state.samples for state in done])
+    left = unfinished(request.latent, request.schedule(request.numbers), request.numbers, done)
+    return replace(request.latent, samples=samples, empty=False, posterior=None, unfinished=left)
 
 
 def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
     """The folds of a request, one after the other; they share the loaded networks."""
-    networks = Networks(ctx.weights, request.model)
+    networks = Networks(ctx.weights)
     previewer = Previewer(request.model)
     size = len(request.latent)
     count = size if request.shared else 1
     for first in range(0, size, count):
         predictor = Predictor(
             networks,
-            request.guidance,
+            request.course,
             _control_pictures(request, first, count),
             count,
             request.latent.factor,
         )
         latent = pictures(request.latent, first, count)
-        seeds = range(request.seed + first, request.seed + first + count)
+        seeds = request.numbers[first : first + count]
         schedule = request.schedule(seeds)
         kind = SCHEDULERS[request.scheduler]
         draws = Draws(seeds, request.noise == "fresh", kind.draws, request.eta)
-        yield Trajectory(request.model, latent, schedule, draws, predictor, previewer)
+        yield Trajectory(latent, schedule, draws, predictor, previewer)
 
 
 def check(request: Request) -> None:
     """Raise NodeError where the inputs do not belong together."""
     family = request.model.weights.family
-    found = {"prompt": request.positive.family, "latent": request.latent.family}
-    if request.negative is not None:
-        found["negative prompt"] = request.negative.family
+    found = {"latent": request.latent.family}
+    for thing, prompt in (("prompt", request.positive), ("negative prompt", request.negative)):
+        for part in prompt.course if prompt is not None else ():
+            if part.value.family != family:
+                found[thing] = part.value.family
     for applied in request.control.chain if request.control else ():
         found["ControlNet"] = applied.network.weights.family
     for thing, other in found.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from torch import Tensor
 
@@ -36,6 +36,17 @@ class Part:
     end: int = 0
 
 
+class Moment(NamedTuple):
+    """One call of the network: which of how many it is, and its place among the steps, 0 to 1.
+
+    Both calls of a step of second order are at one place, so that nothing changes between them.
+    """
+
+    number: int
+    total: int
+    place: float
+
+
 @dataclass(frozen=True)
 class Schedule:
     """A scheduler by name, its full settings, its number of steps, and the part to do."""
@@ -54,6 +65,13 @@ class Schedule:
         """A hash of all that shapes the noise levels and the way between them."""
         kind = SCHEDULERS[self.name].class_name
         return fingerprint((kind, dict(self.settings), self.steps, self.begin))
+
+    @cached_property
+    def way(self) -> str:
+        """The same without the seed that some schedulers have of their own."""
+        settings = {k: v for k, v in self.settings.items() if k != "noise_sampler_seed"}
+        kind = SCHEDULERS[self.name].class_name
+        return fingerprint((kind, settings, self.steps, self.begin))
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
@@ -86,6 +104,28 @@ class Schedule:
                 end=self.part.end,
             )
         return range(first, last)
+
+    @cached_property
+    def moments(self) -> Sequence[Moment]:
+        """A moment for each of ``timesteps``."""
+        total = len(self.timesteps)
+        steps = -(-total // self._calls)
+        return tuple(Moment(i, total, i // self._calls / steps) for i in range(total))
+
+    @property
+    def first_step(self) -> int:
+        """Which step is the first to do."""
+        return self.calls.start // self._calls
+
+    @property
+    def done(self) -> int:
+        """How many steps are done once all of ``calls`` are."""
+        return self.calls.stop // self._calls
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether noise is left after the last of ``calls``."""
+        return self.calls.stop < len(self.timesteps)
 
     @property
     def starts_at_full_noise(self) -> bool:

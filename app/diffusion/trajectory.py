@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -13,17 +13,16 @@ import torch
 from torch import Tensor
 
 from app.diffusion import noise
-from app.diffusion import tensors as tensors  # teaches fingerprints about tensors
 from app.diffusion.network import Prediction, Predictor
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Schedule
 from app.diffusion.scheduler_state import ResumableScheduler
 from app.diffusion.start import Start, begin
+from app.diffusion.states import Draws, State, state_to_continue
 from app.sdk.context import Picture
-from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
-from app.sdk.fingerprint import Leaf, fingerprint, register_leaf
-from app.sdk.values import Latent, Model
+from app.sdk.fingerprint import fingerprint
+from app.sdk.values import Latent
 
 NUMERICS = 1
 """Goes up when the arithmetic of a step changes."""
@@ -38,98 +37,53 @@ class NotANumber(NodeError):
     )
 
 
-@dataclass(frozen=True)
-class State:
-    """Where a trajectory stands; all tensors on the CPU.
-
-    ``samples``: (n, channels, height, width), ``scheduler``: what its steps changed in it,
-    ``random``: where the generators stand, () where no step draws.
-    """
-
-    samples: Tensor
-    scheduler: Mapping[str, Any]
-    random: tuple[Tensor, ...] = ()
-
-
-def _digest(state: State) -> str:
-    return fingerprint((state.samples, dict(state.scheduler), state.random))
-
-
-def _size(state: State) -> int:
-    """Bytes of a state, quicker than a walk over its parts; it is asked for after every step."""
-    kept = [state.samples, *state.random]
-    for value in state.scheduler.values():
-        kept += [t for t in value if isinstance(t, Tensor)] if type(value) is tuple else []
-        kept += [value] if isinstance(value, Tensor) else []
-    return sum(tensor.nbytes for tensor in kept) + 8 * len(state.scheduler)
-
-
-register_leaf(State, Leaf(_size, _digest))
-register_kind(State, "SamplingState")
-
-
-@dataclass(frozen=True)
-class Draws:
-    """Which random numbers act: the seed of each picture, whether noise is added at the start,
-    whether steps draw, and how much of it (``eta``, where a scheduler has it)."""
-
-    seeds: range
-    fresh: bool
-    in_steps: bool
-    eta: float
-
-
 class Trajectory:
     """The fold of a sampling for one picture, or for several that share every call."""
 
     def __init__(
         self,
-        model: Model,
         latent: Latent,
         schedule: Schedule,
         draws: Draws,
         predictor: Predictor,
         previewer: Previewer,
     ) -> None:
-        self._model = model
         self._latent = latent
         self._schedule = schedule
         self._draws = draws
         self._predictor = predictor
         self._previewer = previewer
+        self._before = state_to_continue(latent, schedule, draws)
         self._calls = schedule.calls
-        self._sources = noise.generators(draws.seeds.start, len(draws.seeds))
+        self._sources = noise.generators(draws.seeds)
         self._live: State | None = None  # the state that scheduler and generators stand at
         self._samples: Tensor | None = None  # its samples on the device
         self._prediction: Prediction | None = None
-        self._parts: dict[tuple[int, ...], Mapping[str, str]] = {}
+        self._parts: dict[Any, Mapping[str, str]] = {}
 
     @cached_property
     def origin(self) -> str:
-        """Fingerprint of the latent, the seeds and the noise level of the start."""
-        start = (self._latent, self._draws.seeds.start, self._draws.fresh)
-        return fingerprint((NUMERICS, start, self._schedule.identity, self._calls.start))
+        """Fingerprint of the first state's making, and of the noise level that it is at."""
+        made_of = self._latent, self._acting_seeds, self._draws.fresh
+        return fingerprint((NUMERICS, made_of, self._schedule.identity, self._calls.start))
 
     @cached_property
     def recipes(self) -> Sequence[str]:
         """For each call of the network, a hash of only what acts in it."""
         eta = self._draws.eta if "eta" in self._step_options else None
-        always = fingerprint(
-            (NUMERICS, self._model, self._schedule.identity, self._predictor.identity, eta)
+        always = fingerprint((NUMERICS, self._schedule.identity, eta))
+        moments = [self._schedule.moments[call] for call in self._calls]
+        recipes = (
+            f"{always} {moment.number} {self._predictor.recipe(moment)}" for moment in moments
         )
-        total = len(self._schedule.timesteps)
-        acting = ("+".join(self._predictor.active(index, total)) for index in self._calls)
-        return tuple(
-            sha256(f"{always} {index} {names}".encode()).hexdigest()
-            for index, names in zip(self._calls, acting, strict=True)
-        )
+        return tuple(sha256(recipe.encode()).hexdigest() for recipe in recipes)
 
     def start_parts(self) -> Mapping[str, str]:
         """What the origin is made of, by name."""
         draws = self._draws
         own = {
             "latent": fingerprint(self._latent),
-            "seed": str(draws.seeds.start),
+            "seed": ", ".join(map(str, self._acting_seeds)),
             "noise": "fresh" if draws.fresh else "none",
             "first step": str(self._calls.start),
         }
@@ -137,16 +91,17 @@ class Trajectory:
 
     def parts(self, index: int) -> Mapping[str, str]:
         """What acts in a step, by name; the same object where the same acts."""
-        total = len(self._schedule.timesteps)
-        acting = self._predictor.acting(self._calls[index], total)
+        acting = self._predictor.acting(self._schedule.moments[self._calls[index]])
         if acting not in self._parts:
             eta = {"eta": str(self._draws.eta)} if "eta" in self._step_options else {}
-            always = {**self._schedule.parts, **eta, "model": fingerprint(self._model)}
-            self._parts[acting] = {**self._predictor.parts(acting), **always}
+            always = {**self._schedule.parts, **eta}
+            self._parts[acting] = {**self._predictor.parts(*acting), **always}
         return self._parts[acting]
 
     def first(self) -> State:
         """The state before the first step."""
+        if self._before is not None:
+            return self._before
         return State(self._start.samples, {}, self._start.random if self._draws.in_steps else ())
 
     def step(self, index: int, state: State) -> State:
@@ -160,14 +115,13 @@ class Trajectory:
         return self._previewer.picture(state.samples, prediction)
 
     def _step(self, call: int, state: State) -> State:
-        samples = self._go_on_from(state)
+        samples = self._go_on_from(state, call)
         timestep = self._schedule.timesteps[call]
         scheduler = self._resumable.scheduler
         prediction = self._predictor.predict(
             scheduler.scale_model_input(samples, timestep),
             timestep,
-            call,
-            len(self._schedule.timesteps),
+            self._schedule.moments[call],
         )
         after: Tensor = scheduler.step(
             prediction.output, timestep, samples, return_dict=False, **self._step_options
@@ -178,15 +132,16 @@ class Trajectory:
             raise NotANumber(step=call - self._calls.start + 1, total=len(self._calls))
         return self._remember(after, prediction)
 
-    def _go_on_from(self, state: State) -> Tensor:
+    def _go_on_from(self, state: State, call: int) -> Tensor:
         """The samples of ``state`` on the device, with scheduler and generators set to it."""
         if state is not self._live or self._samples is None:
             if self._latent.mask is not None:
                 _ = self._start  # drawn before the generators are set
-            self._resumable.resume(state.scheduler, self._predictor.device)
+            device = self._predictor.device(self._schedule.moments[call])
+            self._resumable.resume(state.scheduler, device)
             if state.random:
                 noise.resume(self._sources, state.random)
-            self._samples = state.samples.to(self._predictor.device)
+            self._samples = state.samples.to(device)
         return self._samples
 
     def _remember(self, samples: Tensor, prediction: Prediction) -> State:
@@ -207,24 +162,37 @@ class Trajectory:
     @cached_property
     def _masking(self) -> tuple[Tensor, Tensor, Tensor]:
         """Original, noise and mask on the device."""
-        device, mask = self._predictor.device, self._latent.mask
+        mask, samples = self._latent.mask, self._samples
         assert mask is not None
+        assert samples is not None
         wide = mask.expand(len(self._latent), -1, -1, -1)
-        return self._start.original.to(device), self._start.noise.to(device), wide.to(device)
+        start = self._start
+        return (
+            start.original.to(samples.device),
+            start.noise.to(samples.device),
+            wide.to(samples.device),
+        )
 
     @cached_property
     def _start(self) -> Start:
         """All draws before the first step, from generators of their own."""
         self._live = None
         self._resumable.resume({}, torch.device("cpu"))
-        sources = noise.generators(self._draws.seeds.start, len(self._draws.seeds))
-        return begin(
-            self._latent,
-            sources,
-            self._schedule,
-            self._resumable.scheduler,
-            self._draws.fresh,
-        )
+        sources = noise.generators(self._draws.seeds)
+        scheduler, fresh = self._resumable.scheduler, self._draws.fresh
+        unfinished, mask = self._latent.unfinished, self._latent.mask
+        if fresh or unfinished is None or mask is None or unfinished.source.empty:
+            return begin(self._latent, sources, self._schedule, scheduler, fresh)
+        # What a mask keeps is the picture that the noisy latent began as.
+        source = replace(unfinished.source, mask=mask)
+        start = begin(source, sources, self._schedule, scheduler, fresh=True)
+        return replace(start, samples=self._latent.samples)
+
+    @property
+    def _acting_seeds(self) -> tuple[int, ...]:
+        """The seeds, as far as anything is drawn."""
+        drawn = self._draws.fresh or self._draws.in_steps or self._latent.mask is not None
+        return self._draws.seeds if drawn else ()
 
     @cached_property
     def _resumable(self) -> ResumableScheduler:

@@ -3,6 +3,7 @@
 from app.graph.spec import LARGEST_INTEGER, Plain
 from app.graph.types import ValueType
 from app.sdk.context import Context, Fold, Picture, Stopped
+from app.sdk.courses import Guidance, Seeds
 from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.errors import NodeError
 from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
@@ -32,6 +33,7 @@ __all__ = [
     "Files",
     "Fold",
     "Folder",
+    "Guidance",
     "Image",
     "Latent",
     "Mask",
@@ -43,6 +45,7 @@ __all__ = [
     "Picture",
     "Plain",
     "Seed",
+    "Seeds",
     "Size",
     "Stopped",
     "TextModel",

@@ -6,10 +6,11 @@ otherwise they are float32, contiguous, on the CPU, and own their storage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.sdk.context import Picture
+from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
 
 if TYPE_CHECKING:
@@ -38,11 +39,32 @@ class Model:
     """A handle to the network that predicts the noise.
 
     ``schedule`` is the scheduler configuration that the network was trained with, as JSON text.
+    ``distilled``: it takes the guidance as a number, and never a second prompt. ``compiled``: its
+    blocks are to be compiled for the device. ``later``: networks that take over on the way, on the
+    same schedule.
     """
 
     weights: Weights
     schedule: str
     channels: int = 4
+    distilled: bool = False
+    compiled: bool = False
+    later: tuple[Later[Model], ...] = ()
+
+    @property
+    def course(self) -> tuple[Later[Model], ...]:
+        """The networks in the order in which they act, this one first; each without others."""
+        return (Later(0.0, replace(self, later=()) if self.later else self), *self.later)
+
+    def followed_by(self, other: Model, start: float) -> Model:
+        """This model, with the other taking over at the place ``start``."""
+        course = continued(self.course, start, other.course)
+        return replace(course[0].value, later=course[1:])
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        changes = "".join(f", another from {part.start:.0%}" for part in self.later)
+        return f"network ({self.weights.family}){changes}"
 
 
 @dataclass(frozen=True)
@@ -76,13 +98,24 @@ class Conditioning:
     """An encoded prompt.
 
     ``embeddings``: (1, tokens, width), ``tokens`` a multiple of the encoder's window.
-    ``pooled``: (1, width) where the family needs one.
+    ``pooled``: (1, width) where the family needs one. ``later``: prompts that take over on the way.
     """
 
     embeddings: Tensor
     family: str
     pooled: Tensor | None = None
     text: str = field(default="", metadata=LABEL)
+    later: tuple[Later[Conditioning], ...] = ()
+
+    @property
+    def course(self) -> tuple[Later[Conditioning], ...]:
+        """The prompts in the order in which they act, this one first; each without others."""
+        return (Later(0.0, replace(self, later=()) if self.later else self), *self.later)
+
+    def followed_by(self, other: Conditioning, start: float) -> Conditioning:
+        """This prompt, with the other taking over at the place ``start``."""
+        course = continued(self.course, start, other.course)
+        return replace(course[0].value, later=course[1:])
 
 
 @dataclass(frozen=True)
@@ -124,7 +157,7 @@ class Latent:
     ``samples``: (n, channels, height, width) in the network's units. ``empty`` marks a blank start:
     pure noise replaces it at full denoise. ``posterior`` is kept where the samples come from a VAE,
     so that the Sampler can draw from it. ``mask``: (n or 1, 1, height, width), 1 where the picture
-    may change. ``factor`` as in VAE.
+    may change. ``factor`` as in VAE. ``unfinished``: how the sampling stands that left it noisy.
     """
 
     samples: Tensor
@@ -133,6 +166,7 @@ class Latent:
     posterior: Posterior | None = None
     mask: Tensor | None = None
     factor: int = 8
+    unfinished: Unfinished | None = None
 
     def __len__(self) -> int:
         return int(self.samples.shape[0])

@@ -41,6 +41,8 @@ _TYPES = {
     "Mask": "#5eead4",
     "ControlNetwork": "#a3e635",
     "Control": "#6fcf97",
+    "Guidance": "#f0abfc",
+    "Seeds": "#a5b4fc",
     "Files": "#b8c08a",
     "Integer": "#93c5fd",
     "Float": "#86c7b4",

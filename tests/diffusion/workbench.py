@@ -143,6 +143,8 @@ def sampler(**settings: Any) -> Sampler:
         "negative": conditioning(2),
         "latent": empty(),
         "control": None,
+        "guidance": None,
+        "seeds": None,
         "steps": 5,
         "cfg": 5.0,
         "seed": 3,

@@ -1,0 +1,72 @@
+"""What acts at which place of a sampling: networks, prompts and guidance may change on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from app.diffusion.guidance import Prompts
+from app.sdk.courses import Guidance, Later, acting_at
+from app.sdk.fingerprint import fingerprint
+from app.sdk.values import Conditioning, Model
+
+
+@dataclass(frozen=True, eq=False)
+class Acting:
+    """What is asked, and of whom: one object for all calls where the same acts."""
+
+    model: Model
+    prompts: Prompts
+
+    @cached_property
+    def identity(self) -> str:
+        """A hash of all that acts."""
+        return fingerprint((self.model, self.prompts.identity))
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """What ``identity`` is made of, by name."""
+        return {**self.prompts.parts, "model": fingerprint(self.model)}
+
+
+class Course:
+    """Which network is asked about which prompts, and how strictly these are followed.
+
+    ``cfg`` holds up to the first point of ``guidance``. All networks work on the schedule of the
+    first.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        positive: Conditioning,
+        negative: Conditioning | None,
+        cfg: float,
+        guidance: Guidance | None = None,
+    ) -> None:
+        self._models = model.course
+        self._positives = positive.course
+        self._negatives: Sequence[Later[Conditioning | None]] = [Later(0.0, None)]
+        if negative is not None:
+            self._negatives = [Later(part.start, part.value) for part in negative.course]
+        self._cfg = cfg
+        self._guidance = guidance
+        self._known: dict[tuple[int, int, int, float], Acting] = {}
+
+    def at(self, place: float) -> Acting:
+        """What acts at a place (0 to 1)."""
+        scale = self._guidance.at(place, self._cfg) if self._guidance else self._cfg
+        network = acting_at(self._models, place)
+        positive, negative = acting_at(self._positives, place), acting_at(self._negatives, place)
+        key = network, positive, negative, scale
+        if key not in self._known:
+            model = replace(self._models[network].value, schedule=self._models[0].value.schedule)
+            prompts = Prompts(
+                self._positives[positive].value,
+                self._negatives[negative].value,
+                scale,
+                model.distilled,
+            )
+            self._known[key] = Acting(model, prompts)
+        return self._known[key]

@@ -1,0 +1,114 @@
+"""What may change in the course of a sampling, and how one stands that ended early.
+
+A *place* in a sampling is a part of its steps: before step i of n it is i/n, from 0 to 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from app.sdk.encoding import register_kind
+
+if TYPE_CHECKING:
+    from app.sdk.values import Latent
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Later(Generic[T]):
+    """What acts from the place ``start`` on, up to the next one."""
+
+    start: float
+    value: T
+
+
+def acting_at(course: Sequence[Later[T]], place: float) -> int:
+    """Which part of a course acts at a place; its first one starts at 0."""
+    return bisect_right([part.start for part in course], place) - 1
+
+
+def continued(
+    before: Sequence[Later[T]], start: float, after: Sequence[Later[T]]
+) -> tuple[Later[T], ...]:
+    """The course ``before`` up to the place ``start``, and from there on the course ``after``."""
+    kept = [part for part in before if part.start < start]
+    taken = after[acting_at(after, start) :]
+    return (*kept, *(Later(max(part.start, start), part.value) for part in taken))
+
+
+@dataclass(frozen=True)
+class GuidancePoint:
+    """From the place ``start`` on ``cfg`` holds; ``gradual`` leads to it in a straight line."""
+
+    start: float
+    cfg: float
+    gradual: bool = False
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """How strictly to follow the prompt at each place, by points in order."""
+
+    points: tuple[GuidancePoint, ...]
+
+    def at(self, place: float, cfg: float) -> float:
+        """The guidance at a place; ``cfg`` is what holds from the start up to the first point."""
+        points = (GuidancePoint(0.0, cfg), *self.points)
+        index = bisect_right([point.start for point in points], place) - 1
+        now = points[index]
+        if index + 1 == len(points) or not points[index + 1].gradual:
+            return now.cfg
+        coming = points[index + 1]
+        return now.cfg + (coming.cfg - now.cfg) * (place - now.start) / (coming.start - now.start)
+
+    def followed_by(self, start: float, cfg: float, *, gradual: bool = False) -> Guidance:
+        """These points up to the place ``start``, and one more there."""
+        kept = tuple(point for point in self.points if point.start < start)
+        return Guidance((*kept, GuidancePoint(start, cfg, gradual)))
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        words = [
+            f"{'towards ' if point.gradual else ''}{point.cfg:g} at {point.start:.0%}"
+            for point in self.points
+        ]
+        return f"cfg {', '.join(words)}"
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """The seed of each picture of a batch."""
+
+    numbers: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def describe(self) -> str:
+        """One line for tooltips."""
+        return f"{len(self)} seed{'s' if len(self) != 1 else ''}"
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """How a sampling stands that ended before its last step, so that another can go on exactly.
+
+    ``schedule``: hash of the scheduler and its noise levels; ``step``: how many of its ``steps``
+    are done; ``seeds``: of all pictures; ``states``: one for each picture, or one for all where
+    they were made together; ``source``: the latent that it began with.
+    """
+
+    schedule: str
+    step: int
+    steps: int
+    seeds: tuple[int, ...]
+    states: tuple[Any, ...]
+    source: Latent
+
+
+for _kind in (Later, GuidancePoint, Guidance, Seeds, Unfinished):
+    register_kind(_kind)
