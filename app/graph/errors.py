@@ -81,13 +81,13 @@ class UnknownSocket(GraphError):
 class WrongType(GraphError):
     """The two ends of a wire carry different kinds of value."""
 
-    english = "{output} gives {source}, but {input} takes {target}."
+    english = "{output} gives {source}, but {input} takes {target}: connect what gives {target}."
 
 
 class WrongTrait(GraphError):
     """Both ends carry the same kind of value, but of kinds that do not fit, such as families."""
 
-    english = "{output} is for {source}, but {input} is for {target}."
+    english = "{output} is for {source}, but {input} is for {target}: connect two that fit."
 
 
 class WouldLoop(GraphError):

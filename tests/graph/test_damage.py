@@ -194,7 +194,8 @@ def test_wires_that_cannot_work_are_kept_with_a_warning() -> None:
     assert warnings(whole) == [
         "The wire from image of Sampler to latent of Decode leads nowhere, for there is no output "
         "called image: draw it anew or remove it.",
-        "model of Load gives Model (SD 1), but latent of Decode takes Latent.",
+        "model of Load gives Model (SD 1), but latent of Decode takes Latent: connect what gives "
+        "Latent.",
         "latent of Decode takes one wire but has 2: remove all but one.",
         "The wire from latent of ghost to latent of Sampler leads nowhere, for there is no node "
         "ghost: draw it anew or remove it.",

@@ -36,7 +36,7 @@ def test_a_wire_between_other_types_is_refused() -> None:
     main = graph(node("load", "Load"), node("decode", "Decode"))
     error = refusal(main, "load.model", "decode.latent")
     assert isinstance(error, WrongType)
-    assert str(error) == "model of Load gives Model, but latent of Decode takes Latent."
+    assert str(error).startswith("model of Load gives Model, but latent of Decode takes Latent: ")
 
 
 def test_a_wire_that_closes_a_loop_is_refused() -> None:
@@ -81,7 +81,7 @@ def test_families_that_do_not_fit_are_refused() -> None:
     )
     error = refusal(other, "empty.latent", "sampler.latent")
     assert isinstance(error, WrongTrait)
-    assert str(error) == "latent of Empty is for SDXL, but latent of Sampler is for SD 1."
+    assert str(error).startswith("latent of Empty is for SDXL, but latent of Sampler is for SD 1: ")
 
 
 def test_another_family_may_replace_the_only_wire_that_sets_it() -> None:
@@ -102,7 +102,7 @@ def test_a_generic_node_is_bound_by_its_other_input() -> None:
         switch__a="empty.latent",
     )
     error = refusal(main, "load.model", "switch.b")
-    assert str(error) == "model of Load gives Model, but b of Switch takes Latent."
+    assert str(error).startswith("model of Load gives Model, but b of Switch takes Latent: ")
     connect(main, "load.model", "switch.a")
 
 
@@ -142,7 +142,8 @@ def test_a_list_goes_only_where_each_item_is_taken() -> None:
     )
     error = refusal(main, "list.list", "sampler.latent")
     assert str(error).endswith(
-        "list of List gives list of Latent, but latent of Sampler takes Latent."
+        "list of List gives list of Latent, but latent of Sampler takes Latent: connect what gives "
+        "Latent."
     )
     types = output_types(main, KINDS)
     assert types[Source("decode", "image")] == replace(IMAGE, many=True)
