@@ -26,9 +26,16 @@ class VAEDecode(Node):
         step=64,
         unit="px",
         tip="Side of the tiles that are decoded one by one; 0 decodes the picture in one go.",
+        advanced=True,
     )
     overlap: int = param(
-        default=64, low=0, high=1024, step=8, unit="px", tip="How far neighbouring tiles blend."
+        default=64,
+        low=0,
+        high=1024,
+        step=8,
+        unit="px",
+        tip="How far neighbouring tiles blend.",
+        advanced=True,
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The decoded picture."]:

@@ -24,6 +24,7 @@ class VAEEncode(Node):
         default="crop",
         tip="What to do where a side is no multiple of 8: crop the middle, repeat the border, "
         "or refuse.",
+        advanced=True,
     )
     tile: int = param(
         default=0,
@@ -32,9 +33,16 @@ class VAEEncode(Node):
         step=64,
         unit="px",
         tip="Side of the tiles that are encoded one by one; 0 encodes the picture in one go.",
+        advanced=True,
     )
     overlap: int = param(
-        default=64, low=0, high=1024, step=8, unit="px", tip="How far neighbouring tiles blend."
+        default=64,
+        low=0,
+        high=1024,
+        step=8,
+        unit="px",
+        tip="How far neighbouring tiles blend.",
+        advanced=True,
     )
     copies: int = param(
         default=1, low=1, high=256, tip="How many times to repeat every picture, for variations."

@@ -81,6 +81,7 @@ class ParameterSpec:
     ``low`` and ``high`` are inclusive. ``unit`` is shown behind the number. ``many_lines`` makes a
     text field tall. ``suffixes`` are the file endings on offer, ``model_kind`` the kind of model a
     MODEL parameter chooses among. ``counts`` is False where the value cannot change the result.
+    ``advanced`` keeps the card calm: the value is folded away there while it is the default.
     """
 
     name: str
@@ -96,6 +97,7 @@ class ParameterSpec:
     suffixes: tuple[str, ...] = ()
     model_kind: str = ""
     counts: bool = True
+    advanced: bool = False
 
     @property
     def type(self) -> ValueType:

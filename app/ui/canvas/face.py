@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QColor, QPixmap
 
 from app.ui import theme
-from app.ui.canvas.layout import Content
+from app.ui.canvas.content import Content
 from app.ui.canvas.look import Look
 
 

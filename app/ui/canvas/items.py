@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,14 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.ui import theme
+from app.ui.canvas.content import Content
 from app.ui.canvas.face import Face
-from app.ui.canvas.layout import Content, Layout, Spot, arrange
+from app.ui.canvas.layout import Layout, Spot, arrange
 from app.ui.canvas.look import Look
 from app.ui.canvas.painting import RADIUS, paint_far, paint_near
 from app.ui.canvas.patches import AbstractNodeItem, PortItem
 from app.ui.canvas.signs import Mark, paint_many, paint_port
-from app.ui.canvas.text import words
-from app.ui.words import sentence, tr
+from app.ui.canvas.tips import place_tip, port_tip
 
 FAR = 0.36
 """Below this zoom, cards are drawn without their details."""
@@ -86,7 +85,9 @@ class Card(AbstractNodeItem):
     ) -> None:
         """Take over what the document says; ``sources`` names what feeds wired parameters."""
         own = self.face.content
-        content = replace(content, ratio=own.ratio, note=own.note, error=own.error)
+        content = replace(
+            content, ratio=own.ratio, note=own.note, error=own.error, unfolded=own.unfolded
+        )
         self.face = replace(self.face, content=content, sources=sources, colour=_colour(content))
         self.colours = colours
         self._lay_out()
@@ -121,6 +122,10 @@ class Card(AbstractNodeItem):
         ratio = None if picture is None else round(picture.height() / picture.width(), 3)
         self.face = replace(self.face, preview=picture)
         self._resize_to(replace(self.face.content, ratio=ratio))
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show all parameters, or fold away those that are as they nearly always are."""
+        self._resize_to(replace(self.face.content, unfolded=unfolded))
 
     def _resize_to(self, content: Content) -> None:
         """Lay out again if the new content takes another size, else only repaint."""
@@ -212,18 +217,8 @@ class Card(AbstractNodeItem):
         """What to say about the place under the mouse, as rich text."""
         port = self.port_at(point, 10.0)
         if port is not None:
-            return _port_tip(port.spot)
-        item = self.layout.field_at(point)
-        if item is not None:
-            return f"<b>{escape(words(item.parameter.name))}</b><br>{escape(item.parameter.tip)}"
-        if self.layout.error is not None and self.layout.error.contains(point):
-            return f"<p>{escape(self.face.look.error)}</p>"
-        content = self.face.content
-        if content.spec is None:
-            return f"<p>The kind <b>{escape(content.node.type)}</b> is not installed.</p>"
-        reason = sentence(self.face.look.reason)
-        last = f"<p><b>{tr('Last run')}:</b> {escape(reason)}</p>" if reason else ""
-        return f"<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>{last}"
+            return port_tip(port.spot)
+        return place_tip(self.face, self.layout, point)
 
 
 def _colour(content: Content) -> QColor:
@@ -231,14 +226,6 @@ def _colour(content: Content) -> QColor:
     if content.node.colour:
         return QColor(content.node.colour)
     return theme.category_colour(content.spec.category) if content.spec else QColor("#4a5160")
-
-
-def _port_tip(spot: Spot) -> str:
-    """Name, type and meaning of a port."""
-    colour = theme.type_colour(spot.type.name).name()
-    kind = "any number of " + spot.type.name if spot.many and spot.side == "in" else str(spot.type)
-    head = f"<b>{escape(words(spot.name))}</b> &nbsp;<span style='color:{colour}'>"
-    return f"{head}{escape(kind)}</span><br>{escape(spot.tip)}"
 
 
 def _small(image: QImage) -> QImage:

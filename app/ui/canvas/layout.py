@@ -8,10 +8,10 @@ from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.graph.document import Node
-from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
+from app.graph.spec import ParameterKind, ParameterSpec, Plain
 from app.graph.types import ANY, ValueType
 from app.ui import theme
+from app.ui.canvas.content import Content
 from app.ui.canvas.text import line_height, text_width, words, wrapped
 
 HEADER = 32.0
@@ -25,6 +25,7 @@ _NARROW, _WIDE, _PROMPT = 224.0, 340.0, 288.0
 _VALUE_ROOM = {ParameterKind.MODEL: 176, ParameterKind.FILE: 160, ParameterKind.FOLDER: 150}
 _TEXT_LINES = (3, 8)
 _ERROR_LINES = 5
+_MORE = 20.0
 
 
 @dataclass(frozen=True)
@@ -56,33 +57,6 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Content:
-    """All that decides how large a card is. ``ratio`` is the preview's height over its width."""
-
-    node: Node
-    spec: NodeSpec | None
-    loose_inputs: tuple[str, ...] = ()
-    loose_outputs: tuple[str, ...] = ()
-    ratio: float | None = None
-    note: bool = False
-    error: str = ""
-
-    @property
-    def title(self) -> str:
-        """The node's own title, else that of its kind, else the name of its kind."""
-        return self.node.title or (self.spec.title if self.spec else self.node.type)
-
-    @property
-    def parameters(self) -> tuple[ParameterSpec, ...]:
-        """The parameters on the card."""
-        return self.spec.parameters if self.spec else ()
-
-    def value(self, parameter: ParameterSpec) -> Plain:
-        """The value of a parameter, or its default where the node has none."""
-        return self.node.parameters.get(parameter.name, parameter.default)
-
-
-@dataclass(frozen=True)
 class Layout:
     """The finished places; all in the card's own coordinates, its corner being 0, 0."""
 
@@ -93,6 +67,7 @@ class Layout:
     preview: QRectF | None = None
     note: QRectF | None = None
     error: QRectF | None = None
+    more: QRectF | None = None
 
     @cached_property
     def by_key(self) -> Mapping[tuple[str, str], Spot]:
@@ -123,8 +98,10 @@ def arrange(content: Content) -> Layout:
         fields.append(Field(parameter, box))
         spots += (_parameter_spot(parameter, QPointF(0, y + PILL / 2)),)
         y = box.bottom() + (GAP + 2 if parameter.many_lines else GAP)
+    more = QRectF(PAD, y - 1, width - 2 * PAD, _MORE) if content.foldable else None
+    y = more.bottom() + GAP if more else y
     preview, note, error, y = _below(content, width, y)
-    return Layout(width, y + PAD - GAP, spots, tuple(fields), preview, note, error)
+    return Layout(width, y + PAD - GAP, spots, tuple(fields), preview, note, error, more)
 
 
 def _below(
@@ -177,14 +154,14 @@ def _width(content: Content) -> float:
     outputs = [text_width(words(spot.name), label) for spot in _outputs(content)]
     pills = [
         text_width(words(parameter.name), label) + _VALUE_ROOM.get(parameter.kind, 104)
-        for parameter in content.parameters
+        for parameter in content.declared
         if not parameter.many_lines
     ]
     needed = [
         text_width(content.title, theme.font(13, bold=True)) + 32 + BADGE_ROOM,
         max(inputs, default=0.0) + max(outputs, default=0.0) + 2 * PAD + 40,
         max(pills, default=0.0) + 2 * PAD,
-        _PROMPT if any(p.many_lines for p in content.parameters) else _NARROW,
+        _PROMPT if any(p.many_lines for p in content.declared) else _NARROW,
     ]
     return float(round(min(max(needed), _WIDE)))
 

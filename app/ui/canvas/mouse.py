@@ -10,7 +10,7 @@ from app.ui.canvas.fitting import End
 from app.ui.canvas.gestures import Desk, Gesture, Move, Pan, RubberBand, Slice
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.layout import HEADER, Field
-from app.ui.canvas.pills import PillPress
+from app.ui.canvas.pills import MorePress, PillPress
 from app.ui.canvas.viewer import Viewer
 from app.ui.canvas.wire import Wire
 from app.ui.canvas.wiring import WireDrag
@@ -104,6 +104,8 @@ class Mouse(QObject):
             field = card.layout.field_at(card.mapFromScene(place))
             if field is not None:
                 return PillPress(self._desk, event, card, field, self._edit)
+            if _on_more(card, place):
+                return MorePress(self._desk, event, card)
             return Move(self._desk, event, card)
         wire = viewer.wire_at(place)
         if wire is not None:
@@ -159,8 +161,11 @@ class Mouse(QObject):
         if self._desk.viewer.port_at(place) is not None:
             return Qt.CursorShape.CrossCursor
         card = self._desk.viewer.card_at(place)
-        field = card.layout.field_at(card.mapFromScene(place)) if card is not None else None
-        return Qt.CursorShape.ArrowCursor if field is None else Qt.CursorShape.PointingHandCursor
+        if card is None:
+            return Qt.CursorShape.ArrowCursor
+        field = card.layout.field_at(card.mapFromScene(place))
+        opens = field is not None or _on_more(card, place)
+        return Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
 
     def _release(self, event: QMouseEvent) -> None:
         if event.buttons() & (_LEFT | _MIDDLE):
@@ -183,11 +188,17 @@ class Mouse(QObject):
         inside = card.mapFromScene(place)
         if inside.y() < HEADER:
             self.rename_wanted.emit(card)
-        elif card.layout.field_at(inside) is not None:
+        elif card.layout.field_at(inside) is not None or _on_more(card, place):
             return self._press(event)
         else:
             self.opened.emit(card.id)
         return None
+
+
+def _on_more(card: Card, place: QPointF) -> bool:
+    """Whether a place of the canvas is on the line that unfolds a card's parameters."""
+    more = card.layout.more
+    return more is not None and more.contains(card.mapFromScene(place))
 
 
 class WirePress:

@@ -71,6 +71,7 @@ def paint_near(painter: QPainter, face: Face, layout: Layout) -> None:
     _labels(painter, layout)
     for item in layout.fields:
         paint_field(painter, face, item)
+    _more(painter, face, layout)
     _preview(painter, face, layout)
     _error(painter, face, layout)
     _fade(painter, face, layout)
@@ -180,6 +181,22 @@ def _labels(painter: QPainter, layout: Layout) -> None:
             continue
         row = QRectF(14, spot.point.y() - ROW / 2, layout.width - 28, ROW)
         painter.drawText(row, LEFT if spot.side == "in" else RIGHT, words(spot.name))
+
+
+def _more(painter: QPainter, face: Face, layout: Layout) -> None:
+    """The line that unfolds the rest of the parameters, or folds them away."""
+    if layout.more is None:
+        return
+    number = len(face.content.folded)
+    small = theme.font(11)
+    text = f"{number} more" if number else "fewer"
+    painter.setFont(small)
+    painter.setPen(theme.DIM)
+    painter.drawText(layout.more, Qt.AlignmentFlag.AlignCenter, text)
+    x, y = layout.more.center().x() + text_width(text, small) / 2 + 8, layout.more.center().y()
+    way = 2.0 if number else -2.0
+    painter.setPen(QPen(theme.FAINT, 1.4))
+    painter.drawPolyline([QPointF(x + dx, y - dy) for dx, dy in ((0, way), (3.5, -way), (7, way))])
 
 
 def _preview(painter: QPainter, face: Face, layout: Layout) -> None:

@@ -1,4 +1,4 @@
-"""Pressing on a value: a click edits it, a drag on a number changes it."""
+"""Pressing on what lies on a card: a click edits or unfolds, a drag on a number changes it."""
 
 from __future__ import annotations
 
@@ -68,6 +68,31 @@ class PillPress:
     def cancel(self) -> None:
         """Put the value, or the card, back."""
         self._card.forget_values()
+        self._mover.cancel()
+
+
+class MorePress:
+    """The press on the line that unfolds a card: a click does it, a drag moves the card."""
+
+    def __init__(self, desk: Desk, event: QMouseEvent, card: Card) -> None:
+        self._card = card
+        self._press = event.position()
+        self._mover = Move(desk, event, card)
+        self._moved = False
+
+    def move(self, event: QMouseEvent) -> None:
+        """Move the card."""
+        self._moved = self._moved or not near(event.position(), self._press)
+        self._mover.move(event)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Unfold or fold, or keep the card's new place."""
+        self._mover.release(event)
+        if not self._moved:
+            self._card.unfold(not self._card.face.content.unfolded)
+
+    def cancel(self) -> None:
+        """Put the card back."""
         self._mover.cancel()
 
 

@@ -10,12 +10,13 @@ from app.engine.services import Models
 from app.graph.document import Node
 from app.graph.kinds import Kinds
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
+from app.ui.canvas.content import Content
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.fitting import End, best_partner
 from app.ui.canvas.floating import FloatingEditor
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
-from app.ui.canvas.layout import HEADER, Content, Field, arrange
+from app.ui.canvas.layout import HEADER, Field, arrange
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.placing import free_place
 from app.ui.canvas.search import Search

@@ -12,8 +12,8 @@ from app.graph.kinds import Kinds
 from app.graph.rules import output_types
 from app.graph.types import ValueType
 from app.ui import theme
+from app.ui.canvas.content import Content
 from app.ui.canvas.items import Card, Port
-from app.ui.canvas.layout import Content
 from app.ui.canvas.patches import NodeViewer
 from app.ui.canvas.wire import Wire
 
@@ -84,7 +84,9 @@ class Projection:
         fed = {wire.source.output for wire in self.graph.consumers_of.get(node.id, ())}
         loose_in = [name for name in inputs if spec is None or spec.input_type(name) is None]
         loose_out = [name for name in fed if spec is None or name not in spec.outputs_by_name]
-        content = Content(node, spec, tuple(sorted(loose_in)), tuple(sorted(loose_out)))
+        content = Content(
+            node, spec, tuple(sorted(loose_in)), tuple(sorted(loose_out)), wired=frozenset(inputs)
+        )
         if node.id not in self.cards:
             card = self.cards[node.id] = Card(content)
             self._viewer.add_node(card, node.position)

@@ -87,6 +87,18 @@ SPECS = (
         outputs=(_output("text", "Text"),),
     ),
     NodeSpec(
+        "toy.Noise",
+        "Noise",
+        "Image",
+        "Make noise.",
+        parameters=(
+            ParameterSpec("amount", ParameterKind.INTEGER, 1, "How much.", low=0, high=9),
+            ParameterSpec("grain", ParameterKind.INTEGER, 1, "How coarse.", advanced=True),
+            ParameterSpec("tint", ParameterKind.INTEGER, 0, "Its tint.", advanced=True),
+        ),
+        outputs=(_output("image", "Image"),),
+    ),
+    NodeSpec(
         "toy.Number",
         "Number",
         "Values",

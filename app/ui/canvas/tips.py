@@ -1,0 +1,45 @@
+"""What is said about the place of a card under the mouse, as rich text."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF
+
+from app.ui import theme
+from app.ui.canvas.content import Content
+from app.ui.canvas.face import Face
+from app.ui.canvas.layout import Layout, Spot
+from app.ui.canvas.text import words
+from app.ui.words import sentence, tr
+
+
+def port_tip(spot: Spot) -> str:
+    """Name, type and meaning of a port."""
+    colour = theme.type_colour(spot.type.name).name()
+    kind = "any number of " + spot.type.name if spot.many and spot.side == "in" else str(spot.type)
+    head = f"<b>{escape(words(spot.name))}</b> &nbsp;<span style='color:{colour}'>"
+    return f"{head}{escape(kind)}</span><br>{escape(spot.tip)}"
+
+
+def place_tip(face: Face, layout: Layout, point: QPointF) -> str:
+    """What to say about a place of a card where no port is."""
+    item = layout.field_at(point)
+    if item is not None:
+        return f"<b>{escape(words(item.parameter.name))}</b><br>{escape(item.parameter.tip)}"
+    if layout.error is not None and layout.error.contains(point):
+        return f"<p>{escape(face.look.error)}</p>"
+    if layout.more is not None and layout.more.contains(point):
+        return _more_tip(face.content)
+    content = face.content
+    if content.spec is None:
+        return f"<p>The kind <b>{escape(content.node.type)}</b> is not installed.</p>"
+    reason = sentence(face.look.reason)
+    last = f"<p><b>{tr('Last run')}:</b> {escape(reason)}</p>" if reason else ""
+    return f"<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>{last}"
+
+
+def _more_tip(content: Content) -> str:
+    """Which parameters are folded away."""
+    names = ", ".join(words(parameter.name) for parameter in content.folded)
+    return f"Show {escape(names)}" if names else "Fold away what is as usual"
