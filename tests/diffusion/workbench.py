@@ -26,6 +26,12 @@ def unet() -> Any:
 
 
 @cache
+def refiner() -> Any:
+    """A tiny U-Net with other weights."""
+    return components.unet(seed=2)
+
+
+@cache
 def autoencoder() -> Any:
     """The tiny autoencoder."""
     return components.autoencoder()
@@ -46,6 +52,11 @@ def control_handle(seed: int = 7) -> ControlNetwork:
 def model(schedule: str | None = None) -> Model:
     """The handle of the tiny U-Net, with the usual schedule of SD 1.5 or another."""
     return Model(Weights("unet", "tiny-unet", FAMILY), schedule or components_schedule())
+
+
+def refining_model(schedule: str | None = None) -> Model:
+    """The handle of the tiny refiner."""
+    return Model(Weights("unet", "tiny-refiner", FAMILY), schedule or components_schedule())
 
 
 def vae() -> VAE:
@@ -94,6 +105,8 @@ class Bench:
         """The tiny module behind a handle."""
         self.loaded.append(handle)
         match handle.weights.part:
+            case "unet" if handle.weights.content == "tiny-refiner":
+                return refiner()
             case "unet":
                 return self.network or unet()
             case "vae":
