@@ -31,6 +31,11 @@ class Places:
         return self.caches / "file-contents.json"
 
     @property
+    def history(self) -> Path:
+        """Where it is noted what nodes did, so that they can say why they run again."""
+        return self.caches / "history"
+
+    @property
     def results(self) -> Path:
         """Where results and steps are kept, unless the user chose another folder."""
         return self.caches / "results"

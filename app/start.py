@@ -130,7 +130,10 @@ def memories_of(settings: Settings, places: Places) -> Memories:
     chosen = settings.disk_folder
     folder = Path(chosen) / places.results.name if chosen else places.results
     wanted = settings.disk_cache and settings.disk_budget > 0
-    return Memories(places.file_memory, DiskPlace(folder, settings.disk_budget) if wanted else None)
+    if not wanted:
+        return Memories(places.file_memory)
+    disk = DiskPlace(folder, settings.disk_budget)
+    return Memories(places.file_memory, disk, places.history)
 
 
 def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -138,8 +141,8 @@ def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Latent Loom, a desktop node editor for diffusion models.",
-        epilog="Without a window: main.py run GRAPH, main.py nodes, main.py check GRAPH "
-        "(each takes --help).",
+        epilog="Without a window: main.py run GRAPH, main.py nodes, main.py check GRAPH, "
+        "main.py cache info (each takes --help).",
     )
     parser.add_argument(
         "graph", metavar="GRAPH", nargs="?", type=Path, help="a .loom file to open in the window"

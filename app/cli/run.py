@@ -8,6 +8,7 @@ import threading
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
@@ -22,6 +23,7 @@ from app.engine.cache import Cache
 from app.engine.disk import opened
 from app.engine.events import Event, RunFinished
 from app.engine.files import FileContents
+from app.engine.histories import Histories
 from app.engine.plan import Plan
 from app.engine.runner import Runner
 from app.graph.document import Graph
@@ -39,6 +41,7 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
     overrides = choice.overrides(options.settings)
     snapshot = with_values(opened.snapshot, program.kinds, overrides)
     plan = make_plan(snapshot, program.kinds, log, opened.warnings, targets)
+    plan = replace(plan, graph=str(options.graph.resolve()))
     folder = output_folder(options.out, plan, program.kinds)
     outcome, finished = _evaluate(plan, snapshot.main, program, folder, log)
     if options.json:
@@ -74,6 +77,7 @@ def _evaluate(
             folder,
             FileContents(program.memories.files),
         )
+        runner.histories = Histories(program.memories.history)
         return outcome, runner.run(1, plan, stop)
 
 

@@ -69,7 +69,7 @@ class NodeContext:
     def fold(self, fold: Fold[State], item: int = 0, items: int = 1) -> State:
         """Do the steps of ``fold`` that are not kept from before."""
         one = replace(self, done=self.done * items + item, items=self.items * items)
-        return do_steps(fold, self.stamp, self.around.cache, one, self.tally.place(one.done))
+        return do_steps(fold, self.stamp, self.around.cache, one, self.tally.desk(one.done))
 
     def weights(self, handle: Any) -> Any:
         """The loaded module behind a handle, on the device."""

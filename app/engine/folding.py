@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from app.engine.cache import Cache, Kept
 from app.engine.keys import step_keys
 from app.engine.lasting import Lasting
-from app.engine.tally import Place
+from app.engine.tally import Desk
 from app.sdk.context import Fold, Picture
 
 State = TypeVar("State")
@@ -29,9 +29,7 @@ class Reporter(Protocol):
     def check(self) -> None: ...
 
 
-def do_steps(
-    fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, place: Place
-) -> State:
+def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, desk: Desk) -> State:
     """The last state of ``fold``, from the longest prefix of steps whose state is still kept.
 
     Every state is kept as a spare value, also when Stop interrupts the steps after it, at the price
@@ -42,7 +40,7 @@ def do_steps(
     keys = step_keys(stamp, fold.origin, fold.recipes)
     total = len(keys) - 1
     start, kept = _longest_kept(keys, cache)
-    record = place.begin(fold, stamp, start)
+    record = desk.begin(fold, stamp, start)
     reporter.check()
     state: State = kept.value if kept else fold.first()
     if kept:

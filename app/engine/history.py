@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.engine.outside import ABSENT
 from app.engine.performing import Job
 from app.engine.reasons import limited, reason
-from app.engine.tally import FoldRecord, Tally
+from app.engine.tally import FoldRecord, Place, Tally
 from app.graph.errors import Message
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
 
@@ -20,12 +20,13 @@ _NAMES_FILE = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind
 class Attempt:
     """The work of a node when it was last settled, or was last begun and came to nothing.
 
-    ``contents`` are the hashes of the files that it read, ``prints`` the fingerprints on each of
-    its sockets, ``key`` that of the whole work, "" where it ``finished`` not. Plain tuples of texts
-    are no burden to the collector of garbage, though there is one of these for every node.
+    ``kind`` is its type, its version and the content of its file, ``contents`` are the hashes of
+    the files that it read, ``prints`` the fingerprints on each of its sockets, ``key`` is that of
+    the whole work, "" where it ``finished`` not. Plain tuples of texts are no burden to the
+    collector of garbage, though there is one of these for every node.
     """
 
-    spec: NodeSpec
+    kind: tuple[str, int, str]
     environment: str
     parameters: Mapping[str, Plain]
     contents: tuple[str, ...]
@@ -35,8 +36,10 @@ class Attempt:
     @classmethod
     def at(cls, job: Job, environment: str, key: str = "") -> Attempt:
         """The attempt to do ``job``."""
+        spec = job.kind.spec
+        kind = spec.type, spec.version, spec.content
         prints = tuple((name, tuple(found)) for name, found in job.prints.items())
-        return cls(job.kind.spec, environment, job.parameters, job.contents, prints, key)
+        return cls(kind, environment, job.parameters, job.contents, prints, key)
 
     @property
     def finished(self) -> bool:
@@ -44,35 +47,41 @@ class Attempt:
         return bool(self.key)
 
 
+@dataclass
 class History:
-    """The last attempt of every node, and the last steps. Outlives runs; one thread at a time."""
+    """The last attempt of every node of one graph, and its last steps, by address.
 
-    def __init__(self) -> None:
-        self._attempts: dict[str, Attempt] = {}
-        self._folds: dict[tuple[str, int, int], FoldRecord] = {}
+    Outlives runs; used by one thread at a time. ``changed`` tells that something was added.
+    """
+
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+    folds: dict[Place, FoldRecord] = field(default_factory=dict)
+    changed: bool = False
 
     def finished(self, address: str, key: str) -> None:
         """The node came to a result with what it had begun."""
-        self._attempts[address].key = key
+        self.attempts[address].key = key
 
-    def found(self, address: str, attempt: Attempt) -> bool:
+    def found(self, job: Job, environment: str, key: str) -> bool:
         """The result was known; whether it is that of the same work as the last time."""
-        before = self._attempts.get(address)
-        self._attempts[address] = attempt
-        return before is not None and before.key == attempt.key
+        before = self.attempts.get(job.address)
+        if before is not None and before.key == key:
+            return True
+        self.attempts[job.address] = Attempt.at(job, environment, key)
+        self.changed = True
+        return False
 
-    def causes(
-        self, address: str, attempt: Attempt, known: bool, whole: bool
-    ) -> tuple[Message, ...]:
-        """Why a node now runs; ``attempt`` counts as its last one from now on.
+    def causes(self, job: Job, environment: str, known: bool, whole: bool) -> tuple[Message, ...]:
+        """Why a node now runs, which counts as its last attempt from now on.
 
         ``known`` tells that its result was on record, ``whole`` that its bytes were there too.
         """
-        before = self._attempts.get(address)
-        self._attempts[address] = attempt
+        before = self.attempts.get(job.address)
+        attempt = self.attempts[job.address] = Attempt.at(job, environment)
+        self.changed = True
         if before is None:
             return (reason("NoLongerKept" if known else "FirstRun"),)
-        changes = list(_changes(before, attempt))
+        changes = list(_changes(before, attempt, job.kind.spec))
         if changes:
             return limited(changes)
         if not before.finished:
@@ -81,25 +90,28 @@ class History:
 
     def tally(self, address: str) -> Tally:
         """What counts the steps of a node that begins to run."""
-        return Tally(address, self._folds)
+        return Tally(address, self.folds)
 
     def trim(self, addresses: Container[str], most: int) -> None:
         """Forget the nodes that are not in the plan, where there are more than ``most``."""
-        if len(self._attempts) > most:
-            self._attempts = {a: past for a, past in self._attempts.items() if a in addresses}
-            self._folds = {a: fold for a, fold in self._folds.items() if a[0] in addresses}
+        if len(self.attempts) > most:
+            self.attempts = {a: past for a, past in self.attempts.items() if a in addresses}
+            self.folds = {a: fold for a, fold in self.folds.items() if a[0] in addresses}
 
 
-def _changes(before: Attempt, now: Attempt) -> Iterator[Message]:
+def _changes(before: Attempt, now: Attempt, spec: NodeSpec) -> Iterator[Message]:
     """What differs between two attempts of one node."""
-    spec, old = now.spec, before.parameters
-    if before.spec.type != spec.type:
+    type, version, content = before.kind
+    if type != spec.type:
         yield reason("KindReplaced")
         return
     if before.environment != now.environment:
         yield reason("EnvironmentChanged")
-    yield from _changed_kind(before.spec, spec)
-    new = now.parameters
+    if version != spec.version:
+        yield reason("KindUpdated", version=spec.version)
+    elif content != spec.content:
+        yield reason("KindEdited")
+    old, new = before.parameters, now.parameters
     altered = [p for p in spec.parameters if p.counts and old.get(p.name) != new[p.name]]
     yield from (_parameter(p, old.get(p.name), new[p.name]) for p in altered)
     yield from _changed_inputs(dict(before.prints), dict(now.prints))
@@ -107,13 +119,6 @@ def _changes(before: Attempt, now: Attempt) -> Iterator[Message]:
     if before.contents != now.contents and not named:  # else another file was named
         gone = now.contents.count(ABSENT) > before.contents.count(ABSENT)
         yield reason("FileGone" if gone else "FileChanged")
-
-
-def _changed_kind(old: NodeSpec, new: NodeSpec) -> Iterator[Message]:
-    if old.version != new.version:
-        yield reason("KindUpdated", version=new.version)
-    elif old.content != new.content:
-        yield reason("KindEdited")
 
 
 def _changed_inputs(

@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.engine.calling import Made, guarded
 from app.engine.context import Surroundings
 from app.engine.failures import Failure, portable
-from app.engine.history import Attempt, History
+from app.engine.history import History
 from app.engine.holding import Holding
 from app.engine.outside import contents, is_intact, model_contents, written
 from app.engine.performing import Job, keep
@@ -137,8 +137,7 @@ class Ledger:
         if outputs is None or not self._is_complete(job, outputs):
             return False
         self._note(node, job, outputs, used)
-        attempt = Attempt.at(job, self._around.environment, key)
-        if not self._history.found(node.address, attempt):
+        if not self._history.found(job, self._around.environment, key):
             self.report.elsewhere.add(node.address)
         self.report.cached[node.address] = outputs
         return True
@@ -147,9 +146,9 @@ class Ledger:
         """A node begins to run: tell why."""
         outputs = self._around.cache.outputs(job.key())
         kept = outputs is not None and all(f in self._around.cache for f in outputs.values())
-        attempt = Attempt.at(job, self._around.environment)
         whole = kept and job.kind.spec.acts
-        reasons = self._history.causes(job.address, attempt, outputs is not None, whole)
+        environment = self._around.environment
+        reasons = self._history.causes(job, environment, outputs is not None, whole)
         self.report.started(job.address, reasons)
         return Account(reasons, self._history.tally(job.address))
 

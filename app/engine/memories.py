@@ -16,7 +16,9 @@ class DiskPlace:
 
 @dataclass(frozen=True)
 class Memories:
-    """Where things are remembered: the hashes of large ``files``, and results on ``disk``."""
+    """Where things are remembered: the hashes of large ``files``, results on ``disk``, and in the
+    folder ``history`` what nodes did, so that they can say what has changed."""
 
     files: Path | None = None
     disk: DiskPlace | None = None
+    history: Path | None = None

@@ -39,7 +39,8 @@ class Plan:
     """What to make (``targets``) and all that may be needed for it, sources first.
 
     ``refused`` are nodes that cannot run, with the reason (unknown kind, value out of range, a
-    required input missing); ``muted`` those that the user switched off.
+    required input missing); ``muted`` those that the user switched off. ``graph`` names the graph
+    that it comes from, so that its nodes are compared with what they did before.
     """
 
     nodes: Mapping[str, PlanNode]
@@ -47,3 +48,4 @@ class Plan:
     refused: Mapping[str, Message] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
     graph_text: str = ""
+    graph: str = ""

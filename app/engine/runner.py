@@ -12,7 +12,7 @@ from app.engine.context import Surroundings
 from app.engine.evaluation import Evaluation
 from app.engine.events import Event, RunFinished, RunStarted
 from app.engine.files import FileContents
-from app.engine.history import History
+from app.engine.histories import Histories
 from app.engine.ledger import Known
 from app.engine.plan import Plan
 from app.engine.services import Models, NodeKinds, Services
@@ -23,7 +23,8 @@ class Runner:
     """Runs one plan after another and does no work twice.
 
     Used by one thread at a time. Ctrl+C is for the caller to turn into ``stop``: within a node,
-    every exception is the node's failure.
+    every exception is the node's failure. ``histories`` tell what nodes did before; others may be
+    put in their place before the first run.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class Runner:
         self._folder = output_folder
         self._files = files or FileContents()
         self._memory: dict[str, Known] = {}
-        self._history = History()
+        self.histories = Histories()
         self._environment = ""
 
     def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
@@ -55,7 +56,8 @@ class Runner:
         began = time.perf_counter()
         self._emit(RunStarted(run, tuple(plan.nodes)))
         around = self._surroundings(run, plan, stop)
-        evaluation = Evaluation(around, plan, self._kinds, self._memory, self._history)
+        history = self.histories.of(plan.graph)
+        evaluation = Evaluation(around, plan, self._kinds, self._memory, history)
         stopped = False
         try:
             around.check()
@@ -94,6 +96,7 @@ class Runner:
     def _trim(self, plan: Plan) -> None:
         """Keep the memory in proportion to the plan; the cache finds again what leaves it."""
         most = 2 * len(plan.nodes) + 1000
-        self._history.trim(plan.nodes, most)
+        self.histories.of(plan.graph).trim(plan.nodes, most)
+        self.histories.save()
         if len(self._memory) > most:
             self._memory = {a: k for a, k in self._memory.items() if a in plan.nodes}

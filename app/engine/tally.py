@@ -15,6 +15,9 @@ _LONGEST_SHOWN = 40
 
 Parts = Mapping[str, str]
 
+Place = tuple[str, int, int]
+"""Which fold: the address of its node, the picture, and how many this picture had before it."""
+
 
 @dataclass
 class FoldRecord:
@@ -40,18 +43,18 @@ class FoldRecord:
 class Tally:
     """The folds of the node ``address`` in one run.
 
-    ``last`` holds the last ones by address, picture, and how many this picture had before it.
+    ``last`` holds the last ones of every node.
     """
 
     address: str
-    last: dict[tuple[str, int, int], FoldRecord]
+    last: dict[Place, FoldRecord]
     records: list[FoldRecord] = field(default_factory=list)
     _told: list[tuple[Message, ...]] = field(default_factory=list)
     _counts: Counter[int] = field(default_factory=Counter)
 
-    def place(self, picture: int) -> Place:
+    def desk(self, picture: int) -> Desk:
         """Where the fold of a picture is to be noted."""
-        return Place(self, picture)
+        return Desk(self, picture)
 
     def begin(self, picture: int, fold: Fold[Any], stamp: str, reused: int) -> FoldRecord:
         """A fold begins, of which the first ``reused`` steps are kept."""
@@ -97,7 +100,7 @@ class Tally:
         return tuple(told[: MOST_CAUSES + 1])
 
 
-class Place(NamedTuple):
+class Desk(NamedTuple):
     """Where one picture's fold is noted."""
 
     tally: Tally

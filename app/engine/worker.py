@@ -17,6 +17,7 @@ from app.engine.errors import DeviceFailed, EngineBroke
 from app.engine.events import DeviceReady, Event, RunFailed, RunFinished, RunQueued
 from app.engine.failures import text, trace
 from app.engine.files import FileContents
+from app.engine.histories import Histories
 from app.engine.memories import Memories
 from app.engine.plan import Plan
 from app.engine.requests import Request, Requests
@@ -150,6 +151,7 @@ class Worker:
             self._folder,
             FileContents(self._memories.files),
         )
+        self._runner.histories = Histories(self._memories.history)
         return self._runner
 
     def _note_device(self) -> None:

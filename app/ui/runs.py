@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -74,6 +75,8 @@ class Runs(QObject):
         self._looks = Looks(self.look_changed.emit)
         self._pace = Pace()
         self._run = -1
+        self._opened = 0
+        self._graph = ""
         self._results: Results | None = None
         self._snapshot = document.snapshot
         self.facts: dict[str, NodeFacts] = {}
@@ -98,6 +101,7 @@ class Runs(QObject):
         try:
             text = to_text(snapshot, self._kinds)
             plan = lower(snapshot, self._kinds, targets, graph_text=text)
+            plan = replace(plan, graph=self._graph)
         except LoomError as error:
             self.problem.emit(Problem("run", str(error)))
             return False
@@ -119,8 +123,13 @@ class Runs(QObject):
         """Stop the run; what is done stays."""
         self._worker.stop()
 
-    def forget(self) -> None:
-        """Forget everything about the graph that was open before; its run is stopped."""
+    def forget(self, graph: str) -> None:
+        """Forget everything about the graph that was open before; its run is stopped.
+
+        ``graph`` is the path of the file that is open now, or "" where there is none.
+        """
+        self._opened += 1
+        self._graph = graph or f"untitled {self._opened}"
         if self.is_busy:
             self._worker.stop()
             self.is_busy = False

@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.problems.clear()
-        self.runs.forget()
+        self.runs.forget(str(self.file.path or ""))
         self.gallery.forget()
         self.status.show_ended(None)
 
