@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -18,9 +19,19 @@ def main() -> int:
     return start(sys.argv[1:])
 
 
+def interruptible() -> int:
+    """The exit status of ``main``, and 130 after Ctrl+C while something is set up or loaded.
+
+    Pressing it again must not break into the end of the process, which takes a moment with torch.
+    """
+    try:
+        return main()
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    try:
-        raise SystemExit(main())
-    except KeyboardInterrupt:  # while something is set up or loaded
-        raise SystemExit(130) from None
+    raise SystemExit(interruptible())
