@@ -1,1 +1,1 @@
-"""The program without a window: run, nodes, check. Knows no Qt and loads torch only to run."""
+"""The program without a window: run, nodes, check, cache. Loads torch only to run, never Qt."""

@@ -50,6 +50,9 @@ def make_parser() -> Parser:
     check.add_argument(
         "graph", metavar="GRAPH", type=Path, help="a .loom file or a picture of ours"
     )
+    cache = commands.add_parser("cache", help="what is kept on disk: look, empty it, check it")
+    cache.add_argument("action", choices=("info", "clear", "verify"))
+    cache.add_argument("--json", action="store_true", help="as one JSON object")
     return parser
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from app.cli.arguments import read_arguments
+from app.cli.cache import tend_cache
 from app.cli.check import check_graph
 from app.cli.nodes import show_nodes
 from app.cli.outcome import refusal
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[[Namespace, Program, TextIO, TextIO], int]] = {
     "run": run_graph,
     "nodes": show_nodes,
     "check": check_graph,
+    "cache": tend_cache,
 }
 
 
@@ -63,4 +65,6 @@ def _refuse(sentence: str, status: int, arguments: Sequence[str], out: TextIO, l
     log.write(sentence + "\n")
     if arguments[:1] == ["run"] and "--json" in arguments:
         out.write(json.dumps(refusal(sentence)) + "\n")
+    if arguments[:1] == ["cache"] and "--json" in arguments:
+        out.write(json.dumps({"ok": False, "error": sentence}) + "\n")
     return status

@@ -16,9 +16,10 @@ from functools import partial
 from typing import Any
 
 from app.engine.disk_care import DiskInfo, inform, open_index, set_aside
+from app.engine.disk_connection import is_busy, is_damage
 from app.engine.disk_entry import Damaged, unpack
 from app.engine.disk_folder import Folder
-from app.engine.disk_index import Index, is_busy, is_damage
+from app.engine.disk_index import Index
 from app.engine.disk_queue import Offer, Queue
 from app.engine.disk_writer import Writer
 from app.engine.memories import DiskPlace

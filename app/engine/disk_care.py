@@ -10,12 +10,15 @@ import contextlib
 import logging
 import sqlite3
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.engine.disk_changes import Row
+from app.engine.disk_connection import is_busy, is_damage
 from app.engine.disk_entry import Damaged, Head, read_head, unpack
 from app.engine.disk_folder import Folder, discard
-from app.engine.disk_index import FILE_NAME, Index, Row, is_busy, is_damage
+from app.engine.disk_index import FILE_NAME, Index
 
 log = logging.getLogger(__name__)
 
@@ -129,8 +132,21 @@ def inform(index: Index, folder: Folder) -> DiskInfo:
     )
 
 
-def verify(index: Index, folder: Folder) -> tuple[int, int]:
-    """Read every entry and remove the damaged ones: how many are whole, and how many were not."""
+def verify(folder: Folder) -> tuple[int, int]:
+    """Read every entry and remove the damaged ones: how many are whole, and how many were not.
+
+    An index with a damaged row is made anew: such a row may hide its neighbours. Raises OSError and
+    sqlite3.Error.
+    """
+    with closing(open_index(folder)) as index:
+        sound = index.is_sound()
+    if not sound:
+        set_aside(folder)
+    with closing(open_index(folder)) as index:
+        return _verify_entries(index, folder)
+
+
+def _verify_entries(index: Index, folder: Folder) -> tuple[int, int]:
     reconcile(index, folder)
     folder.sweep()
     damaged = [name for name in index.names() if not _is_whole(index, folder, name)]
@@ -151,12 +167,16 @@ def _is_whole(index: Index, folder: Folder, name: str) -> bool:
     return True
 
 
-def clear(index: Index, folder: Folder) -> int:
-    """Remove all entries, also while other copies of the program run; how many there were."""
-    with index.writing() as changes:
-        names = {name for name, _ in folder.each()} | set(index.names())
-        changes.clear()
-        folder.remove(names)
-    with contextlib.suppress(sqlite3.OperationalError):  # others read: the room is used again
-        index.shrink()
+def clear(folder: Folder) -> int:
+    """Remove all entries, also while other copies of the program run; how many there were.
+
+    Raises OSError and sqlite3.Error.
+    """
+    with closing(open_index(folder)) as index:
+        with index.writing() as changes:
+            names = {name for name, _ in folder.each()} | set(index.names())
+            changes.clear()
+            folder.remove(names)
+        with contextlib.suppress(sqlite3.OperationalError):  # others read: the room is used again
+            index.shrink()
     return len(names)

@@ -6,9 +6,10 @@ import logging
 from pathlib import Path
 
 from app.engine.disk_care import reconcile
+from app.engine.disk_changes import Row
 from app.engine.disk_entry import Head, pack
 from app.engine.disk_folder import Folder, discard
-from app.engine.disk_index import Index, Row
+from app.engine.disk_index import Index
 from app.engine.disk_queue import Batch, Offer
 from app.sdk.encoding import CannotEncode, encode
 
