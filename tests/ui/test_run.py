@@ -65,7 +65,7 @@ def test_a_file_that_cannot_be_read_still_opens_the_window(qtbot: QtBot, tmp_pat
 
     assert open_and_end(tmp_path, tmp_path / "gone.loom", look) == 0
     assert len(sentences) == 1
-    assert "gone.loom cannot be read" in sentences[0]
+    assert "no file gone.loom" in sentences[0]
 
 
 def test_control_c_keeps_what_was_not_saved(qtbot: QtBot, tmp_path: Path) -> None:

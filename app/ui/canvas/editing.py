@@ -13,6 +13,7 @@ from app.graph.editor import Document
 from app.graph.edits import Flag
 from app.graph.errors import GraphError
 from app.graph.kinds import Kinds
+from app.graph.rules import check_connect
 from app.graph.spec import Plain
 from app.ui.canvas.fitting import End, best_partner
 
@@ -54,6 +55,18 @@ class Editing:
             self._refuse(str(error))
             return False
         return True
+
+    def why_not(self, source: Source, socket: Socket) -> str:
+        """Why a wire cannot be drawn, in one sentence; empty where it can."""
+        try:
+            check_connect(self.graph, self.kinds, source, socket)
+        except GraphError as error:
+            return str(error)
+        return ""
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was done."""
+        self._refuse(sentence)
 
     def _unplug(self, wire: Wire) -> None:
         """Take one wire away."""

@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRegularExpression, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QRegularExpressionValidator
+from PySide6.QtCore import QRectF, QRegularExpression, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.graph.spec import LARGEST_INTEGER, ParameterKind, ParameterSpec, Plain
 from app.ui import theme
+from app.ui.canvas.signs import paint_dice
 
 ModelNames = Callable[[str], Sequence[str]]
 """The names of all known models of a kind."""
@@ -136,13 +137,16 @@ def _seed(parameter: ParameterSpec, value: Plain) -> Editor:
     number = _whole_number(value)
     line = number.widget
     assert isinstance(line, QLineEdit)
-    low = int(parameter.low or 0)
-    high = LARGEST_INTEGER if parameter.high is None else int(min(parameter.high, LARGEST_INTEGER))
-    dice = _button(
-        "", "Another seed", lambda: line.setText(str(random.randint(low, min(high, 2**32))))
-    )
+    dice = _button("", "Another seed", lambda: line.setText(str(another_seed(parameter))))
     dice.setIcon(dice_icon())
     return Editor(_Row(line, dice), line, number.read)
+
+
+def another_seed(parameter: ParameterSpec) -> int:
+    """Any seed that is allowed, short enough to be read out."""
+    low = int(parameter.low or 0)
+    high = LARGEST_INTEGER if parameter.high is None else int(min(parameter.high, LARGEST_INTEGER))
+    return random.randint(low, min(high, 2**32))
 
 
 def dice_icon() -> QIcon:
@@ -151,12 +155,7 @@ def dice_icon() -> QIcon:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.SOFT, 2.4))
-    painter.drawRoundedRect(4, 4, 24, 24, 6, 6)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.SOFT)
-    for x, y in ((11, 11), (21, 11), (16, 16), (11, 21), (21, 21)):
-        painter.drawEllipse(QPointF(x, y), 2.2, 2.2)
+    paint_dice(painter, QRectF(3, 3, 26, 26), theme.SOFT)
     painter.end()
     return QIcon(picture)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.graph.spec import ParameterKind
 from app.ui import theme
 from app.ui.canvas.face import Face
 from app.ui.canvas.layout import TEXT_INSET, Field, fraction, text_lines
+from app.ui.canvas.signs import paint_dice
 from app.ui.canvas.text import line_height, shortened, text_width, value_text, words
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -46,10 +47,9 @@ def _fill(painter: QPainter, item: Field, value: object) -> None:
     clip.addRoundedRect(inner, 5, 5)
     painter.setClipPath(clip)
     bar = QRectF(inner.x(), inner.y(), inner.width() * part, inner.height())
-    painter.fillRect(bar, theme.faded(theme.ACCENT, 0.17))
-    painter.fillRect(
-        QRectF(bar.right() - 1.5, bar.y(), 1.5, bar.height()), theme.faded(theme.ACCENT, 0.55)
-    )
+    painter.fillRect(bar, theme.faded(theme.ACCENT, 0.13))
+    # The mark lies under the text, never across it: on a narrow pill they meet at every value.
+    painter.fillRect(bar.adjusted(0, bar.height() - 2, 0, 0), theme.faded(theme.ACCENT, 0.6))
     painter.restore()
 
 
@@ -70,11 +70,26 @@ def _pill_text(painter: QPainter, item: Field, value: str, colour: QColor) -> No
 def _extra_room(item: Field) -> float:
     """Room at the pill's right end for the arrow of a choice or a patch of colour."""
     kinds = (ParameterKind.CHOICE, ParameterKind.MODEL, ParameterKind.COLOUR)
+    if item.parameter.kind is ParameterKind.SEED:
+        return 19.0
     return 13.0 if item.parameter.kind in kinds else 0.0
 
 
+def dice_box(item: Field) -> QRectF | None:
+    """Where the die of a seed lies, with some room to hit it; None for other parameters."""
+    if item.parameter.kind is not ParameterKind.SEED:
+        return None
+    return QRectF(item.box.right() - 28, item.box.y(), 28, item.box.height())
+
+
 def _extra(painter: QPainter, item: Field, value: object) -> None:
-    """The arrow of a choice, or a patch of the colour."""
+    """The arrow of a choice, a patch of the colour, or the die of a seed."""
+    dice = dice_box(item)
+    if dice is not None:
+        size = QSizeF(15, 15)
+        corner = dice.center() - QPointF(size.width() / 2 - 1, size.height() / 2)
+        paint_dice(painter, QRectF(corner, size), theme.DIM)
+        return
     right, middle = item.box.right() - TEXT_INSET, item.box.center().y()
     if item.parameter.kind is ParameterKind.COLOUR:
         painter.setPen(QPen(theme.LINE, 1))

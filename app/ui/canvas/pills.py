@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
+from app.ui.canvas.editors import another_seed
+from app.ui.canvas.fields import dice_box
 from app.ui.canvas.gestures import Desk, Move, near
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import Field
@@ -63,6 +65,17 @@ class PillPress:
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
         if self._mode is None and not self._wired and not adding:
+            self._open()
+
+    def _open(self) -> None:
+        """Edit the value; on the die of a seed, take another one at once."""
+        dice = dice_box(self._field)
+        place = self._card.mapFromScene(self._desk.viewer.to_scene(self._press))
+        if dice is not None and dice.contains(place):
+            parameter = self._field.parameter
+            seed = another_seed(parameter)
+            self._desk.editing.set_value(self._card.id, parameter.name, seed)
+        else:
             self._edit(self._card, self._field)
 
     def cancel(self) -> None:

@@ -90,3 +90,16 @@ def paint_many(
     painter.setPen(QPen(colour, 1.8))
     painter.setBrush(colour if wired else theme.faded(colour, 0.2))
     painter.drawRoundedRect(box, 4.6, 4.6)
+
+
+def paint_dice(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A die that shows five."""
+    side = box.width()
+    painter.setPen(QPen(colour, side / 11))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, side / 4.5, side / 4.5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for x, y in ((0.28, 0.28), (0.72, 0.28), (0.5, 0.5), (0.28, 0.72), (0.72, 0.72)):
+        spot = box.topLeft() + QPointF(x * side, y * side)
+        painter.drawEllipse(spot, side / 11, side / 11)

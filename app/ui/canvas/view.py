@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.engine.services import Models
 from app.graph.changes import Change
@@ -21,6 +21,7 @@ from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.popups import Popups
 from app.ui.canvas.shown import ShownGraph
 from app.ui.canvas.wire import Wire
+from app.ui.words import tr
 
 
 class Canvas(ShownGraph):
@@ -42,7 +43,7 @@ class Canvas(ShownGraph):
     ) -> None:
         super().__init__(kinds, parent)
         self.document = document
-        self._editing = Editing(document, kinds, self.refused.emit)
+        self._editing = Editing(document, kinds, self._refuse)
         desk = Desk(self.viewer, self.projection, self._editing)
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
@@ -61,6 +62,16 @@ class Canvas(ShownGraph):
         self.show_graph(after.main)
         if not change.operations:
             QTimer.singleShot(0, self.fit_all)
+        elif self.document.can_redo and (back := after.main.nodes.keys() - before.main.nodes):
+            # What undo brings back is what the next key is meant for.
+            self.select(back)
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why not: to the window, and beside the mouse, where one looks."""
+        self.refused.emit(sentence)
+        mouse = QCursor.pos()
+        if self.viewer.viewport().rect().contains(self.viewer.viewport().mapFromGlobal(mouse)):
+            QToolTip.showText(mouse, sentence, self.viewer.viewport())
 
     def may_move_view(self) -> bool:
         """Not under a drag, and not while something is typed or chosen on the canvas."""
@@ -79,6 +90,8 @@ class Canvas(ShownGraph):
         """Copy the selected nodes."""
         if self.selected():
             QGuiApplication.clipboard().setText(self._editing.copy_text(self.selected()))
+        else:
+            self._refuse(tr("Nothing is selected: click on a node to copy it."))
 
     def cut(self) -> None:
         """Copy the selected nodes and delete them."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
 from app.graph.document import Socket, Source
 from app.graph.document import Wire as WireEnds
@@ -13,9 +14,10 @@ from app.graph.types import ANY, ValueType
 from app.ui import theme
 from app.ui.canvas.fitting import End, match, reachable
 from app.ui.canvas.gestures import Desk, near
-from app.ui.canvas.items import Port
+from app.ui.canvas.items import Card, Port
 from app.ui.canvas.signs import Mark
 from app.ui.canvas.wire import Wire, curve
+from app.ui.words import tr
 
 Offer = Callable[[QPointF, End], None]
 """Opens the search at a place of the viewport for a wire's loose end."""
@@ -33,6 +35,7 @@ class WireDrag:
         self._offer = offer
         self._start = event.position()
         self._moved = False
+        self._explained: Port | None = None
         self._loose = Wire()
         self._loose.setZValue(5)
         desk.viewer.scene().addItem(self._loose)
@@ -95,6 +98,18 @@ class WireDrag:
         colour = self._colour(self.end.type)
         self._loose.colours = (colour, colour)
         self._loose.hot = target in self._fitting
+        self._explain(event.globalPosition().toPoint(), target)
+
+    def _explain(self, place: QPoint, target: Port | None) -> None:
+        """Say beside the mouse why the wire cannot end at the port under it."""
+        if target is self._explained:
+            return
+        self._explained = target
+        wrong = target is not None and target not in self._fitting and target is not self._port
+        reason = ""
+        if wrong and target is not None and target.spot.side != self.end.side:
+            reason = self._desk.editing.why_not(*self._ends(target))
+        QToolTip.showText(place, reason, self._desk.viewer.viewport())
 
     def _target(self, place: QPointF) -> Port | None:
         """The port under the mouse; elsewhere on a card, the port of it that fits best."""
@@ -125,8 +140,22 @@ class WireDrag:
             return
         elif taken is not None:
             self._desk.editing.disconnect([taken])
-        elif self._desk.viewer.card_at(place) is None:
+        elif (card := self._desk.viewer.card_at(place)) is None:
             self._offer(event.position(), self.end)
+        elif card is not self._port.card:
+            self._refuse(card)
+
+    def _refuse(self, card: Card) -> None:
+        """Say that no port of a card fits."""
+        way = tr("takes") if self.end.side == "out" else tr("gives")
+        self._desk.editing.refuse(
+            tr(
+                "Nothing on {card} {way} {kind}: drop the wire on a port that lights up.",
+                card=card.face.content.title,
+                way=way,
+                kind=self.end.type,
+            )
+        )
 
     def _taken_ends(self) -> WireEnds | None:
         """The wire that was taken up, as the document has it."""
@@ -135,9 +164,12 @@ class WireDrag:
 
     def _connect(self, target: Port, taken: WireEnds | None) -> None:
         """Ask the document for the wire."""
+        self._desk.editing.connect(*self._ends(target), instead_of=taken)
+
+    def _ends(self, target: Port) -> tuple[Source, Socket]:
+        """The two ends of the wire to a port, as the document names them."""
         out, into = (self._port, target) if self.end.side == "out" else (target, self._port)
-        source = Source(out.card.id, out.name)
-        self._desk.editing.connect(source, Socket(into.card.id, into.name), instead_of=taken)
+        return Source(out.card.id, out.name), Socket(into.card.id, into.name)
 
     def cancel(self) -> None:
         """Remove the loose wire and show again what the document has."""

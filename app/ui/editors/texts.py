@@ -77,7 +77,7 @@ class PathEditor(LineEditor):
             chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder"), here)
         else:
             patterns = " ".join(f"*{suffix}" for suffix in self.parameter.suffixes)
-            offered = f"{patterns or '*'} ({patterns or '*'});;{tr('All files')} (*)"
+            offered = f"{tr('Files')} ({patterns or '*'});;{tr('All files')} (*)"
             chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a file"), here, offered)
         if chosen:
             self.field.setText(chosen)

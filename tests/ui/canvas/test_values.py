@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QToolButton
 
+from app.ui.canvas.fields import dice_box
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -175,3 +176,22 @@ def test_letters_typed_into_a_value_do_nothing_else(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Return)
     assert _value(hand, node, "title") == "mdf"
     assert not hand.graph.nodes[node].muted
+
+
+def test_a_click_on_the_die_takes_another_seed_as_one_step(hand: Hand) -> None:
+    node = hand.add("Picture")
+    card = hand.canvas.projection.cards[node]
+    (field,) = [f for f in card.layout.fields if f.parameter.name == "seed"]
+    box = dice_box(field)
+    assert box is not None
+    hand.click(hand.place(card.mapToScene(box.center())))
+    assert hand.graph.nodes[node].parameters["seed"] > 1
+    assert not hand.canvas.popups.editor.isVisible()
+    hand.document.undo()
+    assert hand.graph.nodes[node].parameters["seed"] == 1
+
+
+def test_beside_the_die_the_seed_can_be_typed(hand: Hand) -> None:
+    node = hand.add("Picture")
+    hand.click(hand.pill(node, "seed"))
+    assert hand.canvas.popups.editor.isVisible()

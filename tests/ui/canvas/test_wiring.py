@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from app.graph.document import Socket, Source, Wire
 from app.ui.canvas.signs import Mark
@@ -184,3 +185,23 @@ def test_a_selected_wire_is_deleted(hand: Hand, pair: tuple[str, str]) -> None:
     assert not hand.wires
     assert set(hand.graph.nodes) == {a, b}
     check_canvas(hand.canvas)
+
+
+def test_a_port_that_does_not_fit_says_why_before_the_wire_is_dropped(hand: Hand) -> None:
+    number, blur = hand.add("Number"), hand.add("Blur", 400, 0)
+    start, end = hand.port(number, "out", "value"), hand.port(blur, "in", "image")
+    hand.press(start)
+    hand.move(start + (end - start) * 0.5)
+    assert QToolTip.text() == ""
+    hand.move(end)
+    assert "takes Image" in QToolTip.text()
+    hand.release(end)
+    assert hand.wires == set()
+    assert "takes Image" in hand.refusals[-1]
+
+
+def test_a_card_on_which_nothing_fits_says_so(hand: Hand) -> None:
+    prompt, stack = hand.add("Prompt"), hand.add("Stack", 400, 0)
+    hand.drag(hand.port(prompt, "out", "text"), hand.title(stack))
+    assert hand.refusals == ["Nothing on Stack takes Text: drop the wire on a port that lights up."]
+    assert not hand.canvas.popups.search.isVisible()

@@ -1,0 +1,22 @@
+"""What is selected after undo, and what happens where nothing is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.canvas.toys import Hand
+
+
+def test_what_undo_brings_back_is_selected(hand: Hand) -> None:
+    first, second = hand.add("Blur"), hand.add("Blur", 400, 0)
+    hand.click(hand.title(second))
+    hand.key(Qt.Key.Key_Delete)
+    assert hand.canvas.selected() == []
+    hand.document.undo()
+    assert hand.canvas.selected() == [second]
+    assert first in hand.graph.nodes
+
+
+def test_copying_nothing_says_so(hand: Hand) -> None:
+    hand.canvas.copy()
+    assert hand.refusals == ["Nothing is selected: click on a node to copy it."]
