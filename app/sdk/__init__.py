@@ -2,7 +2,7 @@
 
 from app.graph.spec import LARGEST_INTEGER, Plain
 from app.graph.types import ValueType
-from app.sdk.context import Context, Fold, Picture, Stopped
+from app.sdk.context import Context, Explained, Fold, Picture, Stopped
 from app.sdk.courses import Guidance, Seeds
 from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.errors import NodeError
@@ -29,6 +29,7 @@ __all__ = [
     "Context",
     "Control",
     "ControlNetwork",
+    "Explained",
     "File",
     "Files",
     "Fold",

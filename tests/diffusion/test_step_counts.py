@@ -160,6 +160,34 @@ def test_what_acts_in_every_step_costs_all_and_is_told(
     assert studio.why() == f"ran because {told}"
 
 
+def test_what_changes_on_the_way_is_told_where_it_changes(studio: Studio) -> None:
+    graph = sampling()
+    kind, parameters, inputs = graph["sampler"]
+    graph["sampler"] = kind, parameters, {**inputs, "guidance": "guidance"}
+    graph["guidance"] = "GuidanceSchedule", {"start": 0.6, "cfg": 3.0}, {}
+    studio.run(graph)
+    graph["guidance"] = "GuidanceSchedule", {"start": 0.6, "cfg": 2.0}, {}
+    assert studio.run(graph) == 12
+    assert studio.why() == (
+        "ran because what comes in on guidance changed; steps 0 to 17 were kept; "
+        "steps 18 to 29 ran because cfg changed from 3 to 2"
+    )
+
+
+def test_another_list_of_seeds_costs_the_new_ones(studio: Studio) -> None:
+    graph = sampling(steps=10)
+    kind, parameters, inputs = graph["sampler"]
+    graph["sampler"] = kind, parameters, {**inputs, "seeds": "seeds"}
+    graph["seeds"] = "SeedList", {"seeds": "3, 7, 8"}, {}
+    assert studio.run(graph) == 30
+    graph["seeds"] = "SeedList", {"seeds": "7, 3, 11"}, {}
+    assert studio.run(graph) == 10
+    assert studio.why() == (
+        "ran because what comes in on seeds changed; 2 of 3 pictures were kept whole; "
+        "steps 0 to 9 ran because seed changed from 8 to 11"
+    )
+
+
 def test_another_number_of_steps_is_another_way(studio: Studio) -> None:
     studio.run(sampling())
     assert studio.run(sampling(steps=20)) == 20
