@@ -53,7 +53,7 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     ``content`` is the hash of the folder's content. Raises a refusal where the folder cannot be
     used.
     """
-    check_folder(path)
+    check_folder(path, "model_index.json")
     sd1.check_pipeline(_config(path, "model_index.json", "checkpoint"), path)
     unet = part_config(path, "unet")
     text = part_config(path, "text_encoder")
@@ -70,7 +70,11 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
         return Weights(part, content, sd1.FAMILY, str(path))
 
     return Checkpoint(
-        Model(weights("unet"), json.dumps(schedule, sort_keys=True)),
+        Model(
+            weights("unet"),
+            json.dumps(schedule, sort_keys=True),
+            distilled=unet.get("time_cond_proj_dim") is not None,
+        ),
         TextModel(weights("text_encoder")),
         VAE(weights("vae"), factor=factor),
     )
@@ -78,14 +82,17 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
 
 def open_control_network(path: Path, content: str) -> ControlNetwork:
     """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
-    check_folder(path)
+    check_folder(path, "config.json")
     sd1.check_control_network(part_config(path, "controlnet"), path)
     tensor_shapes(weights_file(path, "controlnet"))
     return ControlNetwork(Weights("controlnet", content, sd1.FAMILY, str(path)))
 
 
-def check_folder(path: Path) -> None:
-    """Refuse what is no folder; cheap, so it comes before the content is hashed."""
+def check_folder(path: Path, index: str) -> None:
+    """Refuse what is no folder, or one without the file ``index``, which every model has.
+
+    Cheap, so it comes before the content is hashed: a wrong folder may hold a whole disk.
+    """
     if path.suffix.lower() in PICKLES and path.is_file():
         raise PickledWeights(file=path)
     if path.suffix.lower() in (".safetensors", ".gguf") and path.is_file():
@@ -94,6 +101,9 @@ def check_folder(path: Path) -> None:
         raise NoModelFolder(path=path)
     if not path.is_dir():
         raise NotAFolder(path=path)
+    if not (path / index).is_file():
+        kind = "ControlNet" if index == "config.json" else "checkpoint"
+        raise NotAModelFolder(path=path, kind=kind, missing=index)
 
 
 def part_folder(path: Path, part: str) -> Path:

@@ -11,12 +11,13 @@ from typing import Any
 import torch
 
 from app.diffusion import tensors as tensors  # registers how tensors count
+from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
 from app.diffusion.quiet import quieten
 from app.diffusion.refusals import OutOfMemory
 from app.diffusion.weights import bytes_needed, load_module, load_tokenizer
 from app.graph.errors import Message
-from app.sdk.values import Weights
+from app.sdk.values import Model, Weights
 
 _RESERVE = 2**29
 """Bytes that stay free beside the weights for what a step needs."""
@@ -37,21 +38,27 @@ class ModelStore:
 
     Networks count by content, so two nodes that name the same weights share them. When room is
     short the store lets go of those that were used longest ago: a node that still works with one
-    keeps it alive, and the file's pages make it quick to load again.
+    keeps it alive, and the file's pages make it quick to load again. ``backend`` is what compiles
+    the models that ask for it.
     """
 
-    def __init__(self, device: Device | None = None) -> None:
+    def __init__(self, device: Device | None = None, backend: str = BACKEND) -> None:
         quieten()
         self._device = device or choose()
-        self._loaded: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._backend = backend
+        self._loaded: OrderedDict[tuple[str, str, bool], Any] = OrderedDict()
 
     def weights(self, handle: Any, check: Callable[[], None]) -> Any:
         """The module behind a handle, or a TextEncoding; calls ``check`` for every tensor."""
         wanted: Weights = handle.weights
-        key = (wanted.content, wanted.part)
+        compiled = isinstance(handle, Model) and handle.compiled
+        key = (wanted.content, wanted.part, compiled)
         check()
         if key not in self._loaded:
-            self._loaded[key] = self._load(wanted, check)
+            module = self._load(wanted, check)
+            if compiled:
+                compile_blocks(module, self._backend)
+            self._loaded[key] = module
         self._loaded.move_to_end(key)
         return self._loaded[key]
 
