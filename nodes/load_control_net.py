@@ -39,5 +39,5 @@ class LoadControlNet(Node):
         from app.diffusion.folder import check_folder, open_control_network
 
         path = ctx.find_model("controlnet", self.network)
-        check_folder(path)
+        check_folder(path, "config.json")
         return open_control_network(path, ctx.content(path))

@@ -104,7 +104,7 @@ def test_a_model_that_cannot_be_used_says_why(tmp_path: Path, fault: str) -> Non
     answer = run(TEXT_TO_IMAGE, tmp_path / "out", {**STEPS, "load-model.model": model})
     sentence = answer.failure(node)
     assert all(words in sentence for words in says)
-    assert answer.states["size"] == "ran"
+    assert answer.made("size")
     assert answer.states["save"] == "skipped"
 
 
@@ -114,6 +114,14 @@ def test_a_missing_model_folder_is_told_with_what_there_is(tmp_path: Path) -> No
         sentence = answer.failure("load-model")
         assert str(name) in sentence
         assert "choose pocket, or give the path" in sentence
+
+
+def test_a_folder_that_is_no_model_is_refused_at_once(tmp_path: Path) -> None:
+    answer = run(TEXT_TO_IMAGE, tmp_path / "out", {"load-model.model": Path("/")})
+    assert "/ is not a checkpoint" in answer.failure("load-model")
+    sentence = run_control(tmp_path, MODELS / "pocket").failure("load-controlnet")
+    assert "pocket is not a ControlNet" in sentence
+    assert "it has no config.json" in sentence
 
 
 @pytest.mark.parametrize(
@@ -162,7 +170,7 @@ def test_a_control_network_that_cannot_be_used_says_why(tmp_path: Path, fault: s
     answer = run_control(tmp_path, copied("pocket-edges", tmp_path, harm))
     sentence = answer.failure(node)
     assert all(words in sentence for words in says)
-    assert {answer.states[id] for id in ("prompt", "outlines", "size")} == {"ran"}
+    assert answer.made("prompt", "outlines", "size")
 
 
 def test_a_control_network_made_for_text_of_another_width_says_so(tmp_path: Path) -> None:
@@ -216,7 +224,7 @@ def test_a_picture_that_is_none_says_so(tmp_path: Path, name: str) -> None:
     graph = GRAPHS / "image-to-image.loom"
     answer = run(graph, tmp_path / "out", {**STEPS, "picture.path": path})
     assert PICTURES[name] in answer.failure("picture")
-    assert {answer.states[id] for id in ("load-model", "prompt", "negative-prompt")} == {"ran"}
+    assert answer.made("load-model", "prompt", "negative-prompt")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such device")

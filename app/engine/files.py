@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 FOLDER_SUFFIXES = frozenset({".json", ".safetensors", ".txt", ".model"})
 """What counts in a folder: the files that a model is made of."""
 
+MODEL_INDEXES = ("model_index.json", "config.json")
+"""A folder that has neither is no model, and may be anything: a home folder, a whole disk."""
+
 _CHUNK = 4 * 2**20
 _MOST_FILES = 20_000
 _SETTLED_NS = 2 * 10**9  # file times are as coarse as 2 s on some file systems
@@ -39,12 +42,15 @@ class FileContents:
     def content(self, path: Path, check: Callable[[], None]) -> str:
         """SHA-256 of a file, or of the names and hashes of what counts in a folder.
 
-        ``check`` is called for every few megabytes read. Raises OSError.
+        ``check`` is called for every few megabytes read. Raises OSError, also for a folder that is
+        no model.
         """
         before = len(self._known)
         try:
             if not path.is_dir():
                 return self._file(path, check)
+            if not any((path / name).is_file() for name in MODEL_INDEXES):
+                raise OSError(errno.EINVAL, "it holds no model", str(path))
             whole = hashlib.sha256()
             for file in sorted(_parts(path, check)):
                 name = file.relative_to(path).as_posix()

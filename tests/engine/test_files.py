@@ -54,11 +54,20 @@ def test_a_folder_counts_by_names_and_contents_of_model_files(tmp_path: Path) ->
     files = FileContents()
     for root in ("one", "two"):
         aged(tmp_path / root / "unet" / "model.safetensors", "w")
+        aged(tmp_path / root / "config.json", "{}")
         aged(tmp_path / root / "index.json", "{}")
     aged(tmp_path / "two" / "README.md", "does not count")
     assert files.content(tmp_path / "one", nothing) == files.content(tmp_path / "two", nothing)
     (tmp_path / "two" / "index.json").rename(tmp_path / "two" / "other.json")
     assert files.content(tmp_path / "one", nothing) != files.content(tmp_path / "two", nothing)
+
+
+def test_a_folder_that_is_no_model_is_not_read_through(tmp_path: Path) -> None:
+    calls: list[int] = []
+    aged(tmp_path / "home" / "downloads" / "large.safetensors", "w")
+    with pytest.raises(OSError, match="it holds no model"):
+        FileContents().content(tmp_path / "home", lambda: calls.append(1))
+    assert not calls
 
 
 def test_hashes_are_remembered_from_one_start_to_the_next(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def opened(bench: Bench, tmp_path: Path) -> tuple[Bench, Sheet, Path]:
     bench.kinds.add(OpenToy)
     bench.kinds.add(UseToy)
     model = tmp_path / "model"
+    aged(model / "config.json", "{}")
     aged(model / "unet.safetensors", "weights")
     sheet = Sheet()
     sheet.add("open", "OpenToy", name=str(model))
