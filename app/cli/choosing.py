@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from app.cli.program import CommandError
@@ -30,7 +30,7 @@ class NoSuchNode(CommandError):
 class NoSuchParameter(CommandError):
     """The node has no parameter of this name."""
 
-    english = "{title} has no parameter called {name}: it has {known}."
+    english = "{title} has no parameter called {name}: {hint}."
 
 
 class NotASetting(CommandError):
@@ -80,8 +80,8 @@ class Choice:
             raise UnknownKind(title=title, kind=self._graph.nodes[id].type)
         parameter = spec.parameters_by_name.get(name)
         if parameter is None:
-            known = ", ".join(spec.parameters_by_name) or "none"
-            raise NoSuchParameter(title=title, name=name, known=known)
+            known = list(spec.parameters_by_name)
+            raise NoSuchParameter(title=title, name=_shown(name), hint=_hint(name, known, "none"))
         try:
             return parameter.accept(parse(parameter, text))
         except ValueError as error:
@@ -92,10 +92,13 @@ class Choice:
 
     def _hint(self, name: str) -> str:
         titles = {title_of(self._graph, self._kinds, id) for id in self._graph.nodes}
-        near = get_close_matches(name, sorted(titles | set(self._graph.nodes)), n=1)
-        if near:
-            return f"did you mean {near[0]}"
-        return f"it has {', '.join(sorted(titles)) or 'no nodes at all'}"
+        return _hint(name, sorted(titles), "no nodes at all", self._graph.nodes)
+
+
+def _hint(name: str, known: Sequence[str], none: str, other: Iterable[str] = ()) -> str:
+    """The nearest name among ``known`` and ``other``, else all that are known."""
+    near = get_close_matches(name, sorted({*known, *other}), n=1)
+    return f"did you mean {near[0]}" if near else f"it has {', '.join(known) or none}"
 
 
 def _shown(text: str) -> str:
