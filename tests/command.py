@@ -39,6 +39,10 @@ class Answer:
         """What came of each node."""
         return {id: node["state"] for id, node in self.outcome["nodes"].items()}
 
+    def made(self, *nodes: str) -> bool:
+        """Whether all these nodes have results, be it from an earlier run."""
+        return {self.states[id] for id in nodes} <= {"ran", "cached"}
+
     def refusal(self) -> str:
         """The sentence with which nothing ran; the same one on both streams."""
         assert self.status == 2

@@ -17,7 +17,7 @@ from app.start import make_program
 from tests.command import GRAPHS
 
 JUNK: list[Any] = [
-    None, True, -1, 2**70, float("nan"), "", "x\0y\ud800 {0}" * 99, [], {}, [[0], {"a": 1}],
+    None, True, -1, 2**70, float("nan"), "", "x\0y\ud800 {0}" * 20, [], {}, [[0], {"a": 1}],
 ]  # fmt: skip
 
 Place = tuple[str | int, ...]
