@@ -11,12 +11,16 @@ from app.ui.canvas.view import Canvas
 from app.ui.pictures import PictureLoader, Shown, to_thumbnail
 from app.ui.viewer import Viewer
 
+_SEEN = 100
+"""Of how many results the last preview is kept."""
+
 
 class Gallery(QObject):
     """Brings pictures from runs to nodes and viewer.
 
-    The viewer follows the selection where the selected node has a picture. Else it shows the
-    newest one, where what the run was meant to make goes before what it made on the way.
+    The viewer follows a run: it shows how far it is, and in the end the newest picture, where what
+    the run was meant to make goes before what it made on the way. Once the user selects a node that
+    has a picture, it shows that one until the next run.
     """
 
     def __init__(
@@ -31,7 +35,9 @@ class Gallery(QObject):
         self._canvas, self._viewer, self._loader = canvas, viewer, loader
         self._title = title
         self._pictures: dict[str, str] = {}
-        self._previews: set[str] = set()
+        self._previews: dict[str, QImage] = {}
+        self._seen: dict[str, QImage] = {}
+        self._follows = True
         self._newest = ""
         self._newest_is_target = False
         self._selected = ""
@@ -41,10 +47,11 @@ class Gallery(QObject):
     def begin(self) -> None:
         """A run begins: its first picture will be the newest."""
         self._newest_is_target = False
+        self._follows = True
 
     def forget(self) -> None:
         """Another graph was opened; its nodes may have the same ids."""
-        for node in self._pictures.keys() | self._previews:
+        for node in self._pictures.keys() | self._previews.keys():
             self._canvas.set_preview(node, None)
         self._pictures.clear()
         self._previews.clear()
@@ -55,7 +62,10 @@ class Gallery(QObject):
         """The user selected these nodes."""
         self._selected = nodes[0] if len(nodes) == 1 else ""
         wanted = self._selected
-        if wanted in self._pictures and wanted != self._viewer.node:
+        if wanted not in self._pictures:
+            return
+        self._follows = False
+        if wanted != self._viewer.node:
             self._loader.load(wanted, self._pictures[wanted])
 
     def pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
@@ -67,15 +77,28 @@ class Gallery(QObject):
 
     def previewed(self, node: str, image: QImage) -> None:
         """A node shows how far it is."""
-        self._previews.add(node)
-        self._canvas.set_preview(node, to_thumbnail(image))
-        if self._selected == node or self._selected not in self._pictures:
+        self._previews[node] = to_thumbnail(image)
+        self._canvas.set_preview(node, self._previews[node])
+        if self._follows or self._selected == node:
             self._viewer.show_preview(image, self._title(node))
+
+    def unpictured(self, node: str, fingerprint: str, new: bool) -> None:
+        """A run made, or found, what is no picture: the last that was seen of it stands for it."""
+        if new and node in self._previews:
+            self._seen[fingerprint] = self._previews[node]
+            while len(self._seen) > _SEEN:
+                self._seen.pop(next(iter(self._seen)))
+        elif not new and (node in self._previews or fingerprint in self._seen):
+            image = self._seen.get(fingerprint)
+            if image is not None:
+                self._previews[node] = image
+            self._canvas.set_preview(node, image)
 
     def _loaded(self, shown: Shown) -> None:
         if self._pictures.get(shown.node) != shown.fingerprint:
             return
         self._canvas.set_preview(shown.node, shown.thumbnail)
-        wanted = self._selected if self._selected in self._pictures else self._newest
+        chosen = not self._follows and self._selected in self._pictures
+        wanted = self._selected if chosen else self._newest
         if shown.node == wanted:
             self._viewer.show_picture(shown, self._title(shown.node))

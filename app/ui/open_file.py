@@ -37,6 +37,7 @@ class OpenFile(QObject):
     """Which file the document belongs to. ``opened`` follows a document that was exchanged."""
 
     renamed = Signal()
+    saved = Signal(Path)
     opened = Signal()
     problem = Signal(Problem)
 
@@ -105,6 +106,7 @@ class OpenFile(QObject):
         self._document.mark_saved()
         self._remembered.take(self._remembered.settings.with_recent(self.path))
         self.renamed.emit()
+        self.saved.emit(self.path)
         return True
 
     def keep_unsaved(self) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from app.ui.remembered import Remembered
 from app.ui.words import tr
@@ -50,6 +50,10 @@ class Panels:
 
     def show_problems(self, count: int) -> None:
         """Show the list of problems while there are any."""
+        typing = QApplication.focusWidget()
+        if count == 0 and typing is not None and self.problems.isAncestorOf(typing):
+            # Else the keyboard would go to whatever comes next, such as a node's name.
+            self._window.centralWidget().setFocus()
         self.problems.setVisible(count > 0)
         height = self.problems.widget().sizeHint().height()
         self._window.resizeDocks([self.problems], [height], Qt.Orientation.Vertical)

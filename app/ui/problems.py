@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.canvas.text import line_height, text_width, wrapped
 from app.ui.editors.base import tool
 from app.ui.icons import drawing
 from app.ui.words import tr
@@ -29,6 +31,9 @@ Origin = Literal["run", "file", "program"]
 
 _PROBLEM = Qt.ItemDataRole.UserRole
 _ROW = 30
+_LINES = 4
+_SIGN, _END = 38, 10
+"""Room for the sign before, and between the sentence and the edge of the list."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,9 @@ class Problems(QWidget):
         self.setObjectName("problems")
         self.list = QListWidget(self)
         self.list.setItemDelegate(_Row(self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.itemDoubleClicked.connect(self._go_to)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._go_to)
         self.list.itemActivated.connect(self._go_to)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
@@ -82,8 +88,9 @@ class Problems(QWidget):
         column.addWidget(self.list)
 
     def sizeHint(self) -> QSize:
-        """Room for two to five problems."""
-        return QSize(400, 44 + _ROW * min(5, max(2, self.list.count())))
+        """Room for two to five lines."""
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        return QSize(400, 44 + min(5 * _ROW, max(2 * _ROW, rows)))
 
     def all(self) -> tuple[Problem, ...]:
         """Every problem, oldest first."""
@@ -102,10 +109,15 @@ class Problems(QWidget):
 
     def clear(self, origin: Origin | None = None) -> None:
         """Forget all problems, or those of one origin."""
-        for row in reversed(range(self.list.count())):
-            if origin is None or self.list.item(row).data(_PROBLEM).origin == origin:
-                self.list.takeItem(row)
-        self._count()
+        self.retain(lambda problem: origin is not None and problem.origin != origin)
+
+    def retain(self, wanted: Callable[[Problem], bool]) -> None:
+        """Forget all problems that are not wanted any more."""
+        rows = [row for row in range(self.list.count()) if not wanted(self.all()[row])]
+        for row in reversed(rows):
+            self.list.takeItem(row)
+        if rows:
+            self._count()
 
     def copy_all(self) -> None:
         """Put every problem with its details on the clipboard."""
@@ -143,8 +155,11 @@ class _Row(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """One line, as wide as the list."""
-        return QSize(option.rect.width(), _ROW)
+        """As wide as the list, and as high as the sentence needs within limits."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        lines = len(_sentence_lines(index.data(_PROBLEM), width))
+        return QSize(width, _ROW + (lines - 1) * round(line_height(theme.font(13))))
 
     def paint(
         self,
@@ -152,7 +167,7 @@ class _Row(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw one problem; a long sentence ends in dots and is whole in the tooltip."""
+        """Draw one problem; a very long sentence ends in dots and is whole in the tooltip."""
         problem: Problem = index.data(_PROBLEM)
         area: QRect = option.rect
         state = option.state
@@ -162,16 +177,27 @@ class _Row(QStyledItemDelegate):
         colour = theme.WARNING if problem.is_warning else theme.BAD
         ratio = painter.device().devicePixelRatio()
         pixmap = drawing(sign, colour.name(), round(18 * ratio))
-        painter.drawPixmap(QRect(area.left() + 10, area.center().y() - 8, 18, 18), pixmap)
-        text = area.adjusted(38, 0, -10, 0)
-        if problem.title:
-            painter.setFont(theme.font(13, bold=True))
-            painter.setPen(theme.TEXT)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, problem.title)
-            text.setLeft(text.left() + painter.fontMetrics().horizontalAdvance(problem.title) + 10)
+        painter.drawPixmap(QRect(area.left() + 10, area.top() + 6, 18, 18), pixmap)
+        first = QRect(area.left() + _SIGN, area.top(), area.width() - _SIGN - _END, _ROW)
+        painter.setFont(theme.font(13, bold=True))
+        painter.setPen(theme.TEXT)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, problem.title)
         painter.setFont(theme.font(13))
         painter.setPen(theme.SOFT)
-        shown = painter.fontMetrics().elidedText(
-            problem.sentence, Qt.TextElideMode.ElideRight, text.width()
-        )
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
+        first.setLeft(first.left() + _title_width(problem))
+        step = round(line_height(theme.font(13)))
+        for number, line in enumerate(_sentence_lines(problem, area.width())):
+            row = first.translated(0, number * step)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, line)
+
+
+def _title_width(problem: Problem) -> int:
+    """Room for the name of the node before the sentence."""
+    bold = theme.font(13, bold=True)
+    return round(text_width(problem.title, bold)) + 10 if problem.title else 0
+
+
+def _sentence_lines(problem: Problem, width: int) -> tuple[str, ...]:
+    """The sentence as it stands in a list of this width."""
+    room = max(80, width - _SIGN - _END - _title_width(problem))
+    return wrapped(problem.sentence, theme.font(13), room, _LINES)

@@ -61,6 +61,8 @@ class Runs(QObject):
     look_changed = Signal(str, Look)
     previewed = Signal(str, QImage)
     pictured = Signal(str, str, bool)
+    unpictured = Signal(str, str, bool)
+    """A node made, or found, what is no picture: its id, the fingerprint, and whether it is new."""
     facts_changed = Signal(str)
     problem = Signal(Problem)
     began = Signal()
@@ -170,7 +172,7 @@ class Runs(QObject):
         self._looks.finished(event)
         reason = explained(event.reasons, event.step_reasons)
         self._set_facts(node_of(event.node), NodeFacts(event.summaries, reason=reason))
-        self._take_results(event.node, event.results)
+        self._take_results(event.node, event.results, new=True)
 
     def _nodes_cached(self, event: events.NodesCached) -> None:
         self._looks.cached(event)
@@ -180,7 +182,7 @@ class Runs(QObject):
             if known.error or known.reason != reason:
                 summaries = {} if known.error else known.summaries
                 self._set_facts(node_of(address), NodeFacts(summaries, reason=reason))
-            self._take_results(address, results)
+            self._take_results(address, results, new=False)
 
     def _node_failed(self, event: events.NodeFailed) -> None:
         node, sentence = node_of(event.node), event.message.text()
@@ -202,13 +204,15 @@ class Runs(QObject):
         self.is_busy = False
         self.ended.emit(event)
 
-    def _take_results(self, address: str, results: Mapping[str, str]) -> None:
+    def _take_results(self, address: str, results: Mapping[str, str], *, new: bool) -> None:
         if self._results is None:
             return
         self._results.add(address, results)
         fingerprint = self._results.picture_of(address)
         if fingerprint:
             self.pictured.emit(node_of(address), fingerprint, self._results.is_target(address))
+        elif results:
+            self.unpictured.emit(node_of(address), next(iter(results.values())), new)
 
     def _set_facts(self, node: str, facts: NodeFacts) -> None:
         self.facts[node] = facts

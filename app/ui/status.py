@@ -37,6 +37,10 @@ class Status(QStatusBar):
         """Show a message for a while."""
         self.showMessage(sentence, MESSAGE_TIME)
 
+    def tell_saved(self, path: Path) -> None:
+        """Say where the graph was written to."""
+        self.tell(tr("Saved {name} in {folder}", name=path.name, folder=path.parent))
+
     def show_device(self, words: str) -> None:
         """Say which device computes."""
         self._device.setText(words)
@@ -70,7 +74,8 @@ class Status(QStatusBar):
         else:
             self._running.setText(tr("Ended with problems"))
         if event is not None and event.files and worked:
-            self.tell(_saved(event.files))
+            # Where the pictures are is good to know until the next run.
+            self.showMessage(_saved(event.files))
 
 
 def _saved(files: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "latent-loom.svg")))
         self.setStyleSheet(panel_style(str(RESOURCES / "icons")))
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
         self.setCentralWidget(self.canvas)
         self.canvas.setFocus()
         self.setStatusBar(self.status)
@@ -150,12 +150,14 @@ class MainWindow(QMainWindow):
         self.viewer.sharp_changed.connect(lambda sharp: self._remembered.change(sharp_pixels=sharp))
         self.file.opened.connect(self._opened)
         self.file.renamed.connect(self._update)
+        self.file.saved.connect(self.status.tell_saved)
         self.file.problem.connect(self.report)
         runs = self.runs
         runs.look_changed.connect(self.canvas.set_look)
         runs.previewed.connect(self.gallery.previewed)
         runs.pictured.connect(self.gallery.pictured)
-        runs.facts_changed.connect(self.inspector.refresh_node)
+        runs.unpictured.connect(self.gallery.unpictured)
+        runs.facts_changed.connect(self._facts_changed)
         runs.problem.connect(self.report)
         runs.began.connect(self._began)
         runs.progressed.connect(self._progressed)
@@ -171,8 +173,16 @@ class MainWindow(QMainWindow):
         self.problems.clear("run")
         self.runs.start(targets)
 
+    def _facts_changed(self, node: str) -> None:
+        """Tell anew what is known of a node; a problem that was worked on is none any more."""
+        self.inspector.refresh_node(node)
+        if not self.runs.facts[node].error:
+            self.problems.retain(lambda problem: problem.node != node)
+
     def _document_changed(self) -> None:
         """Follow a change now, and once more when a group of changes may have ended."""
+        nodes = self.document.snapshot.main.nodes
+        self.problems.retain(lambda problem: not problem.node or problem.node in nodes)
         self._update()
         QTimer.singleShot(0, self, self._update)
 

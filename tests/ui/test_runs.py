@@ -73,7 +73,8 @@ def test_a_failed_node_is_a_problem_that_leads_to_it(desk: Desk) -> None:
     assert desk.sentences() == ["There is no paint left: buy some."]
     problems = desk.window.problems
     assert problems.isVisible()
-    problems.list.itemDoubleClicked.emit(problems.list.item(0))
+    place = problems.list.visualItemRect(problems.list.item(0)).center()
+    desk.qtbot.mouseClick(problems.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.window.canvas.selected() == [refuse]
 
 

@@ -115,6 +115,18 @@ class Everything(Node):
         return Image(8, (self.whole,))
 
 
+class Sketch(Node):
+    """Work on a number, and show how far it is as a shade of grey."""
+
+    is_target = True
+
+    shade: int = param(default=100, low=0, high=255, tip="What is seen.")
+
+    def run(self, ctx: Context) -> int:
+        ctx.progress(1, 1, grey(2, self.shade))
+        return self.shade
+
+
 class Count(Node):
     """Count to four."""
 
@@ -138,7 +150,7 @@ class Desk:
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
         self.kinds = Registry()
-        for cls in (Paint, Refuse, Hang, Count, Everything):
+        for cls in (Paint, Refuse, Hang, Sketch, Count, Everything):
             self.kinds.add(cls)
         self.bridge = Bridge()
         self.worker = Worker(
