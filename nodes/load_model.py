@@ -38,6 +38,7 @@ class LoadModel(Node):
         default=False,
         tip="Compile the network for this computer: quicker steps, above all on a GPU, but the "
         "first step at each size takes a minute longer, and pictures differ in the last bits.",
+        advanced=True,
     )
 
     @classmethod
