@@ -130,7 +130,7 @@ class Running:
 
     def __init__(self, folder: Path) -> None:
         self.errors = folder / "stderr"
-        endless = ["--set", "Sampler.steps=200", "--set", "Size.size=1024x1024"]
+        endless = ["--set", "Sampler.steps=200", "--set", "Size.size=512x512"]
         command = [sys.executable, str(ROOT / "main.py"), "run", str(TEXT_TO_IMAGE), *endless]
         with self.errors.open("wb") as log:
             self.process = subprocess.Popen(
