@@ -34,7 +34,7 @@ def kinds() -> Registry:
 
 def test_there_is_one_for_each_way_to_a_picture() -> None:
     names = [path.stem for path in GRAPHS]
-    assert names == ["controlnet", "image-to-image", "inpaint", "text-to-image"]
+    assert names == ["changing-prompt", "controlnet", "image-to-image", "inpaint", "text-to-image"]
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
