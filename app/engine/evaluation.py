@@ -8,7 +8,7 @@ it yields what it has to wait for and goes on where it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -182,8 +182,10 @@ class Evaluation:
             found[name] = values if kind.spec.sockets_by_name[name].variadic else values[0]
         return found
 
-    def _parameters(self, node: PlanNode, kind: Kind, wired: Iterable[str]) -> Mapping[str, Plain]:
+    def _parameters(self, node: PlanNode, kind: Kind, wired: Sequence[str]) -> Mapping[str, Plain]:
         """All parameters in canonical form; raises BadValue for what a wire must not bring."""
+        if not wired:
+            return node.parameters
         found = dict(node.parameters)
         for name in wired:
             value = self.ledger.holding.value(node.inputs[name][0])

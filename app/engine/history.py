@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 from app.engine.outside import ABSENT
 from app.engine.performing import Job
@@ -14,6 +16,12 @@ from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
 
 _LONGEST_SHOWN = 40
 _NAMES_FILE = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL})
+
+
+@cache
+def _shared(*kind: Any) -> Any:
+    """One and the same tuple for all nodes of a kind."""
+    return kind
 
 
 @dataclass(slots=True)
@@ -37,7 +45,7 @@ class Attempt:
     def at(cls, job: Job, environment: str, key: str = "") -> Attempt:
         """The attempt to do ``job``."""
         spec = job.kind.spec
-        kind = spec.type, spec.version, spec.content
+        kind = _shared(spec.type, spec.version, spec.content)
         prints = tuple((name, tuple(found)) for name, found in job.prints.items())
         return cls(kind, environment, job.parameters, job.contents, prints, key)
 
