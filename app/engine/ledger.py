@@ -126,8 +126,9 @@ class Ledger:
         """Settle an unchanged node with what it gave before, unless that has gone stale."""
         if known.job is not None and not self._is_fresh(known.job, known.outputs):
             return False
-        self._settle(node, known.outputs)
-        self.report.cached[node.address] = known.outputs
+        address, outputs = node.address, known.outputs
+        self.outcomes[address] = self.report.cached[address] = outputs
+        self.holding.release(node)
         return True
 
     def look_up(self, node: PlanNode, job: Job, used: Stages) -> bool:
