@@ -62,12 +62,6 @@ def starter_graphs() -> list[Path]:
     return sorted(found, key=lambda path: path.stem != "text-to-image")
 
 
-def starter_title(path: Path) -> str:
-    """The name of a shipped graph: ``text-to-image`` -> ``Text to image``."""
-    words = path.stem.replace("-", " ")
-    return words[:1].upper() + words[1:]
-
-
 class ToolBar(QToolBar):
     """Run, stop, undo, redo, add: what is used all the time."""
 

@@ -27,6 +27,12 @@ ReadPicture = Callable[[Path], str | None]
 """The graph that a picture holds, as text; None where it holds none."""
 
 
+def starter_title(path: Path) -> str:
+    """The name of a shipped graph: ``text-to-image`` -> ``Text to image``."""
+    words = path.stem.replace("-", " ").replace("controlnet", "ControlNet")
+    return words[:1].upper() + words[1:]
+
+
 class NoGraphInPicture(LoomError):
     """The picture was not made by this program, or its text was taken out."""
 
@@ -92,7 +98,7 @@ class OpenFile(QObject):
         except LoomError as error:
             self.problem.emit(Problem("file", str(error)))
             return False
-        self._take(opened.snapshot, None, path.stem.replace("-", " ").capitalize())
+        self._take(opened.snapshot, None, starter_title(path))
         return True
 
     def save(self, path: Path) -> bool:

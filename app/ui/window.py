@@ -23,7 +23,7 @@ from app.ui.commands import commands_of, conditions_of
 from app.ui.file_commands import FileCommands, dropped_file
 from app.ui.gallery import Gallery
 from app.ui.inspector import Inspector
-from app.ui.open_file import OpenFile, ReadPicture
+from app.ui.open_file import OpenFile, ReadPicture, starter_title
 from app.ui.pace import Progress
 from app.ui.panel_style import panel_style
 from app.ui.panels import Panels
@@ -237,6 +237,4 @@ class MainWindow(QMainWindow):
         menus.fill_with_paths(menu, paths, lambda path: path.name, self.files.open_path)
 
     def _fill_starters(self, menu: QMenu) -> None:
-        menus.fill_with_paths(
-            menu, menus.starter_graphs(), menus.starter_title, self.files.open_starter
-        )
+        menus.fill_with_paths(menu, menus.starter_graphs(), starter_title, self.files.open_starter)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.graph.file import to_text
 from app.ui import menus
 from app.ui.file_commands import Answer, ask_unsaved
+from app.ui.open_file import starter_title
 from tests.ui.toys import Desk
 
 
@@ -151,6 +152,12 @@ def test_a_picture_without_a_graph_is_told(desk: Desk, tmp_path: Path) -> None:
     drop(desk, tmp_path / "cat.png")
     desk.qtbot.waitUntil(lambda: len(desk.sentences()) == 1)
     assert desk.sentences()[0].startswith("cat.png holds no graph")
+
+
+def test_starter_graphs_have_names_that_people_know() -> None:
+    titles = [starter_title(path) for path in menus.starter_graphs()]
+    assert titles[0] == "Text to image"
+    assert "ControlNet" in titles
 
 
 def test_a_starter_graph_opens_as_the_users_own(desk: Desk) -> None:

@@ -61,6 +61,8 @@ class Canvas(ShownGraph):
         self._mouse.cancel()
         self.show_graph(after.main)
         if not change.operations:
+            # Another graph: a node of it may have the id of one that was selected.
+            self.select([])
             QTimer.singleShot(0, self.fit_all)
         elif self.document.can_redo and (back := after.main.nodes.keys() - before.main.nodes):
             # What undo brings back is what the next key is meant for.

@@ -20,3 +20,9 @@ def test_what_undo_brings_back_is_selected(hand: Hand) -> None:
 def test_copying_nothing_says_so(hand: Hand) -> None:
     hand.canvas.copy()
     assert hand.refusals == ["Nothing is selected: click on a node to copy it."]
+
+
+def test_nothing_is_selected_in_a_graph_that_was_opened(hand: Hand) -> None:
+    hand.canvas.select([hand.add("Blur")])
+    hand.document.replace(hand.document.snapshot)
+    assert hand.canvas.selected() == []
