@@ -62,4 +62,4 @@ def toil(folder: Path, seed: int, rounds: int) -> int:
 
 
 if __name__ == "__main__":
-    print(toil(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))  # noqa: T201
+    sys.stdout.write(str(toil(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

@@ -10,7 +10,8 @@ import pytest
 import torch
 
 from app.diffusion import tensors as tensors  # teaches storing about tensors
-from app.sdk import values
+from app.sdk import courses, values
+from app.sdk.courses import Guidance, GuidancePoint, Later, Seeds, Unfinished
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import (
@@ -49,6 +50,11 @@ EXAMPLES = (
     Mask(MEAN[:, :1]),
     SavedFile("/a.png", 7, 2**62),
     Files((SavedFile("/a.png", 7, 2**62),)),
+    Later(0.5, Model(WEIGHTS, "{}")),
+    GuidancePoint(0.5, 7.0, gradual=True),
+    Guidance((GuidancePoint(0.5, 7.0),)),
+    Seeds((1, 2, 2**63 - 1)),
+    Unfinished("way", 3, 9, (1,), (MEAN,), Latent(MEAN, "SD 1")),
 )
 
 
@@ -70,4 +76,7 @@ def kinds_in(module: str) -> list[type]:
 
 
 def test_no_kind_was_forgotten_here() -> None:
-    assert {type(value) for value in EXAMPLES} == set(kinds_in(values.__name__))
+    assert {type(value) for value in EXAMPLES} == {
+        *kinds_in(values.__name__),
+        *kinds_in(courses.__name__),
+    }
