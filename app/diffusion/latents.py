@@ -111,6 +111,7 @@ def _chosen_of(unfinished: Unfinished, index: Sequence[int]) -> Unfinished:
         unfinished,
         seeds=tuple(unfinished.seeds[place] for place in index),
         states=tuple(unfinished.states[place] for place in index) if apart else (),
+        pasts=tuple(unfinished.pasts[place] for place in index) if apart else (),
         source=_chosen(unfinished.source, index),
     )
 

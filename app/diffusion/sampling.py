@@ -123,12 +123,13 @@ def sample(ctx: Context, request: Request) -> Latent:
         return request.latent
     request = request.with_a_latent_for_each_seed()
     items = 1 if request.shared else len(request.latent)
-    done = [
-        ctx.fold(trajectory, item, items)
-        for item, trajectory in enumerate(trajectories(ctx, request))
-    ]
+    done, pasts = [], []
+    for item, trajectory in enumerate(trajectories(ctx, request)):
+        done.append(ctx.fold(trajectory, item, items))
+        pasts.append(trajectory.whole)
     samples = done[0].samples if len(done) == 1 else torch.cat([state.samples for state in done])
-    left = unfinished(request.latent, request.schedule(request.numbers), request.numbers, done)
+    schedule, numbers = request.schedule(request.numbers), request.numbers
+    left = unfinished(request.latent, schedule, numbers, done, pasts)
     return replace(request.latent, samples=samples, empty=False, posterior=None, unfinished=left)
 
 

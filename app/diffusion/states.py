@@ -12,6 +12,7 @@ from torch import Tensor
 from app.diffusion import noise
 from app.diffusion import tensors as tensors  # teaches fingerprints about tensors
 from app.diffusion.schedule import Schedule
+from app.sdk.context import Past
 from app.sdk.courses import Unfinished
 from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import Leaf, fingerprint, register_leaf
@@ -78,11 +79,16 @@ def state_to_continue(latent: Latent, schedule: Schedule, draws: Draws) -> State
 
 
 def unfinished(
-    latent: Latent, schedule: Schedule, seeds: tuple[int, ...], states: Sequence[State]
+    latent: Latent,
+    schedule: Schedule,
+    seeds: tuple[int, ...],
+    states: Sequence[State],
+    pasts: Sequence[Past],
 ) -> Unfinished | None:
     """How a sampling of ``latent`` stands after ``schedule``; None where no noise is left."""
     if not schedule.is_unfinished:
         return None
-    before = latent.unfinished
-    source = before.source if before is not None else latent
-    return Unfinished(schedule.way, schedule.done, schedule.steps, seeds, tuple(states), source)
+    source = latent.unfinished.source if latent.unfinished is not None else latent
+    return Unfinished(
+        schedule.way, schedule.done, schedule.steps, seeds, tuple(states), source, tuple(pasts)
+    )

@@ -19,7 +19,7 @@ from app.diffusion.schedule import Schedule
 from app.diffusion.scheduler_state import ResumableScheduler
 from app.diffusion.start import Start, begin
 from app.diffusion.states import Draws, State, state_to_continue
-from app.sdk.context import Picture
+from app.sdk.context import Past, Picture
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import Latent
@@ -77,6 +77,23 @@ class Trajectory:
             f"{always} {moment.number} {self._predictor.recipe(moment)}" for moment in moments
         )
         return tuple(sha256(recipe.encode()).hexdigest() for recipe in recipes)
+
+    @cached_property
+    def past(self) -> Past | None:
+        """The steps of another Sampler before the first state, where one fold would do the same."""
+        unfinished, mask = self._latent.unfinished, self._latent.mask
+        if self._before is None or unfinished is None or not unfinished.pasts:
+            return None
+        draws_alike = self._acting_seeds in ((), unfinished.seeds)
+        if not draws_alike or fingerprint(mask) != fingerprint(unfinished.source.mask):
+            return None
+        return unfinished.pasts[0]
+
+    @property
+    def whole(self) -> Past:
+        """All steps up to the last state."""
+        past = self.past or Past(self.origin, ())
+        return Past(past.origin, (*past.recipes, *self.recipes))
 
     def start_parts(self) -> Mapping[str, str]:
         """What the origin is made of, by name."""

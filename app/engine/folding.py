@@ -14,7 +14,7 @@ from app.engine.cache import Cache, Kept
 from app.engine.keys import step_keys
 from app.engine.lasting import Lasting
 from app.engine.tally import Desk
-from app.sdk.context import Fold, Picture
+from app.sdk.context import Continued, Fold, Picture
 
 State = TypeVar("State")
 
@@ -37,7 +37,7 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, de
     the disk, too, ``Lasting`` decides. Previews are made at most ten times a second, and always
     after the last step.
     """
-    keys = step_keys(stamp, fold.origin, fold.recipes)
+    keys = _keys(fold, stamp)
     total = len(keys) - 1
     start, kept = _longest_kept(keys, cache)
     record = desk.begin(fold, stamp, start)
@@ -59,6 +59,18 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, de
                 shown = time.monotonic()
             reporter.progress(index + 1, total, preview)
     return state
+
+
+def _keys(fold: Fold[State], stamp: str) -> list[str]:
+    """The keys of all states, the first included; those of one fold where another is gone on with.
+
+    So it does not matter in how many parts the same steps are done.
+    """
+    past = fold.past if isinstance(fold, Continued) else None
+    if past is None:
+        return step_keys(stamp, fold.origin, fold.recipes)
+    keys = step_keys(stamp, past.origin, (*past.recipes, *fold.recipes))
+    return keys[len(past.recipes) :]
 
 
 def _longest_kept(keys: Sequence[str], cache: Cache) -> tuple[int, Kept | None]:

@@ -49,6 +49,23 @@ class Fold(Protocol[State]):
         """What the state looks like, or None where that cannot be said cheaply."""
 
 
+@dataclass(frozen=True)
+class Past:
+    """The steps behind a state of a fold: its ``origin``, and the recipes of those steps."""
+
+    origin: str
+    recipes: tuple[str, ...]
+
+
+@runtime_checkable
+class Continued(Protocol):
+    """A fold that may begin with a state of another one, as if both were one fold."""
+
+    @property
+    def past(self) -> Past | None:
+        """What is behind the first state, or None where the fold begins anew."""
+
+
 @runtime_checkable
 class Explained(Protocol):
     """A fold that can also say what its origin and its recipes are made of.

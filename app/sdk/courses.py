@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from app.sdk.context import Past
 from app.sdk.encoding import register_kind
+from app.sdk.fingerprint import LABEL
 
 if TYPE_CHECKING:
     from app.sdk.values import Latent
@@ -99,7 +101,8 @@ class Unfinished:
 
     ``schedule``: hash of the scheduler and its noise levels; ``step``: how many of its ``steps``
     are done; ``seeds``: of all pictures; ``states``: one for each picture, or one for all where
-    they were made together; ``source``: the latent that it began with.
+    they were made together; ``source``: the latent that it began with. ``pasts``: for each state
+    the steps behind it, by which the engine knows them; they count no more than names do.
     """
 
     schedule: str
@@ -108,7 +111,8 @@ class Unfinished:
     seeds: tuple[int, ...]
     states: tuple[Any, ...]
     source: Latent
+    pasts: tuple[Past, ...] = field(default=(), metadata=LABEL)
 
 
-for _kind in (Later, GuidancePoint, Guidance, Seeds, Unfinished):
+for _kind in (Later, GuidancePoint, Guidance, Seeds, Past, Unfinished):
     register_kind(_kind)

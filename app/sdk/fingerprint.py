@@ -19,6 +19,9 @@ from typing import Any, NamedTuple
 
 from app.sdk.errors import NodeError
 
+LABEL = {"label": True}
+"""Metadata of a field that never counts in a fingerprint."""
+
 
 class CannotFingerprint(NodeError):
     """A value is of a type whose content nobody has described."""

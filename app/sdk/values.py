@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any
 from app.sdk.context import Picture
 from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
+from app.sdk.fingerprint import LABEL
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-LABEL = {"label": True}
-"""Metadata of a field that is only for people and never counts in a fingerprint."""
 
 
 @dataclass(frozen=True)

@@ -125,3 +125,18 @@ def test_one_unfinished_picture_branches_into_several_seeds() -> None:
 def test_nothing_is_left_to_do_before_the_place_where_it_stands() -> None:
     with pytest.raises(NodeError, match="No step is left to do of 6"):
         made(latent=made(end_step=3), noise="none", end_step=2)
+
+
+def test_only_the_same_steps_are_taken_for_those_of_one_sampler() -> None:
+    picture = VAEEncode(image=workbench.picture(5), vae=workbench.vae()).run(workbench.Bench())
+    left = made(end_step=3, latent=picture)
+    same = workbench.trajectory(latent=left, noise="none", steps=STEPS)
+    whole = workbench.trajectory(latent=picture, steps=STEPS)
+    assert same.whole == whole.whole
+    mask = Mask(torch.ones(1, 1, 64, 64))
+    masked = LatentMask(latent=left, mask=mask).run(workbench.Bench())
+    assert workbench.trajectory(latent=masked, noise="none", steps=STEPS).past is None
+    drawing = {"scheduler": "Euler ancestral", "steps": STEPS}
+    left = made(end_step=3, **drawing)
+    assert workbench.trajectory(latent=left, noise="none", **drawing).past is not None
+    assert workbench.trajectory(latent=left, noise="none", seed=9, **drawing).past is None

@@ -121,3 +121,20 @@ def test_a_sampler_that_goes_on_costs_what_is_left(studio: Studio) -> None:
     graph["branch"] = ("Sampler", going_on, branch)
     assert studio.run(graph) == 6
     assert studio.steps("branch") == (0, 6)
+
+
+def test_it_does_not_matter_in_how_many_parts_steps_are_done(studio: Studio) -> None:
+    whole = sampling(steps=10, scheduler="DPM++ 2M SDE", batch=2)
+    assert studio.run(whole) == 20
+    parts = dict(whole)
+    for number, (start, end) in enumerate([(0, 3), (3, 7), (7, 0)]):
+        _, parameters, inputs = whole["sampler"]
+        taken = {"noise": "none", "start_step": start} if number else {}
+        before = {"latent": f"part {number - 1}"} if number else {}
+        given = {**parameters, **taken, "end_step": end}
+        parts[f"part {number}"] = ("Sampler", given, {**inputs, **before})
+    assert studio.run(parts) == 0
+    assert studio.steps("part 1") == (8, 0)
+    parts["other words"] = ("Words", {"seed": 7}, {})
+    parts["part 1"][2]["positive"] = "other words"
+    assert studio.run(parts) == 2 * (4 + 3)
