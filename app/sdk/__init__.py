@@ -5,6 +5,7 @@ from app.graph.types import ValueType
 from app.sdk.context import Context, Explained, Fold, Picture, Stopped
 from app.sdk.courses import Guidance, Seeds
 from app.sdk.declare import Node, Passes, param, socket
+from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
 from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
 from app.sdk.values import (
@@ -53,5 +54,6 @@ __all__ = [
     "ValueType",
     "Weights",
     "param",
+    "register_kind",
     "socket",
 ]
