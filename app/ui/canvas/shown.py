@@ -128,11 +128,13 @@ class ShownGraph(QWidget):
         return area
 
     def centre_on(self, node_id: str) -> None:
-        """Select a node and show it in the middle."""
+        """Select a node and show it in the middle, unless all of it is seen already."""
         card = self.projection.cards.get(node_id)
         if card is not None:
             self.select([node_id])
-            self.viewer.centre(card.mapRectToScene(card.layout.card).center())
+            box = card.mapRectToScene(card.layout.card)
+            if not self.viewer.shown.contains(box):
+                self.viewer.centre(box.center())
 
     def reveal(self, ids: Iterable[str]) -> None:
         """Move the view as little as is needed to see these nodes."""

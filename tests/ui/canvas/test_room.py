@@ -105,3 +105,11 @@ def test_the_nearest_free_place_is_found() -> None:
 def test_where_nothing_is_free_the_wanted_place_stays() -> None:
     everywhere = QRectF(-5000, -5000, 10000, 10000)
     assert free_place(QRectF(0, 0, 100, 100), [everywhere]) == QPointF(0, 0)
+
+
+def test_going_to_a_node_in_view_moves_nothing(hand: Hand) -> None:
+    node = hand.add("Blur", 0, 0)
+    before = hand.canvas.viewer.shown
+    hand.canvas.centre_on(node)
+    assert hand.canvas.selected() == [node]
+    assert hand.canvas.viewer.shown == before
