@@ -128,8 +128,8 @@ def sample(ctx: Context, request: Request) -> Latent:
         done.append(ctx.fold(trajectory, item, items))
         pasts.append(trajectory.whole)
     samples = done[0].samples if len(done) == 1 else torch.cat([state.samples for state in done])
-    schedule, numbers = request.schedule(request.numbers), request.numbers
-    left = unfinished(request.latent, schedule, numbers, done, pasts)
+    numbers = request.numbers
+    left = unfinished(request.latent, request.schedule(numbers[:1]), numbers, done, pasts)
     return replace(request.latent, samples=samples, empty=False, posterior=None, unfinished=left)
 
 
