@@ -17,6 +17,8 @@ from importlib.metadata import PackageNotFoundError, version
 import psutil  # type: ignore[import-untyped]
 import torch
 
+from app import __version__
+
 NUMERICS = 1
 """Goes up when this program's own arithmetic changes, so that nothing kept from before is used."""
 
@@ -70,6 +72,7 @@ class Device:
     def environment(self) -> str:
         """Hash of everything outside the graph that shapes the last bits of a result."""
         facts = [
+            __version__,  # a change of ours that nobody noted must not live on in stored results
             NUMERICS,
             self.place.type,
             self.name if self.place.type != "cpu" else platform.machine(),

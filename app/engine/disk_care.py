@@ -22,7 +22,7 @@ from app.engine.disk_index import FILE_NAME, Index
 
 log = logging.getLogger(__name__)
 
-_TRIES = 20
+_PATIENCE = 3.0
 _PAUSE = 0.1
 
 
@@ -68,14 +68,14 @@ def open_index(folder: Folder) -> Index:
 
 def _open(path: Path) -> Index:
     """Several copies that start at once may get in each other's way for a moment."""
-    for _ in range(_TRIES):
+    until = time.monotonic() + _PATIENCE
+    while True:
         try:
             return Index(path)
         except sqlite3.Error as error:
-            if not is_busy(error):
+            if not is_busy(error) or time.monotonic() > until:
                 raise
             time.sleep(_PAUSE)
-    return Index(path)
 
 
 def set_aside(folder: Folder) -> None:

@@ -71,8 +71,17 @@ class Folder:
             raise
 
     def place(self, staged: Path, name: str) -> None:
-        """Put a staged entry in its place in one step; an older one gives way."""
-        staged.replace(self.path(name))
+        """Put a staged entry in its place in one step; an older one gives way.
+
+        On Windows it does not while another copy of the program reads it; it is as good.
+        """
+        place = self.path(name)
+        try:
+            staged.replace(place)
+        except PermissionError:
+            if not place.exists():
+                raise
+            discard(staged)
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove entries where they exist; raises nothing, as what is left is found again."""

@@ -141,6 +141,23 @@ def test_a_held_index_delays_nobody_and_is_said(
     assert not list(tmp_path.rglob("*.part")), "what could not be written was removed"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
+def test_a_disk_that_takes_no_more_ends_no_run(start: Start) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        process = start(1, 20)  # inherits the limit
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert int(out) > 0
+    assert err.count("cannot be used") == 1
+    assert "Traceback" not in err
+
+
 def test_two_openings_in_one_program_see_each_others_entries(tmp_path: Path) -> None:
     place = DiskPlace(tmp_path, 2**20)
     with opened(place) as one, opened(place) as other:
