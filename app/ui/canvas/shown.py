@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class ShownGraph(QWidget):
         self._chosen: list[str] = []
         self._seen = False
         self._whole = False
+        self._fitted_into = QSize()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.viewer)
@@ -65,10 +66,11 @@ class ShownGraph(QWidget):
         self._whole = False
 
     def _settle(self) -> None:
-        """Keep a graph in view that was in view as a whole."""
-        follows = self._whole and self.may_move_view()
-        if follows and not self.viewer.shown.contains(self._area(self._everything())):
-            self.fit_all()
+        """Keep a graph in view that was in view as a whole, also in a window of another size."""
+        if self._whole and self.may_move_view():
+            resized = self.viewer.viewport().size() != self._fitted_into
+            if resized or not self.viewer.shown.contains(self._area(self._everything())):
+                self.fit_all()
         self._minimap.settle()
 
     def show_graph(self, graph: Graph) -> None:
@@ -105,7 +107,7 @@ class ShownGraph(QWidget):
     def fit_all(self) -> None:
         """Show the whole graph, and go on showing it until the user looks elsewhere."""
         self.viewer.frame(self._area(self._everything()))
-        self._whole = True
+        self._whole, self._fitted_into = True, self.viewer.viewport().size()
 
     def frame_selected(self) -> None:
         """Show the selected nodes, or all where none is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -54,8 +55,12 @@ def test_a_graph_in_view_stays_in_view_in_a_smaller_window(hand: Hand, qtbot: Qt
     node = hand.add("Blur", 600, 500)
     hand.add("Blur", 0, 0)
     hand.canvas.fit_all()
+    before = hand.canvas.viewer.zoom
     hand.canvas.resize(600, 400)
     qtbot.waitUntil(lambda: hand.canvas.viewer.shown.contains(_box(hand, node)))
+    assert hand.canvas.viewer.zoom < before
+    hand.canvas.resize(1100, 800)
+    qtbot.waitUntil(lambda: hand.canvas.viewer.zoom == pytest.approx(before))
 
 
 def test_there_is_no_minimap_while_all_is_in_view(hand: Hand) -> None:
