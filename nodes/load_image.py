@@ -26,6 +26,7 @@ class LoadImage(Node):
 
     category = "Image"
     aliases = ("open picture", "photo", "file", "input")
+    off_device = True
 
     path: File = param(
         default="",

@@ -19,6 +19,7 @@ class SaveImage(Node):
     aliases = ("export", "write", "output", "PNG", "JPEG", "WebP")
     acts = True
     is_target = True
+    off_device = True
 
     image: Image = socket("The pictures to save.", each=True)
     name: str = param(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.engine.cache import Cache
+from app.engine.errors import NeedsDevice
 from app.engine.events import Event, NodeProgressed
 from app.engine.files import FileContents
 from app.engine.folding import do_steps
@@ -19,9 +20,16 @@ from app.sdk.context import Fold, Picture, Stopped
 State = TypeVar("State")
 
 
+def _nothing() -> None:
+    """There is nothing to look after."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
-    """What all nodes of one run share; ``environment`` shapes numbers and is part of every key."""
+    """What all nodes of one run share; ``environment`` shapes numbers and is part of every key.
+
+    ``attend`` looks after what goes on beside the device; nodes that report progress call it.
+    """
 
     run: int
     stop: threading.Event
@@ -33,6 +41,7 @@ class Surroundings:
     folder: Path
     graph_text: str
     environment: str
+    attend: Callable[[], None] = field(default=_nothing)
 
     def check(self) -> None:
         """Raise Stopped when the user pressed Stop."""
@@ -61,6 +70,7 @@ class NodeContext:
         self.around.check()
         at, of = self.done * total + step, self.items * total
         self.around.emit(NodeProgressed(self.around.run, self.node, at, of, preview))
+        self.around.attend()
 
     def check(self) -> None:
         """Raise Stopped when the user pressed Stop."""
@@ -90,3 +100,18 @@ class NodeContext:
     def embedded_graph(self) -> str:
         """The running graph as text, to be written into saved pictures."""
         return self.around.graph_text
+
+
+@dataclass(frozen=True)
+class AsideContext(NodeContext):
+    """The context of a node that may run beside the device: it has none, wherever it runs."""
+
+    title: str = ""
+
+    def fold(self, fold: Fold[State], item: int = 0, items: int = 1) -> State:
+        """Refused, as steps are for the device; raises NeedsDevice."""
+        raise NeedsDevice(node=self.title)
+
+    def weights(self, handle: Any) -> Any:
+        """Refused, as modules are on the device; raises NeedsDevice."""
+        raise NeedsDevice(node=self.title)

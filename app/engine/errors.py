@@ -56,6 +56,12 @@ class WrongReturn(EngineError):
     english = "{node} should return {expected}, but returned {found}: its node file has a fault."
 
 
+class NeedsDevice(EngineError):
+    """A node that says it needs no device asked for a module, or for steps."""
+
+    english = "{node} says that it needs no device, but asks for it: its node file has a fault."
+
+
 class UnequalLists(EngineError):
     """A node is to run once for every item of lists that differ in length."""
 

@@ -7,20 +7,20 @@ it yields what it has to wait for and goes on where it was.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.engine.calling import Kind, Made, kind_of, summaries
+from app.engine.beside import Beside
+from app.engine.calling import Kind, kind_of
 from app.engine.context import Surroundings
+from app.engine.doing import Doing
 from app.engine.errors import MissingInput
 from app.engine.failures import Failure
 from app.engine.history import History
 from app.engine.ledger import Known, Ledger, Stages, links_of
-from app.engine.performing import Job, perform
+from app.engine.performing import Job
 from app.engine.plan import Plan, PlanNode
-from app.engine.report import Account
 from app.engine.services import NodeKinds
 from app.graph.spec import ParameterSpec, Plain
 
@@ -29,10 +29,10 @@ Steps = Generator["str | Steps", None, None]
 
 
 class Evaluation:
-    """One run of one plan.
+    """One run of one plan; ``close`` must be called at its end.
 
     ``memory`` outlives it and makes unchanged nodes cheap to pass; so does ``history``, by which
-    nodes that run can say why.
+    nodes that run can say why, and what goes on ``beside`` the device.
     """
 
     def __init__(
@@ -42,8 +42,10 @@ class Evaluation:
         kinds: NodeKinds,
         memory: dict[str, Known],
         history: History,
+        beside: Beside,
     ) -> None:
         self.ledger = Ledger(around, plan, kinds, memory, history)
+        self._doing = Doing(around, plan, kinds, self.ledger, beside)
         self._around = around
         self._plan = plan
         self._kinds = kinds
@@ -62,6 +64,14 @@ class Evaluation:
                 stack.pop()
             else:
                 stack.append(first)
+
+    def finish(self) -> None:
+        """Wait for what goes on beside the device; raises Stopped."""
+        self._doing.finish()
+
+    def close(self) -> None:
+        """End what goes on beside the device, after Stop or not."""
+        self._doing.close()
 
     def _visit(self, address: str, stack: list[str | Steps]) -> None:
         """Settle the node on top of ``stack``, put on top what it waits for, or begin its work.
@@ -82,6 +92,8 @@ class Evaluation:
             if waiting:
                 stack.extend(waiting)
                 return
+            if known.job is not None:
+                self._doing.before_reading(known.job)
             if waiting is not None and self.ledger.recall(node, known):
                 stack.pop()
                 return
@@ -124,12 +136,14 @@ class Evaluation:
     def _make(self, node: PlanNode, job: Job, used: Stages, again: bool) -> Steps:
         """Look the result up by its key, else bring the values in hand and run the node."""
         sockets = used[1]
+        self._doing.before_reading(job)
         contents = self.ledger.attempt(node, lambda: self.ledger.contents(job))
         if contents is None:
             return
         job = replace(job, contents=contents)
         while not self.ledger.skip(node, sockets):
             job = replace(job, prints=self.ledger.prints(node, sockets))
+            self._doing.before_look_up(job)
             if not again and self.ledger.look_up(node, job, used):
                 return
             yield from self._bring(node, sockets)
@@ -141,24 +155,8 @@ class Evaluation:
                 return
 
     def _run(self, node: PlanNode, job: Job, used: Stages) -> None:
-        self._around.check()
         self.ledger.holding.begin(self._plan.nodes.values(), self.ledger.outcomes)
-        account = self.ledger.begin(job)
-        began = time.perf_counter()
-        inputs = self._values(node, job.kind, used[1])
-        done = self.ledger.attempt(node, lambda: self._perform(job, inputs, account), began)
-        if done is not None:
-            result, words = done
-            seconds = time.perf_counter() - began
-            self.ledger.finish(node, job, result, used, seconds)
-            prints = result.fingerprints
-            self.ledger.report.finished(node.address, seconds, prints, words, account)
-
-    def _perform(
-        self, job: Job, inputs: Mapping[str, Any], account: Account
-    ) -> tuple[Made, Mapping[str, str]]:
-        result = perform(job, inputs, self._around, self.ledger.kept, account.tally)
-        return result, summaries(result.values)
+        self._doing.do(node, job, used, self._values(node, job.kind, used[1]))
 
     def _settle_all(self, node: PlanNode, names: Iterable[str]) -> Steps:
         """Settle whatever feeds the inputs ``names``."""

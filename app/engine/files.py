@@ -9,8 +9,10 @@ import logging
 import os
 import stat
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ MODEL_INDEXES = ("model_index.json", "config.json")
 
 _CHUNK = 4 * 2**20
 _MOST_FILES = 20_000
+_LOOK_SECONDS = 0.05
 _SETTLED_NS = 2 * 10**9  # file times are as coarse as 2 s on some file systems
 _FORMAT = 1
 
@@ -32,12 +35,15 @@ class FileContents:
     """Hashes of files, remembered by device, inode, size and time of change.
 
     With a ``memory`` file they are also remembered from one start of the program to the next; a
-    damaged memory only means that files are read again. Used by one thread at a time.
+    damaged memory only means that files are read again. May be used from several threads, of which
+    only one reads a file while the others wait for it.
     """
 
     def __init__(self, memory: Path | None = None) -> None:
         self._memory = memory
         self._known = _load(memory) if memory else {}
+        self._changed = threading.Condition()
+        self._reading: set[str] = set()
 
     def content(self, path: Path, check: Callable[[], None]) -> str:
         """SHA-256 of a file, or of the names and hashes of what counts in a folder.
@@ -58,7 +64,9 @@ class FileContents:
             return whole.hexdigest()
         finally:
             if self._memory and len(self._known) != before:
-                _save(self._memory, self._known)
+                with self._changed:
+                    known = dict(self._known)
+                _save(self._memory, known)
 
     def _file(self, path: Path, check: Callable[[], None]) -> str:
         found = _status(path)
@@ -66,14 +74,34 @@ class FileContents:
         known = self._known.get(name)
         if known is not None:
             return known
+        with self._turn(name, check):
+            return self._known.get(name) or self._read(path, found, name, check)
+
+    def _read(self, path: Path, found: os.stat_result, name: str, check: Callable[[], None]) -> str:
         read = _hash(path, check)
         # A file that is being written, or was until a moment ago, may change without showing it.
         settled = time.time_ns() - found.st_mtime_ns > _SETTLED_NS
         if settled and path.stat().st_mtime_ns == found.st_mtime_ns:
-            if len(self._known) >= _MOST_FILES:
-                del self._known[next(iter(self._known))]
-            self._known[name] = read
+            with self._changed:
+                if len(self._known) >= _MOST_FILES:
+                    del self._known[next(iter(self._known))]
+                self._known[name] = read
         return read
+
+    @contextmanager
+    def _turn(self, name: str, check: Callable[[], None]) -> Iterator[None]:
+        """Wait while another thread reads the same file."""
+        with self._changed:
+            while name in self._reading:
+                self._changed.wait(_LOOK_SECONDS)
+                check()
+            self._reading.add(name)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._reading.discard(name)
+                self._changed.notify_all()
 
 
 def _parts(folder: Path, check: Callable[[], None]) -> Iterator[Path]:

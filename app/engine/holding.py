@@ -38,6 +38,10 @@ class Holding:
         if self._waiting is not None:
             self._waiting.update(link.address for links in node.inputs.values() for link in links)
 
+    def is_awaited(self, address: str) -> bool:
+        """Whether a node that is not done waits for this one."""
+        return self._waiting is not None and self._waiting[address] > 0
+
     def take(self, link: Link, fingerprint: str) -> bool:
         """Hold the value of ``link``, if its bytes are still somewhere."""
         if link.output in self._values.get(link.address, ()):
@@ -49,7 +53,7 @@ class Holding:
 
     def put(self, address: str, values: Mapping[str, Any]) -> None:
         """Hold what a node has just made, where somebody waits for it."""
-        if self._waiting is not None and self._waiting[address] > 0:
+        if self.is_awaited(address):
             self._values[address] = dict(values)
 
     def value(self, link: Link) -> Any:

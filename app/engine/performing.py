@@ -9,7 +9,7 @@ from typing import Any
 
 from app.engine.cache import Cache
 from app.engine.calling import Kind, Made, call, made
-from app.engine.context import NodeContext, Surroundings
+from app.engine.context import AsideContext, NodeContext, Surroundings
 from app.engine.errors import UnequalLists
 from app.engine.keys import node_key
 from app.engine.outside import written
@@ -90,22 +90,31 @@ def keep(cache: Cache, key: str, result: Made, seconds: float, lasting: bool) ->
 def _context(
     job: Job, around: Surroundings, tally: Tally, done: int = 0, items: int = 1
 ) -> NodeContext:
+    if job.kind.spec.off_device:
+        return AsideContext(
+            around, job.address, job.kind.stamp, tally, done, items, title=job.title
+        )
     return NodeContext(around, job.address, job.kind.stamp, tally, done, items)
 
 
-def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[str, Any]] | None:
-    """What each run of a mapped node gets in place of the lists; None where none arrived."""
-    lists = {
+def lists(spec: NodeSpec, inputs: Mapping[str, Any]) -> dict[str, Sequence[Any]]:
+    """What arrived as a list at sockets that take one item at a time."""
+    return {
         socket.name: inputs[socket.name]
         for socket in spec.inputs
         if _takes_one(socket) and isinstance(inputs.get(socket.name), list | tuple)
     }
-    if not lists:
+
+
+def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[str, Any]] | None:
+    """What each run of a mapped node gets in place of the lists; None where none arrived."""
+    found = lists(spec, inputs)
+    if not found:
         return None
-    lengths = sorted({len(items) for items in lists.values()})
+    lengths = sorted({len(items) for items in found.values()})
     if len(lengths) > 1:
         raise UnequalLists(node=title, lengths=", ".join(map(str, lengths)))
-    return [{name: items[i] for name, items in lists.items()} for i in range(lengths[0])]
+    return [{name: items[i] for name, items in found.items()} for i in range(lengths[0])]
 
 
 def _takes_one(socket: SocketSpec) -> bool:

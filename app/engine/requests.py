@@ -40,6 +40,8 @@ class Requests:
             if self._closed:
                 return [request]
             replaced = [] if request.queued or self._newest is None else [self._newest]
+            for other in replaced:
+                other.stop.set()
             if request.queued:
                 self._queue.append(request)
             else:
@@ -71,6 +73,8 @@ class Requests:
         if self._running:
             self._running.stop.set()
         dropped = [*([self._newest] if self._newest else []), *self._queue]
+        for request in dropped:
+            request.stop.set()
         self._newest = None
         self._queue.clear()
         return dropped
@@ -79,6 +83,11 @@ class Requests:
     def closed(self) -> bool:
         """Whether the worker is to end."""
         return self._closed
+
+    def following(self) -> Request | None:
+        """What will run next, as things are now."""
+        with self._wake:
+            return self._newest or (self._queue[0] if self._queue else None)
 
     def next(self) -> Request | None:
         """Wait for the next request; None where the worker was only woken, or is to end."""

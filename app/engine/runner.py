@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.context import Surroundings
 from app.engine.evaluation import Evaluation
@@ -23,8 +24,8 @@ class Runner:
     """Runs one plan after another and does no work twice.
 
     Used by one thread at a time. Ctrl+C is for the caller to turn into ``stop``: within a node,
-    every exception is the node's failure. ``histories`` tell what nodes did before; others may be
-    put in their place before the first run.
+    every exception is the node's failure. ``histories`` tell what nodes did before, ``beside`` does
+    what needs no device; others may be put in their places before the first run.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Runner:
         self._files = files or FileContents()
         self._memory: dict[str, Known] = {}
         self.histories = Histories()
+        self.beside = Beside(kinds)
         self._environment = ""
 
     def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
@@ -57,14 +59,17 @@ class Runner:
         self._emit(RunStarted(run, tuple(plan.nodes)))
         around = self._surroundings(run, plan, stop)
         history = self.histories.of(plan.graph)
-        evaluation = Evaluation(around, plan, self._kinds, self._memory, history)
+        evaluation = Evaluation(around, plan, self._kinds, self._memory, history, self.beside)
         stopped = False
         try:
             around.check()
             for target in plan.targets:
                 evaluation.settle(target)
+            evaluation.finish()
         except Stopped:
             stopped = True
+        finally:
+            evaluation.close()
         ledger = evaluation.ledger
         ledger.report.flush()
         failed = any(target in ledger.causes for target in plan.targets)

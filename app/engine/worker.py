@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.disk import open_disk
 from app.engine.errors import DeviceFailed, EngineBroke
@@ -20,6 +21,7 @@ from app.engine.files import FileContents
 from app.engine.histories import Histories
 from app.engine.memories import Memories
 from app.engine.plan import Plan
+from app.engine.pool import Pool
 from app.engine.requests import Request, Requests
 from app.engine.runner import Runner
 from app.engine.services import Models, NodeKinds, Services
@@ -57,6 +59,7 @@ class Worker:
         self._memories = memories
         self._cache = Cache(memory_budget)
         self._requests = Requests()
+        self._pool = Pool()
         self._numbers = itertools.count(1)
         self._services: Services | None = None
         self._runner: Runner | None = None
@@ -99,6 +102,7 @@ class Worker:
             self._thread.join(patience)
             if self._thread.is_alive():
                 log.warning("The engine did not stop within %g s.", patience)
+            self._pool.close(patience)
             if self._cache.disk is not None:
                 self._cache.disk.close(patience)
 
@@ -152,6 +156,7 @@ class Worker:
             FileContents(self._memories.files),
         )
         self._runner.histories = Histories(self._memories.history)
+        self._runner.beside = Beside(self._kinds, self._pool, self._requests.following)
         return self._runner
 
     def _note_device(self) -> None:

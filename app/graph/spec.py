@@ -202,7 +202,8 @@ class NodeSpec:
 
     ``type`` is ``pack.Name``. ``schema`` counts changes of the declaration (see ``upgrade``),
     ``version`` changes of the output. ``acts`` marks nodes that change the world (save a file);
-    ``is_target`` those that a plain Run makes. ``content`` is the hash of a user's own node file.
+    ``is_target`` those that a plain Run makes, ``off_device`` those that only read, decode, encode
+    or write, and so may run beside the device. ``content`` is the hash of a user's own node file.
     """
 
     type: str
@@ -218,6 +219,7 @@ class NodeSpec:
     acts: bool = False
     is_target: bool = False
     content: str = ""
+    off_device: bool = False
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

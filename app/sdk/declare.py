@@ -59,6 +59,7 @@ class Node:
     schema: ClassVar[int] = 1
     acts: ClassVar[bool] = False
     is_target: ClassVar[bool] = False
+    off_device: ClassVar[bool] = False
     spec: ClassVar[NodeSpec]
 
     def __init_subclass__(cls, **options: Any) -> None:

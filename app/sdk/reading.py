@@ -57,6 +57,7 @@ def read_spec(cls: type[Node]) -> NodeSpec:
         aliases=cls.aliases,
         acts=cls.acts,
         is_target=cls.is_target,
+        off_device=cls.off_device,
     )
 
 
