@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,46 @@ def test_a_name_that_no_file_can_have_is_an_error_of_the_system(tmp_path: Path) 
     for name in ("a\0b", "a\ud800b"):
         with pytest.raises(OSError, match=r"null|surrogates"):
             FileContents().content(tmp_path / name, nothing)
+
+
+def test_two_threads_that_ask_for_one_file_read_it_once(tmp_path: Path) -> None:
+    files, path = FileContents(), aged(tmp_path / "a.txt", "x")
+    inside, go_on, found = threading.Event(), threading.Event(), list[str]()
+
+    def slowly() -> None:
+        inside.set()
+        assert go_on.wait(10.0)
+
+    def again() -> None:
+        go_on.set()  # the other one goes on once this one waits
+
+    threads = [
+        threading.Thread(target=lambda: found.append(files.content(path, slowly))),
+        threading.Thread(target=lambda: found.append(files.content(path, again))),
+    ]
+    threads[0].start()
+    assert inside.wait(10.0)
+    threads[1].start()
+    for thread in threads:
+        thread.join(10.0)
+    assert found == [files.content(path, nothing)] * 2
+
+
+def test_who_waits_for_another_thread_can_still_be_stopped(tmp_path: Path) -> None:
+    files, path = FileContents(), aged(tmp_path / "a.txt", "x")
+    inside, go_on = threading.Event(), threading.Event()
+
+    def slowly() -> None:
+        inside.set()
+        assert go_on.wait(10.0)
+
+    def stop() -> None:
+        raise Stopped
+
+    thread = threading.Thread(target=lambda: files.content(path, slowly))
+    thread.start()
+    assert inside.wait(10.0)
+    with pytest.raises(Stopped):
+        files.content(path, stop)
+    go_on.set()
+    thread.join(10.0)
