@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from app.engine.context import NodeContext, Surroundings
 from app.engine.errors import WrongReturn
-from app.engine.failures import Failure, failure
+from app.engine.failures import Failure, failure, let_go
 from app.engine.keys import stamp
 from app.engine.plan import PlanNode
 from app.engine.services import NodeKinds
@@ -70,9 +70,12 @@ def guarded(around: Surroundings, title: str, work: Callable[[], T]) -> T | Fail
     try:
         return work()
     except BaseException as error:  # a stranger's node may raise anything
-        if around.stop.is_set():
-            raise Stopped from error
-        return failure(error, title, around.services.explain)
+        try:
+            if around.stop.is_set():
+                raise Stopped from error
+            return failure(error, title, around.services.explain)
+        finally:
+            let_go(error)
 
 
 def call(

@@ -62,6 +62,22 @@ def text(error: BaseException) -> str:
     return (line[:_LONGEST] + "…" if len(line) > _LONGEST else line) or "no further details"
 
 
+def let_go(error: BaseException) -> None:
+    """Free what the failed calls still hold.
+
+    An error and its frames refer to each other; gigabytes of tensors would stay in them until the
+    collector of garbage happens to come by.
+    """
+    seen: set[int] = set()
+    left: list[BaseException | None] = [error]
+    while left:
+        found = left.pop()
+        if found is not None and id(found) not in seen:
+            seen.add(id(found))
+            traceback.clear_frames(found.__traceback__)
+            left += [found.__cause__, found.__context__]
+
+
 def trace(error: BaseException) -> str:
     """The traceback as text."""
     try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from typing import Any, NoReturn
 
 import pytest
@@ -161,3 +163,30 @@ def test_all_nodes_on_a_circle_say_so_and_the_rest_runs(bench: Bench) -> None:
     assert set(bench.failures()) == {"x", "y"}
     assert set(bench.skipped()) == {"end"}
     assert bench.value("aside") == 6
+
+
+class Large:
+    """Stands for gigabytes."""
+
+
+def test_what_a_failed_node_held_is_free_at_once(bench: Bench) -> None:
+    held: list[weakref.ref[Large]] = []
+
+    def work(ctx: Context) -> NoReturn:
+        large = Large()
+        held.append(weakref.ref(large))
+        try:
+            raise ValueError(large.__class__)
+        except ValueError as first:
+            error = KeyError("while that was handled")
+            error.__context__ = first
+            raise error from None
+
+    Call.work = work
+    gc.disable()
+    try:
+        bench.run(graph(), "call")
+        assert bench.failures()
+        assert held[0]() is None
+    finally:
+        gc.enable()
