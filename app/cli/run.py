@@ -7,7 +7,7 @@ import signal
 import threading
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -19,12 +19,14 @@ from app.cli.outcome import Outcome
 from app.cli.output import output_folder
 from app.cli.program import Program
 from app.cli.progress import Progress
+from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.disk import opened
 from app.engine.events import Event, RunFinished
 from app.engine.files import FileContents
 from app.engine.histories import Histories
 from app.engine.plan import Plan
+from app.engine.pool import Pool
 from app.engine.runner import Runner
 from app.graph.document import Graph
 from app.graph.naming import title_of
@@ -67,7 +69,11 @@ def _evaluate(
         outcome(event)
         progress(event)
 
-    with stopped_by_interrupt() as stop, opened(program.memories.disk) as disk:
+    with (
+        stopped_by_interrupt() as stop,
+        opened(program.memories.disk) as disk,
+        closing(Pool()) as pool,
+    ):
         runner = Runner(
             program.kinds,
             services,
@@ -78,6 +84,7 @@ def _evaluate(
             FileContents(program.memories.files),
         )
         runner.histories = Histories(program.memories.history)
+        runner.beside = Beside(program.kinds, pool)
         return outcome, runner.run(1, plan, stop)
 
 

@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 
 from app.sdk.context import Stopped
 
+_JOIN_SECONDS = 10.0
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -127,7 +129,7 @@ class Pool:
         self.near = Lane("bring near")
         self.away = Lane("put away")
 
-    def close(self, patience: float) -> None:
+    def close(self, patience: float = _JOIN_SECONDS) -> None:
         """End both threads; each may take ``patience`` seconds."""
         self.near.close(patience)
         self.away.close(patience)
