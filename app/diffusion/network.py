@@ -19,11 +19,20 @@ from app.sdk.values import AppliedControl, ControlNetwork, Model
 
 
 class Loaded(NamedTuple):
-    """A network of diffusers, with what it takes a millisecond to tell of itself."""
+    """A network of diffusers, and where and in which numbers it computes."""
 
     module: Any
     device: torch.device
     dtype: torch.dtype
+
+    @classmethod
+    def of(cls, module: Any) -> Loaded:
+        """What a loaded module tells of itself.
+
+        All its weights were loaded alike, so one tells it; diffusers' own properties look at each.
+        """
+        weight = next(module.parameters())
+        return cls(module, weight.device, weight.dtype)
 
 
 class Networks:
@@ -38,7 +47,7 @@ class Networks:
         """The U-Net behind a model."""
         if model not in self._unets:
             module = self._weights(model)
-            self._unets[model] = Loaded(module, module.device, module.dtype)
+            self._unets[model] = Loaded.of(module)
         return self._unets[model]
 
     def control(self, network: ControlNetwork, beside: Loaded) -> Loaded:
@@ -46,7 +55,7 @@ class Networks:
         if network not in self._control_networks:
             module = self._weights(network)
             check_fit(beside.module, module)
-            self._control_networks[network] = Loaded(module, module.device, module.dtype)
+            self._control_networks[network] = Loaded.of(module)
         return self._control_networks[network]
 
 
