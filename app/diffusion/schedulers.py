@@ -34,7 +34,8 @@ class BadSchedule(NodeError):
     """The settings of a scheduler do not go together."""
 
     english = (
-        "{scheduler} cannot do {steps} steps here ({reason}): change the steps or the scheduler."
+        "{scheduler} cannot work with steps = {steps} here ({reason}): change the steps or the "
+        "scheduler."
     )
 
 

@@ -96,6 +96,12 @@ class WouldLoop(GraphError):
     english = "{target} already feeds {source}: this wire would close a loop."
 
 
+class WouldFeedItself(GraphError):
+    """A wire would go from a node to the same node."""
+
+    english = "{node} cannot feed itself: take what it needs from another node."
+
+
 class Cycle(GraphError):
     """Nodes feed each other in a circle, so that none of them can ever run."""
 

@@ -9,6 +9,7 @@ from app.graph.errors import (
     UnknownKind,
     UnknownNode,
     UnknownSocket,
+    WouldFeedItself,
     WouldLoop,
     WrongTrait,
     WrongType,
@@ -27,10 +28,12 @@ __all__ = ["check_connect", "output_types"]
 def check_connect(graph: Graph, kinds: Kinds, source: Source, socket: Socket) -> None:
     """Refuse a wire that cannot work.
 
-    Raises UnknownNode, UnknownKind or UnknownSocket where an end is not there, WouldLoop,
-    WrongType, or WrongTrait (both ends fit, but are for different families, say).
+    Raises UnknownNode, UnknownKind or UnknownSocket where an end is not there, WouldLoop or
+    WouldFeedItself, WrongType, or WrongTrait (both ends fit, but are for different families, say).
     """
     check_ends(graph, kinds, source, socket)
+    if source.node == socket.node:
+        raise WouldFeedItself(node=title_of(graph, kinds, source.node))
     if reaches(graph, socket.node, source.node):
         raise WouldLoop(
             target=title_of(graph, kinds, socket.node), source=title_of(graph, kinds, source.node)

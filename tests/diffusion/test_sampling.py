@@ -39,7 +39,7 @@ def test_a_spacing_that_a_scheduler_does_not_offer_is_refused_with_those_it_offe
 
 
 def test_too_many_steps_for_a_distilled_scheduler_are_refused() -> None:
-    assert refusal(scheduler="LCM", steps=60).startswith("LCM cannot do 60 steps here")
+    assert refusal(scheduler="LCM", steps=60).startswith("LCM cannot work with steps = 60 here")
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,12 @@ def test_a_wire_that_closes_a_loop_is_refused() -> None:
     error = refusal(main, "b.chosen", "a.a")
     assert isinstance(error, WouldLoop)
     assert str(error) == "Switch already feeds Switch: this wire would close a loop."
-    assert isinstance(refusal(main, "a.chosen", "a.b"), WouldLoop)
     assert isinstance(refusal(chain(10_000).main, "n9999.chosen", "n0.b"), WouldLoop)
+
+
+def test_a_wire_from_a_node_to_itself_is_refused() -> None:
+    error = refusal(graph(node("a", "Switch")), "a.chosen", "a.b")
+    assert str(error) == "Switch cannot feed itself: take what it needs from another node."
 
 
 def test_ends_that_are_not_there_are_named() -> None:
