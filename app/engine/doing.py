@@ -66,10 +66,10 @@ class Doing:
         """Run a node, or have it run beside the device; raises Stopped."""
         self._around.check()
         self._begin()
-        aside = self._may_go_aside(node, job, inputs)
+        aside, spec = self._may_go_aside(node, job, inputs), job.kind.spec
         if aside:
             self._wait_while(lambda: len(self._errands) >= _MOST_ERRANDS)
-        elif job.kind.spec.acts or lists(job.kind.spec, inputs):
+        elif spec.acts or (spec.off_device and lists(spec, inputs)):
             # Files are numbered in order, and an item of a list may be what is under way.
             self._wait_while(lambda: bool(self._errands))
         account = self._ledger.begin(job)

@@ -12,9 +12,11 @@ import torch
 
 import app.diffusion.tensors  # noqa: F401  (tells the engine how tensors count)
 from app.diffusion.picture_files import encode
+from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.events import Event, NodeFailed, NodeFinished
 from app.engine.lowering import lower
+from app.engine.pool import Pool
 from app.engine.runner import Runner
 from app.graph.document import ROOT, Graph, Node, Snapshot, Socket, Source
 from tests.engine.toys import Device, NoModels
@@ -144,3 +146,27 @@ def test_a_number_from_a_wire_reaches_its_parameter(bench: Bench) -> None:
     nodes["how"] = ("Integer", {"value": -5})
     bench.run(nodes, wires)
     assert "left must be between 0 and 4096" in bench.failures()["wide"]
+
+
+def test_files_come_out_the_same_when_they_are_written_beside_the_device(tmp_path: Path) -> None:
+    nodes: dict[str, tuple[str, dict[str, Any]]] = {}
+    wires: dict[str, str] = {}
+    for row in range(5):
+        (tmp_path / f"{row}.png").write_bytes(encode(noise(16, 12 + row).pixels[0], "PNG", 90, {}))
+        nodes[f"read{row}"] = "LoadImage", {"path": str(tmp_path / f"{row}.png")}
+        nodes[f"turned{row}"] = "Invert", {}
+        nodes[f"saved{row}"] = "SaveImage", {"format": ("PNG", "WebP")[row % 2]}
+        wires |= {
+            f"turned{row}.image": f"read{row}.image",
+            f"saved{row}.image": f"turned{row}.image",
+        }
+    found, pool = [], Pool()
+    for name in ("one", "other"):
+        bench = Bench(tmp_path / name)
+        bench.runner.beside = Beside(bench.kinds, pool if name == "other" else None)
+        assert len(bench.run(nodes, wires)) == 15
+        assert bench.run(nodes, wires) == []
+        found.append({name: (bench.folder / name).read_bytes() for name in bench.saved()})
+    pool.close()
+    assert len(found[0]) == 5
+    assert found[0] == found[1]
