@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,3 +130,44 @@ def test_a_run_comes_out_the_same_with_work_beside_the_device(data: st.DataObjec
             for path in folder.iterdir():
                 path.unlink()
         assert found[0] == found[1]
+
+
+class Interrupting(list[Event]):
+    """Events; the user presses Stop when so and so many were told."""
+
+    def __init__(self, stop: threading.Event, after: int) -> None:
+        super().__init__()
+        self._stop = stop
+        self._after = after
+
+    def append(self, event: Event) -> None:
+        super().append(event)
+        if len(self) == self._after:
+            self._stop.set()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data(), st.integers(1, 20))
+def test_what_a_stopped_run_has_written_is_whole_and_not_written_again(
+    data: st.DataObject, after: int
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, other, sheet = Path(name, "one"), Path(name, "other"), Sheet()
+        folder.mkdir()
+        other.mkdir()
+        for index in range(data.draw(st.integers(3, 10))):
+            put(data, sheet, index, Path(name))
+        bench, pool = side_bench(folder, beside=True)
+        bench.events = Interrupting(bench.stop, after)
+        bench.run(sheet, *ends(sheet))
+        written = set(folder.iterdir())
+        bench.events = []
+        bench.stop.clear()
+        bench.run(sheet, *ends(sheet))
+        pool.close(1.0)
+        assert written <= {Path(file) for file in bench.finished.files}
+        fresh, _ = side_bench(other, beside=False)
+        fresh.run(sheet, *ends(sheet))
+        assert fresh.failures() == bench.failures()
+        texts = [[Path(f).read_text("utf-8") for f in b.finished.files] for b in (bench, fresh)]
+        assert texts[0] == texts[1]
