@@ -40,6 +40,10 @@ class Places:
         """Where results and steps are kept, unless the user chose another folder."""
         return self.caches / "results"
 
+    def results_in(self, chosen: str) -> Path:
+        """Where results are kept if the user chose the folder ``chosen``, empty for no choice."""
+        return Path(chosen).expanduser() / self.results.name if chosen else self.results
+
 
 def find_places() -> Places:
     """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME."""

@@ -127,12 +127,10 @@ def output_folder_of(settings: Settings, places: Places) -> Path:
 
 def memories_of(settings: Settings, places: Places) -> Memories:
     """What outlives this start of the program, as the user set it."""
-    chosen = settings.disk_folder
-    folder = Path(chosen).expanduser() / places.results.name if chosen else places.results
     wanted = settings.disk_cache and settings.disk_budget > 0
     if not wanted:
         return Memories(places.file_memory)
-    disk = DiskPlace(folder, settings.disk_budget)
+    disk = DiskPlace(places.results_in(settings.disk_folder), settings.disk_budget)
     return Memories(places.file_memory, disk, places.history)
 
 

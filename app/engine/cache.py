@@ -40,12 +40,13 @@ class Cache:
     equals; the worth of the last one that left is added to the worth of whatever is used later, so
     that dear but forgotten values do not stay for ever (GreedyDual-Size; Cao and Irani, 1997).
     Behind the memory there may be a disk, which is asked for what is not here, and is offered what
-    is to outlive the program. May be used from several threads.
+    is to outlive the program; another may take its place. May be used from several threads.
     """
 
     def __init__(self, budget: int, disk: Disk | None = None) -> None:
         self.budget = budget
         self.disk = disk
+        self.times_cleared = 0
         self._lock = threading.Lock()
         self._results: dict[str, Mapping[str, str]] = {}
         self._values: dict[str, Kept] = {}
@@ -65,11 +66,27 @@ class Cache:
     def __contains__(self, fingerprint: str) -> bool:
         return fingerprint in self._values
 
+    def limit(self, budget: int) -> None:
+        """Hold at most ``budget`` bytes from now on."""
+        with self._lock:
+            self.budget = budget
+            self._shrink()
+
+    def clear(self) -> None:
+        """Forget all results and values in memory."""
+        with self._lock:
+            self._results.clear()
+            self._values.clear()
+            self._queue.clear()
+            self._size = 0
+            self.times_cleared += 1
+
     def outputs(self, key: str) -> Mapping[str, str] | None:
         """Fingerprints by output name of the work behind ``key``, or None if it is not known."""
         found = self._results.get(key)
-        if found is None and self.disk is not None:
-            found = self.disk.outputs(key)
+        disk = self.disk
+        if found is None and disk is not None:
+            found = disk.outputs(key)
             if found is not None:
                 self._note(key, found)
         return found
@@ -77,8 +94,9 @@ class Cache:
     def remember(self, key: str, outputs: Mapping[str, str], *, lasting: bool = True) -> None:
         """Note what the work behind ``key`` gives; on the disk, too, where it is ``lasting``."""
         self._note(key, outputs)
-        if lasting and self.disk is not None:
-            self.disk.remember(key, outputs)
+        disk = self.disk
+        if lasting and disk is not None:
+            disk.remember(key, outputs)
 
     def _note(self, key: str, outputs: Mapping[str, str]) -> None:
         with self._lock:
@@ -92,8 +110,9 @@ class Cache:
             kept = self._values.get(fingerprint)
             if kept is not None:
                 self._touch(kept)
-        if kept is None and self.disk is not None:
-            return self._fetch(fingerprint, self.disk)
+        disk = self.disk
+        if kept is None and disk is not None:
+            return self._fetch(fingerprint, disk)
         return kept
 
     def _fetch(self, fingerprint: str, disk: Disk) -> Kept | None:
@@ -123,10 +142,11 @@ class Cache:
         ``spare`` values leave before all others. A value above the whole budget is not held. One
         that is ``lasting`` is offered to the disk, with the key of the ``work`` that gave it.
         """
-        if lasting and self.disk is not None:
+        disk = self.disk
+        if lasting and disk is not None:
             outputs = self._results.get(work)
             results = {work: outputs} if outputs else {}
-            self.disk.offer(Offer(fingerprint, value, size, seconds, spare, results))
+            disk.offer(Offer(fingerprint, value, size, seconds, spare, results))
         self._hold(fingerprint, value, size, seconds, spare)
 
     def _hold(self, fingerprint: str, value: Any, size: int, seconds: float, spare: bool) -> None:

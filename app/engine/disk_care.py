@@ -10,6 +10,7 @@ import contextlib
 import logging
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,24 +133,33 @@ def inform(index: Index, folder: Folder) -> DiskInfo:
     )
 
 
-def verify(folder: Folder) -> tuple[int, int]:
+def verify(
+    folder: Folder, tell: Callable[[int, int], None] = lambda done, total: None
+) -> tuple[int, int]:
     """Read every entry and remove the damaged ones: how many are whole, and how many were not.
 
-    An index with a damaged row is made anew: such a row may hide its neighbours. Raises OSError and
-    sqlite3.Error.
+    An index with a damaged row is made anew: such a row may hide its neighbours. ``tell`` is told
+    how many of how many were read. Raises OSError, sqlite3.Error, and what ``tell`` raises.
     """
     with closing(open_index(folder)) as index:
         sound = index.is_sound()
     if not sound:
         set_aside(folder)
     with closing(open_index(folder)) as index:
-        return _verify_entries(index, folder)
+        return _verify_entries(index, folder, tell)
 
 
-def _verify_entries(index: Index, folder: Folder) -> tuple[int, int]:
+def _verify_entries(
+    index: Index, folder: Folder, tell: Callable[[int, int], None]
+) -> tuple[int, int]:
     reconcile(index, folder)
     folder.sweep()
-    damaged = [name for name in index.names() if not _is_whole(index, folder, name)]
+    damaged = []
+    names = index.names()
+    for done, name in enumerate(names):
+        tell(done, len(names))
+        if not _is_whole(index, folder, name):
+            damaged.append(name)
     if damaged:
         with index.writing() as changes:
             changes.drop(damaged)
@@ -165,6 +175,15 @@ def _is_whole(index: Index, folder: Folder, name: str) -> bool:
     except (Damaged, OSError, ValueError):
         return False
     return True
+
+
+def trim(folder: Folder, budget: int) -> None:
+    """Let the entries go that are worth least until ``budget`` bytes hold.
+
+    Raises OSError and sqlite3.Error.
+    """
+    with closing(open_index(folder)) as index, index.writing() as changes:
+        folder.remove(changes.evict(budget))
 
 
 def clear(folder: Folder) -> int:

@@ -12,6 +12,8 @@ from uuid import uuid4
 
 _NAME = re.compile("[0-9a-f]{40,64}")
 _SUFFIX = ".safetensors"
+ENTRIES = "entries"
+"""The folder of the entries, below the root."""
 _UNFINISHED = ".part"
 _ABANDONED_SECONDS = 3600.0
 
@@ -25,7 +27,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._entries = root / "entries"
+        self._entries = root / ENTRIES
 
     def make(self) -> None:
         """Make the folder, and see that it can be written to."""

@@ -48,7 +48,7 @@ class Runner:
         self._memory: dict[str, Known] = {}
         self.histories = Histories()
         self.beside = Beside(kinds)
-        self._environment = ""
+        self._basis = "", 0
 
     def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
         """Make the targets of ``plan``; the event that ends the run is emitted and returned.
@@ -82,9 +82,10 @@ class Runner:
 
     def _surroundings(self, run: int, plan: Plan, stop: threading.Event) -> Surroundings:
         environment = self._services.environment()
-        if environment != self._environment:
-            self._environment = environment
-            self._memory.clear()  # every key is another one now
+        basis = environment, self._cache.times_cleared
+        if basis != self._basis:
+            self._basis = basis
+            self._memory.clear()  # every key is another one now, or is to be forgotten
         return Surroundings(
             run=run,
             stop=stop,

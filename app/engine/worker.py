@@ -13,12 +13,12 @@ from typing import Any
 
 from app.engine.beside import Beside
 from app.engine.cache import Cache
-from app.engine.disk import open_disk
 from app.engine.errors import DeviceFailed, EngineBroke
 from app.engine.events import DeviceReady, Event, RunFailed, RunFinished, RunQueued
 from app.engine.failures import text, trace
 from app.engine.files import FileContents
 from app.engine.histories import Histories
+from app.engine.keeping import Keeping
 from app.engine.memories import Memories
 from app.engine.plan import Plan
 from app.engine.pool import Pool
@@ -38,7 +38,8 @@ class Worker:
 
     ``services`` is called on the worker's thread, when the first run or ``warm_up`` needs it.
     ``emit`` is called from the worker's thread and, for requests that wait or are dropped, from the
-    caller's. ``memory_budget`` is in bytes. ``memories`` outlive the program.
+    caller's. ``memory_budget`` is in bytes. ``memories`` outlive the program. ``kept`` looks after
+    what is remembered.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Worker:
         self._folder = output_folder
         self._memories = memories
         self._cache = Cache(memory_budget)
+        self.kept = Keeping(self._cache, memories.disk)
         self._requests = Requests()
         self._pool = Pool()
         self._numbers = itertools.count(1)
@@ -103,8 +105,7 @@ class Worker:
             if self._thread.is_alive():
                 log.warning("The engine did not stop within %g s.", patience)
             self._pool.close(patience)
-            if self._cache.disk is not None:
-                self._cache.disk.close(patience)
+            self.kept.close(patience)
 
     def _tell_dropped(self, requests: Iterable[Request]) -> None:
         for request in requests:
@@ -145,7 +146,7 @@ class Worker:
         finally:
             if collecting:
                 gc.enable()
-        self._cache.disk = open_disk(self._memories.disk)
+        self.kept.open()
         self._runner = Runner(
             self._kinds,
             self._services,
