@@ -21,7 +21,7 @@ _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 class CacheOff(CommandError):
     """The settings say that nothing is kept on disk."""
 
-    english = "The cache on disk is switched off: set disk_cache to true in the settings file."
+    english = "The cache on disk is switched off: switch it on in the settings."
 
 
 class CacheUnusable(CommandError):

@@ -58,6 +58,8 @@ EDIT = (
     ActionSpec(
         "mute", "&Mute", ("Ctrl+M",), when="has_selection", tip="Switch off, and all that needs it"
     ),
+    SEPARATOR,
+    ActionSpec("settings", "S&ettings …", ("Ctrl+,",), tip="Results kept, folders"),
 )
 
 VIEW = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.ui.about import show_about
 from app.ui.actions import Commands, Conditions
+from app.ui.settings_dialog import show_settings
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -32,6 +33,7 @@ def commands_of(window: MainWindow) -> Commands:
         "select_all": canvas.select_all,
         "bypass": canvas.toggle_bypass,
         "mute": canvas.toggle_mute,
+        "settings": lambda: show_settings(window, window.housekeeping),
         "fit_all": canvas.fit_all,
         "frame_selected": canvas.frame_selected,
         "reset_layout": lambda: window.panels.arrange(),

@@ -55,6 +55,11 @@ QToolBar {{ padding: 5px 10px; }}
 QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 7px; }}
 QStatusBar {{ min-height: 28px; }}
 QStatusBar QLabel {{ color: {dim}; font-size: 12px; padding: 0 8px; }}
+QStatusBar QToolButton#statusKept {{ color: {dim}; font-size: 12px; padding: 2px 8px; }}
+QStatusBar QToolButton#statusKept:hover {{ color: {text}; }}
+#settingsPages {{ background: {card}; padding: 10px 6px; }}
+#settingsPages::item {{ padding: 8px 10px; }}
+#settingsTitle {{ font-size: 16px; font-weight: 600; color: {text}; }}
 QStatusBar QLabel#statusRunning {{ color: {soft}; }}
 #problems QListWidget {{ background: {panel}; }}
 #problemsHead {{ font-weight: 600; color: {soft}; }}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.engine import events
+from app.engine.keeping import Keeping
 from app.engine.lowering import lower
 from app.engine.plan import Plan
 from app.engine.reasons import explained
@@ -35,6 +36,8 @@ NO_RUN = 0
 
 class Worker(Protocol):
     """What the window asks of the engine's worker; no call waits for work to be done."""
+
+    kept: Keeping
 
     def submit(self, plan: Plan, *, queue: bool = False) -> int:
         """Run a plan soon; the newest one wins unless it is queued."""

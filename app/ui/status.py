@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from app.engine.events import RunFinished
+from app.engine.keeping import KeptInfo
 from app.ui.pace import Progress
-from app.ui.words import seconds_text, tr
+from app.ui.words import seconds_text, size_text, tr
 
 MESSAGE_TIME = 6000
 """How long a message stays, in milliseconds."""
@@ -17,6 +19,8 @@ MESSAGE_TIME = 6000
 
 class Status(QStatusBar):
     """One line that says what goes on."""
+
+    kept_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +32,16 @@ class Status(QStatusBar):
         self._bar.setTextVisible(False)
         self._device = QLabel(self)
         self._device.setObjectName("statusDevice")
+        self.kept = QToolButton(self)
+        self.kept.setObjectName("statusKept")
+        self.kept.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kept.clicked.connect(self.kept_clicked)
         self.addPermanentWidget(self._running)
         self.addPermanentWidget(self._bar)
+        self.addPermanentWidget(self.kept)
         self.addPermanentWidget(self._device)
         self._bar.hide()
+        self.kept.hide()
 
     def tell(self, sentence: str) -> None:
         """Show a message for a while."""
@@ -44,6 +54,14 @@ class Status(QStatusBar):
     def show_device(self, words: str) -> None:
         """Say which device computes."""
         self._device.setText(words)
+
+    def show_kept(self, info: KeptInfo) -> None:
+        """Say how much is kept."""
+        self.kept.setText(tr("kept: {size}", size=size_text(info.disk or info.memory)))
+        memory, disk = size_text(info.memory), size_text(info.disk)
+        tip = tr("Results kept: {memory} in memory, {disk} on disk", memory=memory, disk=disk)
+        self.kept.setToolTip(tip)
+        self.kept.show()
 
     def show_progress(self, title: str, progress: Progress) -> None:
         """Say which node runs, its step and the time left."""

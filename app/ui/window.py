@@ -22,6 +22,7 @@ from app.ui.canvas.view import Canvas
 from app.ui.commands import commands_of, conditions_of
 from app.ui.file_commands import FileCommands, dropped_file
 from app.ui.gallery import Gallery
+from app.ui.housekeeping import Housekeeping
 from app.ui.inspector import Inspector
 from app.ui.open_file import OpenFile, ReadPicture, starter_title
 from app.ui.pace import Progress
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.document, self.file)
         self.loader = PictureLoader(worker.fetch, self)
         self.gallery = Gallery(self.canvas, self.viewer, self.loader, self._title, self)
+        self.housekeeping = Housekeeping(worker.kept, remembered, self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
         self._assemble()
         self._connect()
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         if isinstance(event, DeviceReady):
             self.status.show_device(event.device)
         self.runs.handle(event)
+        self.housekeeping.handle(event)
 
     def run(self) -> None:
         """Run the graph."""
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         self.inspector.close_document()
         self._leave()
         self.loader.close()
+        self.housekeeping.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a graph or a picture that is dragged over the window."""
@@ -152,6 +156,8 @@ class MainWindow(QMainWindow):
         self.file.renamed.connect(self._update)
         self.file.saved.connect(self.status.tell_saved)
         self.file.problem.connect(self.report)
+        self.housekeeping.known.connect(self.status.show_kept)
+        self.status.kept_clicked.connect(self.actions_table.by_id["settings"].trigger)
         runs = self.runs
         runs.look_changed.connect(self.canvas.set_look)
         runs.previewed.connect(self.gallery.previewed)

@@ -28,6 +28,20 @@ def sentence(clauses: str) -> str:
     return f"{clauses[:1].upper()}{clauses[1:]}." if clauses else ""
 
 
+def size_text(size: float) -> str:
+    """Bytes in few letters: ``0 MB``, ``3.2 MB``, ``1.2 GB``."""
+    gigabytes = size / 1024**3
+    if gigabytes >= 1:
+        return f"{gigabytes:.1f} GB"
+    megabytes = size / 1024**2
+    return f"{megabytes:.0f} MB" if megabytes >= 10 or not size else f"{megabytes:.1f} MB"
+
+
+def entries_text(count: int) -> str:
+    """A number of entries in words."""
+    return tr("1 entry") if count == 1 else tr("{count} entries", count=count)
+
+
 def seconds_text(seconds: float) -> str:
     """A duration in few letters: ``0.04 s``, ``3.2 s``, ``2 min 05 s``."""
     if seconds < 1:

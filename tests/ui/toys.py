@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.engine.memories import Memories
 from app.engine.worker import Worker
 from app.graph import edits
 from app.graph.document import Socket, Source
@@ -57,6 +58,8 @@ def grey(size: int, shade: int) -> Picture:
     """A square picture of one shade."""
     return Picture(size, size, bytes([shade]) * (size * size * 3))
 
+
+NO_MEMORIES = Memories()
 
 GATE = threading.Event()
 """A Paint node with ``waits`` works until this is set, or until it is stopped."""
@@ -147,14 +150,15 @@ class TwoModels:
 class Desk:
     """A window on toy nodes with a real worker, and a pair of hands."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path, memories: Memories = NO_MEMORIES) -> None:
         self.qtbot = qtbot
         self.kinds = Registry()
         for cls in (Paint, Refuse, Hang, Sketch, Count, Everything):
             self.kinds.add(cls)
         self.bridge = Bridge()
+        pictures, budget = folder / "pictures", 2**20
         self.worker = Worker(
-            self.kinds, NoDevice, TwoModels(), self.bridge.post, folder / "pictures", 2**20
+            self.kinds, NoDevice, TwoModels(), self.bridge.post, pictures, budget, memories
         )
         self.remembered = Remembered(folder / "settings")
         self.texts_in_pictures: dict[str, str] = {}
