@@ -1,8 +1,8 @@
 """What is written into a saved picture beside its pixels: its graph, its prompt, its origin.
 
-PNG: text chunks ``latent-loom`` (the graph) and ``parameters`` (infotext), never compressed, since
-Pillow refuses pictures whose compressed text grows large; and XMP. JPEG and WebP: the infotext as
-EXIF UserComment, the graph inside the XMP.
+PNG: text chunks ``latent-loom`` (the graph), ``parameters`` (infotext) and, where ComfyUI has words
+for it, ``prompt`` (its graph); never compressed, since Pillow refuses pictures whose compressed text
+grows large; and XMP. JPEG and WebP: the infotext as EXIF UserComment, the graph inside the XMP.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, Literal
 from PIL import Image as Pillow
 from PIL.PngImagePlugin import PngInfo
 
+from app.interchange.comfyui import comfyui_prompt
 from app.interchange.infotext import infotext
 from app.interchange.recipe import Origin, read_origin
 
@@ -55,19 +56,22 @@ class Embedding:
         recipe = self.origin.recipe
         parameters = infotext(recipe, width, height, index) if recipe else ""
         if format == "PNG":
-            return {"pnginfo": self._chunks(parameters)}
+            prompt = comfyui_prompt(recipe, width, height, index) if recipe else None
+            return {"pnginfo": self._chunks(parameters, prompt)}
         options: dict[str, Any] = {"xmp": self._fitting_xmp()}
         exif = _exif(parameters)
         if parameters and len(exif) <= LARGEST_SEGMENT:
             options["exif"] = exif
         return options
 
-    def _chunks(self, parameters: str) -> PngInfo:
+    def _chunks(self, parameters: str, prompt: str | None) -> PngInfo:
         chunks = PngInfo()
         if self.graph:
             chunks.add_text(GRAPH_KEY, self.graph)
         if parameters:
             chunks.add_text("parameters", parameters)
+        if prompt:
+            chunks.add_text("prompt", prompt)
         chunks.add_itxt(XMP_KEY, self._xmp(""))
         return chunks
 

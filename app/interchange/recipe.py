@@ -12,12 +12,16 @@ from app.graph.spec import Plain
 
 _SAMPLER, _TEXT, _EMPTY = "loom.Sampler", "loom.TextEncoder", "loom.EmptyLatent"
 _CONSTANTS = ("loom.Text", "loom.Integer", "loom.Float", "loom.Seed")
+_USUAL: dict[str, Plain] = {"denoise": 1.0, "start_step": 0, "end_step": 0, "noise": "fresh"}
 _PAINTERS = (_SAMPLER, "loom.VAEDecode")
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """A plain text-to-image or image-to-image sampling; None where the graph does not tell."""
+    """A plain text-to-image or image-to-image sampling; None where the graph does not tell.
+
+    ``is_plain``: two prompts, an empty latent and the settings here are all that acts.
+    """
 
     prompt: str
     negative: str
@@ -28,6 +32,7 @@ class Recipe:
     seed: int | None
     denoise: float | None
     model: str | None
+    is_plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,23 @@ def _recipe(graph: Graph, sampler: Node) -> Recipe | None:
         seed=None if seed is None else int(seed),
         denoise=denoise if _starts_from_picture(graph, sampler) else None,
         model=model if isinstance(model, str) else None,
+        is_plain=_is_plain(graph, sampler),
+    )
+
+
+def _is_plain(graph: Graph, sampler: Node) -> bool:
+    """Whether a Sampler does all steps from an empty latent, led by nothing but its prompts."""
+    fed = {name for name, sources in graph.inputs_of.get(sampler.id, {}).items() if sources}
+    latent = _feeding(graph, sampler, "latent")
+    prompts = [_feeding(graph, sampler, name) for name in ("positive", "negative")]
+    return (
+        fed <= {"model", "positive", "negative", "latent"}
+        and latent is not None
+        and latent.type == _EMPTY
+        and all(sampler.parameters.get(name, usual) == usual for name, usual in _USUAL.items())
+        and all(
+            p is not None and p.type == _TEXT and not p.parameters.get("clip_skip") for p in prompts
+        )
     )
 
 
