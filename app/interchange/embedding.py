@@ -1,8 +1,9 @@
 """What is written into a saved picture beside its pixels: its graph, its prompt, its origin.
 
-PNG: text chunks ``latent-loom`` (the graph), ``parameters`` (infotext) and, where ComfyUI has words
-for it, ``prompt`` (its graph); never compressed, since Pillow refuses pictures whose compressed text
-grows large; and XMP. JPEG and WebP: the infotext as EXIF UserComment, the graph inside the XMP.
+PNG: text chunks ``latent-loom`` (the graph), ``parameters`` (infotext) and, where ComfyUI has
+words for it, ``prompt`` (its graph); never compressed, since Pillow refuses pictures whose
+compressed text grows large; and XMP. JPEG and WebP: the infotext as EXIF UserComment, the graph
+inside the XMP.
 """
 
 from __future__ import annotations
