@@ -21,12 +21,6 @@ class AmbiguousTitle(EngineError):
     english = "{count} nodes are called {title}: name the node by its id, one of {ids}."
 
 
-class KindFailed(EngineError):
-    """A node class broke while it was asked about itself."""
-
-    english = "{node} could not say what it needs ({kind}: {text}): its node file has a fault."
-
-
 class NodeBroke(EngineError):
     """A node raised an error that nobody foresaw."""
 

@@ -12,8 +12,24 @@ from app.graph.spec import Plain
 
 _SAMPLER, _TEXT, _EMPTY = "loom.Sampler", "loom.TextEncoder", "loom.EmptyLatent"
 _CONSTANTS = ("loom.Text", "loom.Integer", "loom.Float", "loom.Seed")
-_USUAL: dict[str, Plain] = {"denoise": 1.0, "start_step": 0, "end_step": 0, "noise": "fresh"}
+_USUAL: dict[str, Plain] = {
+    "denoise": 1.0,
+    "start_step": 0,
+    "end_step": 0,
+    "noise": "fresh",
+    "eta": 0.0,
+}
 _PAINTERS = (_SAMPLER, "loom.VAEDecode")
+_PLAIN = {
+    "loom.LoadModel",
+    _TEXT,
+    _EMPTY,
+    _SAMPLER,
+    "loom.VAEDecode",
+    "loom.SaveImage",
+    "loom.Preview",
+    *_CONSTANTS,
+}
 
 
 @dataclass(frozen=True)
@@ -91,12 +107,17 @@ def _recipe(graph: Graph, sampler: Node) -> Recipe | None:
 
 
 def _is_plain(graph: Graph, sampler: Node) -> bool:
-    """Whether a Sampler does all steps from an empty latent, led by nothing but its prompts."""
+    """Whether a Sampler does all steps from an empty latent, led by nothing but its prompts.
+
+    Nodes of other kinds anywhere might work on the picture afterwards, so there may be none.
+    """
+    others = any(node.type not in _PLAIN for node in graph.nodes.values())
     fed = {name for name, sources in graph.inputs_of.get(sampler.id, {}).items() if sources}
     latent = _feeding(graph, sampler, "latent")
     prompts = [_feeding(graph, sampler, name) for name in ("positive", "negative")]
     return (
-        fed <= {"model", "positive", "negative", "latent"}
+        not others
+        and fed <= {"model", "positive", "negative", "latent"}
         and latent is not None
         and latent.type == _EMPTY
         and all(sampler.parameters.get(name, usual) == usual for name, usual in _USUAL.items())

@@ -54,6 +54,11 @@ def test_every_wire_leads_to_a_node_that_is_there(tmp_path: Path) -> None:
         graph_with("sampler", scheduler="SA-Solver"),
         graph_with("sampler", spacing="lu"),
         graph_with("sampler", end_step=10),
+        graph_with("sampler", scheduler="DDIM", eta=1.0),
+        graph_text(
+            {**TEXT_TO_IMAGE, "larger": ("Resize", {})},
+            {**WIRES, "larger.image": "decode.image", "save.image": "larger.image"},
+        ),
         graph_with("good", text="a (red:1.2) house"),
         graph_with("bad", clip_skip=1),
         graph_text(
@@ -61,7 +66,17 @@ def test_every_wire_leads_to_a_node_that_is_there(tmp_path: Path) -> None:
             {**WIRES, "sampler.control": "control.control"},
         ),
     ],
-    ids=["picture", "solver", "spacing", "part", "weights", "clip skip", "control"],
+    ids=[
+        "picture",
+        "solver",
+        "spacing",
+        "part",
+        "eta",
+        "resized",
+        "weights",
+        "clip skip",
+        "control",
+    ],
 )
 def test_what_comfyui_would_do_otherwise_is_not_told(tmp_path: Path, graph: str) -> None:
     assert prompt_of(tmp_path, graph) is None
