@@ -6,17 +6,14 @@ what its steps did, by clauses that stand for themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from app.graph.errors import Message
+from app.graph.errors import Message, Translate
 
 MOST_CAUSES = 3
 
-Words = Mapping[str, str]
-"""Templates of another language by the id of the message."""
-
-_ENGLISH = {
+ENGLISH = {
     "Because": "ran because {causes}",
     "LastOfSeveral": "{others} and {last}",
     "MoreCauses": "{count} more changes",
@@ -56,11 +53,12 @@ _ENGLISH = {
     "PartStartsEarlier": "{part} starts earlier",
     "PartStartsLater": "{part} starts later",
 }
+"""Every template by the id of its message."""
 
 
 def reason(id: str, **fields: Any) -> Message:
     """The message called ``id``; a field may be a message itself."""
-    return Message(id, _ENGLISH[id], fields)
+    return Message(id, ENGLISH[id], fields)
 
 
 FOUND_UNCHANGED = reason("FoundUnchanged")
@@ -76,26 +74,18 @@ def limited(causes: Sequence[Message]) -> tuple[Message, ...]:
 
 
 def explained(
-    causes: Sequence[Message], steps: Sequence[Message] = (), words: Words | None = None
+    causes: Sequence[Message], steps: Sequence[Message] = (), translate: Translate | None = None
 ) -> str:
     """Why a node ran and which of its steps did, as one line; "" where nothing is known."""
-    told = [worded(step, words) for step in steps]
+    told = [step.text(translate) for step in steps]
     if causes:
-        joined = _joined([worded(cause, words) for cause in causes], words)
-        told.insert(0, reason("Because", causes=joined).text(words))
+        joined = _joined([cause.text(translate) for cause in causes], translate)
+        told.insert(0, reason("Because", causes=joined).text(translate))
     return "; ".join(told)
 
 
-def worded(message: Message, words: Words | None = None) -> str:
-    """A message in the language of ``words``, messages in its fields included."""
-    fields = {
-        name: worded(value, words) if isinstance(value, Message) else value
-        for name, value in message.fields.items()
-    }
-    return Message(message.id, message.english, fields).text(words)
-
-
-def _joined(clauses: Sequence[str], words: Words | None) -> str:
+def _joined(clauses: Sequence[str], translate: Translate | None) -> str:
     if len(clauses) == 1:
         return clauses[0]
-    return reason("LastOfSeveral", others=", ".join(clauses[:-1]), last=clauses[-1]).text(words)
+    last = reason("LastOfSeveral", others=", ".join(clauses[:-1]), last=clauses[-1])
+    return last.text(translate)

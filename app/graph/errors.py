@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
+
+Translate = Callable[[str], str]
+"""Gives an English template in another language, its fields still in braces."""
 
 
 @dataclass(frozen=True)
@@ -15,10 +18,14 @@ class Message:
     english: str
     fields: Mapping[str, Any]
 
-    def text(self, words: Mapping[str, str] | None = None) -> str:
-        """The sentence in English, or in the language whose templates ``words`` holds by id."""
-        template = (words or {}).get(self.id, self.english)
-        return template.format_map(self.fields)
+    def text(self, translate: Translate | None = None) -> str:
+        """The sentence, with messages among its fields worded in the same language."""
+        template = translate(self.english) if translate else self.english
+        fields = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.fields.items()
+        }
+        return template.format_map(fields)
 
     def __str__(self) -> str:
         return self.text()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.engine.events import NodeFinished, NodesCached
-from app.engine.reasons import explained, limited, reason, worded
+from app.engine.reasons import ENGLISH, explained, limited, reason
 from app.sdk import Context
 from tests.engine.test_folding import Slow
 from tests.engine.toys import Bench, Call, Sheet, Sum
@@ -199,12 +199,13 @@ def test_reasons_are_worded_in_another_language() -> None:
     changed = reason("ParameterChanged", name="cfg", before="7", after="6.5")
     ends = reason("PartEndsEarlier", part="control 2")
     steps = [reason("StepsRan", first=18, last=29, cause=ends)]
-    told = explained([changed, changed], steps, german)
+    by_english = {ENGLISH[id]: template for id, template in german.items()}
+    told = explained([changed, changed], steps, lambda text: by_english.get(text, text))
     assert told == (
         "lief, weil cfg von 7 auf 6.5 geändert wurde und cfg von 7 auf 6.5 geändert wurde; "
         "Schritte 18 bis 29 liefen, weil control 2 früher endet"
     )
-    assert worded(steps[0]) == "steps 18 to 29 ran because control 2 ends earlier"
+    assert steps[0].text() == "steps 18 to 29 ran because control 2 ends earlier"
 
 
 def test_reasons_cross_to_another_process(bench: Bench) -> None:
