@@ -1,60 +1,49 @@
-"""What the user means by a gesture, made into changes of the document."""
+"""What the user means by a gesture on nodes and wires, made into changes of the document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from app.graph import clipboard, edits
-from app.graph.changes import Change
-from app.graph.document import Graph, Socket, Source, Wire
-from app.graph.editor import Document
+from app.graph.document import Socket, Source, Wire
 from app.graph.edits import Flag
 from app.graph.errors import GraphError
-from app.graph.kinds import Kinds
 from app.graph.rules import check_connect
 from app.graph.spec import Plain
+from app.ui.canvas.edited import EditedGraph, added
 from app.ui.canvas.fitting import End, best_partner
 
+Places = Mapping[str, tuple[float, float]]
 
-class Editing:
-    """Turns intents into changes; a refusal becomes a sentence, and nothing is changed."""
 
-    def __init__(self, document: Document, kinds: Kinds, refuse: Callable[[str], None]) -> None:
-        self.document = document
-        self.kinds = kinds
-        self._refuse = refuse
+class Editing(EditedGraph):
+    """Turns intents into changes of nodes and wires."""
 
-    @property
-    def graph(self) -> Graph:
-        """The graph that is edited."""
-        return self.document.snapshot.main
-
-    def _do(self, make: Callable[[], Change]) -> Change | None:
-        """Make a change and apply it, or say why it cannot be."""
-        try:
-            change = make()
-            self.document.apply(change)
-        except GraphError as error:
-            self._refuse(str(error))
-            return None
-        return change
+    # --- wires
 
     def connect(self, source: Source, socket: Socket, instead_of: Wire | None = None) -> bool:
         """Draw a wire, taking another one away in the same step; says whether it was drawn."""
         if instead_of is not None and (instead_of.source, instead_of.socket) == (source, socket):
             return True
-        try:
-            with self.document.group("Connect"):
-                if instead_of is not None:
-                    self._unplug(instead_of)
-                snapshot = self.document.snapshot
-                self.document.apply(edits.connect(snapshot, self.kinds, source, socket))
-        except GraphError as error:
-            self._refuse(str(error))
-            return False
-        return True
+        return self.rewire([(source, socket)], [] if instead_of is None else [instead_of])
+
+    def rewire(self, drawn: Sequence[tuple[Source, Socket]], gone: Sequence[Wire]) -> bool:
+        """Draw wires and take others away, as one step; says whether it could be done."""
+
+        def make() -> None:
+            """Make room first, so that a wire may take the place of one that leaves."""
+            self.document.apply(edits.disconnect(self.snapshot, gone, graph_id=self.graph_id))
+            for source, socket in drawn:
+                self._plug(source, socket)
+
+        return self.do_together("Connect", make)
+
+    def _plug(self, source: Source, socket: Socket) -> None:
+        """Draw one wire; raises a GraphError where it cannot be."""
+        change = edits.connect(self.snapshot, self.kinds, source, socket, graph_id=self.graph_id)
+        self.document.apply(change)
 
     def why_not(self, source: Source, socket: Socket) -> str:
         """Why a wire cannot be drawn, in one sentence; empty where it can."""
@@ -64,75 +53,76 @@ class Editing:
             return str(error)
         return ""
 
-    def refuse(self, sentence: str) -> None:
-        """Say why nothing was done."""
-        self._refuse(sentence)
-
-    def _unplug(self, wire: Wire) -> None:
-        """Take one wire away."""
-        self.document.apply(edits.disconnect(self.document.snapshot, [wire]))
-
     def disconnect(self, wires: Iterable[Wire]) -> None:
         """Take wires away."""
         gone = list(wires)
         if gone:
-            self._do(lambda: edits.disconnect(self.document.snapshot, gone))
+            self.do(lambda: edits.disconnect(self.snapshot, gone, graph_id=self.graph_id))
 
-    def move(self, places: dict[str, tuple[float, float]]) -> None:
-        """Put nodes somewhere else, as one step."""
+    # --- nodes
+
+    def move(self, places: Places, name: str = "Move") -> None:
+        """Put nodes, frames and notes somewhere else, as one step."""
         if places:
-            change = edits.move_nodes(self.document.snapshot, places)
-            self._do(lambda: replace(change, merge=None))
+            change = edits.move_nodes(self.snapshot, places, graph_id=self.graph_id)
+            self.do(lambda: replace(change, name=name, merge=None))
 
     def add(self, type: str, position: tuple[float, float], link: End | None = None) -> str | None:
         """Add a node, wired to ``link`` where one is given; answers its id."""
-        snapshot = self.document.snapshot
         with self.document.group("Add node"):
-            change = self._do(lambda: edits.add_node(snapshot, self.kinds, type, position))
+            change = self.do(
+                lambda: edits.add_node(
+                    self.snapshot, self.kinds, type, position, graph_id=self.graph_id
+                )
+            )
             if change is None:
                 return None
-            (added,) = change.added_nodes
+            (key,) = change.added_nodes
             spec = self.kinds.spec(type)
             partner = best_partner(spec, link) if spec and link else None
             if link and partner:
-                self._plug(link, added, partner)
-        return added
+                self._plug_end(link, key, partner)
+        return key
 
-    def _plug(self, link: End, added: str, partner: str) -> None:
+    def _plug_end(self, link: End, node: str, partner: str) -> None:
         """Wire a new node to the port that the search was opened for."""
-        source, socket = Source(link.node, link.name), Socket(added, partner)
+        source, socket = Source(link.node, link.name), Socket(node, partner)
         if link.side == "in":
-            source, socket = Source(added, partner), Socket(link.node, link.name)
-        snapshot = self.document.snapshot
-        self._do(lambda: edits.connect(snapshot, self.kinds, source, socket))
+            source, socket = Source(node, partner), Socket(link.node, link.name)
+        try:
+            self._plug(source, socket)
+        except GraphError as error:
+            self.refuse(str(error))
 
-    def insert(
-        self, places: Mapping[str, tuple[float, float]], wire: Wire, way: tuple[str, str]
-    ) -> None:
+    def insert(self, places: Places, wire: Wire, way: tuple[str, str]) -> None:
         """Move a node and put it into a wire, by the input and output in ``way``, or do nothing."""
         (node,) = places
-        try:
-            with self.document.group("Insert"):
-                self.move(dict(places))
-                self._unplug(wire)
-                ends = (wire.source, Socket(node, way[0])), (Source(node, way[1]), wire.socket)
-                for source, socket in ends:
-                    snapshot = self.document.snapshot
-                    self.document.apply(edits.connect(snapshot, self.kinds, source, socket))
-        except GraphError as error:
-            self._refuse(str(error))
 
-    def delete(self, nodes: Collection[str], wires: Iterable[Wire] = ()) -> None:
-        """Delete nodes with their wires, and further wires."""
+        def make() -> None:
+            """Move, unplug, and plug in twice."""
+            self.move(places)
+            self.document.apply(edits.disconnect(self.snapshot, [wire], graph_id=self.graph_id))
+            self._plug(wire.source, Socket(node, way[0]))
+            self._plug(Source(node, way[1]), wire.socket)
+
+        self.do_together("Insert", make)
+
+    def delete(
+        self, nodes: Collection[str], wires: Iterable[Wire] = (), boxes: Collection[str] = ()
+    ) -> None:
+        """Delete nodes with their wires, further wires, and frames and notes."""
         rest = [w for w in wires if w.source.node not in nodes and w.socket.node not in nodes]
+        here = self.graph_id
         with self.document.group("Delete"):
             self.disconnect(rest)
             if nodes:
-                self._do(lambda: edits.remove_nodes(self.document.snapshot, list(nodes)))
+                self.do(lambda: edits.remove_nodes(self.snapshot, list(nodes), graph_id=here))
+            self.do(lambda: edits.remove_frames(self.snapshot, boxes, graph_id=here))
+            self.do(lambda: edits.remove_notes(self.snapshot, boxes, graph_id=here))
 
-    def copy_text(self, nodes: Collection[str]) -> str:
-        """The nodes and the wires between them, as text for the clipboard."""
-        return clipboard.copy_text(self.graph, list(nodes))
+    def copy_text(self, ids: Collection[str]) -> str:
+        """Nodes, frames and notes with the wires between them, as text for the clipboard."""
+        return clipboard.copy_text(self.graph, list(ids))
 
     def paste(
         self, text: str, position: tuple[float, float], *, keep_wires: bool = False
@@ -141,32 +131,56 @@ class Editing:
 
         ``keep_wires`` also draws the wires from nodes that were not copied.
         """
-        snapshot = self.document.snapshot
-        change = self._do(
-            lambda: edits.paste(snapshot, self.kinds, text, position, keep_wires=keep_wires)
+        change = self.do(
+            lambda: edits.paste(
+                self.snapshot,
+                self.kinds,
+                text,
+                position,
+                keep_wires=keep_wires,
+                graph_id=self.graph_id,
+            )
         )
-        return change.added_nodes if change else ()
+        return added(change)
 
-    def duplicate(self, nodes: Collection[str]) -> tuple[str, ...]:
-        """Copy nodes beside themselves, without touching the clipboard."""
-        if not nodes:
+    def duplicate(
+        self,
+        ids: Collection[str],
+        offset: tuple[float, float] = (32.0, 32.0),
+        *,
+        keep_wires: bool = False,
+    ) -> tuple[str, ...]:
+        """Copy things beside themselves, without touching the clipboard; answers the new ids."""
+        if not ids:
             return ()
-        corner = [self.graph.nodes[key].position for key in nodes]
-        place = (min(x for x, _ in corner) + 32.0, min(y for _, y in corner) + 32.0)
-        return self.paste(self.copy_text(nodes), place)
+        corners = [self._corner(key) for key in ids]
+        left, top = min(x for x, _ in corners), min(y for _, y in corners)
+        place = (left + offset[0], top + offset[1])
+        return self.paste(self.copy_text(ids), place, keep_wires=keep_wires)
+
+    def _corner(self, key: str) -> tuple[float, float]:
+        """The upper left corner of a node, a frame or a note."""
+        graph = self.graph
+        if key in graph.nodes:
+            return graph.nodes[key].position
+        box = graph.frames.get(key) or graph.notes[key]
+        return box.rectangle[0], box.rectangle[1]
 
     def toggle(self, nodes: Collection[str], flag: Flag) -> None:
         """Switch a flag on for all nodes, or off where all of them have it."""
         if nodes:
             on = not all(getattr(self.graph.nodes[key], flag) for key in nodes)
-            self._do(lambda: edits.set_flag(self.document.snapshot, list(nodes), flag, on))
+            here = self.graph_id
+            self.do(lambda: edits.set_flag(self.snapshot, list(nodes), flag, on, graph_id=here))
 
     def set_value(self, node: str, name: str, value: Plain) -> None:
         """Give a parameter a value, as a step of its own."""
-        snapshot = self.document.snapshot
-        self._do(
+        self.do(
             lambda: replace(
-                edits.set_parameter(snapshot, self.kinds, node, name, value), merge=None
+                edits.set_parameter(
+                    self.snapshot, self.kinds, node, name, value, graph_id=self.graph_id
+                ),
+                merge=None,
             )
         )
 
@@ -175,4 +189,4 @@ class Editing:
         with suppress(KeyError):
             spec = self.kinds.spec(self.graph.nodes[node].type)
             plain = "" if spec and title.strip() == spec.title else title.strip()
-            self._do(lambda: edits.rename(self.document.snapshot, node, plain))
+            self.do(lambda: edits.rename(self.snapshot, node, plain, graph_id=self.graph_id))
