@@ -4,20 +4,38 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.graph.errors import Message
+
+CONTEXT = "LatentLoom"
+"""The name under which all texts stand in a translation file."""
+
 _ACRONYMS = frozenset({"cfg", "vae", "rgb", "id"})
 
 
 def tr(text: str, **fields: object) -> str:
     """``text`` in the user's language, with its {fields} filled in."""
-    return (
-        QCoreApplication.translate("LatentLoom", text).format_map(fields)
-        if fields
-        else (QCoreApplication.translate("LatentLoom", text))
-    )
+    said = QCoreApplication.translate(CONTEXT, text)
+    return said.format_map(fields) if fields else said
+
+
+def mark(text: str) -> str:
+    """``text`` as it is, noted for translators: for tables whose texts go through ``tr`` later."""
+    return text
+
+
+def say(message: Message) -> str:
+    """A message of the engine, a node or the graph in the user's language."""
+    return message.text(tr)
 
 
 def label_of(name: str) -> str:
-    """The name of a socket or parameter as a label: ``start_step`` -> ``Start step``."""
+    """The name of a socket or parameter as a label in the user's language."""
+    label = plain_label(name)
+    return tr(label) if label else label
+
+
+def plain_label(name: str) -> str:
+    """The name of a socket or parameter as an English label: ``start_step`` -> ``Start step``."""
     words = [word.upper() if word in _ACRONYMS else word for word in name.split("_")]
     text = " ".join(words).strip()
     return text[:1].upper() + text[1:]

@@ -1,0 +1,83 @@
+"""The language of the screen: which ones there are, and taking the one that the user wants."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from app.places import RESOURCES
+
+LANGUAGES = RESOURCES / "languages"
+"""Where the languages that come with the program lie, as Qt's own translation files."""
+
+PREFIX = "latent-loom_"
+SYSTEM = "system"
+ENGLISH = "en"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that can be chosen; ``file`` is None for English, in which the program is made."""
+
+    code: str
+    name: str
+    file: Path | None = None
+
+
+def languages(folders: Iterable[Path] = (LANGUAGES,)) -> list[Language]:
+    """English and all others for which a folder holds ``latent-loom_CODE.qm``.
+
+    A file in a later folder goes before one of the same language in an earlier one, so that a user
+    can mend a translation by dropping a file.
+    """
+    found = {ENGLISH: Language(ENGLISH, "English")}
+    for folder in folders:
+        for file in sorted(folder.glob(f"{PREFIX}*.qm")):
+            code = file.stem.removeprefix(PREFIX)
+            name = QLocale(code).nativeLanguageName() or code
+            found[code] = Language(code, name[:1].upper() + name[1:], file)
+    return list(found.values())
+
+
+def chosen(wanted: str, known: Sequence[Language], spoken: Sequence[str]) -> Language:
+    """The language for the setting ``wanted``; with "system" the first known one of ``spoken``.
+
+    ``spoken`` are codes as the system gives them, such as ``zh-Hans-CN``. English where none fits.
+    """
+    for code in spoken if wanted == SYSTEM else [wanted]:
+        sought = QLocale(code)
+        for language in known:
+            locale = QLocale(language.code)
+            same_script = locale.script() == sought.script()
+            if locale.language() == sought.language() and same_script:
+                return language
+    return known[0]
+
+
+def speak(
+    application: QCoreApplication, wanted: str, folders: Iterable[Path] = (LANGUAGES,)
+) -> Language:
+    """Show all texts in the language for the setting ``wanted``; call it before the first window.
+
+    A file that cannot be read leaves English; the log says so.
+    """
+    language = chosen(wanted, languages(folders), QLocale.system().uiLanguages())
+    if language.file is None:
+        return language
+    own = QTranslator(application)
+    if not own.load(str(language.file)):
+        log.warning("The language file %s cannot be read.", language.file)
+        return Language(ENGLISH, "English")
+    library = QTranslator(application)
+    # The buttons of Qt's own dialogs; where Qt lacks the language they stay English.
+    where = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if library.load(f"qtbase_{language.code}", where):
+        application.installTranslator(library)
+    application.installTranslator(own)
+    return language

@@ -1,0 +1,79 @@
+"""The kinds of nodes in the user's language: the screen asks these, the engine the ones behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from app.graph.kinds import Kinds
+from app.graph.spec import NodeSpec, Plain
+from app.graph.types import ValueType
+from app.ui.words import tr
+
+
+class ListedKinds(Kinds, Protocol):
+    """Kinds that can be listed, as a search needs it."""
+
+    def specs(self) -> tuple[NodeSpec, ...]:
+        """All kinds that can be added."""
+
+
+class TranslatedKinds:
+    """Hands on what ``kinds`` knows, with titles, tips and help in the language of the screen.
+
+    Names of sockets and parameters stay: files and wires use them. The English title stays among
+    the aliases, so that a search finds it.
+    """
+
+    def __init__(self, kinds: ListedKinds) -> None:
+        self._kinds = kinds
+        self._made: dict[str, tuple[NodeSpec, NodeSpec]] = {}
+
+    def spec(self, type: str) -> NodeSpec | None:
+        """The declaration of a kind; the same object as long as the one behind stays the same."""
+        original = self._kinds.spec(type)
+        return None if original is None else self._translated(original)
+
+    def specs(self) -> tuple[NodeSpec, ...]:
+        """All kinds that can be added."""
+        return tuple(self._translated(spec) for spec in self._kinds.specs())
+
+    def describe(
+        self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """Output types of a node as far as they are known without running."""
+        return self._kinds.describe(type, parameters, inputs)
+
+    def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
+        """Names of the sockets needed with these parameters; None stands for all."""
+        return self._kinds.needs(type, parameters)
+
+    def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
+        """Parameters written under an older schema, in today's form."""
+        return self._kinds.upgrade(type, parameters, schema)
+
+    def _translated(self, spec: NodeSpec) -> NodeSpec:
+        made = self._made.get(spec.type)
+        if made is None or made[0] is not spec:
+            made = self._made[spec.type] = (spec, in_language(spec))
+        return made[1]
+
+
+def in_language(spec: NodeSpec) -> NodeSpec:
+    """A declaration with its texts in the language of the screen."""
+    title = _said(spec.title)
+    aliases = spec.aliases if title == spec.title else (*spec.aliases, spec.title)
+    return replace(
+        spec,
+        title=title,
+        help="\n\n".join(_said(part) for part in spec.help.split("\n\n")),
+        inputs=tuple(replace(each, tip=_said(each.tip)) for each in spec.inputs),
+        outputs=tuple(replace(each, tip=_said(each.tip)) for each in spec.outputs),
+        parameters=tuple(replace(each, tip=_said(each.tip)) for each in spec.parameters),
+        aliases=aliases,
+    )
+
+
+def _said(text: str) -> str:
+    return tr(text) if text else text
