@@ -74,17 +74,39 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Exposed:
+    """A parameter of a node that is shown outside: in the panel view, or on a subgraph's instances.
+
+    ``title`` is what it is called there, where that is not the name of the parameter.
+    """
+
+    node: str
+    parameter: str
+    title: str = ""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the parameter is called outside."""
+        return self.title or self.parameter
+
+
+@dataclass(frozen=True)
 class Graph:
     """One canvas of nodes and wires. Every socket holds its sources in order.
 
-    ``wire_extra`` keeps unknown fields of wires; the ``place`` of its keys counts the wires of the
-    same output into the same socket, so that a reordering does not lose them.
+    ``title`` is that of a definition, ``exposed`` what is shown of it outside, in that order: of
+    the root in the panel view, of a definition on its instances. ``wire_extra`` keeps unknown
+    fields of wires; the ``place`` of its keys counts the wires of the same output into the same
+    socket, so that a reordering does not lose them.
     """
 
     nodes: Mapping[str, Node] = field(default_factory=dict)
     wires: Mapping[Socket, tuple[Source, ...]] = field(default_factory=dict)
     frames: Mapping[str, Frame] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    title: str = ""
+    exposed: tuple[Exposed, ...] = ()
     extra: Mapping[str, Plain] = field(default_factory=dict)
     wire_extra: Mapping[Wire, Mapping[str, Plain]] = field(default_factory=dict)
 

@@ -22,6 +22,7 @@ class Draft:
         self._wires: dict[Socket, tuple[Source, ...]] | None = None
         self._touched: dict[Socket, None] = {}
         self._put: dict[str, None] = {}
+        self._fields: dict[str, Any] = {}
 
     def item(self, table: str, id: str) -> Item | None:
         """The node, frame or note called ``id``, or None."""
@@ -56,9 +57,17 @@ class Draft:
         else:
             self._wires.pop(socket, None)
 
+    def field(self, name: str) -> Any:
+        """A field of the graph itself."""
+        return self._fields.get(name, getattr(self._graph, name))
+
+    def set_field(self, name: str, value: Any) -> None:
+        """Set a field of the graph itself."""
+        self._fields[name] = value
+
     def finish(self) -> Graph:
         """The changed graph; indexes that the old one had worked out are carried over."""
-        changed: dict[str, Any] = dict(self._tables)
+        changed: dict[str, Any] = {**self._tables, **self._fields}
         if self._wires is not None:
             changed["wires"] = self._wires
         if not changed:

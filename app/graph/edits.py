@@ -23,6 +23,7 @@ from app.graph.changes import Change
 from app.graph.clipboard import copy_text, paste
 from app.graph.document import Node, Snapshot, Socket, Source, Wire
 from app.graph.errors import BadValue, UnknownKind, UnknownNode, UnknownSocket
+from app.graph.exposing import expose, hidden, order_exposed, set_graph_title, unexpose
 from app.graph.fields import coordinates
 from app.graph.kinds import Kinds
 from app.graph.naming import new_id, title_of
@@ -35,8 +36,10 @@ __all__ = [
     "connect",
     "copy_text",
     "disconnect",
+    "expose",
     "move_nodes",
     "new_id",
+    "order_exposed",
     "paste",
     "put_frame",
     "put_note",
@@ -46,7 +49,9 @@ __all__ = [
     "rename",
     "set_colour",
     "set_flag",
+    "set_graph_title",
     "set_parameter",
+    "unexpose",
 ]
 
 Flag = Literal["bypassed", "muted", "collapsed"]
@@ -107,7 +112,7 @@ def remove_nodes(snapshot: Snapshot, ids: Iterable[str], *, graph_id: str | None
                 operations[wire.socket] = SetWires(here, wire.socket, kept)
     removals = (Put(here, NODES, id, None) for id in gone)
     name = "Delete node" if len(gone) == 1 else f"Delete {len(gone)} nodes"
-    return Change(name, (*operations.values(), *removals))
+    return Change(name, (*operations.values(), *hidden(graph, here, gone), *removals))
 
 
 def connect(

@@ -18,10 +18,13 @@ from app.graph.operations import (
     Put,
     PutGraph,
     SetAttribute,
+    SetGraphField,
     SetParameter,
     SetWires,
 )
 from app.graph.records import (
+    exposed_from_plain,
+    exposed_to_plain,
     frame_from_plain,
     frame_to_plain,
     graph_from_plain,
@@ -80,6 +83,9 @@ def to_plain(operation: Operation) -> Record:
         case SetWires(graph, socket, sources):
             held = [list(source) for source in sources]
             return {"do": "wires", "graph": graph, "to": list(socket), "from": held}
+        case SetGraphField(graph, field, value):
+            shown = value if isinstance(value, str) else exposed_to_plain(value)
+            return {"do": "field", "graph": graph, "name": field, "value": shown}
         case PutGraph(graph, content):
             plain = None if content is None else graph_to_plain(content)
             return {"do": "graph", "graph": graph, "content": plain}
@@ -144,6 +150,16 @@ def _wires(record: Record, graph: str, place: Place) -> Operation:
     return SetWires(graph, Socket(*read_pair(record.get("to"), place / "to")), held)
 
 
+def _field(record: Record, graph: str, place: Place) -> Operation:
+    match record.get("name"):
+        case "title":
+            return SetGraphField(graph, "title", read_text_field(record, "value", place, None))
+        case "exposed":
+            held = exposed_from_plain(record.get("value"), place / "value")
+            return SetGraphField(graph, "exposed", held)
+    raise (place / "name").refusal("title or exposed", record.get("name"))
+
+
 def _graph(record: Record, graph: str, place: Place) -> Operation:
     content = record.get("content")
     return PutGraph(graph, None if content is None else graph_from_plain(content, place))
@@ -155,5 +171,6 @@ _READERS: Mapping[str, Callable[[Record, str, Place], Operation]] = {
     "parameter": _parameter,
     "clear": _clear,
     "wires": _wires,
+    "field": _field,
     "graph": _graph,
 }

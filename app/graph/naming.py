@@ -26,6 +26,14 @@ def new_id(type: str, taken: Container[str]) -> str:
         length += 1
 
 
+def free_name(name: str, taken: Container[str]) -> str:
+    """``name``, or where that is taken, ``name 2`` and so on."""
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name} {number}", number + 1
+    return free
+
+
 def title_of(graph: Graph, kinds: Kinds | None, id: str) -> str:
     """What a node is called: its own title, else its kind's, else its id."""
     node = graph.nodes.get(id)

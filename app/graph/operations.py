@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
-from app.graph.document import Graph, Node, Snapshot, Socket, Source
+from app.graph.document import Exposed, Graph, Node, Snapshot, Socket, Source
 from app.graph.draft import Draft, Item
 from app.graph.errors import UnknownNode
 from app.graph.spec import Plain
@@ -23,6 +23,8 @@ ATTRIBUTES = frozenset({"title", "position", "colour", "bypassed", "muted", "col
 """The fields of a node that SetAttribute may set."""
 
 Slot = tuple[str, ...]
+GraphField = Literal["title", "exposed"]
+"""The fields of a graph that SetGraphField may set."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,20 @@ class SetWires:
 
 
 @dataclass(frozen=True)
+class SetGraphField:
+    """Set one field of a graph itself: its title, or what it exposes."""
+
+    graph: str
+    name: GraphField
+    value: str | tuple[Exposed, ...]
+
+    @property
+    def slot(self) -> Slot:
+        """What the operation sets."""
+        return ("field", self.graph, self.name)
+
+
+@dataclass(frozen=True)
 class PutGraph:
     """Set a whole graph of the document, or take it out with None."""
 
@@ -114,7 +130,7 @@ class PutGraph:
         return ("graph", self.graph)
 
 
-Operation = Put | SetAttribute | SetParameter | ClearParameter | SetWires | PutGraph
+Operation = Put | SetAttribute | SetParameter | ClearParameter | SetWires | SetGraphField | PutGraph
 
 
 def apply(snapshot: Snapshot, operation: Operation) -> tuple[Snapshot, Operation]:
@@ -197,6 +213,9 @@ def _apply_to(draft: Draft, operation: Operation) -> Operation:
             node = _node(draft, id)
             inverse = SetAttribute(graph, id, name, getattr(node, name))
             draft.put(NODES, id, replace(node, **{name: value}))
+        case SetGraphField(graph, field, new):
+            inverse = SetGraphField(graph, field, draft.field(field))
+            draft.set_field(field, new)
         case SetParameter() | ClearParameter():
             inverse = _set_parameter(draft, operation)
         case _:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from app.graph.document import Frame, Graph, Node, Note, Snapshot, Socket, Source, Wire
+from app.graph.document import (
+    Exposed,
+    Frame,
+    Graph,
+    Node,
+    Note,
+    Snapshot,
+    Socket,
+    Source,
+    Wire,
+)
 from app.graph.fields import (
     Place,
     Record,
@@ -28,7 +38,8 @@ _NODE = frozenset({"type", "schema", "title", "position", "colour", "parameters"
 _FRAME = frozenset({"title", "rectangle", "colour"})
 _NOTE = frozenset({"text", "rectangle", "colour"})
 _WIRE = frozenset({"from", "to"})
-_GRAPH = frozenset({"nodes", "wires", "frames", "notes"})
+_EXPOSED = frozenset({"node", "parameter", "title"})
+_GRAPH = frozenset({"nodes", "wires", "frames", "notes", "title", "exposed"})
 _SNAPSHOT = frozenset({"format", "root", "graphs"})
 
 
@@ -110,11 +121,15 @@ def note_from_plain(id: str, value: Plain, place: Place) -> Note:
 
 def graph_to_plain(graph: Graph) -> Record:
     """A graph as in the file: everything sorted by id, wires by where they arrive."""
+    named = {"title": graph.title} if graph.title else {}
+    shown = {"exposed": exposed_to_plain(graph.exposed)} if graph.exposed else {}
     return {
+        **named,
         "nodes": {id: node_to_plain(node) for id, node in sorted(graph.nodes.items())},
         "wires": wires_to_plain(graph),
         "frames": {id: frame_to_plain(frame) for id, frame in sorted(graph.frames.items())},
         "notes": {id: note_to_plain(note) for id, note in sorted(graph.notes.items())},
+        **shown,
         **graph.extra,
     }
 
@@ -128,8 +143,40 @@ def graph_from_plain(value: Plain, place: Place) -> Graph:
         wires=wires,
         frames=_table(record, "frames", frame_from_plain, place),
         notes=_table(record, "notes", note_from_plain, place),
+        title=read_text_field(record, "title", place),
+        exposed=exposed_from_plain(record.get("exposed", []), place / "exposed"),
         extra=unknown_fields(record, _GRAPH),
         wire_extra=wire_extra,
+    )
+
+
+def exposed_to_plain(exposed: Iterable[Exposed]) -> list[Record]:
+    """The exposed parameters as in the file, in their order."""
+    return [
+        {
+            "node": item.node,
+            "parameter": item.parameter,
+            **({"title": item.title} if item.title else {}),
+            **item.extra,
+        }
+        for item in exposed
+    ]
+
+
+def exposed_from_plain(value: Plain, place: Place) -> tuple[Exposed, ...]:
+    """The exposed parameters out of the file; raises WrongShape."""
+    if not isinstance(value, list):
+        raise place.refusal("a list", value)
+    return tuple(_exposed(item, place / index) for index, item in enumerate(value))
+
+
+def _exposed(value: Plain, place: Place) -> Exposed:
+    record = read_object(value, place)
+    return Exposed(
+        node=read_text_field(record, "node", place, None),
+        parameter=read_text_field(record, "parameter", place, None),
+        title=read_text_field(record, "title", place),
+        extra=unknown_fields(record, _EXPOSED),
     )
 
 

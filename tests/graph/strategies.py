@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from app.graph import edits
 from app.graph.changes import Change
-from app.graph.document import ROOT, Frame, Graph, Node, Note, Snapshot, Socket, Source, Wire
+from app.graph.document import (
+    ROOT,
+    Exposed,
+    Frame,
+    Graph,
+    Node,
+    Note,
+    Snapshot,
+    Socket,
+    Source,
+    Wire,
+)
 from app.graph.errors import GraphError
 from app.graph.operations import apply_all
 from tests.graph.toys import KINDS
@@ -48,6 +59,9 @@ def nodes(draw: st.DrawFn, id: str) -> Node:
     )
 
 
+exposures = st.builds(Exposed, ids, ends, st.text(max_size=5), extra)
+
+
 @st.composite
 def graphs(draw: st.DrawFn) -> Graph:
     """A graph with wires between anything, circles and loose ends too."""
@@ -66,6 +80,8 @@ def graphs(draw: st.DrawFn) -> Graph:
         wires=wires,
         frames={"f": Frame("f", draw(st.text()), draw(rectangles), None, draw(extra))},
         notes={"m": Note("m", draw(st.text()), draw(rectangles), draw(colours), draw(extra))},
+        title=draw(st.text(max_size=5)),
+        exposed=tuple(draw(st.lists(exposures, max_size=2))),
         extra=draw(extra),
         wire_extra={wire: marked for wire in some if marked},
     )
@@ -85,7 +101,7 @@ def changes(draw: st.DrawFn, snapshot: Snapshot) -> Change:
 def _edit(draw: st.DrawFn, snapshot: Snapshot) -> Change:
     held = sorted(snapshot.main.nodes)
     known = st.sampled_from(held) if held else ids
-    match draw(st.integers(0, 10)):
+    match draw(st.integers(0, 11)):
         case 0 | 1:
             kind = draw(st.sampled_from(list(KINDS.specs)))
             return edits.add_node(snapshot, KINDS, kind, draw(positions))
@@ -108,6 +124,9 @@ def _edit(draw: st.DrawFn, snapshot: Snapshot) -> Change:
         case 9:
             note = snapshot.main.notes.get("m", Note("m"))
             return edits.put_note(snapshot, replace(note, text=draw(st.text(max_size=3))))
+        case 10:
+            title = draw(st.text(max_size=3))
+            return edits.expose(snapshot, KINDS, draw(known), "steps", title)
         case _:
             text = edits.copy_text(snapshot.main, draw(st.sets(known, max_size=3)))
             return edits.paste(snapshot, KINDS, text, (5, 5), keep_wires=draw(st.booleans()))
