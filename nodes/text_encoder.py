@@ -23,6 +23,7 @@ class TextEncoder(Node):
     """
 
     category = "Conditioning"
+    version = 2
     aliases = ("prompt", "clip text encode", "positive", "negative")
 
     text_model: TextModel = socket("Text encoder of a model.")

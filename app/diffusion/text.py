@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import torch
 
 from app.diffusion.emphasis import scale_a1111, scale_comfyui
-from app.diffusion.prompt import Reading, read_prompt
 from app.diffusion.refusals import ClipSkipTooLarge
 from app.diffusion.store import TextEncoding
 from app.diffusion.tokens import Window, show, split
+from app.sdk.prompt import Reading, read_prompt
 from app.sdk.values import Conditioning
 
 

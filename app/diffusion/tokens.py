@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.diffusion.prompt import Prompt, Reading, Segment
 from app.diffusion.refusals import TextTooLong
+from app.sdk.prompt import Prompt, Reading, Segment
 
 COMMA_REACH = 20
 LONG_WORD = 8

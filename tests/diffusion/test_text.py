@@ -8,12 +8,12 @@ import pytest
 import torch
 from diffusers import PNDMScheduler, StableDiffusionPipeline
 
-from app.diffusion.prompt import Reading
 from app.diffusion.refusals import ClipSkipTooLarge
 from app.diffusion.store import TextEncoding
 from app.diffusion.text import Encoded, Encoder
 from app.sdk.context import Stopped
 from app.sdk.fingerprint import fingerprint
+from app.sdk.prompt import Reading
 from tests import components
 
 ENCODING = TextEncoding(components.tokenizer(), components.text_encoder())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.diffusion.prompt import Reading, read_prompt
 from app.diffusion.refusals import TextTooLong
 from app.diffusion.tokens import LONG_WORD, MOST_WINDOWS, Window, show, split
+from app.sdk.prompt import Reading, read_prompt
 from tests import components
 
 TOKENIZER = components.tokenizer()

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.diffusion.prompt import HEAVIEST, Reading, read_prompt
+from app.sdk.prompt import HEAVIEST, Reading, read_prompt
+from app.sdk.prompt_parts import parts_of
 
 # The A1111 wiki, "Attention/emphasis": each round bracket times 1.1, each square one through 1.1,
 # a number in its stead; brackets multiply. The nested example is worked out: 1.3 * 1.1 * 1.1 etc.
@@ -49,6 +50,8 @@ COMFYUI = [
     (r"(a \(b\):1.2)", [("a (b)", 1.2)]),
     (r"back\slash", [("back\\slash", 1.0)]),
     ("(unbalanced", [("(unbalanced", 1.0)]),
+    ("((left open)", [("(left open", 1.1)]),
+    (r"(an escaped end\)", [("(an escaped end)", 1.0)]),
     ("a) (b)", [("a) (b)", 1.0)]),
     ("(a: b)", [("a: b", 1.1)]),
     ("(:1.3)", [(":1.3", 1.1)]),
@@ -108,3 +111,14 @@ def _check(text: str, reading: Reading, expected: list[list[tuple[str, float]]])
     assert [[s.text for s in group] for group in found] == [[t for t, _ in g] for g in expected]
     for group, wanted in zip(found, expected, strict=True):
         assert [s.weight for s in group] == pytest.approx([weight for _, weight in wanted])
+
+
+@given(
+    text=st.text(alphabet="ab ()[]:1.\\BREAK", max_size=40),
+    reading=st.sampled_from(["A1111", "ComfyUI"]),
+)
+@settings(deadline=None, max_examples=60)
+def test_the_parts_of_a_prompt_lie_side_by_side(text: str, reading: Reading) -> None:
+    parts = parts_of(text, reading)
+    assert "".join(text[part.start : part.end] for part in parts) == text
+    assert all(part.start < part.end for part in parts)
