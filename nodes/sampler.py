@@ -60,6 +60,7 @@ class Sampler(Node):
     """
 
     category = "Sampling"
+    in_steps = True
     aliases = ("KSampler", "denoise", "generate", "scheduler")
 
     model: Model = socket("Network that predicts the noise.")

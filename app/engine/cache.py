@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -66,6 +66,16 @@ class Cache:
     def __contains__(self, fingerprint: str) -> bool:
         return fingerprint in self._values
 
+    def holds(self, fingerprint: str) -> bool:
+        """Whether the bytes of a value are in memory or, as the index says, on the disk."""
+        disk = self.disk
+        return fingerprint in self._values or (disk is not None and disk.holds(fingerprint))
+
+    def weight(self, fingerprints: Iterable[str]) -> int | None:
+        """Bytes of these values together; None where one is not in memory."""
+        held = [self._values.get(fingerprint) for fingerprint in fingerprints]
+        return None if None in held else sum(kept.size for kept in held if kept is not None)
+
     def limit(self, budget: int) -> None:
         """Hold at most ``budget`` bytes from now on."""
         with self._lock:
@@ -81,12 +91,15 @@ class Cache:
             self._size = 0
             self.times_cleared += 1
 
-    def outputs(self, key: str) -> Mapping[str, str] | None:
-        """Fingerprints by output name of the work behind ``key``, or None if it is not known."""
+    def outputs(self, key: str, *, quietly: bool = False) -> Mapping[str, str] | None:
+        """Fingerprints by output name of the work behind ``key``, or None if it is not known.
+
+        ``quietly`` does not count as a hit or a miss: nobody is going to use it.
+        """
         found = self._results.get(key)
         disk = self.disk
         if found is None and disk is not None:
-            found = disk.outputs(key)
+            found = disk.outputs(key, quietly=quietly)
             if found is not None:
                 self._note(key, found)
         return found

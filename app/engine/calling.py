@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.engine.context import NodeContext, Surroundings
+from app.engine.context import Surroundings
 from app.engine.errors import WrongReturn
 from app.engine.failures import Failure, failure, let_go
 from app.engine.keys import stamp
@@ -16,7 +16,7 @@ from app.engine.plan import PlanNode
 from app.engine.services import NodeKinds
 from app.graph.errors import UnknownKind
 from app.graph.spec import NodeSpec, ParameterKind, Plain
-from app.sdk.context import Stopped
+from app.sdk.context import Context, Stopped
 from app.sdk.declare import Node
 from app.sdk.fingerprint import fingerprint, size
 
@@ -79,7 +79,7 @@ def guarded(around: Surroundings, title: str, work: Callable[[], T]) -> T | Fail
 
 
 def call(
-    kind: Kind, parameters: Mapping[str, Plain], inputs: Mapping[str, Any], ctx: NodeContext
+    kind: Kind, parameters: Mapping[str, Plain], inputs: Mapping[str, Any], ctx: Context
 ) -> Made:
     """Run a node once. Raises whatever the node raises, and WrongReturn."""
     spec = kind.spec

@@ -13,6 +13,7 @@ from app.engine.errors import NeedsDevice
 from app.engine.events import Event, NodeProgressed
 from app.engine.files import FileContents
 from app.engine.folding import do_steps
+from app.engine.paces import Paces
 from app.engine.services import Models, Services
 from app.engine.tally import Tally
 from app.sdk.context import Fold, Picture, Stopped
@@ -29,6 +30,7 @@ class Surroundings:
     """What all nodes of one run share; ``environment`` shapes numbers and is part of every key.
 
     ``attend`` looks after what goes on beside the device; nodes that report progress call it.
+    ``paces`` know how long nodes take.
     """
 
     run: int
@@ -42,6 +44,7 @@ class Surroundings:
     graph_text: str
     environment: str
     attend: Callable[[], None] = field(default=_nothing)
+    paces: Paces = field(default_factory=Paces)
 
     def check(self) -> None:
         """Raise Stopped when the user pressed Stop."""

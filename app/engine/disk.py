@@ -63,17 +63,30 @@ class Disk:
         """How many bytes the states of one sampling may take."""
         return self.budget // _STEPS_SHARE
 
-    def outputs(self, key: str) -> Mapping[str, str] | None:
-        """Fingerprints by output name of the work behind ``key``; None where it is not known."""
+    def outputs(self, key: str, *, quietly: bool = False) -> Mapping[str, str] | None:
+        """Fingerprints by output name of the work behind ``key``; None where it is not known.
+
+        ``quietly`` counts neither as a hit nor as a miss.
+        """
         try:
             found = None if self._fault else self._index.outputs(key)
         except (sqlite3.Error, ValueError) as error:
             self._fail(error)
             return None
+        if quietly:
+            return found
         if found is not None or key != self._missed:  # a node asks again before it runs
             self._queue.note("misses" if found is None else "hits")
         self._missed = key
         return found
+
+    def holds(self, name: str) -> bool:
+        """Whether the index knows the value or state called ``name``."""
+        try:
+            return not self._fault and self._index.find(name) is not None
+        except sqlite3.Error as error:
+            self._fail(error)
+            return False
 
     def find(self, name: str) -> Found | None:
         """The value or state called ``name``; None where there is none that is whole."""

@@ -174,7 +174,9 @@ class Doing:
         done = self._ledger.attempt(node, task.result, time.perf_counter() - task.seconds)
         if done is not None:
             made, words = done
-            self._ledger.finish(node, errand.job, made, errand.used, task.seconds)
+            self._ledger.finish(
+                node, errand.job, made, errand.used, task.seconds, errand.account.tally
+            )
             self._ledger.report.finished(
                 node.address, task.seconds, made.fingerprints, words, errand.account
             )

@@ -187,7 +187,7 @@ class Evaluation:
         found = dict(node.parameters)
         for name in wired:
             value = self.ledger.holding.value(node.inputs[name][0])
-            found[name] = _accepted(kind.spec.parameters_by_name[name], value)
+            found[name] = accepted(kind.spec.parameters_by_name[name], value)
         return found
 
     def _lacks_input(self, node: PlanNode, kind: Kind, needed: frozenset[str] | None) -> bool:
@@ -201,7 +201,7 @@ class Evaluation:
         return False
 
 
-def _accepted(parameter: ParameterSpec, value: Any) -> Plain:
+def accepted(parameter: ParameterSpec, value: Any) -> Plain:
     """A wired value in canonical form: equal to the literal that means the same."""
     if isinstance(value, bool) and parameter.type.name == "Integer":
         value = int(value)

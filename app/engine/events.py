@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.engine.forecast import Forecast
 from app.engine.reasons import FOUND_ELSEWHERE, FOUND_UNCHANGED
 from app.graph.errors import Message
 from app.sdk.context import Picture
@@ -140,6 +141,22 @@ class RunFailed:
 
 
 @dataclass(frozen=True)
+class ForecastReady:
+    """The answer to ``Worker.forecast``, with the number that it gave."""
+
+    ticket: int
+    forecast: Forecast
+
+
+@dataclass(frozen=True)
+class RunForetold:
+    """What a run that is about to begin will do."""
+
+    run: int
+    forecast: Forecast
+
+
+@dataclass(frozen=True)
 class DeviceReady:
     """The worker knows its device, in words, or what is free on it has changed."""
 
@@ -157,5 +174,7 @@ Event = (
     | NodesSkipped
     | RunFinished
     | RunFailed
+    | ForecastReady
+    | RunForetold
     | DeviceReady
 )

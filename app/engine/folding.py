@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from app.engine.cache import Cache, Kept
 from app.engine.keys import step_keys
@@ -51,8 +51,9 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, de
             reporter.check()
             began = time.perf_counter()
             state = fold.step(index, state)
-            lasting.keep(index + 1, state, time.perf_counter() - began)
-            record.did(index + 1)
+            seconds = time.perf_counter() - began
+            lasting.keep(index + 1, state, seconds)
+            record.did(index + 1, seconds)
             preview = None
             if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
                 preview = fold.preview(index, state)
@@ -71,6 +72,12 @@ def _keys(fold: Fold[State], stamp: str) -> list[str]:
         return step_keys(stamp, fold.origin, fold.recipes)
     keys = step_keys(stamp, past.origin, (*past.recipes, *fold.recipes))
     return keys[len(past.recipes) :]
+
+
+def kept_steps(fold: Fold[Any], stamp: str, cache: Cache) -> int:
+    """How many of the first steps of ``fold`` need not be done again."""
+    keys = _keys(fold, stamp)
+    return next((index for index in range(len(keys) - 1, 0, -1) if cache.holds(keys[index])), 0)
 
 
 def _longest_kept(keys: Sequence[str], cache: Cache) -> tuple[int, Kept | None]:

@@ -17,6 +17,7 @@ from app.engine.performing import Job, keep
 from app.engine.plan import Link, Plan, PlanNode
 from app.engine.report import Account, Report
 from app.engine.services import NodeKinds
+from app.engine.tally import Tally
 from app.graph.errors import Cycle
 
 T = TypeVar("T")
@@ -172,9 +173,11 @@ class Ledger:
         result: Made,
         used: Stages,
         seconds: float,
+        tally: Tally,
     ) -> None:
         """The node has worked: keep what it gave."""
         key = job.key()
+        self._note_pace(job, seconds, tally)
         keep(self._around.cache, key, result, seconds, job.lasts(result))
         self.holding.put(node.address, result.values)
         if job.kind.spec.acts:
@@ -182,6 +185,12 @@ class Ledger:
             self.files[node.address] = tuple(file.path for file in saved)
         self._note(node, job, result.fingerprints, used)
         self._history.finished(node.address, key)
+
+    def _note_pace(self, job: Job, seconds: float, tally: Tally) -> None:
+        """Remember how long the node took on inputs of this size."""
+        given = self._around.cache.weight(f for prints in job.prints.values() for f in prints)
+        steps, in_steps = tally.run, tally.seconds
+        self._around.paces.note(job.kind.spec.type, given or 0, seconds, steps, in_steps)
 
     def contents(self, job: Job) -> tuple[str, ...]:
         """Hashes of the files and models that a node reads; raises what its class raises."""

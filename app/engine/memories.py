@@ -22,3 +22,8 @@ class Memories:
     files: Path | None = None
     disk: DiskPlace | None = None
     history: Path | None = None
+
+    @property
+    def paces(self) -> Path | None:
+        """Where it is noted how long nodes took."""
+        return self.history / "paces" if self.history else None

@@ -13,8 +13,11 @@ from app.engine.context import Surroundings
 from app.engine.evaluation import Evaluation
 from app.engine.events import Event, RunFinished, RunStarted
 from app.engine.files import FileContents
+from app.engine.forecast import Forecast
 from app.engine.histories import Histories
 from app.engine.ledger import Known
+from app.engine.outlook import Outlook
+from app.engine.paces import Paces
 from app.engine.plan import Plan
 from app.engine.services import Models, NodeKinds, Services
 from app.sdk.context import Stopped
@@ -24,8 +27,9 @@ class Runner:
     """Runs one plan after another and does no work twice.
 
     Used by one thread at a time. Ctrl+C is for the caller to turn into ``stop``: within a node,
-    every exception is the node's failure. ``histories`` tell what nodes did before, ``beside`` does
-    what needs no device; others may be put in their places before the first run.
+    every exception is the node's failure. ``histories`` tell what nodes did before, ``paces`` how
+    long they took, and ``beside`` does what needs no device; others may be put in their places
+    before the first run.
     """
 
     def __init__(
@@ -48,6 +52,7 @@ class Runner:
         self._memory: dict[str, Known] = {}
         self.histories = Histories()
         self.beside = Beside(kinds)
+        self.paces = Paces()
         self._basis = "", 0
 
     def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
@@ -80,9 +85,14 @@ class Runner:
         self._emit(finished)
         return finished
 
+    def forecast(self, plan: Plan, stop: threading.Event) -> Forecast:
+        """What making the targets of ``plan`` would take; raises Stopped once ``stop`` is set."""
+        return Outlook(self._surroundings(0, plan, stop), plan, self._kinds).forecast()
+
     def _surroundings(self, run: int, plan: Plan, stop: threading.Event) -> Surroundings:
         environment = self._services.environment()
         basis = environment, self._cache.times_cleared
+        self.paces.turn_to(environment)
         if basis != self._basis:
             self._basis = basis
             self._memory.clear()  # every key is another one now, or is to be forgotten
@@ -97,6 +107,7 @@ class Runner:
             folder=self._folder,
             graph_text=plan.graph_text,
             environment=environment,
+            paces=self.paces,
         )
 
     def _trim(self, plan: Plan) -> None:
@@ -104,5 +115,6 @@ class Runner:
         most = 2 * len(plan.nodes) + 1000
         self.histories.of(plan.graph).trim(plan.nodes, most)
         self.histories.save()
+        self.paces.save()
         if len(self._memory) > most:
             self._memory = {a: k for a, k in self._memory.items() if a in plan.nodes}

@@ -23,7 +23,8 @@ Place = tuple[str, int, int]
 class FoldRecord:
     """A fold as it was done: what acted in its start and in every step, and how far it came.
 
-    ``reused`` steps were kept from before; ``done`` counts these and those that were done since.
+    ``reused`` steps were kept from before; ``done`` counts these and those that were done since,
+    which took so many ``seconds``.
     """
 
     stamp: str
@@ -33,10 +34,12 @@ class FoldRecord:
     parts: tuple[Parts, ...]
     reused: int = 0
     done: int = 0
+    seconds: float = 0.0
 
-    def did(self, step: int) -> None:
-        """The fold has come to this step."""
+    def did(self, step: int, seconds: float) -> None:
+        """The fold has come to this step, which took so long."""
         self.done = step
+        self.seconds += seconds
 
 
 @dataclass
@@ -77,6 +80,11 @@ class Tally:
     def run(self) -> int:
         """Steps that were done, of all folds."""
         return sum(record.done - record.reused for record in self.records)
+
+    @property
+    def seconds(self) -> float:
+        """How long the steps that were done took, of all folds."""
+        return sum(record.seconds for record in self.records)
 
     def reasons(self, causes: Sequence[Message]) -> tuple[Message, ...]:
         """Which steps were kept and why the others were done; equal reasons once.

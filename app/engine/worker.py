@@ -6,7 +6,8 @@ import gc
 import itertools
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,18 +15,28 @@ from typing import Any
 from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.errors import DeviceFailed, EngineBroke
-from app.engine.events import DeviceReady, Event, RunFailed, RunFinished, RunQueued
+from app.engine.events import (
+    DeviceReady,
+    Event,
+    ForecastReady,
+    RunFailed,
+    RunFinished,
+    RunForetold,
+    RunQueued,
+)
 from app.engine.failures import text, trace
 from app.engine.files import FileContents
 from app.engine.histories import Histories
 from app.engine.keeping import Keeping
 from app.engine.memories import Memories
+from app.engine.paces import Paces
 from app.engine.plan import Plan
 from app.engine.pool import Pool
-from app.engine.requests import Request, Requests
+from app.engine.requests import Question, Request, Requests
 from app.engine.runner import Runner
 from app.engine.services import Models, NodeKinds, Services
 from app.graph.errors import LoomError
+from app.sdk.context import Stopped
 
 log = logging.getLogger(__name__)
 
@@ -69,16 +80,41 @@ class Worker:
         self._thread = threading.Thread(target=self._loop, name="engine", daemon=True)
         self._thread.start()
 
-    def submit(self, plan: Plan, *, queue: bool = False) -> int:
+    def submit(
+        self, plan: Plan, *, queue: bool = False, first: bool = False, foretold: bool = False
+    ) -> int:
         """Ask for the targets of ``plan``; returns the number of the run.
 
-        The newest request wins: the one before it is stopped, with all its finished steps kept.
-        With ``queue`` the plan waits for its turn instead, and newer ones do not stop it.
+        The newest request wins: the one before it of the same graph is stopped, with all its
+        finished steps kept. With ``queue`` the plan waits for its turn instead, as the ``first`` or
+        the last, and newer ones do not stop it. A ``foretold`` run says what it will do.
         """
-        request = Request(next(self._numbers), plan, queue)
+        request = Request(next(self._numbers), plan, queue, foretold)
         self._emit(RunQueued(request.run))
-        self._tell_dropped(self._requests.add(request))
+        self._tell_dropped(self._requests.add(request, first=first))
         return request.run
+
+    def forecast(self, plan: Plan) -> int:
+        """Ask what the targets of ``plan`` would cost; the number of the answer.
+
+        A ForecastReady tells it, unless something runs first or a newer question comes; nothing is
+        told before the device is prepared.
+        """
+        question = Question(next(self._numbers), plan)
+        self._requests.ask(question)
+        return question.ticket
+
+    def cancel(self, run: int) -> None:
+        """Stop one run within one step, or take it out of the queue."""
+        self._tell_dropped(self._requests.cancel(run))
+
+    def order(self, runs: Sequence[int]) -> None:
+        """Put what waits in the queue in this order."""
+        self._requests.order(runs)
+
+    def pause(self, paused: bool) -> None:
+        """Begin nothing from the queue for now, or go on with it."""
+        self._requests.pause(paused)
 
     def stop(self) -> None:
         """Stop the running plan within one step, and drop all that wait."""
@@ -114,7 +150,10 @@ class Worker:
     def _loop(self) -> None:
         while not self._requests.closed:
             request = self._requests.next()
-            self._guarded(request, partial(self._serve, request))
+            if isinstance(request, Question):
+                self._guarded(None, partial(self._answer, request))
+            else:
+                self._guarded(request, partial(self._serve, request))
             self._guarded(None, self._note_device)
 
     def _guarded(self, request: Request | None, work: Callable[[], None]) -> None:
@@ -130,7 +169,26 @@ class Worker:
             return
         runner = self._runner or self._prepare()
         if request is not None:
+            if request.foretold:
+                self._foretell(runner, request)
             runner.run(request.run, request.plan, request.stop)
+
+    def _answer(self, question: Question) -> None:
+        """Answer a question, unless it is out of date."""
+        if self._runner is not None:
+            with suppress(Stopped):
+                forecast = self._runner.forecast(question.plan, question.stop)
+                self._emit(ForecastReady(question.ticket, forecast))
+
+    def _foretell(self, runner: Runner, request: Request) -> None:
+        """Tell what a run will do; it begins in any case."""
+        try:
+            forecast = runner.forecast(request.plan, request.stop)
+            self._emit(RunForetold(request.run, forecast))
+        except Stopped:
+            log.debug("Run %d was stopped before it began.", request.run)
+        except Exception:
+            log.exception("What run %d will do could not be told.", request.run)
 
     def _prepare(self) -> Runner:
         """Build what computes, with the collector of garbage at rest.
@@ -157,6 +215,7 @@ class Worker:
             FileContents(self._memories.files),
         )
         self._runner.histories = Histories(self._memories.history)
+        self._runner.paces = Paces(self._memories.paces)
         self._runner.beside = Beside(self._kinds, self._pool, self._requests.following)
         return self._runner
 

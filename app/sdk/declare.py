@@ -50,6 +50,9 @@ class Node:
     """Base of every node. An instance lives for one run, is frozen and holds no state.
 
     Inputs that are not connected and not required are None; a variadic input is a tuple.
+    ``in_steps`` marks nodes whose work is done by ``ctx.fold``: what they do before it costs next
+    to nothing, and they do all their folds in one go. So it can be told beforehand which steps are
+    left to do.
     """
 
     title: ClassVar[str] = ""
@@ -60,6 +63,7 @@ class Node:
     acts: ClassVar[bool] = False
     is_target: ClassVar[bool] = False
     off_device: ClassVar[bool] = False
+    in_steps: ClassVar[bool] = False
     spec: ClassVar[NodeSpec]
 
     def __init_subclass__(cls, **options: Any) -> None:

@@ -251,9 +251,22 @@ class Fold(NodeClass):
         return ctx.fold(Sum(self.start, [int(n) for n in self.numbers.split()]))
 
 
+class Steps(NodeClass):
+    """Adds numbers to another one, step by step."""
+
+    in_steps = True
+
+    start: int = socket("Where to begin.")
+    numbers: str = param(default="1 2 3", tip="What to add, one a step.")
+    steps: int = param(default=3, low=0, high=100, tip="How many there are.", counts=False)
+
+    def run(self, ctx: Context) -> int:
+        return ctx.fold(Sum(self.start, [int(n) for n in self.numbers.split()]))
+
+
 KINDS = (
     *(Number, Add, Parity, Join, Switch, Word, Count, Square, Pair, Divide),
-    *(Bytes, Length, Read, Save, Call, Fold),
+    *(Bytes, Length, Read, Save, Call, Fold, Steps),
 )
 
 
