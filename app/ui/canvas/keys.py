@@ -30,6 +30,9 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_V, _CONTROL): "paste",
     (Qt.Key.Key_V, _CONTROL | _SHIFT): "paste_wired",
     (Qt.Key.Key_D, _CONTROL): "duplicate",
+    (Qt.Key.Key_D, _CONTROL | _SHIFT): "duplicate_wired",
+    (Qt.Key.Key_G, _CONTROL): "box_commands.add_frame",
+    (Qt.Key.Key_N, _SHIFT): "box_commands.add_note",
 }
 """Key and modifiers -> the method of the canvas."""
 

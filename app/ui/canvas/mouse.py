@@ -7,10 +7,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from app.graph.spec import ParameterKind
 from app.ui.canvas.fitting import End
-from app.ui.canvas.gestures import Desk, Gesture, Move, Pan, RubberBand, Slice
+from app.ui.canvas.gestures import Desk, Gesture, Pan, RubberBand, Slice
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.layout import HEADER, Field
+from app.ui.canvas.links import LinkPress
+from app.ui.canvas.moving import Move
 from app.ui.canvas.pills import MorePress, PillPress
+from app.ui.canvas.resizing import REACH, Resize, cursor_for
 from app.ui.canvas.viewer import Viewer
 from app.ui.canvas.wire import Wire
 from app.ui.canvas.wiring import WireDrag
@@ -26,6 +29,7 @@ class Mouse(QObject):
     search_wanted = Signal(QPoint, object)
     edit_wanted = Signal(object, object)
     rename_wanted = Signal(object)
+    write_wanted = Signal(object)
     opened = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -110,7 +114,21 @@ class Mouse(QObject):
         wire = viewer.wire_at(place)
         if wire is not None:
             return WirePress(self, event, wire)
-        return RubberBand(self._desk, event)
+        return self._on_box(event, place) or RubberBand(self._desk, event)
+
+    def _on_box(self, event: QMouseEvent, place: QPointF) -> Gesture | None:
+        """What begins on a frame or a note: its edges resize it, the rest moves it."""
+        boxes, held = self._desk.boxes, event.modifiers()
+        edge = boxes.edge_at(place, REACH / self._desk.viewer.zoom)
+        if edge is not None:
+            return Resize(self._desk, event, *edge)
+        box = boxes.taken_at(place)
+        if box is None:
+            return None
+        if held & Qt.KeyboardModifier.ControlModifier and box.link_at(place):
+            return LinkPress(box.link_at(place), self._desk.editing.refuse)
+        alone = bool(held & Qt.KeyboardModifier.AltModifier)
+        return Move(self._desk, event, box, alone=alone)
 
     def _from_port(self, event: QMouseEvent, port: Port) -> Gesture:
         """A new wire; from an occupied input, the wire that is plugged in there."""
@@ -162,7 +180,9 @@ class Mouse(QObject):
             return Qt.CursorShape.CrossCursor
         card = self._desk.viewer.card_at(place)
         if card is None:
-            return Qt.CursorShape.ArrowCursor
+            edge = self._desk.boxes.edge_at(place, REACH / self._desk.viewer.zoom)
+            free = edge is None or self._desk.viewer.hot is not None
+            return Qt.CursorShape.ArrowCursor if free or not edge else cursor_for(edge[1])
         field = card.layout.field_at(card.mapFromScene(place))
         opens = field is not None or _on_more(card, place)
         return Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
@@ -182,9 +202,7 @@ class Mouse(QObject):
         if event.button() != _LEFT or viewer.port_at(place) is not None:
             return self._press(event)
         if card is None:
-            if viewer.wire_at(place) is None:
-                self.search_wanted.emit(event.position().toPoint(), None)
-            return None
+            return self._double_click_beside(event, place)
         inside = card.mapFromScene(place)
         if inside.y() < HEADER:
             self.rename_wanted.emit(card)
@@ -193,6 +211,16 @@ class Mouse(QObject):
         else:
             self.opened.emit(card.id)
         return None
+
+    def _double_click_beside(self, event: QMouseEvent, place: QPointF) -> None:
+        """Beside all cards: on a box write, on nothing search."""
+        box = self._desk.boxes.taken_at(place)
+        if self._desk.viewer.wire_at(place) is not None:
+            return
+        if box is not None:
+            self.write_wanted.emit(box)
+        else:
+            self.search_wanted.emit(event.position().toPoint(), None)
 
 
 def _on_more(card: Card, place: QPointF) -> bool:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QMouseEvent
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
 from app.ui.canvas.editors import another_seed
 from app.ui.canvas.fields import dice_box
-from app.ui.canvas.gestures import Desk, Move, near
+from app.ui.canvas.gestures import Desk, near
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import Field
+from app.ui.canvas.moving import Move
 
 _NUMBERS = (ParameterKind.INTEGER, ParameterKind.FLOAT)
 _PIXELS_A_STEP = 4.0

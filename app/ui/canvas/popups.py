@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 
 from app.engine.services import Models
-from app.graph.document import Node
+from app.graph.document import Frame, Node
 from app.graph.kinds import Kinds
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
+from app.ui.canvas.boxes import Box
 from app.ui.canvas.content import Content
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.fitting import End, best_partner
@@ -22,6 +23,7 @@ from app.ui.canvas.placing import free_place
 from app.ui.canvas.search import Search
 
 _TITLE = ParameterSpec("title", ParameterKind.TEXT, "")
+_NOTE = ParameterSpec("text", ParameterKind.TEXT, "", many_lines=True)
 
 
 class Popups(QObject):
@@ -33,6 +35,7 @@ class Popups(QObject):
         super().__init__(desk.viewer)
         self._viewer = desk.viewer
         self._editing: Editing = desk.editing
+        self._boxing = desk.boxing
         self._projection = desk.projection
         self._kinds = kinds
         self._place = QPointF()
@@ -42,6 +45,7 @@ class Popups(QObject):
         mouse.search_wanted.connect(self.open_search)
         mouse.edit_wanted.connect(lambda card, field: self.edit_value(card, field))
         mouse.rename_wanted.connect(lambda card: self.rename(card))
+        mouse.write_wanted.connect(lambda box: self.write(box))
         self._viewer.view_changed.connect(self.editor.commit)
         self._viewer.view_changed.connect(self.search.close_search)
         self.search.chosen.connect(self._add)
@@ -102,9 +106,19 @@ class Popups(QObject):
         title = card.face.content.title
         self._open(card, _TITLE, title, area, lambda value: self._editing.rename(card.id, value))
 
+    def write(self, box: Box) -> None:
+        """Edit a frame's title or a note's text where it is painted."""
+        content, area = box.content, QRectF(QPointF(), box.area.size())
+        if isinstance(content, Frame):
+            title = box.head.adjusted(6, 0, -6, 0)
+            parameter, text, place = _TITLE, content.title, title
+        else:
+            parameter, text, place = _NOTE, content.text, area.adjusted(2, 2, -2, -2)
+        self._open(box, parameter, text, place, lambda new: self._boxing.write(box.id, str(new)))
+
     def _open(
         self,
-        card: Card,
+        card: Card | Box,
         parameter: ParameterSpec,
         value: Plain,
         box: QRectF,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
 from app.graph.document import Graph
 from app.graph.kinds import Kinds
-from app.ui.canvas.boxes import Boxes
+from app.ui.canvas.boxes import Box, Boxes
 from app.ui.canvas.hint import Hint
 from app.ui.canvas.items import Card
 from app.ui.canvas.look import Look
@@ -31,7 +31,7 @@ class ShownGraph(QWidget):
         self.boxes = Boxes(self.viewer.scene())
         self._minimap = Minimap(self.viewer, self.projection)
         self._hint = Hint(self.viewer)
-        self._chosen: list[str] = []
+        self._chosen: tuple[list[str], list[Box]] = ([], [])
         self._seen = False
         self._whole = False
         self._fitted_into = QSize()
@@ -89,20 +89,24 @@ class ShownGraph(QWidget):
         return [key for key, card in self.projection.cards.items() if card.isSelected()]
 
     def select(self, ids: Iterable[str]) -> None:
-        """Select exactly these nodes."""
-        cards = self.projection.cards
-        self.viewer.select_only([cards[key] for key in ids if key in cards])
+        """Select exactly these nodes, frames and notes."""
+        items = {**self.projection.cards, **self.boxes.shown}
+        self.viewer.select_only([items[key] for key in ids if key in items])
+
+    def chosen(self) -> list[str]:
+        """Ids of the selected nodes, frames and notes."""
+        return [*self.selected(), *(box.id for box in self.boxes.selected())]
 
     def select_all(self) -> None:
-        """Select every node."""
-        self.select(self.projection.cards)
+        """Select everything."""
+        self.select([*self.projection.cards, *self.boxes.shown])
 
     def _selection_moved(self) -> None:
         """Tell the window once for each real change of the selection."""
-        now = self.selected()
+        now = self.selected(), self.boxes.selected()
         if now != self._chosen:
             self._chosen = now
-            self.selection_changed.emit(now)
+            self.selection_changed.emit(now[0])
 
     def fit_all(self) -> None:
         """Show the whole graph, and go on showing it until the user looks elsewhere."""

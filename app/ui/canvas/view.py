@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
@@ -13,13 +14,18 @@ from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
+from app.ui.canvas.box_commands import BoxCommands
+from app.ui.canvas.boxing import Boxing
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures import Desk
+from app.ui.canvas.items import Card
 from app.ui.canvas.keys import action_for
 from app.ui.canvas.menu import build_menu, entries_for
 from app.ui.canvas.mouse import Mouse
+from app.ui.canvas.moving import chosen, with_contents
 from app.ui.canvas.popups import Popups
 from app.ui.canvas.shown import ShownGraph
+from app.ui.canvas.snapping import Guides, Snapping
 from app.ui.canvas.wire import Wire
 from app.ui.words import tr
 
@@ -44,15 +50,25 @@ class Canvas(ShownGraph):
         super().__init__(kinds, parent)
         self.document = document
         self._editing = Editing(document, kinds, self._refuse)
-        desk = Desk(self.viewer, self.projection, self._editing)
+        desk = self._desk = self._lay_desk()
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
+        self.box_commands = BoxCommands(desk, self.popups, self._mouse_place)
         self._mouse.opened.connect(self.node_double_clicked)
         self.popups.added.connect(lambda added: self._select_new([added]))
         self.viewer.key_pressed.connect(self._key)
         self.viewer.menu_wanted.connect(self._menu)
         self.destroyed.connect(document.subscribe(self._document_changed))
         self.show_graph(document.snapshot.main)
+
+    def _lay_desk(self) -> Desk:
+        """All that gestures work on."""
+        guides, self.snapping = Guides(), Snapping()
+        self.viewer.scene().addItem(guides)
+        boxing = Boxing(self._editing)
+        return Desk(
+            self.viewer, self.projection, self.boxes, self._editing, boxing, guides, self.snapping
+        )
 
     # --- following the document
 
@@ -82,23 +98,30 @@ class Canvas(ShownGraph):
     # --- editing
 
     def delete_selected(self) -> None:
-        """Delete the selected nodes and wires."""
+        """Delete what is selected; what lies in a frame stays."""
         chosen = [item for item in self.viewer.scene().selectedItems() if isinstance(item, Wire)]
         ends = self.projection.ends
         wires = [ends[wire.ends] for wire in chosen if wire.ends in ends]
-        self._editing.delete(self.selected(), wires)
+        self._editing.delete(self.selected(), wires, [box.id for box in self.boxes.selected()])
+
+    def _with_contents(self) -> list[str]:
+        """Ids of what is selected and of what lies in the selected frames."""
+        return [item.id for item in with_contents(self._desk, chosen(self._desk))]
 
     def copy(self) -> None:
-        """Copy the selected nodes."""
-        if self.selected():
-            QGuiApplication.clipboard().setText(self._editing.copy_text(self.selected()))
+        """Copy what is selected, frames with all that is in them."""
+        ids = self._with_contents()
+        if ids:
+            QGuiApplication.clipboard().setText(self._editing.copy_text(ids))
         else:
             self._refuse(tr("Nothing is selected: click on a node to copy it."))
 
     def cut(self) -> None:
-        """Copy the selected nodes and delete them."""
+        """Copy what is selected and delete it."""
         self.copy()
-        self._editing.delete(self.selected())
+        ids = self._with_contents()
+        nodes = [key for key in ids if key in self.projection.cards]
+        self._editing.delete(nodes, boxes=[key for key in ids if key not in nodes])
 
     def paste(self, *, keep_wires: bool = False) -> None:
         """Add what the clipboard holds, where the mouse is."""
@@ -112,8 +135,12 @@ class Canvas(ShownGraph):
         self.paste(keep_wires=True)
 
     def duplicate(self) -> None:
-        """Copy the selected nodes beside themselves."""
-        self._select_new(self._editing.duplicate(self.selected()))
+        """Copy what is selected beside itself."""
+        self._select_new(self._editing.duplicate(self._with_contents()))
+
+    def duplicate_wired(self) -> None:
+        """Copy what is selected, fed by what feeds the originals."""
+        self._select_new(self._editing.duplicate(self._with_contents(), keep_wires=True))
 
     def _select_new(self, ids: Sequence[str]) -> None:
         """Select what was just added, and see to it that it is seen."""
@@ -153,9 +180,12 @@ class Canvas(ShownGraph):
         self.popups.open_search(self.viewer.to_view(QRectF(place, place)).topLeft().toPoint())
 
     def rename_selected(self) -> None:
-        """Edit the title of the first selected node."""
-        for key in self.selected()[:1]:
-            self.popups.rename(self.projection.cards[key])
+        """Edit the title of the first selected node, or what is written on a frame or a note."""
+        for item in chosen(self._desk)[:1]:
+            if isinstance(item, Card):
+                self.popups.rename(item)
+            else:
+                self.popups.write(item)
 
     # --- keys and menu
 
@@ -163,14 +193,15 @@ class Canvas(ShownGraph):
         """Do what a key stands for; other keys go on to the window."""
         name = action_for(event)
         if name is not None:
-            getattr(self, name)()
+            attrgetter(name)(self)()
         if name is not None or self._mouse.hold(event):
             event.accept()
 
     def _menu(self, place: QPoint, globally: QPoint) -> None:
         """Show the menu that suits what lies under the mouse."""
         self.cancel()
-        card = self.viewer.card_at(self.viewer.to_scene(QPointF(place)))
-        if card is not None and not card.isSelected():
-            self.select([card.id])
-        build_menu(self, entries_for(self, place, on_card=card is not None)).popup(globally)
+        spot = self.viewer.to_scene(QPointF(place))
+        item = self.viewer.card_at(spot) or self.boxes.taken_at(spot)
+        if item is not None and not item.isSelected():
+            self.select([item.id])
+        build_menu(self, entries_for(self, place, item)).popup(globally)

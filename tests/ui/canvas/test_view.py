@@ -236,7 +236,7 @@ def test_frames_and_notes_are_shown_and_follow_undo(hand: Hand) -> None:
     hand.document.apply(edits.put_note(hand.document.snapshot, note))
     assert set(hand.canvas.boxes.shown) == {"f", "n"}
     assert not hand.canvas.grab().isNull()
-    hand.drag(hand.place(QPointF(20, 20)), hand.place(QPointF(200, 150)))
+    hand.drag(hand.place(QPointF(20, 60)), hand.place(QPointF(200, 150)))
     assert hand.graph.frames["f"] is frame
     hand.document.undo()
     assert set(hand.canvas.boxes.shown) == {"f"}

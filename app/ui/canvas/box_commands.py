@@ -1,0 +1,72 @@
+"""Adding frames and notes, and colouring what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+
+from app.ui.canvas.boxes import HEAD
+from app.ui.canvas.gestures import Desk
+from app.ui.canvas.moving import area_of, chosen
+from app.ui.canvas.popups import Popups
+from app.ui.words import tr
+
+_ROOM = 22.0
+"""The room between a frame and what it is put around."""
+_FRAME, _NOTE = (420.0, 280.0), (240.0, 150.0)
+
+Place = Callable[[], tuple[float, float]]
+"""Where on the canvas new things go."""
+
+
+class BoxCommands:
+    """What keys and menus do to frames and notes."""
+
+    def __init__(self, desk: Desk, popups: Popups, place: Place) -> None:
+        self._desk = desk
+        self._popups = popups
+        self._place = place
+
+    def add_frame(self) -> None:
+        """Put a frame around what is selected, or an empty one where the mouse is."""
+        items = chosen(self._desk)
+        area = QRectF()
+        for item in items:
+            area = area.united(area_of(item))
+        if items:
+            area.adjust(-_ROOM, -_ROOM - HEAD, _ROOM, _ROOM)
+        else:
+            area = QRectF(*self._place(), *_FRAME)
+        self._begin(self._desk.boxing.add_frame(_rectangle(area), tr("Frame")))
+
+    def add_note(self) -> None:
+        """Put a note where the mouse is, and write on it."""
+        area = QRectF(*self._place(), *_NOTE)
+        self._begin(self._desk.boxing.add_note(_rectangle(area)))
+
+    def _begin(self, key: str | None) -> None:
+        """Select a new box and let its text be typed at once."""
+        box = self._desk.boxes.shown.get(key or "")
+        if box is not None:
+            self._desk.viewer.select_only([box])
+            self._desk.viewer.reveal(box.area)
+            self._popups.write(box)
+
+    def colour(self, colour: str | None) -> None:
+        """Colour what is selected; None brings the usual colour back."""
+        ids = [item.id for item in chosen(self._desk)]
+        if ids:
+            self._desk.boxing.colour(ids, colour)
+        else:
+            self._desk.editing.refuse(tr("Nothing is selected: click on what is to be coloured."))
+
+
+def _rectangle(area: QRectF) -> tuple[float, float, float, float]:
+    """An area in whole units, as the document has it."""
+    return (
+        float(round(area.x())),
+        float(round(area.y())),
+        float(round(area.width())),
+        float(round(area.height())),
+    )
