@@ -31,6 +31,7 @@ class TextEncoder(Node):
         default="",
         tip="The prompt: what the picture should show, or should not show.",
         many_lines=True,
+        read_by="reading",
     )
     reading: Literal["plain", "A1111", "ComfyUI"] = param(
         default="A1111",

@@ -82,6 +82,7 @@ class ParameterSpec:
     text field tall. ``suffixes`` are the file endings on offer, ``model_kind`` the kind of model a
     MODEL parameter chooses among. ``counts`` is False where the value cannot change the result.
     ``advanced`` keeps the card calm: the value is folded away there while it is the default.
+    ``read_by`` marks a prompt: it names the choice that says how brackets weigh its words.
     """
 
     name: str
@@ -98,6 +99,7 @@ class ParameterSpec:
     model_kind: str = ""
     counts: bool = True
     advanced: bool = False
+    read_by: str = ""
 
     @property
     def type(self) -> ValueType:

@@ -9,6 +9,7 @@ from app.graph.spec import ParameterKind, ParameterSpec
 from app.ui.editors.base import Editor
 from app.ui.editors.choices import BooleanEditor, ChoiceEditor, ColourEditor, ModelEditor
 from app.ui.editors.numbers import FloatEditor, IntegerEditor, SeedEditor, SizeEditor
+from app.ui.editors.prompts import PromptEditor
 from app.ui.editors.texts import LineEditor, ParagraphEditor, PathEditor
 
 _EDITORS: dict[ParameterKind, type[Editor]] = {
@@ -29,7 +30,8 @@ def make_editor(parameter: ParameterSpec, models: Models, parent: QWidget) -> Ed
     if parameter.kind is ParameterKind.MODEL:
         return ModelEditor(parameter, models, parent)
     if parameter.kind is ParameterKind.TEXT and parameter.many_lines:
-        return ParagraphEditor(parameter, parent)
+        made = PromptEditor if parameter.read_by else ParagraphEditor
+        return made(parameter, parent)
     return _EDITORS.get(parameter.kind, LineEditor)(parameter, parent)
 
 

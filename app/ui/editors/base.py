@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QToolButton, QWidget
 
 from app.graph.spec import ParameterSpec, Plain
 from app.ui.icons import icon
+from app.ui.words import tr
 
 
 class Editor(QWidget):
-    """Edits one parameter. ``edited`` brings what the user chose; ``show_value`` never emits it."""
+    """Edits one parameter. ``edited`` brings what the user chose; ``show_value`` never emits it.
+
+    Its focus proxy is the part that takes the keys.
+    """
 
     edited = Signal(object)
     is_tall = False
@@ -23,6 +27,30 @@ class Editor(QWidget):
     def show_value(self, value: Plain) -> None:
         """Show a value of the document; does nothing where it is shown already."""
         raise NotImplementedError
+
+    def show_several(self) -> None:
+        """Show that the nodes this edits have different values."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Take the keyboard, with all that is there selected, or the list of choices open."""
+        field = self.focusProxy() or self
+        field.setFocus(Qt.FocusReason.PopupFocusReason)
+        line = field.lineEdit() if isinstance(field, QAbstractSpinBox | QComboBox) else field
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+
+
+def several() -> str:
+    """What stands where nodes have different values."""
+    return tr("several")
+
+
+def leave_open(field: QAbstractSpinBox | QLineEdit) -> None:
+    """Show in a field of one line that there are several values."""
+    line = field.lineEdit() if isinstance(field, QAbstractSpinBox) else field
+    line.clear()
+    line.setPlaceholderText(several())
 
 
 class FieldManners(QObject):

@@ -17,23 +17,40 @@ from PySide6.QtWidgets import (
 
 from app.engine.services import Models
 from app.graph.spec import ParameterSpec, Plain
-from app.ui.editors.base import Editor, teach_manners, tool
+from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
+from app.ui.editors.searched_list import SearchedList
 from app.ui.words import tr
+
+MANY = 8
+"""In a list with more choices than this one can search by typing."""
 
 
 class ChoiceEditor(Editor):
-    """One of a list."""
+    """One of a list; a long list is searched by typing a part of a name."""
 
     def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
-        self.field = _drop_down(self)
+        many = len(parameter.choices) > MANY
+        self.field: QComboBox = SearchedList(self) if many else QComboBox(self)
+        _as_drop_down(self.field)
         self.field.addItems(list(parameter.choices))
         self.field.textActivated.connect(self.edited.emit)
         _single(self, self.field)
 
     def show_value(self, value: Plain) -> None:
         """Show the chosen one."""
-        self.field.setCurrentText(str(value))
+        self.field.setCurrentIndex(self.field.findText(str(value)))
+
+    def show_several(self) -> None:
+        """Show that several are chosen."""
+        self.field.setCurrentIndex(-1)
+        self.field.setPlaceholderText(several())
+
+    def begin(self) -> None:
+        """Take the keyboard: a short list opens, in a long one a name can be typed."""
+        super().begin()
+        if not self.field.isEditable():
+            self.field.showPopup()
 
 
 class ModelEditor(Editor):
@@ -44,7 +61,8 @@ class ModelEditor(Editor):
     ) -> None:
         super().__init__(parameter, parent)
         self._models = models
-        self.field = _drop_down(self)
+        self.field = QComboBox(self)
+        _as_drop_down(self.field)
         self.line = QLineEdit(self.field)
         self.field.setLineEdit(self.line)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -58,6 +76,7 @@ class ModelEditor(Editor):
         row.setSpacing(4)
         row.addWidget(self.field, 1)
         row.addWidget(self.refresh)
+        self.setFocusProxy(self.field)
         self.look_again()
 
     def look_again(self) -> None:
@@ -74,6 +93,10 @@ class ModelEditor(Editor):
         if self.field.currentText() != value:
             self.field.setEditText(str(value))
 
+    def show_several(self) -> None:
+        """Show that several models are chosen."""
+        leave_open(self.line)
+
 
 class BooleanEditor(Editor):
     """Yes or no."""
@@ -87,7 +110,12 @@ class BooleanEditor(Editor):
 
     def show_value(self, value: Plain) -> None:
         """Show a tick or none."""
+        self.field.setTristate(False)
         self.field.setChecked(bool(value))
+
+    def show_several(self) -> None:
+        """Show neither a tick nor none."""
+        self.field.setCheckState(Qt.CheckState.PartiallyChecked)
 
 
 class ColourEditor(Editor):
@@ -107,6 +135,11 @@ class ColourEditor(Editor):
         text = "#101218" if QColor(self._value).lightnessF() > 0.5 else "#f2f4fa"
         self.field.setStyleSheet(f"background: {self._value}; color: {text};")
 
+    def show_several(self) -> None:
+        """Show that there are several colours."""
+        self.field.setText(several())
+        self.field.setStyleSheet("")
+
     def _choose(self) -> None:
         chosen = QColorDialog.getColor(QColor(self._value), self, tr("Choose a colour"))
         if chosen.isValid():
@@ -114,18 +147,18 @@ class ColourEditor(Editor):
             self.edited.emit(chosen.name())
 
 
-def _drop_down(parent: QWidget) -> QComboBox:
-    field = QComboBox(parent)
+def _as_drop_down(field: QComboBox) -> None:
+    """Give a list the size and the manners of a field in a panel."""
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     field.setMinimumContentsLength(8)
     field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     field.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
     teach_manners(field)
-    return field
 
 
 def _single(parent: QWidget, field: QWidget) -> QHBoxLayout:
     row = QHBoxLayout(parent)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(field)
+    parent.setFocusProxy(field)
     return row

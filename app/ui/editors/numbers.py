@@ -6,10 +6,11 @@ import math
 import random
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from app.graph.spec import LARGEST_INTEGER, ParameterSpec, Plain
 from app.ui.editors.base import Editor, teach_manners, tool
+from app.ui.editors.decimal_box import DecimalBox
 from app.ui.editors.whole_number_box import WholeNumberBox
 from app.ui.words import tr
 
@@ -55,6 +56,10 @@ class IntegerEditor(Editor):
         self.field.set_value(int(value))
         self._follow(int(value))
 
+    def show_several(self) -> None:
+        """Show that there are several numbers."""
+        self.field.show_several()
+
     def _changed(self, value: Plain) -> None:
         self._follow(value)
         self.edited.emit(value)
@@ -76,7 +81,7 @@ class FloatEditor(Editor):
         super().__init__(parameter, parent)
         self._step = parameter.step or 0.01
         self._low = parameter.low or 0.0
-        self.field = QDoubleSpinBox(self)
+        self.field = DecimalBox(self)
         self.field.setDecimals(decimals(self._step))
         self.field.setRange(
             -1e12 if parameter.low is None else parameter.low,
@@ -84,7 +89,6 @@ class FloatEditor(Editor):
         )
         self.field.setSingleStep(self._step)
         self.field.setSuffix(f" {parameter.unit}" if parameter.unit else "")
-        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.valueChanged.connect(self._changed)
         steps = slider_steps(parameter, self._step)
         self.slider = None if steps is None else _slider(steps, self)
@@ -99,10 +103,14 @@ class FloatEditor(Editor):
         self.field.blockSignals(True)
         if needed > self.field.decimals():
             self.field.setDecimals(needed)
-        if self.field.value() != shown:
+        if self.field.value() != shown or not self.field.text():
             self.field.setValue(shown)
         self.field.blockSignals(False)
         self._follow(shown)
+
+    def show_several(self) -> None:
+        """Show that there are several numbers."""
+        self.field.show_several()
 
     def _changed(self, value: float) -> None:
         rounded = round(value, self.field.decimals())
@@ -132,11 +140,16 @@ class SeedEditor(Editor):
         row = _bare_row(self)
         row.addWidget(self.field, 1)
         row.addWidget(self.die)
+        self.setFocusProxy(self.field)
         teach_manners(self.field)
 
     def show_value(self, value: Plain) -> None:
         """Show a seed."""
         self.field.set_value(int(value))
+
+    def show_several(self) -> None:
+        """Show that there are several seeds."""
+        self.field.show_several()
 
     def _throw(self) -> None:
         seed = random.SystemRandom().randrange(2**32)
@@ -152,6 +165,7 @@ class SizeEditor(Editor):
         low, high = bounds(parameter)
         step = int(parameter.step or 8)
         self.fields = [WholeNumberBox(low, high, step, parent=self) for _ in range(2)]
+        self.setFocusProxy(self.fields[0])
         times = QLabel("×", self)
         times.setObjectName("dim")
         self.swap = tool("swap", tr("Swap width and height"), self)
@@ -169,6 +183,11 @@ class SizeEditor(Editor):
         """Show width and height."""
         for field, number in zip(self.fields, value, strict=True):
             field.set_value(int(number))
+
+    def show_several(self) -> None:
+        """Show that there are several sizes."""
+        for field in self.fields:
+            field.show_several()
 
     def _changed(self) -> None:
         self.edited.emit([field.value() for field in self.fields])
@@ -211,4 +230,5 @@ def _row(parent: QWidget, slider: QSlider | None, field: QWidget) -> None:
         row.addWidget(slider, 1)
         field.setFixedWidth(_FIELD_WIDTH)
     row.addWidget(field, 0 if slider is not None else 1)
+    parent.setFocusProxy(field)
     teach_manners(field)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
-from app.ui.editors.base import Editor, teach_manners, tool
+from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
 from app.ui.words import tr
 
 _LINES = 5
@@ -26,11 +34,16 @@ class LineEditor(Editor):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(4)
         self.row.addWidget(self.field, 1)
+        self.setFocusProxy(self.field)
 
     def show_value(self, value: Plain) -> None:
         """Show a text, unless it is the one that is being typed."""
         if self.field.text() != value:
             self.field.setText(str(value))
+
+    def show_several(self) -> None:
+        """Show that there are several texts."""
+        leave_open(self.field)
 
 
 class ParagraphEditor(Editor):
@@ -40,26 +53,48 @@ class ParagraphEditor(Editor):
 
     def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
-        self.field = _Paragraph(self)
+        self._text = ""
+        self.field: Paragraph = self.make_field()
         self.field.setTabChangesFocus(True)
         self.field.setPlaceholderText(tr("Empty"))
         height = QFontMetrics(self.field.font()).lineSpacing() * _LINES + 18
         self.field.setFixedHeight(height)
         self.field.textChanged.connect(self._typed)
         teach_manners(self.field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.column.addWidget(self.field)
+        self.setFocusProxy(self.field)
+
+    def make_field(self) -> Paragraph:
+        """The field to type in."""
+        return Paragraph(self)
 
     def show_value(self, value: Plain) -> None:
         """Show a text, unless it is the one that is being typed."""
+        self._text = str(value)
         if self.field.toPlainText() != value:
             self.field.blockSignals(True)
             self.field.setPlainText(str(value))
             self.field.blockSignals(False)
 
+    def show_several(self) -> None:
+        """Show that there are several texts."""
+        self.show_value("")
+        self.field.setPlaceholderText(several())
+
+    def begin(self) -> None:
+        """Take the keyboard, with the cursor behind the text."""
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+
     def _typed(self) -> None:
-        self.edited.emit(self.field.toPlainText())
+        """Tell a new text; colours in it are no news."""
+        text = self.field.toPlainText()
+        if text != self._text:
+            self._text = text
+            self.edited.emit(text)
 
 
 class PathEditor(LineEditor):
@@ -84,12 +119,13 @@ class PathEditor(LineEditor):
             self.edited.emit(chosen)
 
 
-class _Paragraph(QPlainTextEdit):
+class Paragraph(QPlainTextEdit):
     """A text field that leaves Ctrl+Enter to the window."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, except for Enter with a modifier."""
-        if event.text() in ("\r", "\n") and event.modifiers():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
             return
         super().keyPressEvent(event)

@@ -1,4 +1,7 @@
-"""A spin box for whole numbers of any length: Qt's own stops at 31 bits, seeds do not."""
+"""A spin box for whole numbers of any length: Qt's own stops at 31 bits, seeds do not.
+
+A sum may be typed: it is worked out when the field is left.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from app.graph.spec import LARGEST_INTEGER
+from app.ui.editors.arithmetic import calculated, may_become_sum
+from app.ui.editors.base import leave_open
+
+_REFUSED = QValidator.State.Invalid
 
 
 class WholeNumberBox(QAbstractSpinBox):
@@ -26,10 +33,11 @@ class WholeNumberBox(QAbstractSpinBox):
         self._low, self._high, self._step = low, high, max(1, step)
         self._unit = f" {unit}" if unit else ""
         self._value = min(max(0, low), high)
+        self._open = False
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._write()
         self.lineEdit().textEdited.connect(self._typed)
-        self.editingFinished.connect(self._write)
+        self.editingFinished.connect(self._finish)
 
     def value(self) -> int:
         """The number that is shown."""
@@ -37,9 +45,14 @@ class WholeNumberBox(QAbstractSpinBox):
 
     def set_value(self, value: int) -> None:
         """Show a number without emitting ``changed``; keeps what is being typed if it is equal."""
-        if value != self._value:
-            self._value = value
+        if value != self._value or self._open:
+            self._value, self._open = value, False
             self._write()
+
+    def show_several(self) -> None:
+        """Show that there are several numbers; only one that is typed is taken."""
+        self._open = True
+        leave_open(self)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than Qt thinks: long numbers are rare."""
@@ -66,18 +79,19 @@ class WholeNumberBox(QAbstractSpinBox):
         bare = self._bare(text)
         if bare in ("", "-"):
             return QValidator.State.Intermediate, text, position
-        if not bare.lstrip("-").isascii() or not bare.removeprefix("-").isdigit():
-            return QValidator.State.Invalid, text, position
+        if not bare.isascii() or not bare.removeprefix("-").isdigit():
+            known = QValidator.State.Intermediate if may_become_sum(bare) else _REFUSED
+            return known, text, position
         if len(bare) > 20:
-            return QValidator.State.Invalid, text, position
+            return _REFUSED, text, position
         inside = self._low <= int(bare) <= self._high
         state = QValidator.State.Acceptable if inside else QValidator.State.Intermediate
         return state, text, position
 
     def fixup(self, text: str) -> str:
         """The nearest number that is allowed, for a text that is not."""
-        bare = self._bare(text)
-        number = int(bare) if bare.removeprefix("-").isdigit() else self._value
+        worked_out = calculated(self._bare(text))
+        number = self._value if worked_out is None else round(worked_out)
         self._choose(min(max(number, self._low), self._high))
         return f"{self._value}{self._unit}"
 
@@ -88,9 +102,18 @@ class WholeNumberBox(QAbstractSpinBox):
         if self.validate(text, 0)[0] is QValidator.State.Acceptable:
             self._choose(int(self._bare(text)))
 
+    def _finish(self) -> None:
+        """Work out what was typed; Qt itself does this for its own kinds of numbers only."""
+        text = self.lineEdit().text()
+        if self._open and not text:
+            return
+        if self.validate(text, 0)[0] is not QValidator.State.Acceptable:
+            self.fixup(text)
+        self._write()
+
     def _choose(self, value: int) -> None:
-        if value != self._value:
-            self._value = value
+        if value != self._value or self._open:
+            self._value, self._open = value, False
             self.changed.emit(value)
 
     def _write(self) -> None:

@@ -1,0 +1,44 @@
+"""A drop-down list that is searched by typing a part of a name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from app.ui.words import tr
+
+
+class SearchedList(QComboBox):
+    """Typing shows the names that hold what was typed; Enter takes the first of them.
+
+    What is no name of the list gives way to the name that was chosen before.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line = QLineEdit(self)
+        self.setLineEdit(line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._fitting = completer = QCompleter(self.model(), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        line.setPlaceholderText(tr("Type to search"))
+        line.returnPressed.connect(self._take_first)
+        line.editingFinished.connect(self._give_way)
+
+    def _take_first(self) -> None:
+        """Choose the first name that fits."""
+        if self.findText(self.currentText()) >= 0:
+            return
+        self._fitting.setCompletionPrefix(self.currentText())
+        row = self.findText(self._fitting.currentCompletion())
+        if row >= 0:
+            self.setCurrentIndex(row)
+            self.textActivated.emit(self.itemText(row))
+
+    def _give_way(self) -> None:
+        """Show the chosen name again."""
+        if self.findText(self.currentText()) < 0 and self.currentIndex() >= 0:
+            self.setEditText(self.itemText(self.currentIndex()))
