@@ -36,7 +36,10 @@ class Wire(NamedTuple):
 
 @dataclass(frozen=True)
 class Node:
-    """A node on the canvas. ``extra`` keeps fields of the file that this version does not know."""
+    """A node on the canvas. ``extra`` keeps fields of the file that this version does not know.
+
+    ``controls`` says for seeds what becomes of them before a run (see app/graph/seeds.py).
+    """
 
     id: str
     type: str
@@ -48,6 +51,7 @@ class Node:
     bypassed: bool = False
     muted: bool = False
     collapsed: bool = False
+    controls: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 

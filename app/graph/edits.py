@@ -29,6 +29,7 @@ from app.graph.kinds import Kinds
 from app.graph.naming import new_id, title_of
 from app.graph.operations import NODES, Operation, Put, SetAttribute, SetParameter, SetWires
 from app.graph.rules import check_connect, known_spec
+from app.graph.seeds import set_control
 from app.graph.spec import NodeSpec, Plain
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "remove_notes",
     "rename",
     "set_colour",
+    "set_control",
     "set_flag",
     "set_graph_title",
     "set_parameter",

@@ -19,7 +19,9 @@ NODES = "nodes"
 FRAMES = "frames"
 NOTES = "notes"
 
-ATTRIBUTES = frozenset({"title", "position", "colour", "bypassed", "muted", "collapsed"})
+ATTRIBUTES = frozenset(
+    {"title", "position", "colour", "bypassed", "muted", "collapsed", "controls"}
+)
 """The fields of a node that SetAttribute may set."""
 
 Slot = tuple[str, ...]

@@ -34,7 +34,9 @@ from app.graph.spec import Plain
 T = TypeVar("T")
 
 FLAGS = ("bypassed", "muted", "collapsed")
-_NODE = frozenset({"type", "schema", "title", "position", "colour", "parameters", *FLAGS})
+_NODE = frozenset(
+    {"type", "schema", "title", "position", "colour", "parameters", "controls", *FLAGS}
+)
 _FRAME = frozenset({"title", "rectangle", "colour"})
 _NOTE = frozenset({"text", "rectangle", "colour"})
 _WIRE = frozenset({"from", "to"})
@@ -52,6 +54,8 @@ def node_to_plain(node: Node) -> Record:
     if node.colour is not None:
         record["colour"] = node.colour
     record.update({flag: True for flag in FLAGS if getattr(node, flag)})
+    if node.controls:
+        record["controls"] = dict(sorted(node.controls.items()))
     record["parameters"] = dict(sorted(node.parameters.items()))
     return {**record, **node.extra}
 
@@ -75,8 +79,15 @@ def node_from_plain(id: str, value: Plain, place: Place) -> Node:
         bypassed=read_flag(record, "bypassed", place),
         muted=read_flag(record, "muted", place),
         collapsed=read_flag(record, "collapsed", place),
+        controls=_controls(record, place),
         extra=unknown_fields(record, _NODE),
     )
+
+
+def _controls(record: Record, place: Place) -> dict[str, str]:
+    here = place / "controls"
+    held = read_object(record.get("controls", {}), here)
+    return {name: read_text_field(held, name, here, None) for name in held}
 
 
 def frame_to_plain(frame: Frame) -> Record:

@@ -55,6 +55,7 @@ def nodes(draw: st.DrawFn, id: str) -> Node:
         bypassed=draw(st.booleans()),
         muted=draw(st.booleans()),
         collapsed=draw(st.booleans()),
+        controls=draw(st.dictionaries(ends, st.sampled_from(["random", "step"]), max_size=2)),
         extra=draw(extra),
     )
 
