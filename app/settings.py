@@ -27,8 +27,8 @@ class Settings:
     closed once. ``output_folder`` is where pictures are saved, empty for the program's own choice.
     ``memory_budget`` is what the cache may hold in memory and ``disk_budget`` on disk, in bytes;
     ``disk_cache`` switches the latter off, ``disk_folder`` moves it, empty for the program's own
-    choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``theme`` is "dark", "light" or,
-    as the system shows it, "system". ``extra`` keeps the fields of a newer version.
+    choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``theme`` is "dark", "light",
+    or "system" for that of the system. ``extra`` keeps the fields of a newer version.
     """
 
     format: int = FORMAT

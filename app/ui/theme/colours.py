@@ -47,12 +47,14 @@ def is_dark() -> bool:
 BACKDROP = _both("#121419", "#e9ecf2")
 """The canvas behind everything."""
 GRID = _both("#2a2f39", "#c9d0dc")
-PANEL = _both("#191c22", "#f6f7fa")
+PANEL = _both("#191c22", "#f4f5f9")
 """Docks, bars and menus."""
 CARD = _both("#21252d", "#ffffff")
 """The body of a node."""
 FIELD = _both("#171a20", "#f0f2f6")
-"""Where something is typed or chosen."""
+"""Where a value stands on a card."""
+INPUT = _both("#171a20", "#ffffff")
+"""Where something is typed or chosen in a panel."""
 LINE = _both("#363c49", "#c8cedb")
 EDGE = _both("#697386", "#7b8497")
 """The border of what can be ticked or dragged: seen without looking for it."""

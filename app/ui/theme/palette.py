@@ -14,7 +14,7 @@ def make_palette() -> QPalette:
     roles = {
         role.Window: theme.PANEL,
         role.WindowText: theme.TEXT,
-        role.Base: theme.FIELD,
+        role.Base: theme.INPUT,
         role.AlternateBase: theme.CARD,
         role.Text: theme.TEXT,
         role.Button: theme.CARD,
