@@ -1,38 +1,46 @@
-"""The area that shows one picture: zoom at the cursor, drag to pan, fit, one to one."""
+"""The area that shows pictures: zoom at the cursor, drag to move, fit, one to one, compare."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
     QColor,
+    QContextMenuEvent,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-MARGIN = 12
-LARGEST_SCALE = 128.0
-_SQUARE = 8
+from app.ui.compare_modes import Mode, Wipe, panes_of
+from app.ui.picture_camera import LARGEST_SCALE, MARGIN, PictureCamera
+from app.ui.picture_layer import Layer
+from app.ui.picture_tools import HandTool, PictureTool, WipeTool
+from app.ui.view_painting import paint_view
+
+__all__ = ["LARGEST_SCALE", "MARGIN", "PictureView"]
 
 
 class PictureView(QWidget):
-    """One picture, scaled.
+    """One picture or several in panes, all at the same scale and place.
 
-    While it is fitted it follows the size of the view and is softened. Whoever zooms in further
-    wants to see its pixels: they stay sharp then, as they do at any size with ``set_sharp``, which
-    also fits by whole numbers, so that all pixels come out equally large.
+    While it is fitted a picture follows the size of the view and is softened. Whoever zooms in
+    further wants to see its pixels: they stay sharp then, as they do at any size with
+    ``set_sharp``, which also fits by whole numbers, so that all pixels come out equally large.
+    Every other picture is stretched to the size of the first one.
     """
 
     view_changed = Signal()
+    hovered = Signal()
+    drag_wanted = Signal(int)
+    """A picture is dragged out of the view: the pane it was taken from."""
+    pane_chosen = Signal(int)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,14 +49,16 @@ class PictureView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
-        self._pixmap = QPixmap()
-        self._scale = 1.0
-        self._origin = QPointF()
-        self._fitted = True
-        self._sharp = False
-        self._held: QPoint | None = None
-        self._checks = _checkerboard()
+        self.camera = PictureCamera()
+        self.wipe = Wipe()
+        self.mode = Mode.ONE
+        self.layers: tuple[Layer, ...] = ()
+        self.mouse: QPointF | None = None
         self.hint = ""
+        self.tool: PictureTool | None = None
+        self.difference: Layer | None = None
+        self.sharp = False
+        self._hand, self._wiping = HandTool(self), WipeTool(self)
 
     def sizeHint(self) -> QSize:
         """A square of middling size."""
@@ -56,98 +66,121 @@ class PictureView(QWidget):
 
     @property
     def scale(self) -> float:
-        """Screen pixels for one pixel of the picture."""
-        return self._scale
+        """The widget's pixels for one pixel of the picture."""
+        return self.camera.scale
 
     @property
     def has_picture(self) -> bool:
         """Whether there is anything to see."""
-        return not self._pixmap.isNull()
+        return bool(self.layers)
+
+    @property
+    def area(self) -> QRectF:
+        """Where the first picture lies."""
+        return self.camera.area.translated(self.panes()[0].topLeft())
 
     def picture_size(self) -> QSize:
-        """Width and height of the picture in its own pixels."""
-        return self._pixmap.size()
+        """Width and height of the first picture in its own pixels."""
+        return self.layers[0].size if self.layers else QSize()
 
     def image(self) -> QImage:
-        """The picture itself."""
-        return self._pixmap.toImage()
+        """The first picture itself."""
+        return self.layers[0].image if self.layers else QImage()
 
     def show_image(self, image: QImage | None) -> None:
-        """Show ``image``; the place and scale stay where the size is the same as before."""
-        before = self._pixmap.size()
-        self._pixmap = QPixmap() if image is None else QPixmap.fromImage(image)
-        if self._pixmap.size() != before and self._fitted:
-            self.fit()
-        elif self._pixmap.size() != before:
-            self._keep_centre(before)
+        """Show one picture; the place and scale stay where the size is the same as before."""
+        self.show_layers(() if image is None or image.isNull() else (Layer(image),))
+
+    def show_layers(self, layers: Sequence[Layer], mode: Mode = Mode.ONE) -> None:
+        """Show pictures in one of the ways to look at several."""
+        self.layers, self.mode = tuple(layers), mode
+        self.difference = None
+        self._lay_out()
+        self.camera.set_picture(self.picture_size(), sharp=self.sharp)
+        self.unsetCursor()
+        self._moved()
+
+    def show_difference(self, difference: QImage) -> None:
+        """Show how far the two pictures differ, which was found out meanwhile."""
+        self.difference = Layer(difference)
         self.update()
-        self.view_changed.emit()
 
     def set_sharp(self, sharp: bool) -> None:
         """Whether enlarged pictures always show their pixels instead of being softened."""
-        self._sharp = sharp
-        if self._fitted:
+        self.sharp = sharp
+        if self.camera.fitted:
             self.fit()
         self.update()
 
     def fit(self) -> None:
         """Show the whole picture, as large as the view allows."""
-        self._fitted = True
-        if self.has_picture:
-            self._scale = self._fitting_scale()
-            self._centre()
-        self.update()
-        self.view_changed.emit()
+        self.camera.fit(sharp=self.sharp)
+        self._moved()
 
     def actual_size(self) -> None:
         """One pixel of the picture for one of the screen."""
-        self._fitted = False
-        self._scale = 1.0 / self.devicePixelRatioF()
-        self._centre()
-        self.update()
-        self.view_changed.emit()
+        self.camera.ratio = self.devicePixelRatioF()
+        self.camera.actual_size()
+        self._moved()
 
-    def zoom(self, factor: float, at: QPointF) -> None:
-        """Scale by ``factor``; the point ``at`` of the view stays where it is."""
-        lowest = min(0.05, self._fitting_scale())
-        scale = min(max(self._scale * factor, lowest), LARGEST_SCALE)
-        self._origin = at - (at - self._origin) * (scale / self._scale)
-        self._scale = scale
-        self._fitted = False
-        self.update()
-        self.view_changed.emit()
+    def zoom(self, factor: float, at: QPointF | None = None) -> None:
+        """Scale by ``factor``; the point ``at`` of the view, or its middle, stays where it is."""
+        if not self.has_picture:
+            return
+        pane = self.panes()[self.pane_at(at)] if at is not None else self.panes()[0]
+        self.camera.zoom(factor, (pane.center() if at is None else at) - pane.topLeft())
+        self._moved()
+
+    def move_by(self, by: QPointF) -> None:
+        """Move the picture."""
+        self.camera.move(by)
+        self._moved()
 
     def to_picture(self, place: QPointF) -> QPointF:
         """The point of the picture, in its own pixels, that is seen at a place of the view."""
-        point: QPointF = (place - self._origin) / self._scale
-        return point
+        return self.camera.to_picture(place - self.panes()[self.pane_at(place)].topLeft())
 
-    def _fitting_scale(self) -> float:
-        if not self.has_picture:
-            return 1.0
-        width = max(1, self.width() - 2 * MARGIN)
-        height = max(1, self.height() - 2 * MARGIN)
-        scale = min(width / self._pixmap.width(), height / self._pixmap.height())
-        if scale > 2 and self._sharp:
-            return float(math.floor(scale))
-        return scale
+    def pixel_at(self, place: QPointF | None) -> QPoint | None:
+        """The pixel of the first picture at a place of the view; None beside it."""
+        if place is None or not self.has_picture:
+            return None
+        point, size = self.to_picture(place), self.picture_size()
+        if 0 <= point.x() < size.width() and 0 <= point.y() < size.height():
+            return QPoint(int(point.x()), int(point.y()))
+        return None
 
-    def _centre(self) -> None:
-        drawn = QPointF(self._pixmap.width(), self._pixmap.height()) * self._scale
-        self._origin = QPointF((self.width() - drawn.x()) / 2, (self.height() - drawn.y()) / 2)
+    def colours_at(self, pixel: QPoint) -> list[QColor]:
+        """What all pictures have at a pixel of the first one."""
+        size = self.picture_size()
+        found = (layer.colour_at(pixel, size) for layer in self.layers)
+        return [colour for colour in found if colour is not None]
 
-    def _keep_centre(self, before: QSize) -> None:
-        """After a picture of another size: what was in the middle stays in the middle."""
-        if before.isEmpty():
-            self.fit()
-            return
-        ratio = before.width() / max(1, self._pixmap.width())
-        self._scale = min(self._scale * ratio, LARGEST_SCALE)
+    def panes(self) -> list[QRectF]:
+        """Where pictures are shown."""
+        return panes_of(self.mode, max(1, len(self.layers)), QRectF(self.rect()))
+
+    def pane_at(self, place: QPointF) -> int:
+        """The pane at a place of the view; the first one where there is none."""
+        found = (index for index, pane in enumerate(self.panes()) if pane.contains(place))
+        return next(found, 0)
+
+    def _lay_out(self) -> None:
+        """Tell the camera how large a pane is."""
+        self.camera.ratio = self.devicePixelRatioF()
+        pane = self.panes()[0]
+        self.camera.set_pane(QSizeF(pane.width(), pane.height()), sharp=self.sharp)
+
+    def _moved(self) -> None:
+        self.update()
+        self.view_changed.emit()
+        self.hovered.emit()
+
+    # --- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted picture fitted."""
-        if self._fitted:
-            self.fit()
+        self._lay_out()
+        self._moved()
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -157,69 +190,50 @@ class PictureView(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the picture."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._held = event.position().toPoint()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        """Hand the press to the first tool that wants it."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.tool is None or not self.tool.press(event):
+            self._wiping.press(event) or self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the picture that is held."""
-        if self._held is None:
+        """Say where the mouse is, and hand on the movement."""
+        self.mouse = event.position()
+        self.hovered.emit()
+        if self._hand.move(event) or (self.tool is not None and self.tool.move(event)):
             return
-        now = event.position().toPoint()
-        if now != self._held:
-            self._origin += QPointF(now - self._held)
-            self._held = now
-            self._fitted = False
-            self.update()
+        self._wiping.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the picture."""
-        self._held = None
-        self.unsetCursor()
+        """Let go."""
+        if self.tool is None or not self.tool.release(event):
+            self._wiping.release(event) or self._hand.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show the whole picture."""
-        self.fit()
+        """Show the whole picture; of several panes the one that was clicked."""
+        if self.tool is not None:
+            self.tool.press(event)
+        elif self.mode in (Mode.SLOTS, Mode.BATCH):
+            self.pane_chosen.emit(self.pane_at(event.position()))
+        else:
+            self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse points at nothing any more."""
+        self.mouse = None
+        self.hovered.emit()
+        self._wiping.leave()
+        if self.tool is not None:
+            self.tool.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu."""
+        self.menu_wanted.emit(event.globalPos())
+
+    # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture, or say how to get one."""
+        """Draw the pictures, or say how to get one."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
-        if self.has_picture:
-            self._paint_picture(painter)
-        else:
-            self._paint_hint(painter)
-
-    def _paint_picture(self, painter: QPainter) -> None:
-        drawn = QRectF(
-            self._origin.x(),
-            self._origin.y(),
-            self._pixmap.width() * self._scale,
-            self._pixmap.height() * self._scale,
-        )
-        if self._pixmap.hasAlphaChannel():
-            painter.fillRect(drawn, self._checks)
-        soft = self._scale < 1 or (self._fitted and not self._sharp)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, soft)
-        painter.drawPixmap(drawn, self._pixmap, QRectF(self._pixmap.rect()))
-        painter.setPen(QColor(255, 255, 255, 26))
-        painter.drawRect(drawn.adjusted(-0.5, -0.5, 0.5, 0.5))
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        area = self.rect().adjusted(24, 24, -24, -24)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, flags, self.hint)
-
-
-def _checkerboard() -> QBrush:
-    """What shines through where a picture is transparent."""
-    tile = QPixmap(2 * _SQUARE, 2 * _SQUARE)
-    tile.fill(QColor("#3a3d47"))
-    painter = QPainter(tile)
-    painter.fillRect(0, 0, _SQUARE, _SQUARE, QColor("#4a4e5a"))
-    painter.fillRect(_SQUARE, _SQUARE, _SQUARE, _SQUARE, QColor("#4a4e5a"))
-    painter.end()
-    return QBrush(tile)
+        paint_view(painter, self)
+        if self.tool is not None and self.has_picture:
+            self.tool.paint(painter)

@@ -16,6 +16,9 @@ from app.sdk.context import Picture
 THUMBNAIL = 384
 """Longest side of a picture on a node, in pixels."""
 
+LARGEST_BATCH = 64
+"""Of how many pictures of a batch all are shown at once."""
+
 log = logging.getLogger(__name__)
 
 
@@ -31,7 +34,10 @@ class Pictured(Protocol):
 
 @dataclass(frozen=True)
 class Shown:
-    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node."""
+    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node.
+
+    ``path`` is the file that the picture was saved in, empty where there is none.
+    """
 
     node: str
     fingerprint: str
@@ -39,6 +45,7 @@ class Shown:
     count: int
     image: QImage
     thumbnail: QImage
+    path: str = ""
 
 
 def to_image(picture: Picture) -> QImage:
@@ -64,6 +71,8 @@ class PictureLoader(QObject):
     """Fetches values by fingerprint and turns them into pictures on a thread of its own."""
 
     loaded = Signal(Shown)
+    batch_loaded = Signal(str, list)
+    """All pictures of a value: its fingerprint, and their QImages."""
 
     def __init__(self, fetch: Callable[[str], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +82,10 @@ class PictureLoader(QObject):
     def load(self, node: str, fingerprint: str, index: int = 0) -> None:
         """Ask for one picture; ``loaded`` brings it, or never comes where the value is gone."""
         self._pool.submit(self._load, node, fingerprint, index)
+
+    def load_batch(self, node: str, fingerprint: str) -> None:
+        """Ask for all pictures of a value; ``batch_loaded`` brings them."""
+        self._pool.submit(self._load_batch, node, fingerprint)
 
     def close(self) -> None:
         """Forget what was asked for and end the thread."""
@@ -90,3 +103,13 @@ class PictureLoader(QObject):
             self.loaded.emit(shown)
         except Exception:  # the end of this thread's road: nobody waits for the future
             log.exception("A picture of %s cannot be shown", node)
+
+    def _load_batch(self, node: str, fingerprint: str) -> None:
+        try:
+            value = self._fetch(fingerprint)
+            if isinstance(value, Pictured):
+                count = min(len(value), LARGEST_BATCH)
+                images = [to_image(value.picture(index)) for index in range(count)]
+                self.batch_loaded.emit(fingerprint, images)
+        except Exception:  # the end of this thread's road: nobody waits for the future
+            log.exception("The pictures of %s cannot be shown", node)

@@ -1,173 +1,256 @@
-"""The viewer: the picture of one node, its batch, and a bar of small tools beneath."""
+"""The viewer: the picture of one node, its batch, slots beside it, and bars of small tools."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.icons import icon
+from app.ui.batch_strip import BatchStrip
+from app.ui.compare_bar import CompareBar
+from app.ui.compare_modes import Mode
+from app.ui.compare_slots import Slots
+from app.ui.compare_state import NOW
+from app.ui.comparing import Comparing
+from app.ui.known_picture import KnownPicture
+from app.ui.picture_commands import PictureCommands
+from app.ui.picture_drag import PictureDrag
 from app.ui.picture_view import PictureView
 from app.ui.pictures import Shown
+from app.ui.viewer_bar import ViewerBar
+from app.ui.viewer_head import ViewerHead
 from app.ui.words import tr
+
+_ZOOM = 1.25
 
 
 class Viewer(QWidget):
     """Shows what a node made, or how far it is. ``index_wanted`` asks for another of a batch."""
 
     index_wanted = Signal(str, str, int)
+    batch_wanted = Signal(str, str)
     sharp_changed = Signal(bool)
+    told = Signal(str)
+    mask_wanted = Signal(object)
+    """A mask is to be painted over this KnownPicture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewer")
         self.view = PictureView(self)
         self.view.hint = tr("No picture yet.\nPress Run, or Ctrl+Enter.")
-        self._shown: Shown | None = None
-        self._title = QLabel(self)
-        self._title.setObjectName("viewerTitle")
-        self._live = QLabel(tr("live"), self)
-        self._live.setObjectName("liveBadge")
-        self._facts = QLabel(self)
-        self._facts.setObjectName("dim")
-        self._build()
-        self.view.view_changed.connect(self._tell_facts)
+        self.setFocusProxy(self.view)
+        self.head = ViewerHead(self)
+        self.slots = Slots(self)
+        self.compare_bar = CompareBar(self)
+        self.comparing = Comparing(self.view, self.compare_bar, self.slots, self)
+        self.strip = BatchStrip(self)
+        self.bar = ViewerBar(self)
+        self.commands = PictureCommands(self)
+        self._drag = PictureDrag(self.view)
+        self._assemble()
+        self._connect()
         self.clear()
 
     @property
     def node(self) -> str | None:
-        """The node whose picture is shown."""
-        return self._shown.node if self._shown else None
+        """The node whose picture is new here; None for a preview and where there is none."""
+        now = self.comparing.now
+        return now.node if now is not None and now.fingerprint else None
+
+    @property
+    def picture(self) -> KnownPicture | None:
+        """The picture that commands are about: A, where pictures are compared."""
+        return self.comparing.first
 
     def clear(self) -> None:
-        """Show nothing, and say how to get a picture."""
-        self._shown = None
-        self.view.show_image(None)
-        self._title.setText("")
-        self._live.hide()
-        self._update_tools()
+        """Show nothing new, and say how to get a picture."""
+        self._take(None)
+        self.head.show_state("")
 
-    def show_picture(self, shown: Shown, title: str) -> None:
-        """Show a finished picture of the node called ``title``."""
-        self._shown = shown
-        self.view.show_image(shown.image)
-        self._title.setText(title)
-        self._live.hide()
-        self._update_tools()
+    def show_picture(self, shown: Shown, title: str, graph: str = "") -> None:
+        """Show a finished picture of the node called ``title``, made by ``graph``."""
+        before = self.comparing.now
+        self._take(
+            KnownPicture(
+                shown.image,
+                title,
+                shown.node,
+                shown.fingerprint,
+                shown.index,
+                shown.count,
+                graph,
+                shown.path,
+            )
+        )
+        if before is None or before.fingerprint != shown.fingerprint:
+            self.strip.clear()
+            if shown.count > 1:
+                self.batch_wanted.emit(shown.node, shown.fingerprint)
+        self.strip.mark(shown.index)
+        self.head.show_state("")
+
+    def show_batch(self, fingerprint: str, images: Sequence[QImage]) -> None:
+        """Here are all pictures of a batch."""
+        now = self.comparing.now
+        if now is not None and now.fingerprint == fingerprint:
+            self.strip.show_batch(images)
+            self.strip.mark(now.index)
+            self.comparing.set_batch(images)
+            self._show_bars()
+
+    def show_known(self, picture: KnownPicture) -> None:
+        """Show a picture of the history, as if it were new."""
+        self.comparing.state.first = NOW
+        self.strip.clear()
+        self._take(picture)
+        self.head.show_state("")
 
     def show_preview(self, image: QImage, title: str) -> None:
         """Show how far a running node is."""
-        self._shown = None
-        self.view.show_image(image)
-        self._title.setText(title)
-        self._live.show()
-        self._update_tools()
+        self.strip.clear()
+        self._take(KnownPicture(image, title))
+        self.head.show_state("live")
+
+    def begin_run(self) -> None:
+        """A run begins: what is shown is of the one before, until something new comes."""
+        self.comparing.follow()
+        if self.comparing.now is not None:
+            self.head.show_state("previous")
+        self._show_bars()
 
     def end_preview(self) -> None:
         """The run is over: what is shown will not come further."""
-        self._live.hide()
+        self.head.show_state("")
+
+    def send(self, slot: int, picture: KnownPicture | None = None) -> None:
+        """Put a picture, or the one that is seen, into a slot."""
+        picture = picture or self.comparing.first
+        if picture is None:
+            self.told.emit(tr("There is no picture to put into slot {slot} yet.", slot=slot))
+            return
+        self.comparing.put(slot, picture)
+        self.told.emit(tr("{title} is in slot {slot}.", title=picture.title, slot=slot))
 
     def set_sharp(self, sharp: bool) -> None:
         """Whether enlarged pictures show their pixels."""
-        self._sharp.setChecked(sharp)
+        self.bar.sharp.setChecked(sharp)
+
+    def zoom_in(self) -> None:
+        """Show the picture larger."""
+        self.view.zoom(_ZOOM)
+
+    def zoom_out(self) -> None:
+        """Show the picture smaller."""
+        self.view.zoom(1 / _ZOOM)
+
+    def turn(self, by: int) -> None:
+        """Show the next picture of the batch, or the one before."""
+        now = self.comparing.now
+        if now is not None and now.fingerprint:
+            self._ask_for(now.index + by)
+
+    def toggle_batch(self) -> None:
+        """Show all pictures of the batch at once, or one again."""
+        self.comparing.toggle_batch()
+
+    def paint_mask(self) -> None:
+        """Begin to paint a mask on the picture that is seen."""
+        if self.picture is not None:
+            self.mask_wanted.emit(self.picture)
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
-        if self.view.has_picture:
-            QGuiApplication.clipboard().setImage(self.view.image())
+        if self.picture is not None:
+            self.commands.copy(self.picture)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows turn the batch, F fits, 1 shows the picture at its own size."""
-        if event.key() == Qt.Key.Key_Left:
-            self._turn(-1)
-        elif event.key() == Qt.Key.Key_Right:
-            self._turn(1)
-        elif event.key() == Qt.Key.Key_F:
-            self.view.fit()
-        elif event.key() == Qt.Key.Key_1:
-            self.view.actual_size()
+    def save_picture(self) -> None:
+        """Ask where, and save the picture with its graph inside."""
+        if self.picture is not None:
+            self.commands.save_as(self.picture)
+
+    def reveal_picture(self) -> None:
+        """Show the file of the picture in the file manager."""
+        if self.picture is not None and (file := self.picture.file):
+            self.commands.reveal(file)
+
+    def trash_picture(self) -> None:
+        """Move the file of the picture to the trash."""
+        if self.picture is not None and (file := self.picture.file):
+            self.commands.trash(file)
+
+    def close_threads(self) -> None:
+        """End what works beside the window."""
+        self.comparing.close()
+        self.commands.close()
+
+    def _take(self, picture: KnownPicture | None) -> None:
+        self.comparing.set_now(picture)
+        self._show_bars()
+
+    def _ask_for(self, index: int) -> None:
+        now = self.comparing.now
+        if now is not None and 0 <= index < now.count:
+            self.index_wanted.emit(now.node, now.fingerprint, index)
+
+    def _pane_chosen(self, pane: int) -> None:
+        if self.comparing.state.mode is Mode.BATCH:
+            self.comparing.toggle_batch()
+            self._ask_for(pane)
         else:
-            super().keyPressEvent(event)
+            self.comparing.choose(list(self.slots.filled())[pane])
 
-    def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 6)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._live)
-        self._head = QWidget(self)
-        self._head.setLayout(head)
-        self._previous = self._tool("previous", tr("Previous picture of the batch (Left)"))
-        self._previous.clicked.connect(lambda: self._turn(-1))
-        self._place = QLabel(self)
-        self._place.setObjectName("dim")
-        self._next = self._tool("next", tr("Next picture of the batch (Right)"))
-        self._next.clicked.connect(lambda: self._turn(1))
-        fit = self._tool("fit", tr("Show the whole picture (F, or double-click)"))
-        fit.clicked.connect(self.view.fit)
-        actual = self._tool("actual", tr("One pixel for one pixel (1)"))
-        actual.clicked.connect(self.view.actual_size)
-        self._sharp = self._tool("pixels", tr("Show the pixels of enlarged pictures"))
-        self._sharp.setCheckable(True)
-        self._sharp.toggled.connect(self.view.set_sharp)
-        self._sharp.toggled.connect(self.sharp_changed.emit)
-        copy = self._tool("copy", tr("Copy the picture"))
-        copy.clicked.connect(self.copy_picture)
-        self._tools = [self._sharp, fit, actual, copy]
-        self._assemble([self._previous, self._place, self._next], self._tools)
+    def _drag_out(self, pane: int) -> None:
+        picture = self.comparing.picture_in(pane)
+        if picture is not None:
+            self._drag.start(picture)
 
-    def _assemble(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 4, 8, 6)
-        bar.setSpacing(2)
-        for widget in left:
-            bar.addWidget(widget)
-        bar.addWidget(self._facts)
-        bar.addStretch(1)
-        for widget in right:
-            bar.addWidget(widget)
+    def _assemble(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
+        column.addWidget(self.compare_bar)
         column.addWidget(self.view, 1)
-        column.addLayout(bar)
+        column.addWidget(self.strip)
+        column.addWidget(self.bar)
 
-    def _tool(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        return button
+    def _connect(self) -> None:
+        self.view.view_changed.connect(self._tell_facts)
+        self.view.hovered.connect(self._tell_facts)
+        self.view.drag_wanted.connect(self._drag_out)
+        self.view.pane_chosen.connect(self._pane_chosen)
+        self.comparing.changed.connect(self._show_bars)
+        self.comparing.told.connect(self.told)
+        self.commands.told.connect(self.told)
+        self.strip.chosen.connect(self._ask_for)
+        self.head.drag_wanted.connect(lambda: self._drag_out(0))
+        self.bar.turn_wanted.connect(self.turn)
+        self.bar.batch.clicked.connect(self.toggle_batch)
+        self.bar.sharp_changed.connect(self.view.set_sharp)
+        self.bar.sharp_changed.connect(self.sharp_changed)
+        self.bar.fit.clicked.connect(self.view.fit)
+        self.bar.actual.clicked.connect(self.view.actual_size)
+        self.bar.brush.clicked.connect(self.paint_mask)
 
-    def _turn(self, by: int) -> None:
-        if self._shown is None:
-            return
-        wanted = self._shown.index + by
-        if 0 <= wanted < self._shown.count:
-            self.index_wanted.emit(self._shown.node, self._shown.fingerprint, wanted)
-
-    def _update_tools(self) -> None:
-        shown = self._shown
-        several = shown is not None and shown.count > 1
-        for widget in (self._previous, self._place, self._next):
-            widget.setVisible(several)
-        if shown is not None and several:
-            self._place.setText(f"{shown.index + 1} / {shown.count}")
-            self._previous.setEnabled(shown.index > 0)
-            self._next.setEnabled(shown.index + 1 < shown.count)
-        for tool in self._tools:
-            tool.setVisible(self.view.has_picture)
-        self._head.setVisible(self.view.has_picture)
+    def _show_bars(self) -> None:
+        state, first = self.comparing.state, self.comparing.first
+        now = self.comparing.now
+        self.head.show_picture(first)
+        self.bar.show_place(first)
+        self.bar.batch.setChecked(state.mode is Mode.BATCH)
+        self.strip.setVisible(
+            self.strip.count() > 1 and first is now and state.mode is not Mode.BATCH
+        )
         self._tell_facts()
 
     def _tell_facts(self) -> None:
-        if not self.view.has_picture:
-            self._facts.setText("")
+        view = self.view
+        pixel: QPoint | None = view.pixel_at(view.mouse)
+        if pixel is not None:
+            self.bar.show_pixel(pixel, view.colours_at(pixel))
             return
-        size = self.view.picture_size()
-        per_cent = round(self.view.scale * self.devicePixelRatioF() * 100)
-        self._facts.setText(f"{size.width()} × {size.height()}   {per_cent} %")
+        per_cent = round(view.scale * self.devicePixelRatioF() * 100)
+        self.bar.show_facts(view.picture_size(), per_cent, self.comparing.note)
