@@ -7,10 +7,11 @@ knows no limits; here the rectangle and the zoom always agree exactly.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QTransform
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView, QRubberBand, QWidget
 
-from app.ui.canvas.grid import Grid
+from app.ui.canvas.backing import Backing, View
+from app.ui.canvas.drawing import Drawing
 from app.ui.canvas.patches import NodeViewer
 
 NEAREST, FARTHEST = 3.0, 0.06
@@ -29,10 +30,14 @@ class Camera(NodeViewer):
         super().__init__(parent)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        # The view's own picture decides what of the screen is painted anew.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self._scene_range = QRectF(0, 0, 800, 600)
-        self._grid = Grid()
+        self._drawing = Drawing(self.scene())
+        self._backing = Backing(self._drawing.draw, self._drawing.sketch, self)
+        self._backing.stale.connect(self.viewport().update)
+        self.scene().changed.connect(self._backing.spoil)
 
     @property
     def rubber_band(self) -> QRubberBand:
@@ -50,6 +55,11 @@ class Camera(NodeViewer):
         return self.viewport().width() / max(self._scene_range.width(), 1e-6)
 
     @property
+    def resting(self) -> bool:
+        """Whether what is seen is as crisp as it gets."""
+        return self._backing.resting
+
+    @property
     def shown(self) -> QRectF:
         """The part of the canvas that is seen."""
         return QRectF(self._scene_range)
@@ -60,12 +70,15 @@ class Camera(NodeViewer):
         self.setTransform(QTransform.fromScale(self.zoom, self.zoom))
         self.view_changed.emit()
 
-    def show_part(self, corner: QPointF, zoom: float) -> None:
-        """Show the canvas from ``corner`` on, at a zoom within the limits."""
-        self._show_part(corner, zoom)
+    def show_part(self, corner: QPointF, zoom: float, *, soft: bool = False) -> None:
+        """Show the canvas from ``corner`` on, at a zoom within the limits.
+
+        A ``soft`` zoom is one of many: it is seen crisp once no other follows.
+        """
+        self._show_part(corner, zoom, soft=soft)
         self.steered.emit()
 
-    def _show_part(self, corner: QPointF, zoom: float) -> None:
+    def _show_part(self, corner: QPointF, zoom: float, *, soft: bool = False) -> None:
         """Show a part without being steered."""
         zoom = max(FARTHEST, min(NEAREST, zoom))
         size = self.viewport().size()
@@ -73,12 +86,21 @@ class Camera(NodeViewer):
             corner.x(), corner.y(), size.width() / zoom, size.height() / zoom
         )
         self._update_scene()
+        self._show_picture(soft=soft)
+
+    def _show_picture(self, *, soft: bool = False) -> None:
+        """Let the picture on the screen show the part that is asked for."""
+        viewport = self.viewport()
+        ratio = viewport.devicePixelRatioF()
+        self._drawing.ratio = ratio
+        view = View(self._scene_range.topLeft(), self.zoom, viewport.size(), ratio)
+        self._backing.show(view, soft=soft)
 
     def zoom_by(self, factor: float, at: QPointF) -> None:
         """Zoom so that the place under ``at`` (in the viewport) stays where it is."""
         zoom = max(FARTHEST, min(NEAREST, self.zoom * factor))
         fixed = self._scene_range.topLeft() + at / self.zoom
-        self.show_part(fixed - at / zoom, zoom)
+        self.show_part(fixed - at / zoom, zoom, soft=True)
 
     def pan_by(self, pixels: QPointF) -> None:
         """Move what is shown along with the mouse."""
@@ -132,9 +154,19 @@ class Camera(NodeViewer):
         QGraphicsView.resizeEvent(self, event)
         self._show_part(self._scene_range.topLeft(), zoom if before > 0 else 1.0)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture, and over it what other rooms draw into the foreground."""
+        self._show_picture(soft=True)
+        with QPainter(self.viewport()) as painter:
+            painter.setClipRegion(event.region())
+            self._backing.paint(painter)
+            painter.setWorldTransform(self.viewportTransform())
+            self.drawForeground(painter, self.shown)
+
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the grid, at the same size however near the canvas is."""
-        painter.save()
-        painter.resetTransform()
-        self._grid.paint(painter, self.viewport().rect(), self.shown.topLeft(), self.zoom)
-        painter.restore()
+        """Nothing: the picture has its own ground."""
+
+    def theme_changed(self) -> None:
+        """Draw everything anew, after colours or fonts changed."""
+        self._drawing.forget()
+        self._backing.spoil_all()

@@ -37,6 +37,12 @@ class Face:
         return self.content.node.bypassed or self.content.node.muted or self.dimmed
 
     @property
+    def telling(self) -> bool:
+        """Whether there is something to see on the card even from very far away."""
+        state = self.look.state
+        return self.selected or self.preview is not None or state in ("running", "failed")
+
+    @property
     def badge(self) -> tuple[str, QColor] | None:
         """The short text at the header's right end, with its colour."""
         node, look = self.content.node, self.look

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from app.ui import theme
@@ -15,22 +15,31 @@ class Grid:
     """Paints dots; keeps one cell as a picture, since it is painted on every frame."""
 
     def __init__(self) -> None:
-        self._cell = (0.0, QPixmap())
+        self._cell = (0.0, 0.0, QPixmap())
 
-    def paint(self, painter: QPainter, area: QRect, corner: QPointF, zoom: float) -> None:
-        """Fill ``area``, whose upper left is the canvas's ``corner``; coarser from far away."""
+    def paint(self, painter: QPainter, area: QRectF, zoom: float, ratio: float) -> None:
+        """Fill an area of the canvas; coarser from far away.
+
+        ``ratio`` pixels of the device make one of the window.
+        """
         step = _STEP * zoom
         while step < _CLOSEST:
             step *= 2
-        if self._cell[0] != step:
-            self._cell = (step, _dot(step))
-        painter.fillRect(area, theme.BACKDROP)
-        painter.drawTiledPixmap(QRectF(area), self._cell[1], corner * zoom)
+        if self._cell[:2] != (step, ratio):
+            self._cell = (step, ratio, _dot(step, ratio))
+        painter.save()
+        target = painter.transform().mapRect(area)
+        painter.resetTransform()
+        painter.fillRect(target, theme.BACKDROP)
+        painter.drawTiledPixmap(target, self._cell[2], area.topLeft() * zoom)
+        painter.restore()
 
 
-def _dot(size: float) -> QPixmap:
+def _dot(step: float, ratio: float) -> QPixmap:
     """One cell, with a dot in its corner."""
-    cell = QPixmap(max(1, round(size)), max(1, round(size)))
+    size = max(1, round(step * ratio))
+    cell = QPixmap(size, size)
+    cell.setDevicePixelRatio(ratio)
     cell.fill(Qt.GlobalColor.transparent)
     painter = QPainter(cell)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

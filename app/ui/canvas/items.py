@@ -19,12 +19,15 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.ui import theme
 from app.ui.canvas.content import Content
 from app.ui.canvas.face import Face
-from app.ui.canvas.layout import Layout, Spot, arrange
+from app.ui.canvas.layout import Layout, arrange
 from app.ui.canvas.look import Look
-from app.ui.canvas.painting import RADIUS, paint_far, paint_near
-from app.ui.canvas.patches import AbstractNodeItem, PortItem
+from app.ui.canvas.painting import RADIUS, paint_far, paint_near, paint_plain
+from app.ui.canvas.patches import AbstractNodeItem
+from app.ui.canvas.ports import Port
 from app.ui.canvas.signs import Mark, paint_many, paint_port
 from app.ui.canvas.tips import place_tip, port_tip
+
+__all__ = ["Card", "Port"]
 
 FAR = 0.36
 """Below this zoom, cards are drawn without their details."""
@@ -32,45 +35,16 @@ _MARGIN = 16.0
 _LARGEST_PREVIEW = 384
 
 
-class Port(PortItem):
-    """Where wires end. The card paints it; the item only tells its wires when it moves."""
-
-    def __init__(self, card: Card, spot: Spot) -> None:
-        super().__init__(card)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-        self.setAcceptHoverEvents(False)
-        self.card = card
-        self.name = spot.name
-        self.port_type = spot.side
-        self.multi_connection = spot.many
-        self.mark = Mark.PLAIN
-        self.spot = spot
-
-    def place(self, spot: Spot) -> None:
-        """Take the place that the layout gives it; its wires follow."""
-        self.spot = spot
-        self.setPos(spot.point)
-
-    def boundingRect(self) -> QRectF:
-        """A small square around the middle, which is the item's own origin."""
-        return QRectF(-8, -8, 16, 16)
-
-    def paint(self, *_: Any) -> None:
-        """Nothing: the card paints its ports."""
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """Node, side and name."""
-        return self.card.id, self.port_type, self.name
-
-
 class Card(AbstractNodeItem):
     """A node: lays itself out when its content changes, and paints everything itself."""
 
     def __init__(self, content: Content) -> None:
         super().__init__(content.title)
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemSendsGeometryChanges)
         self.id = content.node.id
+        self.version = 0
+        self._bounds = QRectF()
         self.face = Face(content)
         self.layout: Layout = arrange(content)
         self.ports: dict[tuple[str, str], Port] = {}
@@ -100,15 +74,27 @@ class Card(AbstractNodeItem):
             self.prepareGeometryChange()
         self.layout = layout
         self._width, self._height = layout.width, layout.height
+        self._bounds = layout.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         for gone in self.ports.keys() - layout.by_key.keys():
-            port = self.ports.pop(gone)
-            if port.scene() is not None:
-                port.scene().removeItem(port)
+            del self.ports[gone]
         for key, spot in layout.by_key.items():
-            if key not in self.ports:
+            if key in self.ports:
+                self.ports[key].spot = spot
+            else:
                 self.ports[key] = Port(self, spot)
-            self.ports[key].place(spot)
+        self._pull_wires()
         self.update()
+
+    def _pull_wires(self) -> None:
+        """Let the wires follow the ports."""
+        for port in self.ports.values():
+            for wire in port.connected_pipes:
+                wire.draw_path(None)
+
+    def update(self, *area: Any) -> None:
+        """Paint the card anew."""
+        self.version += 1
+        super().update(*area)
 
     def set_look(self, look: Look) -> None:
         """Show another state; lays out again only where that needs more or less room."""
@@ -165,11 +151,27 @@ class Card(AbstractNodeItem):
         if change == QGraphicsItem.GraphicsItemChange.ItemSelectedHasChanged:
             self.face = replace(self.face, selected=bool(value))
             self.setZValue(2 if value else 1)
+            self.update()
+        elif change == QGraphicsItem.GraphicsItemChange.ItemPositionHasChanged:
+            self._pull_wires()
         return super().itemChange(change, value)
 
     def boundingRect(self) -> QRectF:
         """The card with room for its shadow, its glow and its ports."""
-        return self.layout.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        return self._bounds
+
+    @property
+    def box(self) -> QRectF:
+        """The card on the canvas, without its shadow."""
+        return QRectF(self.x(), self.y(), self._width, self._height)
+
+    @property
+    def plain_colours(self) -> tuple[int, int]:
+        """The colours of body and header, where no more is seen of the card."""
+        body, head = theme.CARD, self.face.colour
+        if self.face.faded:
+            body, head = (theme.mixed(colour, theme.BACKDROP, 0.5) for colour in (body, head))
+        return body.rgba(), head.rgba()
 
     def shape(self) -> QPainterPath:
         """The card without its shadow."""
@@ -193,14 +195,25 @@ class Card(AbstractNodeItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the card as finely as the zoom asks for."""
+        self.paint_at(painter, option.levelOfDetailFromTransform(painter.worldTransform()))
+
+    def paint_at(self, painter: QPainter, zoom: float) -> None:
+        """Paint the card at a zoom."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        far = option.levelOfDetailFromTransform(painter.worldTransform()) < FAR
+        far = zoom < FAR
         (paint_far if far else paint_near)(painter, self.face, self.layout)
         for port in self.ports.values():
             wired = bool(port.connected_pipes)
             if far and not wired and port.mark is not Mark.FITS:
                 continue
             self._paint_port(painter, port, wired)
+
+    def paint_plain(self, painter: QPainter, zoom: float) -> None:
+        """Paint what a plain rectangle does not say: the picture, the progress, the state."""
+        painter.save()
+        painter.translate(self.pos())
+        paint_plain(painter, self.face, self.layout, zoom)
+        painter.restore()
 
     def _paint_port(self, painter: QPainter, port: Port, wired: bool) -> None:
         """One port, in the colour of what travels through it."""

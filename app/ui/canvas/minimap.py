@@ -5,14 +5,13 @@ It is there only while a part of the graph is out of view, and pale until the mo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
-from app.ui.canvas.items import Card
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
 
@@ -28,43 +27,57 @@ class Minimap(QWidget):
         super().__init__(viewer)
         self._viewer = viewer
         self._projection = projection
+        self._boxes: list[QRectF] = []
+        self._groups: dict[int, list[QRectF]] = {}
+        self._whole = QRectF()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click to go there")
-        viewer.view_changed.connect(self.settle)
+        viewer.view_changed.connect(self._follow)
 
     def settle(self) -> None:
-        """Show where there is something to find that is out of view, and room to show it."""
+        """Take over where the cards are, and show where there is something to find."""
+        cards = self._projection.cards.values()
+        self._boxes = [card.box for card in cards]
+        groups: defaultdict[int, list[QRectF]] = defaultdict(list)
+        for card, box in zip(cards, self._boxes, strict=True):
+            shade = theme.faded(card.face.colour, 0.45 if card.face.faded else 0.95)
+            groups[shade.rgba()].append(box)
+        self._groups = groups
+        self._whole = QRectF()
+        for box in self._boxes:
+            self._whole = self._whole.united(box)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Be there where something is out of view, and there is room to show it."""
         viewport = self._viewer.viewport().size()
         width = max(_SMALLEST, min(_LARGEST, viewport.width() // 7))
         self.resize(width, round(width * 0.63))
         room = viewport.width() > 3 * self.width() and viewport.height() > 3 * self.height()
         shown = self._viewer.shown.adjusted(-1, -1, 1, 1)
-        boxes = [card.mapRectToScene(card.layout.card) for card in self._cards()]
-        if not (self.isVisible() and self.underMouse()):
-            self.move(self._free_corner([self._viewer.to_view(box) for box in boxes]))
-        self.setVisible(room and not all(shown.contains(box) for box in boxes))
+        wanted = room and bool(self._boxes) and not shown.contains(self._whole)
+        if wanted and not (self.isVisible() and self.underMouse()):
+            self.move(self._free_corner())
+        self.setVisible(wanted)
         self.update()
 
-    def _cards(self) -> Collection[Card]:
-        """All cards."""
-        return self._projection.cards.values()
-
-    def _free_corner(self, boxes: Sequence[QRectF]) -> QPoint:
+    def _free_corner(self) -> QPoint:
         """The corner of the view, from the lower right on, where no card is in the way."""
         viewport = self._viewer.viewport().size()
         right = viewport.width() - self.width() - _MARGIN
         bottom = viewport.height() - self.height() - _MARGIN
         corners = [QPoint(x, y) for y in (bottom, _MARGIN) for x in (right, _MARGIN)]
-        areas = [QRectF(corner, self.size()) for corner in corners]
-        covered = [sum(area.intersects(box) for box in boxes) for area in areas]
-        return corners[covered.index(0) if 0 in covered else 0]
+        zoom = self._viewer.zoom
+        for corner in corners:
+            place = self._viewer.to_scene(QPointF(corner))
+            area = QRectF(place, self.size().toSizeF() / zoom)
+            if not any(map(area.intersects, self._boxes)):
+                return corner
+        return corners[0]
 
     def _area(self) -> QRectF:
         """The part of the canvas that the map covers."""
-        area = self._viewer.shown
-        for card in self._cards():
-            area = area.united(card.mapRectToScene(card.layout.card))
-        return area
+        return self._viewer.shown.united(self._whole)
 
     def _scale(self, area: QRectF) -> float:
         """Pixels of the map for one unit of the canvas."""
@@ -84,10 +97,9 @@ class Minimap(QWidget):
         painter.scale(scale, scale)
         painter.translate(-area.center())
         painter.setPen(Qt.PenStyle.NoPen)
-        for card in self._cards():
-            painter.setBrush(theme.faded(card.face.colour, 0.45 if card.face.faded else 0.95))
-            box = card.mapRectToScene(card.layout.card)
-            painter.drawRoundedRect(box, 2 / scale, 2 / scale)
+        for shade, boxes in self._groups.items():
+            painter.setBrush(QColor.fromRgba(shade))
+            painter.drawRects(boxes)
         painter.setPen(QPen(theme.faded(theme.ACCENT, 0.8), 1.2 / scale))
         painter.setBrush(theme.faded(theme.ACCENT, 0.09))
         painter.drawRoundedRect(self._viewer.shown, 3 / scale, 3 / scale)

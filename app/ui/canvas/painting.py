@@ -40,6 +40,22 @@ def paint_far(painter: QPainter, face: Face, layout: Layout) -> None:
     _outline(painter, face, layout, 4.0)
 
 
+def paint_plain(painter: QPainter, face: Face, layout: Layout, zoom: float) -> None:
+    """What a plain rectangle does not say: the picture, the progress, and what counts now."""
+    if face.preview is not None and layout.preview is not None:
+        painter.drawPixmap(layout.preview, face.preview, QRectF(face.preview.rect()))
+    progress = face.look.progress
+    if progress is not None:
+        painter.fillRect(QRectF(0, HEADER, layout.width * progress, 4 / zoom), theme.GOOD)
+    glow = _glow(face)
+    if glow is not None:
+        pen = QPen(glow, 2)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(layout.card)
+
+
 def _far_title(painter: QPainter, face: Face, layout: Layout) -> None:
     """The title in letters that can still be read from far away."""
     room = layout.width - 2 * TEXT_INSET

@@ -1,6 +1,6 @@
 """The one door to NodeGraphQt 0.6.44, and what has to be put right for it to be imported.
 
-Only four of its classes are used: the viewer, and the items for nodes, ports and wires. Its
+Only three of its classes are used: the viewer, and the items for nodes and wires. Its
 controller with undo stack, sessions, clipboard and embedded widgets is never made, so none of its
 commands can ever change what the canvas shows: the document alone decides.
 
@@ -95,28 +95,18 @@ if TYPE_CHECKING:
         def delete(self) -> None:
             """Take the node from the scene."""
 
-    class PortItem(QtWidgets.QGraphicsItem):
-        """A place where wires end; tells them when it moves."""
-
-        name: str
-        port_type: str
-        multi_connection: bool
-
-        def __init__(self, parent: QtWidgets.QGraphicsItem | None = None) -> None: ...
-        @property
-        def connected_pipes(self) -> list[PipeItem]:
-            """The wires that end here."""
-            return []
-
     class PipeItem(QtWidgets.QGraphicsPathItem):
         """A wire between two ports."""
 
-        input_port: PortItem | None
-        output_port: PortItem | None
+        input_port: Any
+        output_port: Any
         _dir_pointer: QtWidgets.QGraphicsPolygonItem
 
-        def set_connections(self, port1: PortItem, port2: PortItem) -> None:
+        def set_connections(self, port1: Any, port2: Any) -> None:
             """Plug both ends in."""
+
+        def draw_path(self, start_port: Any, end_port: Any = None, cursor_pos: Any = None) -> None:
+            """Follow both ends."""
 
         def delete(self) -> None:
             """Unplug both ends and take the wire from the scene."""
@@ -139,7 +129,6 @@ else:
         AbstractNodeItem = importlib.import_module(
             "NodeGraphQt.qgraphics.node_abstract"
         ).AbstractNodeItem
-        PortItem = importlib.import_module("NodeGraphQt.qgraphics.port").PortItem
         PipeItem = importlib.import_module("NodeGraphQt.qgraphics.pipe").PipeItem
 
-__all__ = ["AbstractNodeItem", "NodeViewer", "PipeItem", "PortItem"]
+__all__ = ["AbstractNodeItem", "NodeViewer", "PipeItem"]
