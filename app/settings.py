@@ -28,7 +28,8 @@ class Settings:
     ``memory_budget`` is what the cache may hold in memory and ``disk_budget`` on disk, in bytes;
     ``disk_cache`` switches the latter off, ``disk_folder`` moves it, empty for the program's own
     choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``theme`` is "dark", "light",
-    or "system" for that of the system. ``extra`` keeps the fields of a newer version.
+    or "system" for that of the system. ``advanced_open`` unfolds the advanced parameters in the
+    inspector. ``extra`` keeps the fields of a newer version.
     """
 
     format: int = FORMAT
@@ -42,6 +43,7 @@ class Settings:
     disk_budget: int = 20 * GIBIBYTE
     sharp_pixels: bool = False
     theme: str = "system"
+    advanced_open: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:

@@ -12,7 +12,16 @@ _STYLE = """
 #quiet {{ color: {dim}; padding: 32px; }}
 #section {{ color: {dim}; font-size: 11px; font-weight: 600; }}
 #parameterLabel {{ color: {soft}; }}
-#wired {{ color: {accent}; font-size: 12px; padding: 4px 0; }}
+QToolButton#wired, QToolButton#socketState[link="true"] {{ color: {accent}; font-size: 12px;
+  padding: 4px 6px; }}
+QToolButton#socketState {{ color: {dim}; font-size: 12px; padding: 2px 4px; }}
+QToolButton#foldHeading {{ color: {dim}; font-size: 11px; font-weight: 600; padding: 3px 6px 3px 0; }}
+QToolButton#flag {{ border: 1px solid {line}; font-size: 12px; padding: 2px 10px; }}
+QToolButton#flag:checked {{ border-color: {accent}; color: {text}; }}
+QToolButton#colourButton {{ padding: 3px; }}
+QToolButton#colourButton::menu-indicator {{ image: none; }}
+#parameterLabel[changed="true"] {{ color: {text}; font-weight: 600; }}
+#tokens {{ color: {dim}; font-size: 11px; }}
 #refusal {{ color: {bad}; font-size: 12px; }}
 #errorBox {{ background: rgba(248, 113, 113, 26); border: 1px solid rgba(248, 113, 113, 90);
   border-radius: 6px; color: {text}; padding: 8px 10px; }}

@@ -90,6 +90,8 @@ class WholeNumberBox(QAbstractSpinBox):
 
     def fixup(self, text: str) -> str:
         """The nearest number that is allowed, for a text that is not."""
+        if self._open and not text:
+            return text
         worked_out = calculated(self._bare(text))
         number = self._value if worked_out is None else round(worked_out)
         self._choose(min(max(number, self._low), self._high))
@@ -105,11 +107,10 @@ class WholeNumberBox(QAbstractSpinBox):
     def _finish(self) -> None:
         """Work out what was typed; Qt itself does this for its own kinds of numbers only."""
         text = self.lineEdit().text()
-        if self._open and not text:
-            return
         if self.validate(text, 0)[0] is not QValidator.State.Acceptable:
             self.fixup(text)
-        self._write()
+        if not self._open:
+            self._write()
 
     def _choose(self, value: int) -> None:
         if value != self._value or self._open:

@@ -1,0 +1,155 @@
+"""The graph that the window shows, as panels around the canvas read, change and follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaObject, QObject, Signal
+
+from app.graph.changes import Change
+from app.graph.document import Graph, Node, Snapshot
+from app.graph.kinds import Kinds
+from app.graph.naming import title_of
+from app.graph.spec import NodeSpec
+from app.ui.canvas.editing import Editing
+from app.ui.facts import NodeFacts
+
+if TYPE_CHECKING:
+    from app.ui.tab import Tab
+
+
+class GraphInView(QObject):
+    """Follows the current tab, and the graph in it that the canvas shows.
+
+    ``replaced`` tells that it is another graph now, ``edited`` that it changed, ``selected`` which
+    nodes were selected, ``facts_changed`` of which node a run told something.
+    """
+
+    replaced = Signal()
+    edited = Signal()
+    selected = Signal()
+    facts_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tab: Tab | None = None
+        self.editing: Editing | None = None
+        self._links: list[QMetaObject.Connection] = []
+        self._leave: Callable[[], None] = _nothing
+        self._boxes: list[str] = []
+
+    def show_tab(self, tab: Tab) -> None:
+        """Follow another tab."""
+        self.close()
+        self.tab = tab
+        self.editing = Editing(tab.document, tab.kinds, tab.canvas.refused.emit)
+        self._leave = tab.document.subscribe(self._changed)
+        canvas = tab.canvas
+        self._links = [
+            canvas.selection_changed.connect(lambda _: self.selected.emit()),
+            canvas.viewer.scene().selectionChanged.connect(self._boxes_moved),
+            tab.runs.facts_changed.connect(self.facts_changed),
+            tab.runs.look_changed.connect(lambda node, _: self.facts_changed.emit(node)),
+        ]
+        moved = getattr(canvas, "path_changed", None)
+        if moved is not None:
+            self._links.append(moved.connect(lambda _: self._go_in()))
+        self._go_in()
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self._leave()
+        self._leave = _nothing
+        for link in self._links:
+            QObject.disconnect(link)
+        self._links = []
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The document."""
+        return self.tab.document.snapshot if self.tab else Snapshot()
+
+    @property
+    def graph_id(self) -> str:
+        """Which graph of the document is seen."""
+        return str(getattr(self.tab.canvas, "graph_id", "")) if self.tab else ""
+
+    @property
+    def graph(self) -> Graph:
+        """The graph that is seen."""
+        snapshot = self.snapshot
+        return snapshot.graphs.get(self.graph_id, snapshot.main)
+
+    @property
+    def kinds(self) -> Kinds | None:
+        """The kinds of nodes of the document."""
+        return self.tab.kinds if self.tab else None
+
+    def node(self, id: str) -> Node | None:
+        """The node of that id, where there is one."""
+        return self.graph.nodes.get(id)
+
+    def spec(self, id: str) -> NodeSpec | None:
+        """The kind of a node, where it is known."""
+        node = self.node(id)
+        return self.kinds.spec(node.type) if node and self.kinds else None
+
+    def title(self, id: str) -> str:
+        """What a node is called."""
+        return title_of(self.graph, self.kinds, id)
+
+    def facts(self, id: str) -> NodeFacts:
+        """What the last run said of a node."""
+        return self.tab.runs.facts.get(self.address(id), NodeFacts()) if self.tab else NodeFacts()
+
+    def address(self, id: str) -> str:
+        """Where a node stands in a plan."""
+        place = getattr(self.tab.canvas, "address", None) if self.tab else None
+        return str(place(id)) if place else id
+
+    def selection(self) -> list[str]:
+        """The ids of the selected nodes."""
+        return self.tab.canvas.selected() if self.tab else []
+
+    def selected_boxes(self) -> list[str]:
+        """The ids of the selected frames and notes."""
+        return [box.id for box in self.tab.canvas.boxes.selected()] if self.tab else []
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Select nodes on the canvas, and show them where they are out of sight."""
+        if self.tab:
+            self.tab.canvas.select(ids)
+            self.tab.canvas.reveal(ids)
+
+    def go_to(self, id: str) -> None:
+        """Select a node and bring it into the middle."""
+        if self.tab and id in self.graph.nodes:
+            self.tab.canvas.select([id])
+            self.tab.canvas.centre_on(id)
+
+    def do(self, make: Callable[[], Change]) -> bool:
+        """Make a change, or say why it cannot be; whether it was made."""
+        return self.editing is not None and self.editing.do(make) is not None
+
+    def _boxes_moved(self) -> None:
+        """Tell when other frames or notes are selected; of nodes the canvas tells itself."""
+        chosen = self.selected_boxes()
+        if chosen != self._boxes:
+            self._boxes = chosen
+            self.selected.emit()
+
+    def _go_in(self) -> None:
+        if self.editing is not None:
+            self.editing.graph_id = self.graph_id or None
+        self.replaced.emit()
+
+    def _changed(self, before: Snapshot, after: Snapshot, change: Change) -> None:
+        if change.operations:
+            self.edited.emit()
+        else:
+            self._go_in()
+
+
+def _nothing() -> None:
+    """Leave nothing behind."""
