@@ -7,7 +7,7 @@ import pytest
 from app.cli.arguments import BadArguments, read_arguments
 from app.cli.choosing import Choice, NoSuchNode, NoSuchParameter, NotASetting, NotAValue
 from app.engine.errors import AmbiguousTitle
-from app.graph.document import Graph, Node
+from app.graph.document import ROOT, Graph, Node, Snapshot
 from app.graph.errors import LoomError
 from tests.toys import make_program
 
@@ -23,7 +23,7 @@ GRAPH = Graph(
 
 @pytest.fixture
 def choice() -> Choice:
-    return Choice(GRAPH, make_program().kinds)
+    return Choice(Snapshot({ROOT: GRAPH}), make_program().kinds)
 
 
 def test_a_run_takes_any_number_of_settings_and_targets() -> None:

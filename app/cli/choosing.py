@@ -7,18 +7,20 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from app.cli.program import CommandError
+from app.engine.flattening import Flattening
 from app.engine.targets import Names
-from app.graph.document import Graph
-from app.graph.errors import BadValue, UnknownKind, UnknownNode
+from app.graph.document import Graph, Node, Snapshot
+from app.graph.errors import BadValue, UnknownNode
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
+from app.graph.subgraphs import unknown, within
 
 _SHOWN = 60
 """Characters of a value that a message repeats."""
 
 Overrides = dict[tuple[str, str], Plain]
-"""Values by node id and parameter name."""
+"""Values by node address and parameter name."""
 
 
 class NoSuchNode(CommandError):
@@ -46,19 +48,27 @@ class NotAValue(CommandError):
 
 
 class Choice:
-    """Finds the nodes of one graph, and the values for them, by what the user calls them."""
+    """Finds the nodes of one document, and the values for them, by what the user calls them."""
 
-    def __init__(self, graph: Graph, kinds: Kinds) -> None:
-        self._graph = graph
-        self._kinds = kinds
-        self._names = Names(graph, kinds)
+    def __init__(self, snapshot: Snapshot, kinds: Kinds) -> None:
+        self._kinds = within(kinds, snapshot)
+        self._root = snapshot.main
+        self._names = Names(Flattening(self._kinds, {}), self._kinds)
 
     def node(self, name: str) -> str:
-        """The id of the node meant by id or unique title; raises NoSuchNode or AmbiguousTitle."""
+        """The address of the node meant by id or unique title, or a path of these.
+
+        Raises NoSuchNode or AmbiguousTitle.
+        """
+        address, _, _ = self._found(name)
+        return address
+
+    def _found(self, name: str) -> tuple[str, Graph, Node]:
         try:
-            return self._names.id(name)
+            scope, node = self._names.place(name)
         except UnknownNode:
             raise NoSuchNode(name=_shown(name), hint=self._hint(name)) from None
+        return scope.path + node.id, scope.graph, node
 
     def overrides(self, settings: Sequence[str]) -> Overrides:
         """The values that ``NODE.PARAM=VALUE`` arguments give; raises a LoomError."""
@@ -68,16 +78,16 @@ class Choice:
             name, _, parameter = place.rpartition(".")
             if not (equals and name and parameter):
                 raise NotASetting(given=_shown(setting))
-            id = self.node(name)
-            found[id, parameter] = self._value(id, parameter, text)
+            address, graph, node = self._found(name)
+            found[address, parameter] = self._value(graph, node, parameter, text)
         return found
 
-    def _value(self, id: str, name: str, text: str) -> Plain:
+    def _value(self, graph: Graph, node: Node, name: str, text: str) -> Plain:
         """What ``text`` means to a parameter; raises NotAValue."""
-        title = title_of(self._graph, self._kinds, id)
-        spec = self._kinds.spec(self._graph.nodes[id].type)
+        title = title_of(graph, self._kinds, node.id)
+        spec = self._kinds.spec(node.type)
         if spec is None:
-            raise UnknownKind(title=title, kind=self._graph.nodes[id].type)
+            raise unknown(self._kinds, title, node.type)
         parameter = spec.parameters_by_name.get(name)
         if parameter is None:
             known = list(spec.parameters_by_name)
@@ -91,8 +101,8 @@ class Choice:
         raise NotAValue(title=title, name=name, expected=expected, given=_shown(text))
 
     def _hint(self, name: str) -> str:
-        titles = {title_of(self._graph, self._kinds, id) for id in self._graph.nodes}
-        return _hint(name, sorted(titles), "no nodes at all", self._graph.nodes)
+        titles = {title_of(self._root, self._kinds, id) for id in self._root.nodes}
+        return _hint(name, sorted(titles), "no nodes at all", self._root.nodes)
 
 
 def _hint(name: str, known: Sequence[str], none: str, other: Iterable[str] = ()) -> str:

@@ -10,11 +10,10 @@ from app.cli.choosing import Overrides
 from app.cli.program import CommandError
 from app.engine.lowering import lower
 from app.engine.plan import Plan
-from app.graph.document import Snapshot, Socket
-from app.graph.edits import set_parameter
+from app.graph.document import Snapshot
 from app.graph.errors import Message
 from app.graph.file import Opened, open_file, read_text, to_text
-from app.graph.operations import SetWires, apply_all
+from app.graph.inside import with_value
 from app.sdk.registry import Registry
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
@@ -57,10 +56,8 @@ def with_values(snapshot: Snapshot, kinds: Registry, overrides: Overrides) -> Sn
 
     A value takes the place of a wire. Raises BadValue where a parameter does not allow it.
     """
-    for (id, name), value in overrides.items():
-        change = set_parameter(snapshot, kinds, id, name, value)
-        unplug = SetWires(snapshot.root, Socket(id, name), ())
-        snapshot, _ = apply_all(snapshot, (*change.operations, unplug))
+    for (address, name), value in overrides.items():
+        snapshot = with_value(snapshot, kinds, address, name, value)
     return snapshot
 
 

@@ -25,6 +25,7 @@ from app.engine.disk import opened
 from app.engine.events import Event, RunFinished
 from app.engine.files import FileContents
 from app.engine.histories import Histories
+from app.engine.lowering import flat_graph
 from app.engine.plan import Plan
 from app.engine.pool import Pool
 from app.engine.runner import Runner
@@ -38,14 +39,15 @@ DONE, FAILED, INVALID, STOPPED = 0, 1, 2, 130
 def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
     """Run the graph and tell what came of it; raises what is wrong before anything runs."""
     opened = open_graph(options.graph, program.kinds)
-    choice = Choice(opened.snapshot.main, program.kinds)
+    choice = Choice(opened.snapshot, program.kinds)
     targets = [choice.node(name) for name in options.targets] or None
     overrides = choice.overrides(options.settings)
     snapshot = with_values(opened.snapshot, program.kinds, overrides)
     plan = make_plan(snapshot, program.kinds, log, opened.warnings, targets)
     plan = replace(plan, graph=str(options.graph.resolve()))
     folder = output_folder(options.out, plan, program.kinds)
-    outcome, finished = _evaluate(plan, snapshot.main, program, folder, log)
+    graph = flat_graph(snapshot, program.kinds)
+    outcome, finished = _evaluate(plan, graph, program, folder, log)
     if options.json:
         out.write(json.dumps(outcome.as_plain(finished)) + "\n")
     else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from app.engine.flattening import Flattening, Made
 from app.engine.plan import Plan, PlanNode
 from app.engine.planning import Draft, plan_node
 from app.engine.routes import Routes
@@ -13,8 +14,10 @@ from app.engine.targets import Names, Overrides, requested, switched
 from app.engine.walk import Walk
 from app.graph.document import Graph, Snapshot
 from app.graph.errors import LoomError, Message
-from app.graph.kinds import Kinds
+from app.graph.interface import definition_of
+from app.graph.kinds import Kinds, base_of
 from app.graph.spec import NodeSpec
+from app.graph.subgraphs import DocumentKinds, within
 
 
 def lower(
@@ -26,14 +29,23 @@ def lower(
 ) -> Plan:
     """The plan of ``targets``: all nodes marked as targets where None, else all that feed nothing.
 
-    Nodes are named by id or by a unique title. Bypassed and muted nodes are taken out, overrides
-    stand in for values and for wires, inputs that are not needed are left out. What cannot run is
-    in ``refused``; a request that names what does not exist, or a value that is not allowed, raises
-    a LoomError. Linear in nodes and wires. Nodes that did not change since the last call with the
-    same ``kinds`` give the same objects, an unchanged snapshot the same plan.
+    Nodes are named by id or by a unique title, those in subgraphs by a path of these. Subgraphs are
+    expanded as if their nodes lay in the root, under addresses that are paths of ids. Bypassed and
+    muted nodes are taken out, overrides stand in for values and for wires, inputs that are not
+    needed are left out. What cannot run is in ``refused``; a request that names what does not
+    exist, or a value that is not allowed, raises a LoomError. Linear in nodes and wires. Nodes that
+    did not change since the last call with the same ``kinds`` give the same objects, an unchanged
+    snapshot the same plan.
     """
-    memory = _MEMORIES.setdefault(kinds, Memory())
-    return _Lowering(kinds, memory).plan(snapshot, targets, overrides or {}, graph_text)
+    memory = _MEMORIES.setdefault(base_of(kinds), Memory())
+    return _Lowering(within(kinds, snapshot), memory).plan(
+        snapshot, targets, overrides or {}, graph_text
+    )
+
+
+def flat_graph(snapshot: Snapshot, kinds: Kinds) -> Graph:
+    """The nodes that a plan is about, switched off ones too, by the addresses they have in it."""
+    return Flattening(within(kinds, snapshot), {}).graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +62,7 @@ class Memory:
     def __init__(self) -> None:
         self.specs: dict[str, NodeSpec | None] = {}
         self.entries: dict[str, _Entry] = {}
+        self.flat: dict[str, Made] = {}
         self.last: tuple[Snapshot, object, Plan] | None = None
 
     def check(self, kinds: Kinds) -> None:
@@ -63,6 +76,8 @@ class Memory:
         """Stay in proportion to the graph: undo may bring nodes back, but not for ever."""
         if len(self.entries) > 2 * len(graph.nodes) + 1000:
             self.entries = {id: e for id, e in self.entries.items() if id in graph.nodes}
+        if len(self.flat) > 2 * len(graph.nodes) + 1000:
+            self.flat = {id: made for id, made in self.flat.items() if id in graph.nodes}
 
 
 _MEMORIES: WeakKeyDictionary[Kinds, Memory] = WeakKeyDictionary()
@@ -72,7 +87,7 @@ _MEMORIES: WeakKeyDictionary[Kinds, Memory] = WeakKeyDictionary()
 class _Lowering:
     """One call of ``lower``."""
 
-    kinds: Kinds
+    kinds: DocumentKinds
     memory: Memory
 
     def plan(
@@ -80,15 +95,16 @@ class _Lowering:
     ) -> Plan:
         """The plan, or the last one where the same is asked of the same snapshot."""
         memory = self.memory
-        memory.check(self.kinds)
+        memory.check(self.kinds.base)
         asked = (None if targets is None else tuple(targets), dict(overrides), text)
         if memory.last and memory.last[0] is snapshot and memory.last[1] == asked:
             return memory.last[2]
-        graph = _flat(snapshot)
-        names = Names(graph, self.kinds)
+        flat = Flattening(self.kinds, memory.flat)
+        graph = flat.graph
+        names = Names(flat, self.kinds)
         routes = Routes(graph, self._spec)
         replaced = names.replaced(overrides)
-        ids = requested(graph, self.kinds, names, targets)
+        ids = requested(graph, names, targets)
         wanted, muted = switched(graph, self.kinds, routes, ids)
         walk = Walk(graph, routes, replaced, self._made)
         for target in wanted:
@@ -117,14 +133,8 @@ class _Lowering:
             return error.message
 
     def _spec(self, type: str) -> NodeSpec | None:
+        if definition_of(type) is not None:
+            return self.kinds.spec(type)
         if type not in self.memory.specs:
             self.memory.specs[type] = self.kinds.spec(type)
         return self.memory.specs[type]
-
-
-def _flat(snapshot: Snapshot) -> Graph:
-    """The graph that runs, with its subgraphs expanded; addresses are then paths of ids.
-
-    There are no instances of subgraphs in documents yet: the root graph is flat as it is.
-    """
-    return snapshot.main

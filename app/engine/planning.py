@@ -15,11 +15,11 @@ from app.graph.errors import (
     CrowdedSocket,
     LooseWire,
     RefusedValue,
-    UnknownKind,
     WrongType,
 )
 from app.graph.kinds import Kinds
 from app.graph.spec import NodeSpec, ParameterSpec, Plain, SocketSpec
+from app.graph.subgraphs import unknown
 from app.graph.types import fits
 
 
@@ -77,15 +77,15 @@ def plan_node(draft: Draft, kinds: Kinds, address: str) -> PlanNode:
     node, spec = draft.node, kinds.spec(draft.node.type)
     if spec is None:
         title = node.title or node.type.rpartition(".")[2]
-        raise UnknownKind(title=title, kind=node.type)
+        raise unknown(kinds, title, node.type)
     title = node.title or spec.title
-    unknown = next((name for name in draft.feeds if spec.input_type(name) is None), None)
-    if unknown is not None:
-        source = draft.feeds[unknown][0].source
+    loose = next((name for name in draft.feeds if spec.input_type(name) is None), None)
+    if loose is not None:
+        source = draft.feeds[loose][0].source
         raise LooseWire(
             source=f"{source.output} of {source.node}",
-            target=f"{unknown} of {title}",
-            missing=f"input called {unknown}",
+            target=f"{loose} of {title}",
+            missing=f"input called {loose}",
         )
     wired = {
         p.name: live

@@ -13,7 +13,6 @@ from app.graph.errors import (
     LooseWire,
     Message,
     RefusedValue,
-    UnknownKind,
     UnknownParameter,
 )
 from app.graph.kinds import Kinds
@@ -21,6 +20,7 @@ from app.graph.naming import listed, socket_of, title_of
 from app.graph.order import cycles
 from app.graph.rules import check_wire
 from app.graph.spec import NodeSpec
+from app.graph.subgraphs import unknown
 
 
 def check_graph(graph: Graph, kinds: Kinds) -> tuple[Message, ...]:
@@ -32,7 +32,7 @@ def _problems(graph: Graph, kinds: Kinds) -> Iterator[GraphError]:
     for node in graph.nodes.values():
         spec = kinds.spec(node.type)
         if spec is None:
-            yield UnknownKind(title=title_of(graph, kinds, node.id), kind=node.type)
+            yield unknown(kinds, title_of(graph, kinds, node.id), node.type)
         else:
             yield from _values(node, spec)
     for socket, sources in graph.wires.items():

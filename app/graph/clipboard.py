@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from app.graph.adopting import adopt
 from app.graph.boxes import graph_of
 from app.graph.changes import Change
 from app.graph.document import ROOT, Frame, Graph, Node, Note, Snapshot, Socket, Source
+from app.graph.ends import check_place, last_place, taken_names
 from app.graph.errors import Cycle
 from app.graph.fields import coordinates
+from app.graph.interface import ENDS, NAME, PLACE, end_name, ends, instances
 from app.graph.kinds import Kinds
-from app.graph.naming import listed, new_id, title_of
-from app.graph.operations import FRAMES, NODES, NOTES, Operation, Put, SetWires
+from app.graph.naming import free_name, listed, new_id, title_of
+from app.graph.operations import FRAMES, NODES, NOTES, Operation, Put, PutGraph, SetWires
 from app.graph.order import cycles
 from app.graph.reading import read_text
+from app.graph.spec import Plain
+from app.graph.subgraphs import within, within_reach
 from app.graph.writing import to_text
 
 
-def copy_text(graph: Graph, ids: Iterable[str]) -> str:
+def copy_text(graph: Graph, ids: Iterable[str], snapshot: Snapshot | None = None) -> str:
     """Nodes, frames and notes as the text of a ``.loom`` file, with all wires that end in them.
 
-    Wires from nodes that are not copied come along, so that a paste may keep them.
+    Wires from nodes that are not copied come along, so that a paste may keep them, and so do the
+    definitions in ``snapshot`` that instances among the nodes stand for.
     """
     chosen = set(ids)
     nodes = {id: node for id, node in graph.nodes.items() if id in chosen}
@@ -32,7 +38,10 @@ def copy_text(graph: Graph, ids: Iterable[str]) -> str:
         notes={id: note for id, note in graph.notes.items() if id in chosen},
         wire_extra=graph.wire_extra,
     )
-    return to_text(Snapshot({ROOT: part}), None)
+    graphs = snapshot.graphs if snapshot else {}
+    held = within_reach(graphs, instances(part).values())
+    id = snapshot.root if snapshot else ROOT
+    return to_text(Snapshot({**held, id: part}, id), None)
 
 
 def paste(
@@ -47,17 +56,26 @@ def paste(
     """Put copied nodes into the graph under fresh ids, their upper left corner at ``position``.
 
     ``keep_wires`` also draws the wires from nodes that were not copied, where these still are.
-    Raises a FileError for text that is no graph, and Cycle for one that runs in a circle.
+    Subgraphs come with their definitions; those that the document holds already are shared. The
+    ends of a subgraph are left out in the root. Raises a FileError for text that is no graph,
+    Cycle for one that runs in a circle, and HoldsItself for a subgraph within itself.
     """
     graph, here = graph_of(snapshot, graph_id)
-    part = read_text(text, kinds, file="The clipboard").snapshot.main
-    for circle in cycles(part.nodes, part.inputs_of):
-        raise Cycle(nodes=listed(title_of(part, kinds, id) for id in circle))
+    read = read_text(text, kinds, file="The clipboard").snapshot
+    for circle in cycles(read.main.nodes, read.main.inputs_of):
+        known = within(kinds, read)
+        raise Cycle(nodes=listed(title_of(read.main, known, id) for id in circle))
+    part, definitions = adopt(snapshot, read)
+    after = replace(snapshot, graphs={**snapshot.graphs, **definitions})
+    part = _with_ends(part, graph, is_root=here == snapshot.root)
+    for node in part.nodes.values():
+        check_place(after, here, node.type, node.title or node.id)
     x, y = coordinates(position)
     left, top = _corner(part)
     shift = (x - left, y - top)
     fresh = _fresh_ids(part, graph)
-    operations: list[Operation] = [
+    operations: list[Operation] = [PutGraph(id, held) for id, held in definitions.items()]
+    operations += [
         Put(here, NODES, fresh[id], _moved_node(node, fresh[id], shift))
         for id, node in sorted(part.nodes.items())
     ]
@@ -76,6 +94,23 @@ def paste(
         if kept and socket.node in part.nodes:
             operations.append(SetWires(here, Socket(fresh[socket.node], socket.name), kept))
     return Change("Paste", tuple(operations))
+
+
+def _with_ends(part: Graph, graph: Graph, *, is_root: bool) -> Graph:
+    """The ends of a subgraph get free names and stand behind those that are there."""
+    nodes: dict[str, Node] = {}
+    taken = {kind: taken_names(graph, kind) for kind in ENDS}
+    place = {kind: last_place(ends(graph, kind).values()) for kind in ENDS}
+    for id, node in part.nodes.items():
+        if node.type not in ENDS:
+            nodes[id] = node
+        elif not is_root:
+            name = free_name(end_name(node), taken[node.type])
+            taken[node.type].add(name)
+            place[node.type] += 1
+            held: Mapping[str, Plain] = {NAME: name, PLACE: place[node.type]}
+            nodes[id] = replace(node, parameters={**node.parameters, **held})
+    return replace(part, nodes=nodes)
 
 
 def _corner(part: Graph) -> tuple[float, float]:

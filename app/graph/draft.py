@@ -9,6 +9,7 @@ from typing import Any
 from app.graph.document import Frame, Graph, Node, Note, Socket, Source
 from app.graph.flow import carry_types
 from app.graph.indexes import carry_indexes
+from app.graph.interface import carry_instances
 
 Item = Node | Frame | Note
 
@@ -74,6 +75,7 @@ class Draft:
             return self._graph
         graph = replace(self._graph, **changed)
         carry_indexes(self._graph, graph, self._touched)
+        carry_instances(self._graph, graph, self._put)
         carry_types(self._graph, graph, self._changed_nodes())
         return graph
 

@@ -22,24 +22,32 @@ from app.graph.boxes import (
 from app.graph.changes import Change
 from app.graph.clipboard import copy_text, paste
 from app.graph.document import Node, Snapshot, Socket, Source, Wire
-from app.graph.errors import BadValue, UnknownKind, UnknownNode, UnknownSocket
+from app.graph.ends import check_place, fresh_parameters, gone_with, order_ends, rename_end
+from app.graph.errors import BadValue, UnknownNode, UnknownSocket
 from app.graph.exposing import expose, hidden, order_exposed, set_graph_title, unexpose
 from app.graph.fields import coordinates
+from app.graph.grouping import make_subgraph
+from app.graph.interface import ENDS, NAME
 from app.graph.kinds import Kinds
 from app.graph.naming import new_id, title_of
 from app.graph.operations import NODES, Operation, Put, SetAttribute, SetParameter, SetWires
 from app.graph.rules import check_connect, known_spec
 from app.graph.seeds import set_control
 from app.graph.spec import NodeSpec, Plain
+from app.graph.subgraphs import unknown, within
+from app.graph.ungrouping import copy_definition, remove_unused, unpack_subgraph
 
 __all__ = [
     "add_node",
     "connect",
+    "copy_definition",
     "copy_text",
     "disconnect",
     "expose",
+    "make_subgraph",
     "move_nodes",
     "new_id",
+    "order_ends",
     "order_exposed",
     "paste",
     "put_frame",
@@ -47,13 +55,16 @@ __all__ = [
     "remove_frames",
     "remove_nodes",
     "remove_notes",
+    "remove_unused",
     "rename",
+    "rename_end",
     "set_colour",
     "set_control",
     "set_flag",
     "set_graph_title",
     "set_parameter",
     "unexpose",
+    "unpack_subgraph",
 ]
 
 Flag = Literal["bypassed", "muted", "collapsed"]
@@ -81,12 +92,15 @@ def add_node(
 ) -> Change:
     """Add a node with its defaults, or with ``parameters`` where given.
 
-    Raises UnknownKind, or BadValue or UnknownSocket for a parameter that does not fit.
+    Raises UnknownKind, or BadValue or UnknownSocket for a parameter that does not fit, HoldsItself
+    for a subgraph within itself.
     """
     graph, here = graph_of(snapshot, graph_id)
+    kinds = within(kinds, snapshot)
     spec = kinds.spec(type)
     if spec is None:
-        raise UnknownKind(title=title or "The new node", kind=type)
+        raise unknown(kinds, title or "The new node", type)
+    check_place(snapshot, here, type, title or spec.title)
     if id in graph.nodes:
         raise BadValue(parameter="The id", expected="one that no other node has", value=repr(id))
     node = Node(
@@ -94,7 +108,10 @@ def add_node(
         type=type,
         title=title,
         schema=spec.schema,
-        parameters={**spec.defaults, **_accepted(spec, title or spec.title, parameters or {})},
+        parameters={
+            **fresh_parameters(graph, spec),
+            **_accepted(spec, title or spec.title, parameters or {}),
+        },
         position=coordinates(position),
     )
     return Change(f"Add {title or spec.title}", (Put(here, NODES, node.id, node),))
@@ -112,9 +129,10 @@ def remove_nodes(snapshot: Snapshot, ids: Iterable[str], *, graph_id: str | None
             if wire.socket not in operations:
                 kept = tuple(s for s in graph.wires[wire.socket] if s.node not in gone)
                 operations[wire.socket] = SetWires(here, wire.socket, kept)
+    following = gone_with(snapshot, here, gone)
     removals = (Put(here, NODES, id, None) for id in gone)
     name = "Delete node" if len(gone) == 1 else f"Delete {len(gone)} nodes"
-    return Change(name, (*operations.values(), *hidden(graph, here, gone), *removals))
+    return Change(name, (*operations.values(), *hidden(graph, here, gone), *following, *removals))
 
 
 def connect(
@@ -132,6 +150,7 @@ def connect(
     """
     graph, here = graph_of(snapshot, graph_id)
     source, socket = Source(*source), Socket(*socket)
+    kinds = within(kinds, snapshot)
     check_connect(graph, kinds, source, socket)
     present = graph.wires.get(socket, ())
     declared = known_spec(graph, kinds, socket.node).sockets_by_name.get(socket.name)
@@ -184,7 +203,10 @@ def set_parameter(
     UnknownKind.
     """
     graph, here = graph_of(snapshot, graph_id)
+    kinds = within(kinds, snapshot)
     spec = known_spec(graph, kinds, node)
+    if spec.type in ENDS and name == NAME:
+        return rename_end(snapshot, node, str(value), graph_id=graph_id)
     accepted = _accepted(spec, title_of(graph, kinds, node), {name: value})
     held = graph.nodes[node].parameters
     if name in held and repr(held[name]) == repr(accepted[name]):
@@ -198,6 +220,8 @@ def rename(snapshot: Snapshot, node: str, title: str, *, graph_id: str | None = 
     graph, here = graph_of(snapshot, graph_id)
     if node not in graph.nodes:
         raise UnknownNode(node=node)
+    if graph.nodes[node].type in ENDS:
+        return rename_end(snapshot, node, title, graph_id=graph_id)
     if graph.nodes[node].title == title:
         return Change("Rename")
     return Change("Rename", (SetAttribute(here, node, "title", title),))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.graph.boxes import graph_of
 from app.graph.changes import Change
 from app.graph.document import Exposed, Graph, Snapshot
 from app.graph.errors import UnknownSocket
+from app.graph.following import follow_inputs
+from app.graph.interface import INPUT, ends
 from app.graph.kinds import Kinds
 from app.graph.naming import free_name, title_of
 from app.graph.operations import Operation, SetGraphField
 from app.graph.rules import known_spec
+from app.graph.subgraphs import within
 
 Place = tuple[str, str]
 """A node's id and the name of its parameter."""
@@ -33,18 +36,22 @@ def expose(
     UnknownSocket.
     """
     graph, here = graph_of(snapshot, graph_id)
+    kinds = within(kinds, snapshot)
     if parameter not in known_spec(graph, kinds, node).parameters_by_name:
         raise UnknownSocket(node=title_of(graph, kinds, node), role="parameter", name=parameter)
     held = next((item for item in graph.exposed if _place(item) == (node, parameter)), None)
-    others = [item for item in graph.exposed if item is not held]
-    name = free_name(title or parameter, {item.name for item in others})
+    others = {item.name for item in graph.exposed if item is not held}
+    name = free_name(title or parameter, {*others, *ends(graph, INPUT)})
     shown = "" if name == parameter else name
     if held is None:
         exposed = (*graph.exposed, Exposed(node, parameter, shown))
     else:
         titled = replace(held, title=shown)
         exposed = tuple(titled if item is held else item for item in graph.exposed)
-    return _change(f"Expose {parameter}", graph, here, exposed)
+    change = _change(f"Expose {parameter}", graph, here, exposed)
+    if held is None or held.name == name:
+        return change
+    return _with_instances(snapshot, here, change, {held.name: name})
 
 
 def unexpose(
@@ -53,7 +60,9 @@ def unexpose(
     """Show a parameter outside no more; nothing happens where it was not shown."""
     graph, here = graph_of(snapshot, graph_id)
     exposed = tuple(item for item in graph.exposed if _place(item) != (node, parameter))
-    return _change(f"Stop exposing {parameter}", graph, here, exposed)
+    change = _change(f"Stop exposing {parameter}", graph, here, exposed)
+    gone = {item.name: None for item in graph.exposed if item not in exposed}
+    return _with_instances(snapshot, here, change, gone)
 
 
 def order_exposed(
@@ -78,6 +87,14 @@ def hidden(graph: Graph, here: str, gone: Container[str]) -> Iterable[Operation]
     """What stops exposing parameters of nodes that go away."""
     kept = tuple(item for item in graph.exposed if item.node not in gone)
     return (SetGraphField(here, "exposed", kept),) if kept != graph.exposed else ()
+
+
+def _with_instances(
+    snapshot: Snapshot, here: str, change: Change, names: Mapping[str, str | None]
+) -> Change:
+    """The change, with what it means for the instances of the definition ``here``."""
+    following = follow_inputs(snapshot, here, names)
+    return replace(change, operations=(*change.operations, *following))
 
 
 def _place(item: Exposed) -> Place:

@@ -7,13 +7,15 @@ changes, is looked at again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.graph.document import Graph, Source
 from app.graph.errors import Cycle
 from app.graph.generics import bindings, fill
-from app.graph.kinds import Kinds
+from app.graph.interface import instances
+from app.graph.kinds import Kinds, base_of
 from app.graph.order import order
+from app.graph.spec import NodeSpec
 from app.graph.types import ANY, ValueType
 
 ByNode = Mapping[str, Mapping[str, ValueType]]
@@ -45,11 +47,15 @@ class OutputTypes(Mapping[Source, ValueType]):
 
 @dataclass(frozen=True)
 class _Known:
-    """Types found for a graph; those of the ``stale`` nodes were found before an edit."""
+    """Types found for a graph; those of the ``stale`` nodes were found before an edit.
+
+    ``subgraphs`` are the declarations that the instances in the graph had then.
+    """
 
     kinds: Kinds
     by_node: ByNode
     stale: frozenset[str] = frozenset()
+    subgraphs: Mapping[str, NodeSpec | None] = field(default_factory=dict)
 
 
 def output_types(graph: Graph, kinds: Kinds) -> OutputTypes:
@@ -58,13 +64,23 @@ def output_types(graph: Graph, kinds: Kinds) -> OutputTypes:
     A variable that nothing binds stays one. Nodes on a circle keep what their kind declares. A kind
     that fails to describe itself counts as one that says nothing.
     """
-    known = graph.memo.get(_MEMO)
-    if known is None or known.kinds is not kinds:
-        known = _Known(kinds, _all(graph, kinds))
-    elif known.stale:
-        known = _Known(kinds, _updated(graph, kinds, known.by_node, known.stale))
+    known: _Known | None = graph.memo.get(_MEMO)
+    held = {id: kinds.spec(graph.nodes[id].type) for id in instances(graph)}
+    base = base_of(kinds)
+    if known is None or known.kinds is not base:
+        known = _Known(base, _all(graph, kinds), subgraphs=held)
+    else:
+        changed = {id for id, spec in held.items() if known.subgraphs.get(id) is not spec}
+        if stale := known.stale | changed:
+            by_node = _updated(graph, kinds, known.by_node, stale)
+            known = _Known(base, by_node, subgraphs=held)
     graph.memo[_MEMO] = known
     return OutputTypes(known.by_node)
+
+
+def types_of(graph: Graph, kinds: Kinds) -> OutputTypes:
+    """The same without remembering it, for kinds that answer otherwise than usual."""
+    return OutputTypes(_all(graph, kinds))
 
 
 def carry_types(before: Graph, after: Graph, touched: Iterable[str]) -> None:
@@ -74,7 +90,7 @@ def carry_types(before: Graph, after: Graph, touched: Iterable[str]) -> None:
         return
     stale = known.stale.union(touched)
     if len(stale) <= _MOST_STALE:
-        after.memo[_MEMO] = _Known(known.kinds, known.by_node, stale)
+        after.memo[_MEMO] = replace(known, stale=stale)
 
 
 def arriving(graph: Graph, types: Mapping[Source, ValueType], id: str) -> dict[str, ValueType]:

@@ -25,3 +25,22 @@ class Kinds(Protocol):
 
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form."""
+
+
+class ListedKinds(Kinds, Protocol):
+    """Kinds that can be listed, as a search needs it."""
+
+    def specs(self) -> tuple[NodeSpec, ...]:
+        """All kinds that can be added."""
+
+
+class KindsAround(Kinds):
+    """Kinds that know more than the ``base`` they are built around."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.base = base_of(kinds)
+
+
+def base_of(kinds: Kinds) -> Kinds:
+    """The kinds behind those of a document: the same for all documents of a program."""
+    return kinds.base if isinstance(kinds, KindsAround) else kinds

@@ -21,6 +21,7 @@ from app.graph.fields import Place, Record
 from app.graph.kinds import Kinds
 from app.graph.records import snapshot_from_plain
 from app.graph.spec import Plain
+from app.graph.subgraphs import within
 from app.graph.writing import FORMAT, with_defaults
 
 DEEPEST = 100
@@ -48,10 +49,12 @@ def read_text(text: str, kinds: Kinds | None, *, file: str = "The text") -> Open
     if kinds is None:
         return Opened(snapshot)
     warnings: list[Message] = []
-    graphs = {id: _today(graph, kinds, warnings) for id, graph in snapshot.graphs.items()}
+    known = within(kinds, snapshot)
+    graphs = {id: _today(graph, known, warnings) for id, graph in snapshot.graphs.items()}
+    snapshot = replace(snapshot, graphs=graphs)
     for graph in graphs.values():
-        warnings.extend(check_graph(graph, kinds))
-    return Opened(replace(snapshot, graphs=graphs), tuple(warnings))
+        warnings.extend(check_graph(graph, within(kinds, snapshot)))
+    return Opened(snapshot, tuple(warnings))
 
 
 def _parse(text: str, file: str) -> Record:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.fields import Record
+from app.graph.interface import definition_of
 from app.graph.kinds import Kinds
 from app.graph.records import graph_to_plain
 from app.graph.spec import Plain
+from app.graph.subgraphs import within
 
 FORMAT = 1
 """Version of the file format; counts up when an older program could no longer read a file."""
@@ -29,8 +31,9 @@ def to_text(snapshot: Snapshot, kinds: Kinds | None) -> str:
     Everything is sorted by id. ``kinds`` serves to write the parameters that a node leaves at their
     defaults; None writes what is there.
     """
+    known = within(kinds, snapshot) if kinds else None
     graphs = {
-        id: graph_to_plain(_complete(graph, kinds) if kinds else graph)
+        id: graph_to_plain(_complete(graph, known) if known else graph)
         for id, graph in sorted(snapshot.graphs.items())
     }
     record = {"format": FORMAT, "root": snapshot.root, "graphs": graphs, **snapshot.extra}
@@ -69,7 +72,12 @@ def _complete(graph: Graph, kinds: Kinds) -> Graph:
 
 
 def with_defaults(node: Node, kinds: Kinds) -> Node:
-    """The node with the defaults of the parameters that it does not hold."""
+    """The node with the defaults of the parameters that it does not hold.
+
+    Not so instances of subgraphs: what they do not hold follows the definition.
+    """
+    if definition_of(node.type) is not None:
+        return node
     spec = kinds.spec(node.type)
     if spec is None or spec.defaults.keys() <= node.parameters.keys():
         return node
