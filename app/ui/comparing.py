@@ -103,6 +103,13 @@ class Comparing(QObject):
         """Look in another way, or at one picture again."""
         self._do(self.state.show(mode), _nothing_to_compare())
 
+    def compare(self, mode: Mode) -> None:
+        """Compare the first slots in one of the ways."""
+        slots = list(self._slots.filled())
+        self.state.mode = Mode.ONE
+        self.state.first, self.state.second = slots[0], slots[1]
+        self.show_mode(mode)
+
     def cycle(self) -> None:
         """Look in the next way."""
         self._do(self.state.cycle(), _nothing_to_compare())
