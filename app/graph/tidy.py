@@ -22,6 +22,7 @@ Size = tuple[float, float]
 _PAD, _HEAD = 24.0, 30.0
 _APART = 72.0
 _ROW = 1200.0
+_ROUNDS = 4
 
 
 def tidy(
@@ -37,14 +38,36 @@ def tidy(
     """
     graph, here = graph_of(snapshot, graph_id)
     areas = _areas(graph, sizes)
+    chosen = areas if ids is None else [id for id in ids if id in areas]
+    for _ in range(_ROUNDS):
+        laid = _laid_out(graph, areas, chosen)
+        if laid == areas:
+            break
+        areas = laid
+    return Change("Arrange", tuple(_operations(graph, here, areas)))
+
+
+def _laid_out(graph: Graph, areas: Mapping[str, Area], ids: Iterable[str]) -> dict[str, Area]:
+    """Where everything lies after ``ids`` were laid out.
+
+    Where frames cover each other in part, this may take something out of one or into one, so that
+    another round finds another layout.
+    """
     parents = _parents(graph, areas)
-    chosen = _with_contents(areas if ids is None else [id for id in ids if id in areas], parents)
-    if not chosen:
-        return Change("Arrange")
+    chosen = _with_contents(ids, parents)
     places, _ = _Level(graph, areas, parents, chosen).lay_out(None)
-    left = min(areas[id][0] for id in chosen)
-    top = min(areas[id][1] for id in chosen)
-    return Change("Arrange", tuple(_operations(graph, here, places, (left, top))))
+    left = min((areas[id][0] for id in chosen), default=0.0)
+    top = min((areas[id][1] for id in chosen), default=0.0)
+    moved = {
+        id: (
+            float(round(left + x)),
+            float(round(top + y)),
+            width if id in graph.nodes else float(round(width)),
+            height if id in graph.nodes else float(round(height)),
+        )
+        for id, (x, y, width, height) in places.items()
+    }
+    return {**areas, **moved}
 
 
 def _areas(graph: Graph, sizes: Mapping[str, Size]) -> dict[str, Area]:
@@ -208,18 +231,14 @@ def _rows(items: Sequence[Item], y: float) -> dict[str, Size]:
     return places
 
 
-def _operations(
-    graph: Graph, here: str, places: Mapping[str, Area], corner: Size
-) -> Iterator[Operation]:
+def _operations(graph: Graph, here: str, areas: Mapping[str, Area]) -> Iterator[Operation]:
     """What moves everything to where it is to lie."""
-    for id, (x, y, width, height) in places.items():
-        place = (float(round(x + corner[0])), float(round(y + corner[1])))
+    for id, area in areas.items():
         if id in graph.nodes:
-            if graph.nodes[id].position != place:
-                yield SetAttribute(here, id, "position", place)
+            if graph.nodes[id].position != area[:2]:
+                yield SetAttribute(here, id, "position", area[:2])
             continue
         table = FRAMES if id in graph.frames else NOTES
         box = graph.frames[id] if id in graph.frames else graph.notes[id]
-        moved = replace(box, rectangle=(*place, float(round(width)), float(round(height))))
-        if moved != box:
-            yield Put(here, table, id, moved)
+        if box.rectangle != area:
+            yield Put(here, table, id, replace(box, rectangle=area))

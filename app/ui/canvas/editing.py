@@ -10,10 +10,12 @@ from app.graph import clipboard, edits
 from app.graph.document import Socket, Source, Wire
 from app.graph.edits import Flag
 from app.graph.errors import GraphError
+from app.graph.extracting import extract
 from app.graph.rules import check_connect
 from app.graph.spec import Plain
 from app.ui.canvas.edited import EditedGraph, added
 from app.ui.canvas.fitting import End, best_partner
+from app.ui.words import tr
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -119,6 +121,13 @@ class Editing(EditedGraph):
                 self.do(lambda: edits.remove_nodes(self.snapshot, list(nodes), graph_id=here))
             self.do(lambda: edits.remove_frames(self.snapshot, boxes, graph_id=here))
             self.do(lambda: edits.remove_notes(self.snapshot, boxes, graph_id=here))
+
+    def extract(self, nodes: Collection[str]) -> None:
+        """Take nodes out of their wires, which are joined where they were."""
+        here = self.graph_id
+        done = self.do(lambda: extract(self.snapshot, self.kinds, nodes, graph_id=here))
+        if done is not None and not done:
+            self.refuse(tr("No wires lead to or from what is selected: there is none to join."))
 
     def copy_text(self, ids: Collection[str]) -> str:
         """Nodes, frames and notes with the wires between them, as text for the clipboard."""

@@ -31,6 +31,9 @@ KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_V, _CONTROL | _SHIFT): "paste_wired",
     (Qt.Key.Key_D, _CONTROL): "duplicate",
     (Qt.Key.Key_D, _CONTROL | _SHIFT): "duplicate_wired",
+    (Qt.Key.Key_X, _CONTROL | _SHIFT): "extract",
+    (Qt.Key.Key_L, _NONE): "arranging.tidy_selected",
+    (Qt.Key.Key_L, _CONTROL): "arranging.tidy_all",
     (Qt.Key.Key_G, _CONTROL): "box_commands.add_frame",
     (Qt.Key.Key_N, _SHIFT): "box_commands.add_note",
 }

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from app.graph.spec import ParameterKind
+from app.ui.canvas.copying import CopyDrag
+from app.ui.canvas.edge import EdgePan
 from app.ui.canvas.fitting import End
 from app.ui.canvas.gestures import Desk, Gesture, Pan, RubberBand, Slice
+from app.ui.canvas.hover import on_more, shape_at
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.layout import HEADER, Field
 from app.ui.canvas.links import LinkPress
 from app.ui.canvas.moving import Move
 from app.ui.canvas.pills import MorePress, PillPress
-from app.ui.canvas.resizing import REACH, Resize, cursor_for
+from app.ui.canvas.resizing import REACH, Resize
+from app.ui.canvas.rewiring import WiresDrag
 from app.ui.canvas.viewer import Viewer
 from app.ui.canvas.wire import Wire
+from app.ui.canvas.wire_press import WirePress
 from app.ui.canvas.wiring import WireDrag
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _HELD = (Qt.Key.Key_Space, Qt.Key.Key_Y)
-_SLICING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_SLICING = _ALT | Qt.KeyboardModifier.ShiftModifier
+_TAP = 350
+"""How many milliseconds a key is held at most when it is only tapped."""
 
 
 class Mouse(QObject):
@@ -37,6 +45,8 @@ class Mouse(QObject):
         self._desk = desk
         self._gesture: Gesture | None = None
         self._held: set[int] = set()
+        self._tap = QElapsedTimer()
+        self._edge = EdgePan(desk.viewer, self._drag_on)
         self.place = QPointF(desk.viewer.width() / 2, desk.viewer.height() / 2)
         viewer = desk.viewer
         viewer.pressed.connect(self._press)
@@ -59,6 +69,7 @@ class Mouse(QObject):
     def cancel(self) -> None:
         """Give up the gesture in progress and put everything back."""
         gesture, self._gesture = self._gesture, None
+        self._edge.stop()
         if gesture is not None:
             gesture.cancel()
 
@@ -68,12 +79,15 @@ class Mouse(QObject):
             return False
         self._held.add(event.key())
         if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._tap.start()
             self._desk.viewer.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         return True
 
     def _forget_keys(self) -> None:
         """Keys that are let go elsewhere are not held any more."""
         self._held.clear()
+        self._tap.invalidate()
         self._desk.viewer.viewport().unsetCursor()
 
     def _key_up(self, event: QKeyEvent) -> None:
@@ -81,9 +95,18 @@ class Mouse(QObject):
             self._held.discard(event.key())
             if event.key() == Qt.Key.Key_Space and not self.busy:
                 self._desk.viewer.viewport().unsetCursor()
+                self._tapped()
+
+    def _tapped(self) -> None:
+        """Search, if Space was only tapped and nothing was dragged with it."""
+        tapped = self._tap.isValid() and self._tap.elapsed() < _TAP
+        self._tap.invalidate()
+        if tapped:
+            self.search_wanted.emit(self.place.toPoint(), None)
 
     def _press(self, event: QMouseEvent) -> None:
         self.place = event.position()
+        self._tap.invalidate()
         self._desk.viewer.warm(None)
         if self.busy:
             return
@@ -105,16 +128,22 @@ class Mouse(QObject):
             return self._from_port(event, port)
         card = viewer.card_at(place)
         if card is not None:
-            field = card.layout.field_at(card.mapFromScene(place))
-            if field is not None:
-                return PillPress(self._desk, event, card, field, self._edit)
-            if _on_more(card, place):
-                return MorePress(self._desk, event, card)
-            return Move(self._desk, event, card)
+            return self._on_card(event, card, place)
         wire = viewer.wire_at(place)
         if wire is not None:
             return WirePress(self, event, wire)
         return self._on_box(event, place) or RubberBand(self._desk, event)
+
+    def _on_card(self, event: QMouseEvent, card: Card, place: QPointF) -> Gesture:
+        """What begins on a card: with Alt a copy is dragged off, a value is edited, or it moves."""
+        if event.modifiers() & _ALT:
+            return CopyDrag(self._desk, event, card)
+        field = card.layout.field_at(card.mapFromScene(place))
+        if field is not None:
+            return PillPress(self._desk, event, card, field, self._edit)
+        if on_more(card, place):
+            return MorePress(self._desk, event, card)
+        return Move(self._desk, event, card)
 
     def _on_box(self, event: QMouseEvent, place: QPointF) -> Gesture | None:
         """What begins on a frame or a note: its edges resize it, the rest moves it."""
@@ -125,14 +154,17 @@ class Mouse(QObject):
         box = boxes.taken_at(place)
         if box is None:
             return None
-        if held & Qt.KeyboardModifier.ControlModifier and box.link_at(place):
+        if held & _CONTROL and box.link_at(place):
             return LinkPress(box.link_at(place), self._desk.editing.refuse)
-        alone = bool(held & Qt.KeyboardModifier.AltModifier)
-        return Move(self._desk, event, box, alone=alone)
+        if held & _ALT and not box.is_frame:
+            return CopyDrag(self._desk, event, box)
+        return Move(self._desk, event, box, alone=bool(held & _ALT))
 
     def _from_port(self, event: QMouseEvent, port: Port) -> Gesture:
-        """A new wire; from an occupied input, the wire that is plugged in there."""
+        """A new wire; from an occupied input the wire plugged in there, with Ctrl all of them."""
         wires = [wire for wire in port.connected_pipes if isinstance(wire, Wire)]
+        if event.modifiers() & _CONTROL and wires:
+            return WiresDrag(self._desk, event, port)
         if port.spot.side == "in" and not port.spot.many and wires:
             return self.take_up(event, wires[0], keep="out")
         return WireDrag(self._desk, event, port, None, self._offer)
@@ -162,35 +194,30 @@ class Mouse(QObject):
             self.cancel()
         if self._gesture is not None:
             self._gesture.move(event)
+            if not isinstance(self._gesture, Pan):
+                self._edge.follow(event)
         else:
             self._hover()
+
+    def _drag_on(self, event: QMouseEvent) -> None:
+        """The view moved under the mouse: so did what it drags."""
+        if self._gesture is not None:
+            self._gesture.move(event)
 
     def _hover(self) -> None:
         """Show what a press would take hold of, without a gesture in progress."""
         viewer = self._desk.viewer
         place = viewer.to_scene(self.place)
         viewer.warm(viewer.wire_at(place))
-        shape = self._shape_at(place)
+        shape = shape_at(self._desk, place)
         if Qt.Key.Key_Space not in self._held and viewer.viewport().cursor().shape() != shape:
             viewer.viewport().setCursor(shape)
-
-    def _shape_at(self, place: QPointF) -> Qt.CursorShape:
-        """The cursor that tells what a press would do."""
-        if self._desk.viewer.port_at(place) is not None:
-            return Qt.CursorShape.CrossCursor
-        card = self._desk.viewer.card_at(place)
-        if card is None:
-            edge = self._desk.boxes.edge_at(place, REACH / self._desk.viewer.zoom)
-            free = edge is None or self._desk.viewer.hot is not None
-            return Qt.CursorShape.ArrowCursor if free or not edge else cursor_for(edge[1])
-        field = card.layout.field_at(card.mapFromScene(place))
-        opens = field is not None or _on_more(card, place)
-        return Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
 
     def _release(self, event: QMouseEvent) -> None:
         if event.buttons() & (_LEFT | _MIDDLE):
             return
         gesture, self._gesture = self._gesture, None
+        self._edge.stop()
         if gesture is not None:
             gesture.release(event)
 
@@ -206,7 +233,7 @@ class Mouse(QObject):
         inside = card.mapFromScene(place)
         if inside.y() < HEADER:
             self.rename_wanted.emit(card)
-        elif card.layout.field_at(inside) is not None or _on_more(card, place):
+        elif card.layout.field_at(inside) is not None or on_more(card, place):
             return self._press(event)
         else:
             self.opened.emit(card.id)
@@ -221,45 +248,3 @@ class Mouse(QObject):
             self.write_wanted.emit(box)
         else:
             self.search_wanted.emit(event.position().toPoint(), None)
-
-
-def _on_more(card: Card, place: QPointF) -> bool:
-    """Whether a place of the canvas is on the line that unfolds a card's parameters."""
-    more = card.layout.more
-    return more is not None and more.contains(card.mapFromScene(place))
-
-
-class WirePress:
-    """The press on a wire: a click selects it, a drag takes up its nearer end."""
-
-    def __init__(self, mouse: Mouse, event: QMouseEvent, wire: Wire) -> None:
-        self._mouse = mouse
-        self._wire = wire
-        self._start = event.position()
-        self._drag: Gesture | None = None
-
-    def move(self, event: QMouseEvent) -> None:
-        """Past the threshold, take the end up that is nearer to where the wire was pressed."""
-        if self._drag is None and (event.position() - self._start).manhattanLength() >= 6:
-            viewer = self._mouse.viewer
-            place = viewer.to_scene(self._start)
-            first = self._wire.path().pointAtPercent(0) - place
-            last = self._wire.path().pointAtPercent(1) - place
-            keep = "in" if first.manhattanLength() < last.manhattanLength() else "out"
-            self._drag = self._mouse.take_up(event, self._wire, keep)
-        if self._drag is not None:
-            self._drag.move(event)
-
-    def release(self, event: QMouseEvent) -> None:
-        """Finish the drag, or select the wire."""
-        if self._drag is not None:
-            self._drag.release(event)
-            return
-        if self._wire.scene() is not None:
-            self._mouse.viewer.select_only([self._wire])
-            self._wire.update()
-
-    def cancel(self) -> None:
-        """Leave the wire as it was."""
-        if self._drag is not None:
-            self._drag.cancel()

@@ -41,6 +41,7 @@ class ShownGraph(QWidget):
         self.setFocusProxy(self.viewer)
         self.viewer.scene().selectionChanged.connect(self._selection_moved)
         self.viewer.steered.connect(self._steered)
+        self.viewer.all_wanted.connect(self.fit_all)
         # Several cards grow at once: one look at the end is enough.
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)

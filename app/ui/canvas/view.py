@@ -14,6 +14,7 @@ from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
+from app.ui.canvas.arranging import Arranging
 from app.ui.canvas.box_commands import BoxCommands
 from app.ui.canvas.boxing import Boxing
 from app.ui.canvas.editing import Editing
@@ -53,6 +54,7 @@ class Canvas(ShownGraph):
         desk = self._desk = self._lay_desk()
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
+        self.arranging = Arranging(desk)
         self.box_commands = BoxCommands(desk, self.popups, self._mouse_place)
         self._mouse.opened.connect(self.node_double_clicked)
         self.popups.added.connect(lambda added: self._select_new([added]))
@@ -141,6 +143,13 @@ class Canvas(ShownGraph):
     def duplicate_wired(self) -> None:
         """Copy what is selected, fed by what feeds the originals."""
         self._select_new(self._editing.duplicate(self._with_contents(), keep_wires=True))
+
+    def extract(self) -> None:
+        """Take the selected nodes out of their wires."""
+        if self.selected():
+            self._editing.extract(self.selected())
+        else:
+            self._refuse(tr("Nothing is selected: click on a node to take it out of its wires."))
 
     def _select_new(self, ids: Sequence[str]) -> None:
         """Select what was just added, and see to it that it is seen."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QToolTip, QWidget
@@ -37,6 +38,7 @@ class Viewer(Camera):
     key_released = Signal(QKeyEvent)
     focus_lost = Signal()
     menu_wanted = Signal(QPoint, QPoint)
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,7 +159,17 @@ class Viewer(Camera):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._tell(event)
             return True
+        if isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
         return bool(super().viewportEvent(event))
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom by as much as two fingers on a touchpad spread; a double tap shows everything."""
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(1.0 + event.value(), event.position())
+        elif event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self.all_wanted.emit()
+        return True
 
     def _tell(self, event: QHelpEvent) -> None:
         """Show the tooltip of a card, a port or a parameter."""
