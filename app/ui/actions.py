@@ -1,21 +1,19 @@
-"""Every action of the window in one table: menus, toolbar and shortcuts are made from it."""
+"""Every action in one table: menus, toolbar, shortcuts and the command palette are made from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
-
-from app.ui.icons import icon
-from app.ui.words import tr
+Scope = Literal["window", "canvas", "viewer"]
+"""Where the keys of an action act: anywhere, or only while canvas or viewer has the focus."""
 
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One action. ``call`` names the function in the window's table of commands; ``when`` names the
-    condition under which it can be used, empty for always."""
+    """One action. Its ``id`` names the function in the tables of commands; ``when`` names the
+    condition under which it can be used, empty for always. Single keys need the ``scope`` of a
+    widget: elsewhere one types with them."""
 
     id: str
     text: str
@@ -23,19 +21,22 @@ class ActionSpec:
     when: str = ""
     icon: str = ""
     tip: str = ""
+    scope: Scope = "window"
 
 
 SEPARATOR = ActionSpec("", "")
 
 FILE = (
-    ActionSpec("new", "&New", ("Ctrl+N",), tip="Begin with an empty graph"),
+    ActionSpec("new", "&New", ("Ctrl+N", "Ctrl+T"), tip="Begin with an empty graph in a new tab"),
     ActionSpec("open", "&Open …", ("Ctrl+O",), icon="open", tip="Open a graph or a saved picture"),
     ActionSpec("open_recent", "Open &recent"),
     ActionSpec("starters", "S&tarter graphs"),
     SEPARATOR,
     ActionSpec("save", "&Save", ("Ctrl+S",), icon="save", tip="Save the graph"),
     ActionSpec("save_as", "Save &as …", ("Ctrl+Shift+S",)),
+    ActionSpec("save_all", "Save a&ll", ("Ctrl+Alt+S",), when="any_modified"),
     SEPARATOR,
+    ActionSpec("close_tab", "&Close", ("Ctrl+W", "Ctrl+F4"), tip="Close this graph"),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",)),
 )
 
@@ -43,28 +44,64 @@ EDIT = (
     ActionSpec("undo", "&Undo", ("Ctrl+Z",), when="can_undo", icon="undo"),
     ActionSpec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), when="can_redo", icon="redo"),
     SEPARATOR,
-    ActionSpec("add", "&Add node …", ("Shift+A",), icon="add", tip="Search for a node to add"),
-    SEPARATOR,
-    ActionSpec("cut", "Cu&t", ("Ctrl+X",), when="has_selection"),
-    ActionSpec("copy", "&Copy", ("Ctrl+C",), when="has_selection"),
-    ActionSpec("paste", "&Paste", ("Ctrl+V",)),
-    ActionSpec("duplicate", "&Duplicate", ("Ctrl+D",), when="has_selection"),
-    ActionSpec("delete", "De&lete", ("Del", "Backspace")),
-    ActionSpec("select_all", "Select &all", ("Ctrl+A",)),
-    SEPARATOR,
+    ActionSpec("cut", "Cu&t", ("Ctrl+X",), scope="canvas"),
+    ActionSpec("copy", "&Copy", ("Ctrl+C",), scope="canvas"),
+    ActionSpec("paste", "&Paste", ("Ctrl+V",), scope="canvas"),
     ActionSpec(
-        "bypass", "&Bypass", ("Ctrl+B",), when="has_selection", tip="Hand the input straight on"
+        "paste_wired",
+        "Paste with &wires",
+        ("Ctrl+Shift+V",),
+        tip="Feed the copies by what feeds their originals",
+        scope="canvas",
     ),
+    ActionSpec("duplicate", "&Duplicate", ("Ctrl+D",), scope="canvas"),
     ActionSpec(
-        "mute", "&Mute", ("Ctrl+M",), when="has_selection", tip="Switch off, and all that needs it"
+        "duplicate_wired",
+        "Duplicate with w&ires",
+        ("Ctrl+Shift+D",),
+        tip="Feed the copies by what feeds their originals",
+        scope="canvas",
     ),
+    ActionSpec("delete", "De&lete", ("Del", "Backspace"), scope="canvas"),
+    ActionSpec("select_all", "Select &all", ("Ctrl+A",), scope="canvas"),
     SEPARATOR,
     ActionSpec("settings", "S&ettings …", ("Ctrl+,",), tip="Results kept, folders"),
 )
 
+NODE = (
+    ActionSpec("add", "&Add node …", ("Shift+A",), icon="add", tip="Search for a node to add"),
+    ActionSpec("search", "Search at the &mouse …", ("Tab",), scope="canvas"),
+    ActionSpec("add_frame", "Add a &frame", ("Ctrl+G",), scope="canvas"),
+    ActionSpec("add_note", "Add a &note", ("Shift+N",), scope="canvas"),
+    SEPARATOR,
+    ActionSpec("rename", "&Rename", ("F2",), scope="canvas"),
+    ActionSpec("collapse", "&Fold", ("Alt+C",), when="has_selection", scope="canvas"),
+    ActionSpec(
+        "bypass",
+        "&Bypass",
+        ("Ctrl+B", "D"),
+        when="has_selection",
+        tip="Hand the input straight on",
+        scope="canvas",
+    ),
+    ActionSpec(
+        "mute",
+        "&Mute",
+        ("Ctrl+M", "M"),
+        when="has_selection",
+        tip="Switch off, and all that needs it",
+        scope="canvas",
+    ),
+)
+
 VIEW = (
-    ActionSpec("fit_all", "&Whole graph", ("Home",), icon="fit"),
-    ActionSpec("frame_selected", "&Selected nodes", ()),
+    ActionSpec("fit_all", "&Whole graph", ("H", "Home"), icon="fit", scope="canvas"),
+    ActionSpec("frame_selected", "&Selected nodes", ("F",), scope="canvas"),
+    SEPARATOR,
+    ActionSpec("next_tab", "&Next graph", ("Ctrl+Tab", "Ctrl+PgDown"), when="several_tabs"),
+    ActionSpec(
+        "previous_tab", "Pre&vious graph", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="several_tabs"
+    ),
     SEPARATOR,
     ActionSpec("panels", "&Panels"),
     ActionSpec("reset_layout", "&Reset the layout"),
@@ -91,44 +128,24 @@ RUN = (
 
 HELP = (ActionSpec("about", "&About Latent Loom"),)
 
-MENUS = (("&File", FILE), ("&Edit", EDIT), ("&View", VIEW), ("&Run", RUN), ("&Help", HELP))
+MENUS = (
+    ("&File", FILE),
+    ("&Edit", EDIT),
+    ("&Node", NODE),
+    ("&View", VIEW),
+    ("&Run", RUN),
+    ("&Help", HELP),
+)
 
 SUBMENUS = frozenset({"open_recent", "starters", "panels"})
 """Entries that open a menu of their own; the window fills them."""
 
-Commands = Mapping[str, Callable[[], object]]
-Conditions = Mapping[str, Callable[[], bool]]
 
-
-class Actions:
-    """The actions of a window, made from the tables above."""
-
-    def __init__(self, window: QMainWindow, commands: Commands, conditions: Conditions) -> None:
-        self._conditions = conditions
-        self._specs: dict[str, ActionSpec] = {}
-        self.by_id: dict[str, QAction] = {}
-        for _, specs in MENUS:
-            for spec in specs:
-                if spec is not SEPARATOR and spec.id not in SUBMENUS:
-                    self.by_id[spec.id] = self._make(window, spec, commands[spec.id])
-                    self._specs[spec.id] = spec
-
-    def update(self) -> None:
-        """Enable what can be used now."""
-        for id, spec in self._specs.items():
-            if spec.when:
-                self.by_id[id].setEnabled(self._conditions[spec.when]())
-
-    def _make(self, window: QMainWindow, spec: ActionSpec, call: Callable[[], object]) -> QAction:
-        action = QAction(tr(spec.text), window)
-        action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-        if spec.icon:
-            action.setIcon(icon(spec.icon))
-            action.setIconVisibleInMenu(False)
-        about = tr(spec.tip) if spec.tip else tr(spec.text).replace("&", "")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{about} ({keys})" if keys else about)
-        action.triggered.connect(lambda: call())
-        window.addAction(action)
-        return action
+def every_action() -> dict[str, ActionSpec]:
+    """All actions that can be done, by id, in the order of the menus."""
+    return {
+        spec.id: spec
+        for _, specs in MENUS
+        for spec in specs
+        if spec is not SEPARATOR and spec.id not in SUBMENUS
+    }

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.ui.about import show_about
-from app.ui.actions import Commands, Conditions
+from app.ui.action_set import Commands, Conditions
+from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.settings_dialog import show_settings
 
 if TYPE_CHECKING:
@@ -15,31 +16,25 @@ if TYPE_CHECKING:
 
 def commands_of(window: MainWindow) -> Commands:
     """The function behind every action, by its id."""
-    canvas, files, document = window.canvas, window.files, window.document
+    files, tabs = window.files, window.tabs
     return {
+        **canvas_commands(lambda: window.tab.canvas),
         "new": files.new,
         "open": files.open,
-        "save": _typed_first(window, files.save),
-        "save_as": _typed_first(window, files.save_as),
+        "save": _typed_first(window, lambda: files.save(window.tab)),
+        "save_as": _typed_first(window, lambda: files.save_as(window.tab)),
+        "save_all": _typed_first(window, files.save_all),
+        "close_tab": lambda: files.close_tab(window.tab),
         "quit": window.close,
-        "undo": document.undo,
-        "redo": document.redo,
-        "add": lambda: canvas.open_search(),
-        "cut": canvas.cut,
-        "copy": canvas.copy,
-        "paste": canvas.paste,
-        "duplicate": canvas.duplicate,
-        "delete": canvas.delete_selected,
-        "select_all": canvas.select_all,
-        "bypass": canvas.toggle_bypass,
-        "mute": canvas.toggle_mute,
+        "undo": lambda: window.tab.document.undo(),
+        "redo": lambda: window.tab.document.redo(),
         "settings": lambda: show_settings(window, window.housekeeping),
-        "fit_all": canvas.fit_all,
-        "frame_selected": canvas.frame_selected,
         "reset_layout": lambda: window.panels.arrange(),
-        "run": window.run,
-        "run_selected": window.run_selected,
-        "stop": window.runs.stop,
+        "next_tab": lambda: tabs.step(1),
+        "previous_tab": lambda: tabs.step(-1),
+        "run": lambda: window.tab.run(),
+        "run_selected": lambda: window.tab.run(window.tab.canvas.selected()),
+        "stop": lambda: window.tab.runs.stop(),
         "about": lambda: show_about(window, window.worker.device()),
     }
 
@@ -47,10 +42,12 @@ def commands_of(window: MainWindow) -> Commands:
 def conditions_of(window: MainWindow) -> Conditions:
     """When actions can be used, by the name of the condition."""
     return {
-        "can_undo": lambda: window.document.can_undo,
-        "can_redo": lambda: window.document.can_redo,
-        "has_selection": lambda: bool(window.canvas.selected()),
-        "is_busy": lambda: window.runs.is_busy,
+        **canvas_conditions(lambda: window.tab.canvas),
+        "can_undo": lambda: window.tab.document.can_undo,
+        "can_redo": lambda: window.tab.document.can_redo,
+        "is_busy": lambda: window.tab.runs.is_busy,
+        "any_modified": lambda: any(tab.is_modified for tab in window.tabs.all()),
+        "several_tabs": lambda: window.tabs.count() > 1,
     }
 
 
@@ -59,7 +56,7 @@ def _typed_first(window: MainWindow, command: Callable[[], object]) -> Callable[
 
     def then() -> object:
         """Take what is being typed, then do it."""
-        window.canvas.commit_edit()
+        window.tab.canvas.commit_edit()
         return command()
 
     return then

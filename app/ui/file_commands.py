@@ -6,11 +6,11 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.graph.editor import Document
-from app.ui.open_file import PICTURES, SUFFIX, OpenFile
+from app.ui.open_file import PICTURES, SUFFIX, ReadGraph
+from app.ui.tab import Tab
+from app.ui.tabs import Tabs
 from app.ui.words import tr
 
 
@@ -43,34 +43,39 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
 
 
 class FileCommands:
-    """New, open, save, save as. ``ask`` is put the question about unsaved changes."""
+    """New, open, save, close. ``ask`` is put the question about unsaved changes."""
 
     def __init__(
         self,
         window: QWidget,
-        document: Document,
-        open_file: OpenFile,
+        tabs: Tabs,
+        make_tab: Callable[[], Tab],
         ask: Callable[[QWidget, str], Answer] = ask_unsaved,
     ) -> None:
-        self._window, self._document, self._file = window, document, open_file
+        self._window, self._tabs, self._make_tab = window, tabs, make_tab
         self.ask = ask
 
-    def may_leave(self) -> bool:
-        """Whether the document may be given up: it is saved, or the user said so."""
-        if not self._document.is_modified:
+    def may_close(self, tab: Tab) -> bool:
+        """Whether a graph may be given up: it is saved, or the user said so."""
+        tab.canvas.commit_edit()
+        if not tab.is_modified:
             return True
-        answer = self.ask(self._window, self._file.name)
+        self._tabs.show_tab(tab)
+        answer = self.ask(self._window, tab.name)
         if answer is Answer.SAVE:
-            return self.save()
+            return self.save(tab)
         return answer is Answer.DISCARD
+
+    def may_leave(self) -> bool:
+        """Whether all graphs may be given up."""
+        return all(self.may_close(tab) for tab in self._tabs.all())
 
     def new(self) -> None:
         """Begin with an empty graph."""
-        if self.may_leave():
-            self._file.new()
+        self._tabs.show_tab(self._make_tab())
 
     def open(self) -> None:
-        """Let the user choose a file and open it."""
+        """Let the user choose files and open them."""
         pictures = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
         offered = ";;".join(
             [
@@ -78,43 +83,60 @@ class FileCommands:
                 tr("All files") + " (*)",
             ]
         )
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open a graph"), self._folder(), offered
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Open graphs"), self._folder(), offered
         )
-        if chosen:
-            self.open_path(Path(chosen))
+        for path in chosen:
+            self.open_path(Path(path))
 
-    def open_path(self, path: Path) -> None:
-        """Open a file, unless the user wants to keep what is open."""
-        if self.may_leave():
-            self._file.open(path)
+    def open_path(self, path: Path) -> bool:
+        """Open a file in a tab of its own, or go to the tab where it is open already."""
+        for tab in self._tabs.all():
+            if tab.file.path is not None and tab.file.path == path.resolve():
+                self._tabs.show_tab(tab)
+                return True
+        return self._take(self._tabs.tab.file.read(path))
 
-    def open_starter(self, path: Path) -> None:
-        """Open a shipped graph, unless the user wants to keep what is open."""
-        if self.may_leave():
-            self._file.open_starter(path)
+    def open_starter(self, path: Path) -> bool:
+        """Open a shipped graph in a tab of its own."""
+        return self._take(self._tabs.tab.file.read_starter(path))
 
-    def save(self) -> bool:
+    def save(self, tab: Tab) -> bool:
         """Save under the known name, else ask for one; False where nothing was written."""
-        return self._file.save(self._file.path) if self._file.path else self.save_as()
+        return tab.file.save(tab.file.path) if tab.file.path else self.save_as(tab)
 
-    def save_as(self) -> bool:
+    def save_as(self, tab: Tab) -> bool:
         """Ask for a name and save; False where nothing was written."""
-        suggested = str(self._file.path or Path(self._folder()) / f"{self._file.name}{SUFFIX}")
+        suggested = str(tab.file.path or Path(self._folder()) / f"{tab.name}{SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save the graph"), suggested, tr("Graphs") + f" (*{SUFFIX})"
         )
         if not chosen:
             return False
         path = Path(chosen)
-        return self._file.save(path if path.suffix else path.with_suffix(SUFFIX))
+        return tab.file.save(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def save_all(self) -> bool:
+        """Save every graph with changes; False once the user thinks again."""
+        return all(self.save(tab) for tab in self._tabs.all() if tab.is_modified)
+
+    def close_tab(self, tab: Tab) -> None:
+        """Close a graph; after the last one there is an empty one."""
+        if not self.may_close(tab):
+            return
+        if self._tabs.count() == 1:
+            self._make_tab()
+        self._tabs.remove(tab)
+
+    def _take(self, read: ReadGraph | None) -> bool:
+        """Show a graph that was read in a tab of its own, unless it could not be read."""
+        if read is None:
+            return False
+        tab = self._tabs.tab if self._tabs.tab.is_untouched else self._make_tab()
+        tab.file.take(read)
+        self._tabs.show_tab(tab)
+        return True
 
     def _folder(self) -> str:
-        return str(self._file.path.parent if self._file.path else Path.home())
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file that is dragged onto the window and that can be opened."""
-    urls = data.urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-    return path if path and path.suffix.lower() in PICTURES | {SUFFIX} else None
+        path = self._tabs.tab.file.path
+        return str(path.parent if path else Path.home())

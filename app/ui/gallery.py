@@ -41,8 +41,26 @@ class Gallery(QObject):
         self._newest = ""
         self._newest_is_target = False
         self._selected = ""
+        self._is_seen = False
         loader.loaded.connect(self._loaded)
-        viewer.index_wanted.connect(loader.load)
+
+    def show(self) -> None:
+        """The tab of this graph is seen from now on: the viewer is its own."""
+        self._is_seen = True
+        self._viewer.clear()
+        chosen = not self._follows and self._selected in self._pictures
+        wanted = self._selected if chosen else self._newest
+        if wanted in self._pictures:
+            self._loader.load(wanted, self._pictures[wanted])
+
+    def hide(self) -> None:
+        """Another tab is seen from now on; pictures still go to the nodes."""
+        self._is_seen = False
+
+    def close(self) -> None:
+        """Take no pictures any more."""
+        self.hide()
+        self._loader.loaded.disconnect(self._loaded)
 
     def begin(self) -> None:
         """A run begins: its first picture will be the newest."""
@@ -56,7 +74,8 @@ class Gallery(QObject):
         self._pictures.clear()
         self._previews.clear()
         self._newest, self._newest_is_target = "", False
-        self._viewer.clear()
+        if self._is_seen:
+            self._viewer.clear()
 
     def select(self, nodes: Sequence[str]) -> None:
         """The user selected these nodes."""
@@ -65,7 +84,7 @@ class Gallery(QObject):
         if wanted not in self._pictures:
             return
         self._follows = False
-        if wanted != self._viewer.node:
+        if self._is_seen and wanted != self._viewer.node:
             self._loader.load(wanted, self._pictures[wanted])
 
     def pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
@@ -79,7 +98,7 @@ class Gallery(QObject):
         """A node shows how far it is."""
         self._previews[node] = to_thumbnail(image)
         self._canvas.set_preview(node, self._previews[node])
-        if self._follows or self._selected == node:
+        if self._is_seen and (self._follows or self._selected == node):
             self._viewer.show_preview(image, self._title(node))
 
     def unpictured(self, node: str, fingerprint: str, new: bool) -> None:
@@ -98,6 +117,8 @@ class Gallery(QObject):
         if self._pictures.get(shown.node) != shown.fingerprint:
             return
         self._canvas.set_preview(shown.node, shown.thumbnail)
+        if not self._is_seen:
+            return
         chosen = not self._follows and self._selected in self._pictures
         wanted = self._selected if chosen else self._newest
         if shown.node == wanted:

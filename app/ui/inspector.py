@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
@@ -23,6 +24,9 @@ from app.graph.naming import title_of
 from app.graph.spec import NodeSpec, Plain
 from app.ui.node_panel import NodePanel
 from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.ui.tab import Tab
 
 
 @dataclass
@@ -64,6 +68,14 @@ class Inspector(QStackedWidget):
         self.panel: NodePanel | None = None
         self._leave = document.subscribe(self._changed)
         self.show_nodes(())
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show the selected node of another graph."""
+        self._leave()
+        self._drop_panel()
+        self._document, self._kinds, self._facts = tab.document, tab.kinds, tab.runs.facts
+        self._leave = self._document.subscribe(self._changed)
+        self.show_nodes(tab.canvas.selected())
 
     def close_document(self) -> None:
         """Stop listening to the document."""

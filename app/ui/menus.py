@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QToolBu
 
 from app.places import RESOURCES
 from app.ui import theme
-from app.ui.actions import MENUS, SEPARATOR, Actions
+from app.ui.action_set import Actions
+from app.ui.actions import MENUS, SEPARATOR
 from app.ui.icons import icon
 from app.ui.words import tr
 
@@ -45,7 +46,7 @@ def _add_submenu(menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None
 
 
 def fill_with_paths(
-    menu: QMenu, paths: Sequence[Path], title: Callable[[Path], str], open: Callable[[Path], None]
+    menu: QMenu, paths: Sequence[Path], title: Callable[[Path], str], open: Callable[[Path], object]
 ) -> None:
     """One entry for each path; a line that says so where there is none."""
     for path in paths:

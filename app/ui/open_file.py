@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from app.graph import file
 from app.graph.document import Snapshot
 from app.graph.editor import Document
-from app.graph.errors import LoomError
+from app.graph.errors import LoomError, Message
 from app.graph.kinds import Kinds
-from app.ui.problems import Problem
+from app.ui.problem_list import Problem
 from app.ui.remembered import Remembered
 from app.ui.words import tr
 
@@ -37,6 +38,16 @@ class NoGraphInPicture(LoomError):
     """The picture was not made by this program, or its text was taken out."""
 
     english = "{path} holds no graph: only pictures saved by Latent Loom bring theirs along."
+
+
+@dataclass(frozen=True)
+class ReadGraph:
+    """A graph as it came from somewhere, with the file that it belongs to or else its name."""
+
+    snapshot: Snapshot
+    path: Path | None = None
+    name: str = ""
+    warnings: Sequence[Message] = ()
 
 
 class OpenFile(QObject):
@@ -69,37 +80,48 @@ class OpenFile(QObject):
 
     def new(self) -> None:
         """Begin with an empty graph."""
-        self._take(Snapshot(), None, "")
+        self.take(ReadGraph(Snapshot()))
 
     def open(self, path: Path) -> bool:
         """Open a graph, or the graph in one of our pictures; False where that failed."""
+        read = self.read(path)
+        if read is not None:
+            self.take(read)
+        return read is not None
+
+    def read(self, path: Path) -> ReadGraph | None:
+        """What a file holds, or None where that failed; ``problem`` says why. Nothing changes."""
         try:
             if path.suffix.lower() in PICTURES:
                 opened = file.read_text(self._text_in(path), self._kinds)
-                self._take(opened.snapshot, None, path.stem)
-            else:
-                opened = file.open_file(path, self._kinds)
-                self._take(opened.snapshot, path.resolve(), "")
-                self._remembered.take(self._remembered.settings.with_recent(path.resolve()))
+                return ReadGraph(opened.snapshot, None, path.stem, opened.warnings)
+            opened = file.open_file(path, self._kinds)
+            return ReadGraph(opened.snapshot, path.resolve(), "", opened.warnings)
         except LoomError as error:
             self.problem.emit(Problem("file", str(error)))
-        else:
-            for warning in opened.warnings:
-                self.problem.emit(Problem("file", warning.text(), is_warning=True))
-            return True
         if not path.exists():
             self._remembered.take(self._remembered.settings.without_recent(path))
-        return False
+        return None
 
-    def open_starter(self, path: Path) -> bool:
-        """Open a graph that ships with the program, as a new one of the user's own."""
+    def read_starter(self, path: Path) -> ReadGraph | None:
+        """A graph that ships with the program, as a new one of the user's own."""
         try:
             opened = file.open_file(path, self._kinds)
         except LoomError as error:
             self.problem.emit(Problem("file", str(error)))
-            return False
-        self._take(opened.snapshot, None, starter_title(path))
-        return True
+            return None
+        return ReadGraph(opened.snapshot, None, starter_title(path))
+
+    def take(self, read: ReadGraph) -> None:
+        """Show a graph that was read in place of the one that is open."""
+        self._document.replace(read.snapshot)
+        self.path, self._name = read.path, read.name
+        self.opened.emit()
+        self.renamed.emit()
+        for warning in read.warnings:
+            self.problem.emit(Problem("file", warning.text(), is_warning=True))
+        if read.path is not None:
+            self._remembered.take(self._remembered.settings.with_recent(read.path))
 
     def save(self, path: Path) -> bool:
         """Write the graph to ``path``; False where that failed, and then nothing has changed."""
@@ -135,9 +157,3 @@ class OpenFile(QObject):
         if not text:
             raise NoGraphInPicture(path=path.name)
         return text
-
-    def _take(self, snapshot: Snapshot, path: Path | None, name: str) -> None:
-        self._document.replace(snapshot)
-        self.path, self._name = path, name
-        self.opened.emit()
-        self.renamed.emit()

@@ -1,62 +1,114 @@
-"""The panels around the canvas: where they stand, and that they stand there again next time."""
+"""The panels around the canvas: which there are, and that they stand where they were left."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from app.ui.remembered import Remembered
-from app.ui.words import tr
+from app.ui.words import mark, tr
 
-LAYOUT_VERSION = 1
+if TYPE_CHECKING:
+    from app.ui.tab import Tab
+    from app.ui.window import MainWindow
+
+LAYOUT_VERSION = 2
+"""Goes up whenever a layout of an older program would stand wrongly."""
+
 _SIDE_WIDTH = 400
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@runtime_checkable
+class ShowsTab(Protocol):
+    """A panel that is about the graph that is seen."""
+
+    def show_tab(self, tab: Tab) -> None:
+        """Be about another graph from now on."""
+
+
+@dataclass(frozen=True)
+class PanelSpec:
+    """One panel: ``make`` builds what is in it. All tabs share it: if it has a ``show_tab``, that
+    is called whenever another graph is seen. ``tabbed_with`` names the panel that it shares a place
+    with; panels of one area stand below, or beside, one another otherwise."""
+
+    id: str
+    title: str
+    area: Qt.DockWidgetArea
+    make: Callable[[MainWindow], QWidget]
+    shown_at_first: bool = True
+    tabbed_with: str = ""
+
+
+PANELS = (
+    PanelSpec("viewer", mark("Viewer"), _RIGHT, lambda window: window.viewer),
+    PanelSpec("inspector", mark("Inspector"), _RIGHT, lambda window: window.inspector),
+    PanelSpec(
+        "problems", mark("Problems"), _BOTTOM, lambda window: window.problems, shown_at_first=False
+    ),
+)
 
 
 class Panels:
-    """Viewer and inspector at the right, problems below. All can be hidden and resized."""
+    """The panels of a window. All can be hidden and resized."""
 
-    def __init__(
-        self, window: QMainWindow, viewer: QWidget, inspector: QWidget, problems: QWidget
-    ) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
-        right, bottom = (
-            Qt.DockWidgetArea.RightDockWidgetArea,
-            Qt.DockWidgetArea.BottomDockWidgetArea,
-        )
-        self.viewer = self._dock("viewerDock", tr("Viewer"), viewer, right)
-        self.inspector = self._dock("inspectorDock", tr("Inspector"), inspector, right)
-        self.problems = self._dock("problemsDock", tr("Problems"), problems, bottom)
-        window.setCorner(Qt.Corner.BottomRightCorner, right)
+        self.docks = {spec.id: self._dock(spec) for spec in PANELS}
+        window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         self.arrange()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Tell all panels which graph is seen now."""
+        for dock in self.docks.values():
+            content = dock.widget()
+            if isinstance(content, ShowsTab):
+                content.show_tab(tab)
+
+    def show(self, id: str) -> QWidget:
+        """Bring a panel to the front; what is in it."""
+        dock = self.docks[id]
+        dock.show()
+        dock.raise_()
+        return dock.widget()
 
     def arrange(self) -> None:
         """Put all panels where they stand in a new window."""
-        window, vertical = self._window, Qt.Orientation.Vertical
-        for dock in (self.viewer, self.inspector):
-            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            dock.show()
-        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problems)
-        window.splitDockWidget(self.viewer, self.inspector, vertical)
-        window.resizeDocks([self.viewer], [_SIDE_WIDTH], Qt.Orientation.Horizontal)
+        window = self._window
+        for spec in PANELS:
+            dock = self.docks[spec.id]
+            window.addDockWidget(spec.area, dock)
+            dock.setVisible(spec.shown_at_first)
+        for spec in PANELS:
+            if spec.tabbed_with:
+                window.tabifyDockWidget(self.docks[spec.tabbed_with], self.docks[spec.id])
+                self.docks[spec.tabbed_with].raise_()
+        right = [self.docks[id] for id in ("viewer", "inspector")]
+        window.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
+        window.resizeDocks(right[:1], [_SIDE_WIDTH], Qt.Orientation.Horizontal)
         half = max(300, window.height() // 2)
-        window.resizeDocks([self.viewer, self.inspector], [half, half], vertical)
-        self.problems.hide()
+        window.resizeDocks(right, [half, half], Qt.Orientation.Vertical)
 
     def toggles(self) -> list[QAction]:
         """An action for each panel that shows or hides it."""
-        docks = (self.viewer, self.inspector, self.problems)
-        return [dock.toggleViewAction() for dock in docks]
+        return [dock.toggleViewAction() for dock in self.docks.values()]
 
     def show_problems(self, count: int) -> None:
         """Show the list of problems while there are any."""
-        typing = QApplication.focusWidget()
-        if count == 0 and typing is not None and self.problems.isAncestorOf(typing):
+        problems, typing = self.docks["problems"], QApplication.focusWidget()
+        if count == 0 and typing is not None and problems.isAncestorOf(typing):
             # Else the keyboard would go to whatever comes next, such as a node's name.
-            self._window.centralWidget().setFocus()
-        self.problems.setVisible(count > 0)
-        height = self.problems.widget().sizeHint().height()
-        self._window.resizeDocks([self.problems], [height], Qt.Orientation.Vertical)
+            self._window.tab.canvas.setFocus()
+        problems.setVisible(count > 0)
+        height = problems.widget().sizeHint().height()
+        self._window.resizeDocks([problems], [height], Qt.Orientation.Vertical)
 
     def restore(self, remembered: Remembered) -> None:
         """Take the size and layout of the last session, where there was one."""
@@ -67,7 +119,7 @@ class Panels:
             self._window.restoreGeometry(geometry)
         if not layout.isEmpty():
             self._window.restoreState(layout, LAYOUT_VERSION)
-        self.problems.hide()
+        self.docks["problems"].hide()
 
     def remember(self, remembered: Remembered) -> None:
         """Keep the size and layout for the next session."""
@@ -75,13 +127,9 @@ class Panels:
         layout = self._window.saveState(LAYOUT_VERSION).toBase64().toStdString()
         remembered.change(window_geometry=geometry, window_layout=layout)
 
-    def _dock(
-        self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
-        dock.setObjectName(name)
-        dock.setWidget(content)
-        dock.setTitleBarWidget(QWidget(dock))
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-        self._window.addDockWidget(area, dock)
+    def _dock(self, spec: PanelSpec) -> QDockWidget:
+        dock = QDockWidget(tr(spec.title), self._window)
+        dock.setObjectName(f"{spec.id}Dock")
+        dock.setWidget(spec.make(self._window))
+        self._window.addDockWidget(spec.area, dock)
         return dock

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
@@ -25,32 +24,17 @@ from app.ui import theme
 from app.ui.canvas.text import line_height, text_width, wrapped
 from app.ui.editors.base import tool
 from app.ui.icons import drawing
+from app.ui.problem_list import Origin, Problem, ProblemList
 from app.ui.words import tr
 
-Origin = Literal["run", "file", "program"]
+if TYPE_CHECKING:
+    from app.ui.tab import Tab
 
 _PROBLEM = Qt.ItemDataRole.UserRole
 _ROW = 30
 _LINES = 4
 _SIGN, _END = 38, 10
 """Room for the sign before, and between the sentence and the edge of the list."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One entry. ``origin`` says what clears it; ``details`` is a traceback, for a report."""
-
-    origin: Origin
-    sentence: str
-    title: str = ""
-    node: str = ""
-    details: str = ""
-    is_warning: bool = False
-
-    def report(self) -> str:
-        """Everything there is to say, as text for the clipboard."""
-        head = f"{self.title}: {self.sentence}" if self.title else self.sentence
-        return f"{head}\n\n{self.details}".strip()
 
 
 class Problems(QWidget):
@@ -62,6 +46,8 @@ class Problems(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problems")
+        self._problems = ProblemList(self)
+        self._problems.changed.connect(self._refill)
         self.list = QListWidget(self)
         self.list.setItemDelegate(_Row(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -92,32 +78,51 @@ class Problems(QWidget):
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         return QSize(400, 44 + min(5 * _ROW, max(2 * _ROW, rows)))
 
+    def show_tab(self, tab: Tab) -> None:
+        """Show the problems of another graph."""
+        self.show_list(tab.problems)
+
+    def show_list(self, problems: ProblemList) -> None:
+        """Show these problems and follow them."""
+        self._problems.changed.disconnect(self._refill)
+        self._problems = problems
+        problems.changed.connect(self._refill)
+        self._refill()
+
     def all(self) -> tuple[Problem, ...]:
         """Every problem, oldest first."""
-        return tuple(self.list.item(row).data(_PROBLEM) for row in range(self.list.count()))
+        return self._problems.all()
 
     def add(self, problem: Problem) -> None:
         """Append a problem, unless the same one is there already."""
-        if problem in self.all():
-            return
+        self._problems.add(problem)
+
+    def clear(self, origin: Origin | None = None) -> None:
+        """Forget all problems, or those of one origin."""
+        self._problems.clear(origin)
+
+    def retain(self, wanted: Callable[[Problem], bool]) -> None:
+        """Forget all problems that are not wanted any more."""
+        self._problems.retain(wanted)
+
+    def _refill(self) -> None:
+        """Show what is on the list now; what stays keeps its row."""
+        shown = [self.list.item(row).data(_PROBLEM) for row in range(self.list.count())]
+        wanted = self._problems.all()
+        for row in reversed(range(len(shown))):
+            if shown[row] not in wanted:
+                self.list.takeItem(row)
+        for problem in wanted:
+            if problem not in shown:
+                self._append(problem)
+        self._count()
+
+    def _append(self, problem: Problem) -> None:
         item = QListWidgetItem(problem.sentence)
         item.setData(_PROBLEM, problem)
         item.setToolTip(problem.sentence)
         self.list.addItem(item)
         self.list.scrollToItem(item)
-        self._count()
-
-    def clear(self, origin: Origin | None = None) -> None:
-        """Forget all problems, or those of one origin."""
-        self.retain(lambda problem: origin is not None and problem.origin != origin)
-
-    def retain(self, wanted: Callable[[Problem], bool]) -> None:
-        """Forget all problems that are not wanted any more."""
-        rows = [row for row in range(self.list.count()) if not wanted(self.all()[row])]
-        for row in reversed(rows):
-            self.list.takeItem(row)
-        if rows:
-            self._count()
 
     def copy_all(self) -> None:
         """Put every problem with its details on the clipboard."""

@@ -16,7 +16,7 @@ from app.ui.bridge import Bridge
 from app.ui.faults import Faults
 from app.ui.interrupt import Interrupt
 from app.ui.menus import starter_graphs
-from app.ui.problems import Problem
+from app.ui.problem_list import Problem
 from app.ui.remembered import Remembered
 from app.ui.runs import Worker
 from app.ui.theme import apply_theme
@@ -78,11 +78,11 @@ class FirstFrame(QObject):
 def open_first(window: MainWindow, path: Path | None) -> None:
     """Open the file that was asked for, else the first starter graph."""
     if path is not None:
-        window.file.open(path)
+        window.files.open_path(path)
         return
     starters = starter_graphs()
     if starters:
-        window.file.open_starter(starters[0])
+        window.files.open_starter(starters[0])
 
 
 def read_picture(path: Path) -> str | None:
@@ -94,7 +94,8 @@ def read_picture(path: Path) -> str | None:
 
 def _end_without_asking(window: MainWindow) -> None:
     """Close the window on Ctrl+C; what was not saved is kept beside the settings."""
-    window.file.keep_unsaved()
+    for tab in window.tabs.all():
+        tab.file.keep_unsaved()
     window.end()
     window.hide()
     QApplication.exit(0)  # quit() would ask the window, and the window the user

@@ -26,7 +26,7 @@ from app.ui.inspector import NodeFacts
 from app.ui.looks import Looks, node_of, outdated
 from app.ui.pace import Pace, Progress
 from app.ui.pictures import to_image
-from app.ui.problems import Problem
+from app.ui.problem_list import Problem
 from app.ui.results import Results
 from app.ui.words import tr
 

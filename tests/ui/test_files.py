@@ -22,7 +22,7 @@ def saved(desk: Desk, tmp_path: Path) -> Path:
     path = tmp_path / "wall.loom"
     desk.picture_on_the_wall(shade=33)
     assert desk.window.file.save(path)
-    desk.window.files.new()
+    desk.window.files.close_tab(desk.window.tab)
     return path
 
 
@@ -31,7 +31,7 @@ def test_a_saved_graph_opens_again_as_it_was(desk: Desk, tmp_path: Path) -> None
     before = desk.document.snapshot
     path = tmp_path / "wall.loom"
     desk.window.file.save(path)
-    desk.window.files.new()
+    desk.window.files.close_tab(desk.window.tab)
     assert not desk.document.snapshot.main.nodes
     desk.window.files.open_path(path)
     assert desk.document.snapshot.main == before.main
@@ -58,7 +58,7 @@ def test_unsaved_changes_are_asked_about_before_they_are_left(
     text = saved.read_text(encoding="utf-8")
     desk.add("Paint")
     desk.answers = [answer]
-    desk.key(Qt.Key.Key_N)
+    desk.key(Qt.Key.Key_W)
     assert (len(desk.document.snapshot.main.nodes) == 0) == leaves
     assert (saved.read_text(encoding="utf-8") != text) == writes
 
@@ -205,7 +205,7 @@ def test_a_file_with_the_same_ids_shows_nothing_of_the_run_before(desk: Desk, sa
 def test_a_run_that_goes_on_is_stopped_when_another_file_is_opened(desk: Desk, saved: Path) -> None:
     paint = desk.add("Paint", waits=True)
     desk.select(paint)
-    desk.window.run_selected()
+    desk.window.tab.run([paint])
     desk.qtbot.waitUntil(lambda: desk.state(paint) == "running")
     desk.window.file.open(saved)
     assert not desk.window.runs.is_busy

@@ -52,7 +52,7 @@ def work(desk: Desk) -> KeptPage:
 def run_again(desk: Desk) -> str:
     """Run the graph while the settings have the keyboard; how its node looks then."""
     with desk.qtbot.waitSignal(desk.window.runs.ended):
-        desk.window.run()
+        desk.window.tab.run()
     (node,) = desk.document.snapshot.main.nodes
     return desk.state(node)
 

@@ -55,9 +55,9 @@ def test_actions_can_be_used_when_they_make_sense(desk: Desk) -> None:
     assert not by_id["undo"].isEnabled()
     paint = desk.add("Paint")
     assert by_id["undo"].isEnabled()
-    assert not by_id["copy"].isEnabled()
+    assert not by_id["bypass"].isEnabled()
     desk.select(paint)
-    assert by_id["copy"].isEnabled()
+    assert by_id["bypass"].isEnabled()
     assert not by_id["stop"].isEnabled()
 
 

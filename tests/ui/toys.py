@@ -16,6 +16,7 @@ from app.engine.memories import Memories
 from app.engine.worker import Worker
 from app.graph import edits
 from app.graph.document import Socket, Source
+from app.graph.editor import Document
 from app.sdk import (
     Colour,
     Context,
@@ -170,11 +171,15 @@ class Desk:
             lambda path: self.texts_in_pictures.get(path.name),
         )
         self.bridge.arrived.connect(self.window.handle)
-        self.document = self.window.document
         self.answers: list[Answer] = []
         self.window.files.ask = lambda _parent, _name: self.answers.pop(0)
         self.window.show()
         qtbot.waitExposed(self.window)
+
+    @property
+    def document(self) -> Document:
+        """The document that is seen."""
+        return self.window.document
 
     def add(self, name: str, **parameters: object) -> str:
         """Put a node on the canvas; its id."""
@@ -230,7 +235,8 @@ class Desk:
     def close(self) -> None:
         """Close the window as it is, and end the worker."""
         GATE.set()
-        self.document.mark_saved()
+        for tab in self.window.tabs.all():
+            tab.document.mark_saved()
         self.window.close()
         self.worker.close()
         GATE.clear()

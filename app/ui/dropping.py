@@ -1,0 +1,31 @@
+"""Graphs and pictures that are dragged onto the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QDropEvent
+
+from app.ui.file_commands import FileCommands
+from app.ui.open_file import PICTURES, SUFFIX
+
+
+def dragged_over(event: QDropEvent) -> None:
+    """Take what can be opened."""
+    if files_in(event.mimeData()):
+        event.acceptProposedAction()
+
+
+def dropped_on(window: QObject, files: FileCommands, event: QDropEvent) -> None:
+    """Open what was dropped once the drag is over: opening may ask something."""
+    paths = files_in(event.mimeData())
+    if paths:
+        event.acceptProposedAction()
+        QTimer.singleShot(0, window, lambda: [files.open_path(path) for path in paths])
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """The files that are dragged, as far as they can be opened."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in PICTURES | {SUFFIX}]

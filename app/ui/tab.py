@@ -1,0 +1,175 @@
+"""One open graph: its document, the canvas that shows it, its file, its runs and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.engine.events import RunFinished
+from app.engine.services import Models
+from app.graph.editor import Document
+from app.graph.kinds import Kinds
+from app.graph.naming import title_of
+from app.ui.canvas.view import Canvas
+from app.ui.gallery import Gallery
+from app.ui.open_file import OpenFile, ReadPicture
+from app.ui.pace import Progress
+from app.ui.pictures import PictureLoader
+from app.ui.problem_list import ProblemList
+from app.ui.remembered import Remembered
+from app.ui.runs import Runs, Worker
+from app.ui.viewer import Viewer
+from app.ui.words import tr
+
+
+@dataclass(frozen=True)
+class Common:
+    """What all tabs of a window share."""
+
+    kinds: Kinds
+    models: Models
+    worker: Worker
+    remembered: Remembered
+    read_picture: ReadPicture
+    loader: PictureLoader
+    viewer: Viewer
+
+
+class Tab(QObject):
+    """One graph, whether it is seen or not.
+
+    ``changed`` follows its name and whether it holds changes that were not saved; ``told`` has a
+    sentence for the user; ``progressed`` and ``ended`` follow its runs.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+    began = Signal()
+    progressed = Signal(Progress)
+    ended = Signal(object)
+
+    def __init__(self, common: Common, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document()
+        self.kinds: Kinds = common.kinds
+        self.canvas = Canvas(self.document, self.kinds, common.models)
+        self.page = QStackedWidget()
+        self.page.addWidget(self.canvas)
+        self.page.setFocusProxy(self.canvas)
+        self.runs = Runs(self.document, self.kinds, common.worker, self)
+        self.file = OpenFile(
+            self.document, self.kinds, common.remembered, common.read_picture, self
+        )
+        self.problems = ProblemList(self)
+        self.gallery = Gallery(self.canvas, common.viewer, common.loader, self.title_of, self)
+        self.progress: Progress | None = None
+        self.last_end: RunFinished | None = None
+        self._touched = False
+        self._connect()
+
+    @property
+    def name(self) -> str:
+        """What the graph is called."""
+        return self.file.name
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there are changes that were not saved."""
+        return self.document.is_modified
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody would miss it: no file, never changed, never run."""
+        return self.file.path is None and not self._touched
+
+    def run(self, targets: Sequence[str] | None = None) -> None:
+        """Run the graph with what is being typed, or what ``targets`` need of it."""
+        self.canvas.commit_edit()
+        if not self.document.snapshot.main.nodes:
+            self.told.emit(tr("There is nothing to run yet: add a node first."))
+            return
+        self.document.end_merging()
+        self.problems.clear("run")
+        self._touched = True
+        self.runs.start(targets)
+
+    def title_of(self, node: str) -> str:
+        """What a node is called."""
+        return title_of(self.document.snapshot.main, self.kinds, node)
+
+    def go_to(self, node: str) -> None:
+        """Select a node and show it."""
+        if node in self.document.snapshot.main.nodes:
+            self.canvas.select([node])
+            self.canvas.centre_on(node)
+
+    def close(self) -> None:
+        """Let go of everything; the run that goes on here is stopped."""
+        self._leave()
+        if self.runs.is_busy:
+            self.runs.stop()
+        self.runs.close()
+        self.gallery.close()
+        self.page.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        self._leave = self.document.subscribe(lambda *_: self._document_changed())
+        self.canvas.refused.connect(self.told)
+        self.canvas.selection_changed.connect(self._selected)
+        self.file.opened.connect(self._opened)
+        self.file.renamed.connect(self.changed)
+        self.file.problem.connect(self.problems.add)
+        runs, gallery = self.runs, self.gallery
+        runs.look_changed.connect(self.canvas.set_look)
+        runs.previewed.connect(gallery.previewed)
+        runs.pictured.connect(gallery.pictured)
+        runs.unpictured.connect(gallery.unpictured)
+        runs.facts_changed.connect(self._facts_changed)
+        runs.problem.connect(self.problems.add)
+        runs.began.connect(self._began)
+        runs.progressed.connect(self._progressed)
+        runs.ended.connect(self._ended)
+
+    def _document_changed(self) -> None:
+        """Follow a change now, and once more when a group of changes may have ended."""
+        nodes = self.document.snapshot.main.nodes
+        self.problems.retain(lambda problem: not problem.node or problem.node in nodes)
+        self._touched = self._touched or self.document.is_modified
+        self.changed.emit()
+        QTimer.singleShot(0, self, self.changed.emit)
+
+    def _selected(self, nodes: list[str]) -> None:
+        self.document.end_merging()
+        self.gallery.select(nodes)
+
+    def _opened(self) -> None:
+        """Another graph is here: what was known of the one before is none of its own."""
+        self._touched = False
+        self.problems.clear()
+        self.runs.forget(str(self.file.path or ""))
+        self.gallery.forget()
+        self.progress = self.last_end = None
+        self.ended.emit(None)
+
+    def _facts_changed(self, node: str) -> None:
+        """A problem that was worked on is none any more."""
+        if not self.runs.facts[node].error:
+            self.problems.retain(lambda problem: problem.node != node)
+
+    def _began(self) -> None:
+        self.gallery.begin()
+        self.progress = self.last_end = None
+        self.began.emit()
+
+    def _progressed(self, progress: Progress) -> None:
+        self.progress = progress
+        self.progressed.emit(progress)
+
+    def _ended(self, event: Any) -> None:
+        self.progress, self.last_end = None, event
+        self.ended.emit(event)
