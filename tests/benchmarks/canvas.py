@@ -175,7 +175,14 @@ def rests(desk: Desk) -> Iterator[Callable[[], None]]:
         desk.viewer.zoom_by(1.04 if frame % 2 else 1 / 1.04, QPointF(500, 300))
         settle()
         time.sleep(0.12)
-        yield lambda: None
+        yield partial(finish, desk)
+
+
+def finish(desk: Desk) -> None:
+    """Let the crisp picture become whole, turn by turn."""
+    settle()
+    while not desk.viewer.resting:
+        QApplication.processEvents()
 
 
 def ticks(desk: Desk) -> Iterator[Callable[[], None]]:

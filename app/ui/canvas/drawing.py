@@ -105,7 +105,7 @@ class Drawing:
                 self._draw_card(painter, item, zoom)
             elif isinstance(item, Wire):
                 painter.setOpacity(item.opacity())
-                item.paint_at(painter, zoom)
+                item.paint_at(painter, zoom, area)
                 painter.setOpacity(1.0)
             else:
                 self._draw_other(painter, item)

@@ -10,20 +10,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.graph.document import Wire as WireEnds
 from app.ui import theme
+from app.ui.canvas.lines import Pieces, curve
 from app.ui.canvas.patches import PipeItem
+
+__all__ = ["Wire", "curve"]
 
 _CASED = 0.4
 """Above this zoom, wires have a dark casing."""
-
-
-def curve(start: QPointF, end: QPointF) -> QPainterPath:
-    """The line of a wire from an output to an input."""
-    reach = max(36.0, min(abs(end.x() - start.x()) * 0.5, 200.0))
-    if end.x() < start.x():
-        reach = max(reach, 70.0)
-    path = QPainterPath(start)
-    path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
-    return path
 
 
 class Wire(PipeItem):
@@ -44,6 +37,7 @@ class Wire(PipeItem):
         self.hot = False
         self._bounds = QRectF()
         self._band: QPainterPath | None = None
+        self._pieces: Pieces | None = None
 
     def draw_path(
         self, start_port: Any, end_port: Any = None, cursor_pos: QPointF | None = None
@@ -57,7 +51,7 @@ class Wire(PipeItem):
         if path != self.path():
             super().setPath(path)
             self._bounds = path.controlPointRect().adjusted(-6, -6, 6, 6)
-            self._band = None
+            self._band = self._pieces = None
 
     def reset(self) -> None:
         """Nothing: how a wire looks follows from what it connects."""
@@ -82,19 +76,31 @@ class Wire(PipeItem):
         """Paint the wire as finely as the zoom asks for."""
         self.paint_at(painter, option.levelOfDetailFromTransform(painter.worldTransform()))
 
-    def paint_at(self, painter: QPainter, zoom: float) -> None:
-        """Casing, then the line; thicker while selected or under the mouse."""
+    def paint_at(self, painter: QPainter, zoom: float, area: QRectF | None = None) -> None:
+        """Casing, then the line; thicker while selected or under the mouse.
+
+        No more than what lies in ``area`` need be painted.
+        """
         marked = self.hot or self.isSelected()
+        path = self.path() if area is None else self.part(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if zoom > _CASED or marked:
             # Opaque: Qt strokes a path seven times slower where the pen is not.
             painter.setPen(QPen(theme.BACKDROP, 6.0))
-            painter.drawPath(self.path())
+            painter.drawPath(path)
         # From far away a wire stays a line that can be seen.
         width = (3.6 if marked else 2.4) / min(1.0, zoom * 1.6)
-        painter.setPen(QPen(self._brush(), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPath(self.path())
+        painter.setPen(QPen(self._brush(), width))
+        painter.drawPath(path)
+
+    def part(self, area: QRectF) -> QPainterPath:
+        """The part of the line that lies in an area."""
+        if area.contains(self._bounds):
+            return self.path()
+        if self._pieces is None:
+            self._pieces = Pieces(self.path())
+        return self._pieces.within(area)
 
     def _brush(self) -> QBrush:
         """The colour, running from that of one end to that of the other."""
