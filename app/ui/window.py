@@ -33,7 +33,6 @@ from app.ui.runs import NO_RUN, Runs, Worker
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
-from app.ui.token_counts import TokenCounts
 from app.ui.viewer import Viewer
 from app.ui.words import tr
 
@@ -65,8 +64,7 @@ class MainWindow(QMainWindow):
         self.housekeeping = Housekeeping(worker.kept, remembered, self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
         first = self.add_tab()
-        self.tokens = TokenCounts(worker, self)
-        self.inspector: Inspector = Inspector(models, remembered, self.tokens)
+        self.inspector: Inspector = Inspector(first.document, first.kinds, models, first.runs.facts)
         self._foreground = Foreground(self)
         self._assemble()
         self._connect()
@@ -135,7 +133,6 @@ class MainWindow(QMainWindow):
         for tab in self.tabs.all():
             tab.runs.close()
         self.inspector.close_document()
-        self.tokens.close()
         self._foreground.leave()
         self.loader.close()
         self.housekeeping.close()
