@@ -15,9 +15,12 @@ from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
 from app.diffusion.quiet import quieten
 from app.diffusion.refusals import OutOfMemory
+from app.diffusion.token_count import count_tokens
 from app.diffusion.weights import bytes_needed, load_module, load_tokenizer
-from app.graph.errors import Message
-from app.sdk.values import Model, Weights
+from app.graph.errors import LoomError, Message
+from app.sdk.prompt_parts import Reading
+from app.sdk.token_count import TokenCount
+from app.sdk.values import Model, TextModel, Weights
 
 _RESERVE = 2**29
 """Bytes that stay free beside the weights for what a step needs."""
@@ -87,6 +90,15 @@ class ModelStore:
                 return OutOfMemory(device=self._device.name).message
             seen = seen.__cause__ or seen.__context__
         return None
+
+    def count_tokens(self, handle: Any, text: str, reading: Reading) -> TokenCount | None:
+        """The tokens of a prompt for a TextModel; None where its files cannot be read."""
+        if not isinstance(handle, TextModel):
+            return None
+        try:
+            return count_tokens(Path(handle.weights.path), text, reading)
+        except LoomError:
+            return None  # whoever encodes the prompt says why
 
     def _load(self, wanted: Weights, check: Callable[[], None]) -> Any:
         path = Path(wanted.path)

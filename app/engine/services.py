@@ -10,6 +10,8 @@ from app.graph.errors import Message
 from app.graph.kinds import Kinds
 from app.graph.spec import Plain
 from app.sdk.declare import Node
+from app.sdk.prompt_parts import Reading
+from app.sdk.token_count import TokenCount
 
 
 class NodeKinds(Kinds, Protocol):
@@ -23,7 +25,8 @@ class NodeKinds(Kinds, Protocol):
 
 
 class Services(Protocol):
-    """The device and what lies on it. Made and used on the worker thread only."""
+    """The device and what lies on it. Made and used on the worker thread only, except where a
+    method says otherwise."""
 
     def weights(self, handle: Any, check: Callable[[], None]) -> Any:
         """The loaded module behind ``handle``; calls ``check`` often while it loads."""
@@ -39,6 +42,9 @@ class Services(Protocol):
 
     def explain(self, error: BaseException) -> Message | None:
         """A sentence for an error that has a known remedy (out of memory), else None."""
+
+    def count_tokens(self, handle: Any, text: str, reading: Reading) -> TokenCount | None:
+        """The tokens of a prompt, None where that cannot be said; may be asked from any thread."""
 
 
 class Models(Protocol):

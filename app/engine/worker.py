@@ -37,6 +37,8 @@ from app.engine.runner import Runner
 from app.engine.services import Models, NodeKinds, Services
 from app.graph.errors import LoomError
 from app.sdk.context import Stopped
+from app.sdk.prompt_parts import Reading
+from app.sdk.token_count import TokenCount
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +130,16 @@ class Worker:
         """The value behind a fingerprint, or None where its bytes are gone; from any thread."""
         kept = self._cache.find(fingerprint)
         return kept.value if kept else None
+
+    def count_tokens(self, fingerprint: str, text: str, reading: Reading) -> TokenCount | None:
+        """The tokens of a prompt for the text model behind a fingerprint; from any thread.
+
+        It takes a moment, so not the one of the screen. None where that model is not known now.
+        """
+        handle, services = self.fetch(fingerprint), self._services
+        if handle is None or services is None:
+            return None
+        return services.count_tokens(handle, text, reading)
 
     def device(self) -> str:
         """The device in words, as last known; empty until it is prepared."""

@@ -14,7 +14,6 @@ from app.ui.editors.weights import Marked, reweighed
 from app.ui.words import tr
 
 _FINE, _COARSE = 0.05, 0.1
-_READINGS: dict[str, Reading] = {"A1111": "A1111", "ComfyUI": "ComfyUI"}
 
 
 class PromptField(Paragraph):
@@ -74,9 +73,9 @@ class PromptEditor(ParagraphEditor):
         """The field to type in."""
         return PromptField(self)
 
-    def read_as(self, reading: str) -> None:
-        """Show brackets as a reading of prompts understands them; an unknown one knows none."""
-        self.field.colours.read_as(_READINGS.get(reading, "plain"))
+    def read_as(self, reading: Reading) -> None:
+        """Show brackets as a reading of prompts understands them."""
+        self.field.colours.read_as(reading)
 
     def show_tokens(self, count: int, windows: int, room: int) -> None:
         """Show how many tokens the prompt takes; one window holds ``room`` of them."""
