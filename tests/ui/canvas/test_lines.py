@@ -32,7 +32,7 @@ def test_a_wire_that_goes_back_passes_below_what_it_joins(height: float) -> None
 @pytest.mark.parametrize("end", _ENDS)
 def test_the_pieces_of_a_wire_make_the_whole(end: tuple[float, float]) -> None:
     path = curve(QPointF(0, 0), QPointF(*end))
-    whole = Pieces(path).within(path.boundingRect())
+    whole = Pieces(path).within(path.boundingRect().adjusted(-1, -1, 1, 1))
     assert whole.length() == pytest.approx(path.length(), rel=1e-3)
 
 
