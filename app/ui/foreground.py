@@ -51,7 +51,6 @@ class Foreground(QObject):
         make(tab.canvas.selection_changed, self._selected)
         make(tab.canvas.node_double_clicked, self._edit_node)
         make(tab.problems.changed, self._count_problems)
-        make(tab.runs.facts_changed, window.inspector.refresh_node)
         make(tab.began, self._began)
         make(tab.progressed, self._progressed)
         make(tab.ended, self._ended)
@@ -73,7 +72,6 @@ class Foreground(QObject):
         window.actions_table.update()
 
     def _selected(self, nodes: list[str]) -> None:
-        self._window.inspector.show_nodes(nodes)
         self._window.actions_table.update()
 
     def _edit_node(self) -> None:

@@ -1,4 +1,4 @@
-"""The inspector: everything about the selected node, made from its declaration.
+"""The inspector: everything about what is selected, made from its declaration.
 
 The document is the truth: an edit becomes a change of the document, and what is shown is what the
 document says afterwards. Showing never edits, so nothing can run in a circle.
@@ -6,56 +6,49 @@ document says afterwards. Showing never edits, so nothing can run in a circle.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QWidget
 
 from app.engine.services import Models
 from app.graph import edits
-from app.graph.changes import Change
-from app.graph.document import Graph, Snapshot
-from app.graph.editor import Document
-from app.graph.errors import GraphError
-from app.graph.kinds import Kinds
-from app.graph.naming import title_of
-from app.graph.spec import NodeSpec, Plain
+from app.graph.document import Frame, Note
+from app.graph.spec import NodeSpec
+from app.ui.box_panel import BoxPanel
+from app.ui.box_writing import written
+from app.ui.facts import NodeFacts as NodeFacts  # what it shows of a run
+from app.ui.graph_in_view import GraphInView
+from app.ui.node_deeds import NodeDeeds
 from app.ui.node_panel import NodePanel
+from app.ui.prompt_help import PromptHelp
+from app.ui.remembered import Remembered
+from app.ui.token_counts import TokenCounts
 from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.tab import Tab
 
 
-@dataclass
-class NodeFacts:
-    """What the last run said of a node: results in words by output, why it failed, why it ran."""
-
-    summaries: Mapping[str, str] = field(default_factory=dict)
-    error: str = ""
-    reason: str = ""
-
-
 class Inspector(QStackedWidget):
-    """Shows the selected node, or a quiet line where none or several are selected."""
-
-    refused = Signal(str)
+    """Shows the selected nodes, or the selected frame or note, or a quiet line."""
 
     def __init__(
         self,
-        document: Document,
-        kinds: Kinds,
         models: Models,
-        facts: Mapping[str, NodeFacts],
+        remembered: Remembered,
+        counts: TokenCounts | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
-        self._document, self._kinds, self._models = document, kinds, models
-        self._facts = facts
-        self._selected: tuple[str, ...] = ()
+        self.setAccessibleName(tr("Inspector"))
+        self._models, self._remembered = models, remembered
+        self.view = GraphInView(self)
+        self._prompts = PromptHelp(self.view, counts)
+        self.panel: NodePanel | None = None
+        self.box_panel: BoxPanel | None = None
         self._quiet = QLabel(self)
         self._quiet.setObjectName("quiet")
         self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,116 +58,127 @@ class Inspector(QStackedWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.addWidget(self._quiet)
         self.addWidget(self._scroll)
-        self.panel: NodePanel | None = None
-        self._leave = document.subscribe(self._changed)
-        self.show_nodes(())
+        self.view.replaced.connect(self._start_anew)
+        self.view.selected.connect(self.refresh)
+        self.view.edited.connect(self.refresh)
+        self.view.facts_changed.connect(self.refresh_node)
+        self.refresh()
 
     def show_tab(self, tab: Tab) -> None:
-        """Show the selected node of another graph."""
-        self._leave()
-        self._drop_panel()
-        self._document, self._kinds, self._facts = tab.document, tab.kinds, tab.runs.facts
-        self._leave = self._document.subscribe(self._changed)
-        self.show_nodes(tab.canvas.selected())
+        """Show what is selected in another graph."""
+        self.view.show_tab(tab)
 
     def close_document(self) -> None:
         """Stop listening to the document."""
-        self._leave()
-
-    def show_nodes(self, ids: Sequence[str]) -> None:
-        """Show the node of that id, or how many are selected."""
-        self._selected = tuple(ids)
-        self.refresh()
+        self.view.close()
 
     def refresh(self) -> None:
         """Show what the document and the last run say now; rebuild only where that is needed."""
-        graph = self._document.snapshot.main
-        present = [id for id in self._selected if id in graph.nodes]
-        if len(present) != 1:
-            self._show_quiet(len(present))
-            return
-        node = graph.nodes[present[0]]
-        spec = self._kinds.spec(node.type)
-        if spec is None:
-            self._show_unknown(node.type)
-            return
-        if self.panel is None or (self.panel.node, self.panel.spec) != (node.id, spec):
-            self._build(node.id, spec)
-        if self.panel is not None:
-            facts = self._facts.get(node.id, NodeFacts())
-            sources = source_titles(graph, self._kinds, node.id)
-            self.panel.show_node(node, sources, facts.summaries, facts.error)
-            self.panel.show_reason(facts.reason)
-            self.setCurrentWidget(self._scroll)
+        graph = self.view.graph
+        nodes = [id for id in self.view.selection() if id in graph.nodes]
+        box = self._selected_box() if not nodes else None
+        specs = [spec for id in nodes if (spec := self.view.spec(id)) is not None]
+        if box is not None:
+            self._show_box(box)
+        elif not nodes:
+            self._show_quiet(tr("Select a node to see and change its settings."))
+        elif len(specs) < len(nodes):
+            self._show_unknown(nodes)
+        else:
+            self._show_nodes(nodes, specs)
 
     def refresh_node(self, node: str) -> None:
-        """Show anew what the last run said, where it is about the node that is shown."""
-        if self.panel is not None and self.panel.node == node:
-            self.refresh()
+        """Show anew what the last run said; of what feeds the node, it may tell something, too."""
+        panel = self.panel
+        if panel is not None and len(panel.nodes) == 1 and panel.nodes[0] in self.view.graph.nodes:
+            panel.show_nodes(self.view.graph, self.view.facts(panel.nodes[0]))
 
-    def _build(self, node: str, spec: NodeSpec) -> None:
-        self._drop_panel()
-        panel = NodePanel(node, spec, self._models, self)
-        panel.renamed.connect(self._rename)
-        panel.edited.connect(self._edit)
+    def _show_nodes(self, nodes: Sequence[str], specs: Sequence[NodeSpec]) -> None:
+        panel = self.panel
+        if panel is None or (panel.nodes, panel.specs) != (tuple(nodes), tuple(specs)):
+            panel = self._build(nodes, specs)
+        facts = self.view.facts(nodes[0]) if len(nodes) == 1 else NodeFacts()
+        panel.show_nodes(self.view.graph, facts)
+        self.setCurrentWidget(self._scroll)
+
+    def _build(self, nodes: Sequence[str], specs: Sequence[NodeSpec]) -> NodePanel:
+        self._drop()
+        is_open = self._remembered.settings.advanced_open
+        deeds = NodeDeeds(self.view, nodes)
+        panel = NodePanel(specs, deeds, self._models, self._prompts, self, advanced_open=is_open)
+        panel.unfolded.connect(lambda on: self._remembered.change(advanced_open=on))
+        panel.head.renamed.connect(self._rename)
+        panel.head.coloured.connect(lambda colour: self._colour(nodes, colour))
+        panel.head.flagged.connect(self._flag)
         self._scroll.setWidget(panel)
         self.panel = panel
+        return panel
 
-    def _drop_panel(self) -> None:
-        if self.panel is not None:
-            self._scroll.takeWidget()
-            self.panel.deleteLater()
-            self.panel = None
+    def _show_box(self, box: Frame | Note) -> None:
+        if self.box_panel is None or self.box_panel.id != box.id:
+            self._drop()
+            panel = BoxPanel(box, self)
+            panel.written.connect(lambda text: self._write(box.id, text))
+            panel.coloured.connect(lambda colour: self._colour([box.id], colour))
+            self._scroll.setWidget(panel)
+            self.box_panel = panel
+        self.box_panel.show_box(box)
+        self.setCurrentWidget(self._scroll)
 
-    def _show_quiet(self, count: int) -> None:
-        self._drop_panel()
-        self._quiet.setText(
-            tr("{count} nodes selected", count=count)
-            if count
-            else tr("Select a node to see and change its settings.")
-        )
+    def _selected_box(self) -> Frame | Note | None:
+        """The frame or note that is selected, where it is the only one."""
+        chosen, graph = self.view.selected_boxes(), self.view.graph
+        if len(chosen) != 1:
+            return None
+        return graph.frames.get(chosen[0]) or graph.notes.get(chosen[0])
+
+    def _show_quiet(self, text: str) -> None:
+        self._drop()
+        self._quiet.setText(text)
         self.setCurrentWidget(self._quiet)
 
-    def _show_unknown(self, type: str) -> None:
-        self._drop_panel()
-        self._quiet.setText(
+    def _show_unknown(self, nodes: Sequence[str]) -> None:
+        if len(nodes) > 1:
+            self._show_quiet(tr("{count} nodes selected", count=len(nodes)))
+            return
+        node = self.view.graph.nodes[nodes[0]]
+        self._show_quiet(
             tr(
                 "{type} is not installed.\nThe node is kept as it is in the file; add the node "
                 "pack that brings it, or delete the node.",
-                type=type,
+                type=node.type,
             )
         )
-        self.setCurrentWidget(self._quiet)
 
-    def _changed(self, before: Snapshot, after: Snapshot, change: Change) -> None:
+    def _start_anew(self) -> None:
+        """Another graph: a node of it may have the id of one that was shown."""
+        self._drop()
         self.refresh()
 
+    def _drop(self) -> None:
+        if self.panel is not None or self.box_panel is not None:
+            gone = self._scroll.takeWidget()
+            gone.deleteLater()
+            self.panel = self.box_panel = None
+
     def _rename(self, title: str) -> None:
-        if self.panel is None:
-            return
-        node = self._document.snapshot.main.nodes[self.panel.node]
-        if title != node.title:
-            self._document.apply(edits.rename(self._document.snapshot, node.id, title))
+        view = self.view
+        if self.panel is not None:
+            node = self.panel.nodes[0]
+            here = view.graph_id or None
+            view.do(lambda: edits.rename(view.snapshot, node, title, graph_id=here))
 
-    def _edit(self, name: str, value: Plain) -> None:
-        if self.panel is None:
-            return
-        snapshot = self._document.snapshot
-        node = snapshot.main.nodes[self.panel.node]
-        if name in node.parameters and node.parameters[name] == value:
-            return
-        try:
-            change = edits.set_parameter(snapshot, self._kinds, node.id, name, value)
-            self._document.apply(change)
-        except GraphError as error:
-            self.refused.emit(str(error))
-            self.refresh()
+    def _flag(self, name: str, on: bool) -> None:
+        view = self.view
+        flag: edits.Flag = "muted" if name == "muted" else "bypassed"
+        if self.panel is not None:
+            nodes, here = self.panel.nodes, view.graph_id or None
+            view.do(lambda: edits.set_flag(view.snapshot, nodes, flag, on, graph_id=here))
 
+    def _colour(self, ids: Sequence[str], colour: str | None) -> None:
+        view, here = self.view, self.view.graph_id or None
+        view.do(lambda: edits.set_colour(view.snapshot, ids, colour, graph_id=here))
 
-def source_titles(graph: Graph, kinds: Kinds, node_id: str) -> dict[str, str]:
-    """The titles of what feeds each input of a node, by input name."""
-    inputs = graph.inputs_of.get(node_id, {})
-    return {
-        name: ", ".join(title_of(graph, kinds, source.node) for source in sources)
-        for name, sources in inputs.items()
-    }
+    def _write(self, id: str, text: str) -> None:
+        view = self.view
+        view.do(lambda: written(view.snapshot, view.graph, id, text, view.graph_id or None))

@@ -1,83 +1,85 @@
-"""The inspector's page for one node: title, help, parameters, inputs and outputs."""
+"""The inspector's page for one node, or for several at once: all that can be seen and changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from html import escape
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.engine.services import Models
-from app.graph.document import Node
-from app.graph.spec import NodeSpec, OutputSpec, SocketSpec
-from app.graph.types import ValueType
-from app.ui import theme
-from app.ui.editors.base import teach_manners
+from app.graph.document import Graph
+from app.graph.spec import NodeSpec, ParameterSpec
+from app.ui.facts import NodeFacts
+from app.ui.fold import Fold
+from app.ui.node_deeds import NodeDeeds
+from app.ui.node_head import NodeHead
+from app.ui.parameter_edits import shared_parameters, values_of
 from app.ui.parameter_row import ParameterRow
-from app.ui.words import label_of, sentence, tr
+from app.ui.prompt_help import PromptHelp
+from app.ui.socket_list import SocketList
+from app.ui.words import sentence, tr
 
 
 class NodePanel(QWidget):
-    """All that can be seen and changed of one node."""
+    """Head, parameters, and for a single node its inputs, outputs and last run."""
 
-    renamed = Signal(str)
-    edited = Signal(str, object)
+    unfolded = Signal(bool)
 
-    def __init__(self, node: str, spec: NodeSpec, models: Models, parent: QWidget) -> None:
+    def __init__(
+        self,
+        specs: Sequence[NodeSpec],
+        deeds: NodeDeeds,
+        models: Models,
+        prompts: PromptHelp,
+        parent: QWidget,
+        *,
+        advanced_open: bool,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("nodePanel")
-        self.node, self.spec = node, spec
-        self.title = QLineEdit(self)
-        self.title.setObjectName("nodeTitle")
-        self.title.setPlaceholderText(spec.title)
-        self.title.setToolTip(tr("The name of this node; empty for the name of its kind"))
-        self.title.textEdited.connect(self.renamed.emit)
-        teach_manners(self.title)
-        self._error = self._text("", "errorBox")
-        self._reason = self._text("", "dim")
-        self.rows = {
-            parameter.name: ParameterRow(parameter, models, self) for parameter in spec.parameters
-        }
+        self.specs, self.deeds, self._models = tuple(specs), deeds, models
+        self._prompts = prompts
+        several = len(specs) > 1
+        title = tr("{count} nodes", count=len(specs)) if several else tr(specs[0].title)
+        self.head = NodeHead(title, self, several=several)
+        self._error = self._text("errorBox")
+        self._reason = self._text("dim")
+        self.rows: dict[str, ParameterRow] = {}
+        self.advanced = Fold(tr("Advanced"), is_open=advanced_open, parent=self)
+        self.advanced.toggled.connect(self.unfolded)
+        self.inputs = SocketList(() if several else specs[0].inputs, deeds, self)
+        self.outputs = SocketList(() if several else specs[0].outputs, deeds, self)
+        self._arrange(shared_parameters(specs))
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of the nodes that it is about."""
+        return self.deeds.nodes
+
+    def show_nodes(self, graph: Graph, facts: NodeFacts) -> None:
+        """Show the nodes as the document has them, and what the last run said of a single one."""
+        self.head.show_nodes([graph.nodes[id] for id in self.nodes])
         for row in self.rows.values():
-            row.edited.connect(self.edited.emit)
-        self._sockets: dict[str, QLabel] = {}
-        self._outputs: dict[str, QLabel] = {}
-        self._arrange()
-
-    def show_node(
-        self,
-        node: Node,
-        sources: Mapping[str, str],
-        summaries: Mapping[str, str],
-        error: str,
-    ) -> None:
-        """Show the node as the document has it, and what its last run said."""
-        if self.title.text() != node.title:
-            self.title.setText(node.title)
-        for name, row in self.rows.items():
-            value = node.parameters.get(name, row.parameter.default)
-            row.show_value(value, sources.get(name))
-        for name, label in self._sockets.items():
-            socket = self.spec.sockets_by_name[name]
-            label.setText(sources.get(name) or _unfed(socket))
-        for name, label in self._outputs.items():
-            label.setText(summaries.get(name) or type_words(self.spec.outputs_by_name[name].type))
-        self._error.setText(error)
-        self._error.setVisible(bool(error))
-
-    def show_reason(self, reason: str) -> None:
-        """Show why the node ran in the last run, or why it did not."""
-        self._reason.setText(sentence(reason))
-        self._reason.setVisible(bool(reason))
+            values = values_of(graph, self.nodes, row.parameter)
+            row.show_values(values)
+            if len(values) == 1:
+                self._prompts.show(row.editor, self.nodes[0], row.parameter, str(values[0]))
+        self._note_changes()
+        if len(self.specs) == 1:
+            self.inputs.show_inputs(self.specs[0].inputs)
+            self.outputs.show_outputs(
+                self.specs[0].outputs, lambda name: facts.summaries.get(name, "")
+            )
+            _say(self._error, facts.error)
+            _say(self._reason, sentence(facts.reason))
 
     def focus_first(self) -> None:
         """Begin to edit the first parameter that can be edited here."""
         for row in self.rows.values():
-            for field in row.editor.findChildren(QWidget):
-                if field.isVisible() and field.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    field.setFocus()
-                    return
+            if row.editor.isVisible():
+                row.editor.begin()
+                return
 
     def error_text(self) -> str:
         """Why the node failed in its last run; empty where it did not."""
@@ -89,57 +91,49 @@ class NodePanel(QWidget):
 
     def input_text(self, name: str) -> str:
         """What is said of an input."""
-        return self._sockets[name].text()
+        return self.inputs.text(name)
 
     def output_text(self, name: str) -> str:
         """What is said of an output."""
-        return self._outputs[name].text()
+        return self.outputs.text(name)
 
-    def _arrange(self) -> None:
+    def _note_changes(self) -> None:
+        """Say beside the folded section how much in it is not as usual."""
+        rows = [row for row in self.rows.values() if row.parameter.advanced]
+        changed = sum(row.is_changed for row in rows)
+        self.advanced.set_note(tr("{count} changed", count=changed) if changed else "")
+        self.advanced.setVisible(bool(rows))
+
+    def _arrange(self, parameters: Sequence[ParameterSpec]) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 16)
+        column.setContentsMargins(14, 12, 12, 16)
         column.setSpacing(8)
-        column.addWidget(self.title)
-        about = self.spec.help.partition("\n\n")[0].replace("\n", " ")
-        help_label = self._text(about, "dim")
-        help_label.setToolTip(self.spec.help)
-        column.addWidget(help_label)
+        column.addWidget(self.head)
+        column.addWidget(self._about())
         column.addWidget(self._error)
         column.addWidget(self._reason)
-        for row in self.rows.values():
-            column.addWidget(row)
-        self._list(column, tr("Inputs"), self.spec.inputs, self._sockets)
-        self._list(column, tr("Outputs"), self.spec.outputs, self._outputs)
+        for parameter in parameters:
+            row = ParameterRow(parameter, self._models, self.deeds, self)
+            self.rows[parameter.name] = row
+            (self.advanced.column if parameter.advanced else column).addWidget(row)
+        column.addWidget(self.advanced)
+        for heading, ends in ((tr("Inputs"), self.inputs), (tr("Outputs"), self.outputs)):
+            if ends.labels:
+                column.addSpacing(6)
+                column.addWidget(self._text("section", heading))
+                column.addWidget(ends)
         column.addStretch(1)
 
-    def _list(
-        self,
-        column: QVBoxLayout,
-        heading: str,
-        ends: Iterable[SocketSpec | OutputSpec],
-        labels: dict[str, QLabel],
-    ) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        for place, end in enumerate(ends):
-            name = QLabel(self)
-            name.setObjectName("parameterLabel")
-            dot = theme.type_colour(end.type.name).name()
-            name.setText(f'<span style="color: {dot}">●</span>&nbsp; {escape(label_of(end.name))}')
-            name.setToolTip(end.tip)
-            labels[end.name] = self._text("", "dim")
-            labels[end.name].setToolTip(f"{end.tip}\n{type_words(end.type)}".strip())
-            labels[end.name].setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(labels[end.name], place, 1)
-        if labels:
-            column.addSpacing(6)
-            column.addWidget(self._text(heading, "section"))
-            column.addLayout(grid)
+    def _about(self) -> QLabel:
+        """What the node does, or what is edited of several nodes."""
+        if len(self.specs) > 1:
+            return self._text("dim", tr("What is changed here is changed on all of them."))
+        about = tr(self.specs[0].help).partition("\n\n")[0].replace("\n", " ")
+        label = self._text("dim", about)
+        label.setToolTip(tr(self.specs[0].help))
+        return label
 
-    def _text(self, text: str, style: str) -> QLabel:
+    def _text(self, style: str, text: str = "") -> QLabel:
         label = QLabel(text, self)
         label.setObjectName(style)
         label.setWordWrap(True)
@@ -147,13 +141,7 @@ class NodePanel(QWidget):
         return label
 
 
-def type_words(kind: ValueType) -> str:
-    """The type of a socket, for people."""
-    if kind.is_variable:
-        return tr("any type")
-    return tr("anything") if kind.name == "Any" else str(kind)
-
-
-def _unfed(socket: SocketSpec) -> str:
-    state = tr("not connected") if socket.required else tr("optional")
-    return f"{type_words(socket.type)} · {state}"
+def _say(label: QLabel, text: str) -> None:
+    """Show a text, or nothing at all."""
+    label.setText(text)
+    label.setVisible(bool(text))

@@ -33,6 +33,7 @@ from app.ui.runs import NO_RUN, Runs, Worker
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
+from app.ui.token_counts import TokenCounts
 from app.ui.viewer import Viewer
 from app.ui.words import tr
 
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
         self.housekeeping = Housekeeping(worker.kept, remembered, self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
         first = self.add_tab()
-        self.inspector: Inspector = Inspector(first.document, first.kinds, models, first.runs.facts)
+        self.tokens = TokenCounts(worker, self)
+        self.inspector: Inspector = Inspector(models, remembered, self.tokens)
         self._foreground = Foreground(self)
         self._assemble()
         self._connect()
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         for tab in self.tabs.all():
             tab.runs.close()
         self.inspector.close_document()
+        self.tokens.close()
         self._foreground.leave()
         self.loader.close()
         self.housekeeping.close()
@@ -172,7 +175,6 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.tabs.shown.connect(self._show_tab)
         self.tabs.close_wanted.connect(self.files.close_tab)
-        self.inspector.refused.connect(self.status.tell)
         self.problems.node_wanted.connect(lambda node: self.tab.go_to(node))
         self.viewer.sharp_changed.connect(lambda sharp: self.remembered.change(sharp_pixels=sharp))
         self.viewer.index_wanted.connect(self.loader.load)
