@@ -74,6 +74,17 @@ NODE = (
     ActionSpec("add_frame", "Add a &frame", ("Ctrl+G",), scope="canvas"),
     ActionSpec("add_note", "Add a &note", ("Shift+N",), scope="canvas"),
     SEPARATOR,
+    ActionSpec(
+        "extract",
+        "E&xtract",
+        ("Ctrl+Shift+X",),
+        when="has_selection",
+        tip="Take nodes out and join what ran through them",
+        scope="canvas",
+    ),
+    ActionSpec("tidy", "&Lay out the selected", ("L",), scope="canvas"),
+    ActionSpec("tidy_all", "Lay out &everything", ("Ctrl+L",), scope="canvas"),
+    SEPARATOR,
     ActionSpec("rename", "&Rename", ("F2",), scope="canvas"),
     ActionSpec("collapse", "&Fold", ("Alt+C",), when="has_selection", scope="canvas"),
     ActionSpec(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -20,7 +19,6 @@ from app.ui.canvas.boxing import Boxing
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
-from app.ui.canvas.keys import action_for
 from app.ui.canvas.menu import build_menu, entries_for
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.moving import chosen, with_contents
@@ -199,11 +197,11 @@ class Canvas(ShownGraph):
     # --- keys and menu
 
     def _key(self, event: QKeyEvent) -> None:
-        """Do what a key stands for; other keys go on to the window."""
-        name = action_for(event)
-        if name is not None:
-            attrgetter(name)(self)()
-        if name is not None or self._mouse.hold(event):
+        """Escape, and keys that are held; those of actions never come here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+            event.accept()
+        elif self._mouse.hold(event):
             event.accept()
 
     def _menu(self, place: QPoint, globally: QPoint) -> None:

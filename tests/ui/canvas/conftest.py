@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from app.graph.editor import Document
+from app.ui.action_set import Actions
+from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.canvas.view import Canvas
 from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
 
@@ -24,4 +26,6 @@ def hand(qtbot: QtBot) -> Hand:
     qtbot.waitUntil(canvas.viewer.hasFocus)
     qtbot.wait(0)
     canvas.viewer.show_part(QPointF(-100, -100), 1.0)
+    keys = Actions(canvas, canvas_commands(lambda: canvas), canvas_conditions(lambda: canvas))
+    keys.bind("canvas", canvas.viewer)
     return Hand(canvas)
