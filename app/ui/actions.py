@@ -13,7 +13,8 @@ Scope = Literal["window", "canvas", "viewer"]
 class ActionSpec:
     """One action. Its ``id`` names the function in the tables of commands; ``when`` names the
     condition under which it can be used, empty for always. Single keys need the ``scope`` of a
-    widget: elsewhere one types with them."""
+    widget: elsewhere one types with them. ``checked`` names the condition that tells whether a
+    switch is on."""
 
     id: str
     text: str
@@ -22,6 +23,7 @@ class ActionSpec:
     icon: str = ""
     tip: str = ""
     scope: Scope = "window"
+    checked: str = ""
 
 
 SEPARATOR = ActionSpec("", "")
@@ -82,8 +84,13 @@ NODE = (
         tip="Take nodes out and join what ran through them",
         scope="canvas",
     ),
-    ActionSpec("tidy", "&Lay out the selected", ("L",), scope="canvas"),
-    ActionSpec("tidy_all", "Lay out &everything", ("Ctrl+L",), scope="canvas"),
+    ActionSpec(
+        "add_dots",
+        "Lead through a &dot",
+        (".",),
+        tip="For selected wires, or those that leave the selected nodes",
+        scope="canvas",
+    ),
     SEPARATOR,
     ActionSpec("rename", "&Rename", ("F2",), scope="canvas"),
     ActionSpec("collapse", "&Fold", ("Alt+C",), when="has_selection", scope="canvas"),
@@ -105,6 +112,26 @@ NODE = (
     ),
 )
 
+ARRANGE = (
+    ActionSpec("tidy", "&Lay out the selected", ("L",), scope="canvas"),
+    ActionSpec("tidy_all", "Lay out &everything", ("Ctrl+L",), scope="canvas"),
+    SEPARATOR,
+    ActionSpec("align_left", "Align &left", scope="canvas"),
+    ActionSpec("align_centre", "Align &centres", scope="canvas"),
+    ActionSpec("align_right", "Align &right", scope="canvas"),
+    ActionSpec("align_top", "Align &top", scope="canvas"),
+    ActionSpec("align_middle", "Align &middles", scope="canvas"),
+    ActionSpec("align_bottom", "Align &bottom", scope="canvas"),
+    SEPARATOR,
+    ActionSpec("distribute_across", "Distribute &across", scope="canvas"),
+    ActionSpec("distribute_down", "Distribute &down", scope="canvas"),
+    SEPARATOR,
+    ActionSpec("move_left", "Move to the left", ("Shift+Left",), scope="canvas"),
+    ActionSpec("move_right", "Move to the right", ("Shift+Right",), scope="canvas"),
+    ActionSpec("move_up", "Move up", ("Shift+Up",), scope="canvas"),
+    ActionSpec("move_down", "Move down", ("Shift+Down",), scope="canvas"),
+)
+
 VIEW = (
     ActionSpec("fit_all", "&Whole graph", ("H", "Home"), icon="fit", scope="canvas"),
     ActionSpec("frame_selected", "&Selected nodes", ("F",), scope="canvas"),
@@ -123,10 +150,32 @@ RUN = (
     ActionSpec(
         "run_selected",
         "Run to &selected nodes",
-        ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
+        ("Shift+Enter", "Shift+Return"),
         when="has_selection",
         tip="Make only what the selected nodes need",
+        scope="canvas",
     ),
+    ActionSpec(
+        "run_on_edit",
+        "Run on &edit",
+        tip="Run by itself after every change that matters",
+        checked="runs_on_edit",
+    ),
+    SEPARATOR,
+    ActionSpec(
+        "queue",
+        "&Queue",
+        ("Alt+Enter", "Alt+Return"),
+        tip="Let the graph as it is now wait for its turn",
+    ),
+    ActionSpec(
+        "queue_first",
+        "Queue at the &front",
+        ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
+        tip="Run the graph before all others that wait",
+    ),
+    ActionSpec("run_times", "Run se&veral times"),
+    SEPARATOR,
     ActionSpec(
         "stop",
         "S&top",
@@ -135,6 +184,9 @@ RUN = (
         icon="stop",
         tip="Stop; the steps that are done are kept",
     ),
+    ActionSpec("pause_queue", "&Pause the queue", checked="queue_paused"),
+    ActionSpec("clear_queue", "Take &all out of the queue", when="queue_waits"),
+    ActionSpec("show_queue", "Show the &queue", ("Q",), scope="canvas"),
 )
 
 HELP = (ActionSpec("about", "&About Latent Loom"),)
@@ -143,12 +195,13 @@ MENUS = (
     ("&File", FILE),
     ("&Edit", EDIT),
     ("&Node", NODE),
+    ("&Arrange", ARRANGE),
     ("&View", VIEW),
     ("&Run", RUN),
     ("&Help", HELP),
 )
 
-SUBMENUS = frozenset({"open_recent", "starters", "panels"})
+SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times"})
 """Entries that open a menu of their own; the window fills them."""
 
 

@@ -24,15 +24,35 @@ def canvas_commands(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], o
         "select_all": lambda: canvas().select_all(),
         "add_frame": lambda: canvas().box_commands.add_frame(),
         "add_note": lambda: canvas().box_commands.add_note(),
+        "add_dots": lambda: canvas().add_dots(),
         "extract": lambda: canvas().extract(),
         "tidy": lambda: canvas().arranging.tidy_selected(),
         "tidy_all": lambda: canvas().arranging.tidy_all(),
+        **_arranging(canvas),
         "rename": lambda: canvas().rename_selected(),
         "collapse": lambda: canvas().toggle_collapsed(),
         "bypass": lambda: canvas().toggle_bypass(),
         "mute": lambda: canvas().toggle_mute(),
         "fit_all": lambda: canvas().fit_all(),
         "frame_selected": lambda: canvas().frame_selected(),
+    }
+
+
+def _arranging(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object]]:
+    """What puts things in line, and moves them by the keyboard."""
+    return {
+        "align_left": lambda: canvas().arranging.align("left"),
+        "align_centre": lambda: canvas().arranging.align("centre"),
+        "align_right": lambda: canvas().arranging.align("right"),
+        "align_top": lambda: canvas().arranging.align("top"),
+        "align_middle": lambda: canvas().arranging.align("middle"),
+        "align_bottom": lambda: canvas().arranging.align("bottom"),
+        "distribute_across": lambda: canvas().arranging.distribute(across=True),
+        "distribute_down": lambda: canvas().arranging.distribute(across=False),
+        "move_left": lambda: canvas().arranging.nudge(-1, 0),
+        "move_right": lambda: canvas().arranging.nudge(1, 0),
+        "move_up": lambda: canvas().arranging.nudge(0, -1),
+        "move_down": lambda: canvas().arranging.nudge(0, 1),
     }
 
 

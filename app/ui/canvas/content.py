@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.graph.document import Node
+from app.graph.interface import DOT
 from app.graph.spec import NodeSpec, ParameterSpec, Plain
 
 
@@ -29,6 +30,11 @@ class Content:
     def title(self) -> str:
         """The node's own title, else that of its kind, else the name of its kind."""
         return self.node.title or (self.spec.title if self.spec else self.node.type)
+
+    @property
+    def is_dot(self) -> bool:
+        """Whether this is a point that a wire is led through, and no card."""
+        return self.node.type == DOT and self.spec is not None
 
     @property
     def declared(self) -> tuple[ParameterSpec, ...]:

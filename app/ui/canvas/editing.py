@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from app.graph import clipboard, edits
 from app.graph.document import Socket, Source, Wire
+from app.graph.dots import add_dots
 from app.graph.edits import Flag
 from app.graph.errors import GraphError
-from app.graph.extracting import extract
+from app.graph.extracting import extract, remove_joined
+from app.graph.interface import DOT
 from app.graph.rules import check_connect
 from app.graph.spec import Plain
 from app.ui.canvas.edited import EditedGraph, added
@@ -117,10 +119,21 @@ class Editing(EditedGraph):
         here = self.graph_id
         with self.document.group("Delete"):
             self.disconnect(rest)
-            if nodes:
-                self.do(lambda: edits.remove_nodes(self.snapshot, list(nodes), graph_id=here))
+            dots = [key for key in nodes if self.graph.nodes[key].type == DOT]
+            others = [key for key in nodes if key not in dots]
+            if others:
+                self.do(lambda: edits.remove_nodes(self.snapshot, others, graph_id=here))
+            if dots:
+                self.do(lambda: remove_joined(self.snapshot, self.kinds, dots, graph_id=here))
             self.do(lambda: edits.remove_frames(self.snapshot, boxes, graph_id=here))
             self.do(lambda: edits.remove_notes(self.snapshot, boxes, graph_id=here))
+
+    def add_dots(
+        self, wires: Mapping[Source, Collection[Wire]], places: Mapping[Source, tuple[float, float]]
+    ) -> tuple[str, ...]:
+        """Lead the wires of outputs through dots; answers their ids."""
+        here = self.graph_id
+        return added(self.do(lambda: add_dots(self.snapshot, wires, places, graph_id=here)))
 
     def extract(self, nodes: Collection[str]) -> None:
         """Take nodes out of their wires, which are joined where they were."""
@@ -131,7 +144,7 @@ class Editing(EditedGraph):
 
     def copy_text(self, ids: Collection[str]) -> str:
         """Nodes, frames and notes with the wires between them, as text for the clipboard."""
-        return clipboard.copy_text(self.graph, list(ids))
+        return clipboard.copy_text(self.graph, list(ids), self.snapshot)
 
     def paste(
         self, text: str, position: tuple[float, float], *, keep_wires: bool = False

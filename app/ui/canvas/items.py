@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.ui import theme
 from app.ui.canvas.content import Content
+from app.ui.canvas.dots import paint_dot
 from app.ui.canvas.face import Face
 from app.ui.canvas.layout import Layout, arrange
 from app.ui.canvas.look import Look
@@ -32,6 +33,7 @@ __all__ = ["Card", "Port"]
 FAR = 0.36
 """Below this zoom, cards are drawn without their details."""
 _MARGIN = 16.0
+_DOT_REACH = 5.0
 _LARGEST_PREVIEW = 384
 
 
@@ -169,6 +171,8 @@ class Card(AbstractNodeItem):
     def plain_colours(self) -> tuple[int, int]:
         """The colours of body and header, where no more is seen of the card."""
         body, head = theme.CARD, self.face.colour
+        if self.face.content.is_dot:
+            body = head = self._dot_colour
         if self.face.faded:
             body, head = (theme.mixed(colour, theme.BACKDROP, 0.5) for colour in (body, head))
         return body.rgba(), head.rgba()
@@ -187,6 +191,9 @@ class Card(AbstractNodeItem):
             distance = (offset.x() ** 2 + offset.y() ** 2) ** 0.5
             # The small ports of parameters must not steal clicks meant for the value beside them.
             allowed = min(reach, 8.0) if port.spot.parameter and offset.x() < 0 else reach
+            if self.face.content.is_dot and offset.x() * (port.spot.point.x() or -1.0) < 0:
+                # The middle of a dot is where it is taken to be moved.
+                allowed = min(reach, _DOT_REACH)
             if distance <= min(allowed, least):
                 best, least = port, distance
         return best
@@ -200,6 +207,9 @@ class Card(AbstractNodeItem):
     def paint_at(self, painter: QPainter, zoom: float) -> None:
         """Paint the card at a zoom."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.face.content.is_dot:
+            self._paint_dot(painter)
+            return
         far = zoom < FAR
         (paint_far if far else paint_near)(painter, self.face, self.layout)
         for port in self.ports.values():
@@ -207,6 +217,18 @@ class Card(AbstractNodeItem):
             if far and not wired and port.mark is not Mark.FITS:
                 continue
             self._paint_port(painter, port, wired)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        """A dot, and those of its ports to which no wire leads, or that light up."""
+        paint_dot(painter, self.face, self.layout, self._dot_colour)
+        for port in self.ports.values():
+            if not port.connected_pipes or port.mark is Mark.FITS:
+                self._paint_port(painter, port, False)
+
+    @property
+    def _dot_colour(self) -> QColor:
+        """The colour of what runs through a dot."""
+        return next(iter(self.colours.values()), theme.type_colour("Any"))
 
     def paint_plain(self, painter: QPainter, zoom: float) -> None:
         """Paint what a plain rectangle does not say: the picture, the progress, the state."""

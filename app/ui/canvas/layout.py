@@ -21,6 +21,7 @@ GAP = 4.0
 PAD = 12.0
 BADGE_ROOM = 84.0
 TEXT_INSET = 9.0
+DOT_SIZE = (30.0, 20.0)
 _NARROW, _WIDE, _PROMPT = 224.0, 340.0, 288.0
 _VALUE_ROOM = {ParameterKind.MODEL: 176, ParameterKind.FILE: 160, ParameterKind.FOLDER: 150}
 _TEXT_LINES = (3, 8)
@@ -86,6 +87,8 @@ class Layout:
 
 def arrange(content: Content) -> Layout:
     """Lay out a card."""
+    if content.is_dot:
+        return _dot(content)
     width = _width(content)
     inputs, outputs = _inputs(content), _outputs(content)
     if content.node.collapsed:
@@ -102,6 +105,18 @@ def arrange(content: Content) -> Layout:
     y = more.bottom() + GAP if more else y
     preview, note, error, y = _below(content, width, y)
     return Layout(width, y + PAD - GAP, spots, tuple(fields), preview, note, error, more)
+
+
+def _dot(content: Content) -> Layout:
+    """A dot, with its two ports at its sides."""
+    width, height = DOT_SIZE
+    ports = ((_inputs(content), 0.0), (_outputs(content), width))
+    spots = tuple(
+        replace(spot, point=QPointF(x, height / 2), labelled=False)
+        for side, x in ports
+        for spot in side
+    )
+    return Layout(width, height, spots)
 
 
 def _below(

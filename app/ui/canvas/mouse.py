@@ -13,6 +13,7 @@ from app.ui.canvas.gestures import Desk, Gesture, Pan, RubberBand, Slice
 from app.ui.canvas.hover import on_more, shape_at
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.layout import HEADER, Field
+from app.ui.canvas.leading import dot_corner
 from app.ui.canvas.links import LinkPress
 from app.ui.canvas.moving import Move
 from app.ui.canvas.pills import MorePress, PillPress
@@ -175,6 +176,14 @@ class Mouse(QObject):
         assert isinstance(port, Port)
         return WireDrag(self._desk, event, port, wire, self._offer)
 
+    def lead(self, wire: Wire, place: QPointF) -> None:
+        """Lead a wire through a dot at a place of the viewport."""
+        drawn = self._desk.projection.ends.get(wire.ends) if wire.ends else None
+        if drawn is not None:
+            spot = self._desk.viewer.to_scene(place)
+            corner = dot_corner(spot.x(), spot.y())
+            self._desk.editing.add_dots({drawn.source: [drawn]}, {drawn.source: corner})
+
     def _offer(self, place: QPointF, end: End) -> None:
         """Ask for a search that knows the wire's loose end."""
         self.search_wanted.emit(place.toPoint(), end)
@@ -231,6 +240,8 @@ class Mouse(QObject):
         if card is None:
             return self._double_click_beside(event, place)
         inside = card.mapFromScene(place)
+        if card.face.content.is_dot:
+            return None
         if inside.y() < HEADER:
             self.rename_wanted.emit(card)
         elif card.layout.field_at(inside) is not None or on_more(card, place):
@@ -242,7 +253,9 @@ class Mouse(QObject):
     def _double_click_beside(self, event: QMouseEvent, place: QPointF) -> None:
         """Beside all cards: on a box write, on nothing search."""
         box = self._desk.boxes.taken_at(place)
-        if self._desk.viewer.wire_at(place) is not None:
+        wire = self._desk.viewer.wire_at(place)
+        if wire is not None:
+            self.lead(wire, event.position())
             return
         if box is not None:
             self.write_wanted.emit(box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -19,17 +19,19 @@ from app.ui.canvas.boxing import Boxing
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
+from app.ui.canvas.leading import dots_for
 from app.ui.canvas.menu import build_menu, entries_for
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.moving import chosen, with_contents
+from app.ui.canvas.opened import OpenedGraph
 from app.ui.canvas.popups import Popups
-from app.ui.canvas.shown import ShownGraph
 from app.ui.canvas.snapping import Guides, Snapping
+from app.ui.canvas.subgraphs import Subgraphs
 from app.ui.canvas.wire import Wire
 from app.ui.words import tr
 
 
-class Canvas(ShownGraph):
+class Canvas(OpenedGraph):
     """Shows the document's graph; gestures become changes, and what is seen follows the document.
 
     ``models`` offers the names for model parameters. ``kinds`` should also offer ``specs()``, the
@@ -46,15 +48,16 @@ class Canvas(ShownGraph):
         models: Models | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(kinds, parent)
-        self.document = document
+        super().__init__(document, kinds, parent)
+        kinds = self.kinds
         self._editing = Editing(document, kinds, self._refuse)
         desk = self._desk = self._lay_desk()
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
         self.arranging = Arranging(desk)
         self.box_commands = BoxCommands(desk, self.popups, self._mouse_place)
-        self._mouse.opened.connect(self.node_double_clicked)
+        self.subgraphs = Subgraphs(self, self._editing, self._with_contents)
+        self._mouse.opened.connect(self._node_opened)
         self.popups.added.connect(lambda added: self._select_new([added]))
         self.viewer.key_pressed.connect(self._key)
         self.viewer.menu_wanted.connect(self._menu)
@@ -75,14 +78,25 @@ class Canvas(ShownGraph):
     def _document_changed(self, before: Snapshot, after: Snapshot, change: Change) -> None:
         """Draw what changed; a gesture that began before it is given up."""
         self._mouse.cancel()
-        self.show_graph(after.main)
+        self.follow(after, change)
         if not change.operations:
             # Another graph: a node of it may have the id of one that was selected.
             self.select([])
-            QTimer.singleShot(0, self.fit_all)
-        elif self.document.can_redo and (back := after.main.nodes.keys() - before.main.nodes):
+        elif change.travels and self.graph_id in before.graphs:
             # What undo brings back is what the next key is meant for.
-            self.select(back)
+            back = self.graph.nodes.keys() - before.graphs[self.graph_id].nodes
+            self.select(back or self.selected())
+
+    def _entered(self, graph_id: str) -> None:
+        """Edit the graph that is shown next."""
+        self._mouse.cancel()
+        self.commit_edit()
+        self._editing.graph_id = graph_id
+
+    def _node_opened(self, node: str) -> None:
+        """A double click goes into a subgraph; of other nodes the window is told."""
+        if not self.open_subgraph(node):
+            self.node_double_clicked.emit(node)
 
     def _refuse(self, sentence: str) -> None:
         """Say why not: to the window, and beside the mouse, where one looks."""
@@ -142,6 +156,15 @@ class Canvas(ShownGraph):
         """Copy what is selected, fed by what feeds the originals."""
         self._select_new(self._editing.duplicate(self._with_contents(), keep_wires=True))
 
+    def add_dots(self) -> None:
+        """Lead the selected wires, or those that leave the selected nodes, through dots."""
+        wires = [wire for wire in self.viewer.scene().selectedItems() if isinstance(wire, Wire)]
+        made = self._editing.add_dots(*dots_for(self._desk, wires, self.selected()))
+        if made:
+            self._select_new(made)
+        else:
+            self._refuse(tr("No wire is selected, and none leaves what is: click on a wire first."))
+
     def extract(self) -> None:
         """Take the selected nodes out of their wires."""
         if self.selected():
@@ -177,6 +200,13 @@ class Canvas(ShownGraph):
         """Give up what the mouse is doing."""
         self._mouse.cancel()
 
+    def escape(self) -> None:
+        """Give up what the mouse is doing, or where it does nothing, leave the subgraph."""
+        if self._mouse.busy:
+            self._mouse.cancel()
+        else:
+            self.leave_subgraph()
+
     def commit_edit(self) -> None:
         """Keep the value that is being typed; call this before the graph is run or saved."""
         self.popups.editor.commit()
@@ -199,7 +229,7 @@ class Canvas(ShownGraph):
     def _key(self, event: QKeyEvent) -> None:
         """Escape, and keys that are held; those of actions never come here."""
         if event.key() == Qt.Key.Key_Escape:
-            self.cancel()
+            self.escape()
             event.accept()
         elif self._mouse.hold(event):
             event.accept()

@@ -1,9 +1,10 @@
-"""Pressing on a wire: a click selects it, a drag takes up its nearer end."""
+"""Pressing on a wire: a click selects it or, with Alt, adds a dot; a drag takes up its end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
 from app.ui.canvas.gestures import Gesture
@@ -20,6 +21,7 @@ class WirePress:
         self._mouse = mouse
         self._wire = wire
         self._start = event.position()
+        self._leading = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         self._drag: Gesture | None = None
 
     def move(self, event: QMouseEvent) -> None:
@@ -39,7 +41,9 @@ class WirePress:
         if self._drag is not None:
             self._drag.release(event)
             return
-        if self._wire.scene() is not None:
+        if self._leading:
+            self._mouse.lead(self._wire, self._start)
+        elif self._wire.scene() is not None:
             self._mouse.viewer.select_only([self._wire])
             self._wire.update()
 
