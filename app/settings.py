@@ -29,7 +29,8 @@ class Settings:
     ``disk_cache`` switches the latter off, ``disk_folder`` moves it, empty for the program's own
     choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``theme`` is "dark", "light",
     or "system" for that of the system. ``advanced_open`` unfolds the advanced parameters in the
-    inspector. ``extra`` keeps the fields of a newer version.
+    inspector. ``run_on_edit`` runs the graph after every change that matters. ``extra`` keeps the
+    fields of a newer version.
     """
 
     format: int = FORMAT
@@ -43,7 +44,12 @@ class Settings:
     disk_budget: int = 20 * GIBIBYTE
     sharp_pixels: bool = False
     theme: str = "system"
+    language: str = "system"
+    start_with: str = "session"
+    model_folders: tuple[str, ...] = ()
+    node_folder: str = ""
     advanced_open: bool = False
+    run_on_edit: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:
@@ -106,8 +112,8 @@ def _from_plain(data: dict[str, Any]) -> Settings:
     names = {each.name for each in fields(Settings)} - {"extra", "format"}
     for name in names & data.keys():
         value = data[name]
-        if name == "recent_files" and isinstance(value, list):
-            value = tuple(path for path in value if isinstance(path, str))
+        if isinstance(getattr(defaults, name), tuple) and isinstance(value, list):
+            value = tuple(each for each in value if isinstance(each, str))
         if type(value) is type(getattr(defaults, name)):
             known[name] = value
     extra = {name: value for name, value in data.items() if name not in names | {"format"}}

@@ -8,16 +8,16 @@ named there is fixed.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from app.graph.boxes import graph_of
 from app.graph.changes import Change
-from app.graph.document import Graph, Node, Snapshot, Socket
+from app.graph.document import Node, Snapshot, Socket
 from app.graph.errors import BadValue, UnknownNode, UnknownSocket
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
-from app.graph.operations import SetAttribute, SetParameter
+from app.graph.operations import Operation, SetAttribute, SetParameter
 from app.graph.spec import LARGEST_INTEGER, ParameterKind, ParameterSpec
 
 Control = Literal["fixed", "random", "step"]
@@ -79,30 +79,47 @@ def decide_seeds(
 
     A seed that comes by a wire, and one of a node that is switched off, stays as it is.
     """
-    operations = tuple(
-        SetParameter(here, id, parameter.name, value)
-        for here, graph in snapshot.graphs.items()
-        for id, parameter in _moving(graph, kinds)
-        for value in [_next(graph.nodes[id], parameter, drawn)]
-    )
+    operations = [
+        SetParameter(here, node.id, parameter.name, _decided(node, parameter, drawn))
+        for here, node, parameter in _live_seeds(snapshot, kinds)
+        if control_of(node, parameter.name) != "fixed"
+    ]
+    return _change(operations)
+
+
+def next_seeds(snapshot: Snapshot, kinds: Kinds) -> Change | None:
+    """Every seed one further, also those that are fixed; None where there is none."""
+    operations = [
+        SetParameter(here, node.id, parameter.name, _following(node, parameter))
+        for here, node, parameter in _live_seeds(snapshot, kinds)
+    ]
+    return _change(operations)
+
+
+def _change(operations: Sequence[Operation]) -> Change | None:
     name = "New seed" if len(operations) == 1 else "New seeds"
-    return Change(name, operations) if operations else None
+    return Change(name, tuple(operations)) if operations else None
 
 
-def _moving(graph: Graph, kinds: Kinds) -> Iterator[tuple[str, ParameterSpec]]:
-    """The seeds of a graph that are not fixed."""
-    for id, node in graph.nodes.items():
-        spec = kinds.spec(node.type) if node.controls else None
-        for parameter in spec.parameters if spec else ():
-            works = not (node.muted or node.bypassed)
-            wired = bool(graph.wires.get(Socket(id, parameter.name)))
-            moves = is_seed(parameter) and control_of(node, parameter.name) != "fixed"
-            if works and moves and not wired:
-                yield id, parameter
+def _live_seeds(snapshot: Snapshot, kinds: Kinds) -> Iterator[tuple[str, Node, ParameterSpec]]:
+    """The seeds that can make a difference, with the graph and the node that they stand in."""
+    for here, graph in snapshot.graphs.items():
+        for id, node in graph.nodes.items():
+            spec = kinds.spec(node.type)
+            if spec is None or node.muted or node.bypassed:
+                continue
+            for parameter in spec.parameters:
+                if is_seed(parameter) and not graph.wires.get(Socket(id, parameter.name)):
+                    yield here, node, parameter
 
 
-def _next(node: Node, parameter: ParameterSpec, drawn: Callable[[], int]) -> int:
+def _decided(node: Node, parameter: ParameterSpec, drawn: Callable[[], int]) -> int:
     if control_of(node, parameter.name) == "random":
         return drawn()
+    return _following(node, parameter)
+
+
+def _following(node: Node, parameter: ParameterSpec) -> int:
+    """The next seed; the first one where the present one is none."""
     now = node.parameters.get(parameter.name, parameter.default)
-    return (now + 1) % (LARGEST_INTEGER + 1) if isinstance(now, int) else drawn()
+    return (now + 1) % (LARGEST_INTEGER + 1) if isinstance(now, int) else 0

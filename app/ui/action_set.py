@@ -43,6 +43,8 @@ class Actions:
         for id, spec in self.specs.items():
             if spec.when:
                 self.by_id[id].setEnabled(self._conditions[spec.when]())
+            if spec.checked:
+                self.by_id[id].setChecked(self._conditions[spec.checked]())
 
 
 def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QAction:
@@ -52,6 +54,7 @@ def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QActi
     if spec.icon:
         action.setIcon(icon(spec.icon))
         action.setIconVisibleInMenu(False)
+    action.setCheckable(bool(spec.checked))
     set_keys(action, spec, spec.shortcuts)
     action.triggered.connect(lambda: call())
     return action

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.ui.about import show_about
 from app.ui.action_set import Commands, Conditions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
+from app.ui.run_commands import run_commands, run_conditions
 from app.ui.settings_dialog import show_settings
 
 if TYPE_CHECKING:
@@ -32,9 +33,7 @@ def commands_of(window: MainWindow) -> Commands:
         "reset_layout": lambda: window.panels.arrange(),
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),
-        "run": lambda: window.tab.run(),
-        "run_selected": lambda: window.tab.run(window.tab.canvas.selected()),
-        "stop": lambda: window.tab.runs.stop(),
+        **run_commands(window),
         "about": lambda: show_about(window, window.worker.device()),
     }
 
@@ -45,7 +44,7 @@ def conditions_of(window: MainWindow) -> Conditions:
         **canvas_conditions(lambda: window.tab.canvas),
         "can_undo": lambda: window.tab.document.can_undo,
         "can_redo": lambda: window.tab.document.can_redo,
-        "is_busy": lambda: window.tab.runs.is_busy,
+        **run_conditions(window),
         "any_modified": lambda: any(tab.is_modified for tab in window.tabs.all()),
         "several_tabs": lambda: window.tabs.count() > 1,
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.graph.document import Snapshot
 from app.ui.open_file import PICTURES, SUFFIX, ReadGraph
 from app.ui.tab import Tab
 from app.ui.tabs import Tabs
@@ -100,6 +101,10 @@ class FileCommands:
     def open_starter(self, path: Path) -> bool:
         """Open a shipped graph in a tab of its own."""
         return self._take(self._tabs.tab.file.read_starter(path))
+
+    def open_graph(self, snapshot: Snapshot, name: str) -> bool:
+        """Show a graph, such as that of an earlier run, in a tab of its own."""
+        return self._take(ReadGraph(snapshot, None, name))
 
     def save(self, tab: Tab) -> bool:
         """Save under the known name, else ask for one; False where nothing was written."""

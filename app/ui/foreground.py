@@ -31,6 +31,7 @@ class Foreground(QObject):
         self._connect(tab)
         tab.gallery.show()
         window.panels.show_tab(tab)
+        window.running.show_tab(tab)
         window.bar.set_busy(tab.runs.is_busy)
         self._show_state(tab)
         self._count_problems()

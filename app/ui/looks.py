@@ -7,23 +7,19 @@ from dataclasses import replace
 
 from app.engine import events
 from app.engine.reasons import explained
-from app.graph.document import Graph, Node
+from app.graph.document import Graph, Node, Snapshot
+from app.ui.addresses import changed_instances, root_of
 from app.ui.canvas.look import Look
 from app.ui.words import tr
 
 _UNFINISHED = frozenset({"queued", "running"})
 
 
-def node_of(address: str) -> str:
-    """The node of the main canvas that an address in a plan belongs to."""
-    return address.partition("/")[0]
-
-
 class Looks:
-    """The look of every node. ``tell`` is called with a node and its look whenever one changes.
+    """The look of every node, by its address. ``tell`` is called with both whenever one changes.
 
-    A node that was edited after the run began is idle again when the run comes to it: its result
-    belongs to what the graph was.
+    A node that was edited after the run was asked for is idle again when the run comes to it: its
+    result belongs to what the graph was. A subgraph counts as edited as a whole.
     """
 
     def __init__(self, tell: Callable[[str, Look], None]) -> None:
@@ -43,28 +39,30 @@ class Looks:
         self._edited.clear()
 
     def edited(self, nodes: Iterable[str]) -> None:
-        """What these nodes showed is out of date."""
-        for node in nodes:
-            self._edited.add(node)
-            if self.of(node).state not in _UNFINISHED:
-                self._show(node, Look())
+        """What these nodes of the main graph, and all inside them, showed is out of date."""
+        edited = set(nodes)
+        self._edited |= edited
+        inside = (address for address in self._looks if root_of(address) in edited)
+        for address in {*inside, *edited}:
+            if self.of(address).state not in _UNFINISHED:
+                self._show(address, Look())
 
-    def begin(self) -> None:
-        """A run was asked for: from now on edits count as later than it."""
-        self._edited.clear()
+    def begin(self, edited: Iterable[str] = ()) -> None:
+        """A run begins to be shown; these nodes were ``edited`` since it was asked for."""
+        self._edited = set(edited)
 
     def started(self, event: events.RunStarted) -> None:
         """Nodes of the run wait for their turn."""
         for address in event.nodes:
-            self._show(node_of(address), Look("queued", seconds=self.of(node_of(address)).seconds))
+            self._show(address, Look("queued", seconds=self.of(address).seconds))
 
     def node_started(self, event: events.NodeStarted) -> None:
         """A node is being worked on."""
-        self._show(node_of(event.node), Look("running", reason=explained(event.reasons)))
+        self._show(event.node, Look("running", reason=explained(event.reasons)))
 
     def progressed(self, event: events.NodeProgressed, note: str) -> None:
         """A node came further."""
-        node = node_of(event.node)
+        node = event.node
         reason = self.of(node).reason
         self._show(node, Look("running", event.step, event.total, note=note, reason=reason))
 
@@ -72,18 +70,17 @@ class Looks:
         """A node has its results."""
         reason = explained(event.reasons, event.step_reasons)
         look = Look("done", seconds=event.seconds, note=_kept(event), reason=reason)
-        self._end(node_of(event.node), look)
+        self._end(event.node, look)
 
     def cached(self, event: events.NodesCached) -> None:
         """The results of these nodes were there already."""
-        for address in event.results:
-            node = node_of(address)
-            reason = event.reason(address).text()
+        for node in event.results:
+            reason = event.reason(node).text()
             self._end(node, Look("cached", seconds=self.of(node).seconds, reason=reason))
 
     def failed(self, event: events.NodeFailed) -> None:
         """A node could not do its work."""
-        node, sentence = node_of(event.node), event.message.text()
+        node, sentence = event.node, event.message.text()
         reason = self.of(node).reason
         look = Look("failed", seconds=event.seconds, error=sentence, reason=reason)
         self._end(node, look)
@@ -92,12 +89,12 @@ class Looks:
         """These nodes wait for one that failed."""
         note = tr("waits for {cause}", cause=cause)
         for address in event.nodes:
-            self._end(node_of(address), Look("skipped", note=note))
+            self._end(address, Look("skipped", note=note))
 
     def muted(self, addresses: Iterable[str]) -> None:
         """These nodes were switched off by the user."""
         for address in addresses:
-            self._show(node_of(address), Look("muted"))
+            self._show(address, Look("muted"))
 
     def ended(self) -> None:
         """The run is over: nothing waits any more."""
@@ -106,7 +103,7 @@ class Looks:
                 self._show(node, Look())
 
     def _end(self, node: str, look: Look) -> None:
-        self._show(node, replace(look, state="idle") if node in self._edited else look)
+        self._show(node, replace(look, state="idle") if root_of(node) in self._edited else look)
 
     def _show(self, node: str, look: Look) -> None:
         if self._looks.get(node) != look:
@@ -122,20 +119,26 @@ def _kept(event: events.NodeFinished) -> str:
     return tr("{kept} of {total} steps were kept", kept=event.steps_reused, total=total)
 
 
-def outdated(before: Graph, after: Graph) -> set[str]:
+def outdated_nodes(before: Snapshot, after: Snapshot) -> set[str]:
+    """The nodes of the main graph whose results may differ between two states of a document."""
+    return outdated(before.main, after.main, changed_instances(before, after))
+
+
+def outdated(before: Graph, after: Graph, changed: Iterable[str] = ()) -> set[str]:
     """The nodes whose results may differ between two states of a graph: the changed, and all after.
 
-    Moving, naming and colouring a node changes nothing.
+    Moving, naming and colouring a node changes nothing. ``changed`` are known to be so.
     """
-    waiting = [
+    waiting = [*changed]
+    waiting += [
         id
         for id, node in after.nodes.items()
         if before.nodes.get(id) is not node and _works_otherwise(before.nodes.get(id), node)
     ]
     if before.wires is not after.wires:
         sockets = before.wires.keys() | after.wires.keys()
-        changed = (s for s in sockets if before.wires.get(s) != after.wires.get(s))
-        waiting += [socket.node for socket in changed if socket.node in after.nodes]
+        rewired = (s for s in sockets if before.wires.get(s) != after.wires.get(s))
+        waiting += [socket.node for socket in rewired if socket.node in after.nodes]
     found: set[str] = set()
     while waiting:
         node = waiting.pop()

@@ -13,6 +13,7 @@ from app.places import RESOURCES
 from app.ui import theme
 from app.ui.action_set import Actions
 from app.ui.actions import MENUS, SEPARATOR
+from app.ui.cost_label import CostLabel
 from app.ui.icons import icon
 from app.ui.words import tr
 
@@ -75,6 +76,8 @@ class ToolBar(QToolBar):
         self._run = RunButton(actions.by_id["run"], self)
         self.addWidget(self._run)
         self.addAction(actions.by_id["stop"])
+        self.cost = CostLabel(self)
+        self.addWidget(self.cost)
         self.addSeparator()
         for name in ("undo", "redo"):
             self.addAction(actions.by_id[name])
@@ -106,8 +109,8 @@ class RunButton(QPushButton):
         """Show that a run goes on."""
         self.setProperty("busy", busy)
         self.setText(tr("Running") if busy else tr("Run"))
-        colour = theme.GOOD if busy else theme.BACKDROP
-        self.setIcon(icon("refresh" if busy else "run", colour.name()))
+        colour = theme.GOOD if busy else theme.ON_ACCENT
+        self.setIcon(icon("refresh" if busy else "run", colour))
         again = tr("Run again with the graph as it is now")
         self.setToolTip(again if busy else self._tip)
         self.style().unpolish(self)

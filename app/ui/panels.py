@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from app.ui.remembered import Remembered
+from app.ui.run_commands import make_queue_panel
 from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ PANELS = (
     PanelSpec(
         "problems", mark("Problems"), _BOTTOM, lambda window: window.problems, shown_at_first=False
     ),
+    PanelSpec("queue", mark("Queue"), _BOTTOM, make_queue_panel, False),
 )
 
 

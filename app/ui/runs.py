@@ -1,232 +1,187 @@
-"""Runs of the open graph: asks the worker for them and tells the window how they go."""
+"""Runs of one graph: asks the worker for them and tells the window how they go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any, Protocol
+import itertools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from app.engine import events
-from app.engine.keeping import Keeping
-from app.engine.lowering import lower
-from app.engine.plan import Plan
-from app.engine.reasons import explained
 from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.errors import LoomError
-from app.graph.file import to_text
 from app.graph.kinds import Kinds
-from app.graph.naming import title_of
-from app.ui.canvas.look import Look
-from app.ui.inspector import NodeFacts
-from app.ui.looks import Looks, node_of, outdated
-from app.ui.pace import Pace, Progress
-from app.ui.pictures import to_image
+from app.graph.seeds import decide_seeds, next_seeds
+from app.ui.addresses import root_of
+from app.ui.asked import Asked, planned_with_text
+from app.ui.facts import NodeFacts
+from app.ui.looks import outdated_nodes
 from app.ui.problem_list import Problem
 from app.ui.results import Results
-from app.ui.words import tr
+from app.ui.run_report import RunReport
+from app.ui.worker import Worker as Worker
 
 NO_RUN = 0
 """The number of the run in events that belong to none, such as a device that cannot be used."""
 
-
-class Worker(Protocol):
-    """What the window asks of the engine's worker; no call waits for work to be done."""
-
-    kept: Keeping
-
-    def submit(self, plan: Plan, *, queue: bool = False) -> int:
-        """Run a plan soon; the newest one wins unless it is queued."""
-
-    def stop(self) -> None:
-        """Stop the running run and those that wait."""
-
-    def warm_up(self) -> None:
-        """Make the device ready in the background."""
-
-    def fetch(self, fingerprint: str) -> Any:
-        """A value that a run made, or None where it is gone."""
-
-    def device(self) -> str:
-        """The device in words."""
-
-    def close(self) -> None:
-        """End the worker."""
+_untitled = itertools.count(1)
 
 
-class Runs(QObject):
-    """The newest run and what is known from it. Older runs that still end are not listened to."""
+class Runs(RunReport):
+    """The runs of one graph, of which one is seen at a time: the one that runs, or ran last.
 
-    look_changed = Signal(str, Look)
-    previewed = Signal(str, QImage)
-    pictured = Signal(str, str, bool)
-    unpictured = Signal(str, str, bool)
-    """A node made, or found, what is no picture: its id, the fingerprint, and whether it is new."""
-    facts_changed = Signal(str)
-    problem = Signal(Problem)
+    Nodes are named by their addresses. ``asked`` brings every run that was asked for (an Asked).
+    ``is_deciding`` is True while seeds are written into the graph for a run.
+    """
+
+    asked = Signal(object)
     began = Signal()
-    progressed = Signal(Progress)
     ended = Signal(object)
 
     def __init__(
         self, document: Document, kinds: Kinds, worker: Worker, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._document, self._kinds, self._worker = document, kinds, worker
-        self._looks = Looks(self.look_changed.emit)
-        self._pace = Pace()
-        self._run = -1
-        self._opened = 0
-        self._graph = ""
-        self._results: Results | None = None
-        self._snapshot = document.snapshot
-        self.facts: dict[str, NodeFacts] = {}
-        self.is_busy = False
-        self.worked = 0
+        super().__init__(kinds, parent)
+        self._document, self._worker = document, worker
+        self._open: dict[int, Asked] = {}
+        self.graph = _unnamed()
+        self.is_deciding = False
         self._leave = document.subscribe(self._edited)
-        self._handlers: dict[type, Callable[..., None]] = {
-            events.RunStarted: self._started,
-            events.NodeStarted: self._node_started,
-            events.NodeProgressed: self._node_progressed,
-            events.NodeFinished: self._node_finished,
-            events.NodesCached: self._nodes_cached,
-            events.NodeFailed: self._node_failed,
-            events.NodesSkipped: self._nodes_skipped,
-            events.RunFailed: self._run_failed,
-            events.RunFinished: self._finished,
-        }
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the run that is seen goes on, or is about to begin."""
+        return self._seen is not None and self._seen.run in self._open
+
+    @property
+    def run(self) -> int:
+        """The number of the run that is seen; -1 where there is none."""
+        return self._seen.run if self._seen else -1
 
     def start(self, targets: Sequence[str] | None = None) -> bool:
         """Run the graph, or what ``targets`` need of it; False where it cannot be run."""
-        snapshot = self._document.snapshot
+        return self.ask(targets) is not None
+
+    def ask(
+        self,
+        targets: Sequence[str] | None = None,
+        *,
+        queued: bool = False,
+        first: bool = False,
+        new_seeds: bool = False,
+        snapshot: Snapshot | None = None,
+    ) -> Asked | None:
+        """Ask for a run: of the graph as it is now, once its seeds are decided, or as it was.
+
+        A ``queued`` run waits for its turn, as the ``first`` or the last one; ``new_seeds`` changes
+        fixed seeds, too, where no other ones change. None where the graph cannot be run.
+        """
         try:
-            text = to_text(snapshot, self._kinds)
-            plan = lower(snapshot, self._kinds, targets, graph_text=text)
-            plan = replace(plan, graph=self._graph)
+            if snapshot is None:
+                self._decide_seeds(new_seeds)
+                snapshot = self._document.snapshot
+            plan = planned_with_text(snapshot, self._kinds, targets, self.graph)
         except LoomError as error:
             self.problem.emit(Problem("run", str(error)))
-            return False
-        self._snapshot = snapshot
-        self._results = Results(plan, self._kinds)
-        self._pace.reset()
-        self._looks.begin()
-        self.is_busy, self.worked = True, 0
-        self.began.emit()
-        self._looks.muted(plan.muted)
-        self._run = self._worker.submit(plan)
-        return True
-
-    def look_of(self, node: str) -> Look:
-        """How a node looks now."""
-        return self._looks.of(node)
+            return None
+        run = self._worker.submit(plan, queue=queued, first=first, foretold=True)
+        wanted = None if targets is None else tuple(targets)
+        asked = Asked(run, snapshot, plan, Results(plan, self._kinds), wanted, queued, first)
+        self._take(asked)
+        return asked
 
     def stop(self) -> None:
-        """Stop the run; what is done stays."""
-        self._worker.stop()
+        """Stop the run that is seen; what is done stays."""
+        if self._seen is not None:
+            self._worker.cancel(self._seen.run)
+
+    def drop(self) -> None:
+        """Stop the run that is seen, and take all that wait out of the queue."""
+        for run in list(self._open):
+            self._worker.cancel(run)
 
     def forget(self, graph: str) -> None:
-        """Forget everything about the graph that was open before; its run is stopped.
+        """Forget everything about the graph that was open before; its runs are stopped.
 
         ``graph`` is the path of the file that is open now, or "" where there is none.
         """
-        self._opened += 1
-        self._graph = graph or f"untitled {self._opened}"
-        if self.is_busy:
-            self._worker.stop()
-            self.is_busy = False
+        was_busy = self.is_busy
+        self.drop()
+        self._open.clear()
+        self._seen = None
+        self.graph = graph or _unnamed()
+        if was_busy:
             self.ended.emit(None)
-        self._run = -1
         self._looks.forget()
         self.facts.clear()
 
     def handle(self, event: object) -> None:
         """Take an event of the engine."""
-        handler = self._handlers.get(type(event))
-        if handler is not None and getattr(event, "run", None) in (self._run, NO_RUN):
-            handler(event)
+        run = getattr(event, "run", None)
+        if run == NO_RUN:
+            self._tell(event)
+        elif run in self._open:
+            if run != self.run and isinstance(event, events.RunForetold | events.RunStarted):
+                self._see(self._open[run])
+            if run == self.run:
+                self._tell(event)
+            if isinstance(event, events.RunFinished):
+                self._finished(event)
 
     def close(self) -> None:
         """Stop listening to the document."""
         self._leave()
 
-    def _started(self, event: events.RunStarted) -> None:
-        self._looks.started(event)
+    def _decide_seeds(self, anew: bool) -> None:
+        """Write the seeds of the next run into the graph, so that what ran is recorded."""
+        snapshot, kinds = self._document.snapshot, self._kinds
+        change = decide_seeds(snapshot, kinds)
+        if anew and change is None:
+            change = next_seeds(snapshot, kinds)
+        if change is not None:
+            self.is_deciding = True
+            try:
+                self._document.end_merging()
+                self._document.apply(change)
+            finally:
+                self.is_deciding = False
 
-    def _node_started(self, event: events.NodeStarted) -> None:
-        node = node_of(event.node)
-        self.worked += 1
-        self._looks.node_started(event)
-        self._set_facts(node, NodeFacts(reason=explained(event.reasons)))
-        self.progressed.emit(Progress(node))
+    def _take(self, asked: Asked) -> None:
+        """A run was asked for. A plain one replaces that before it, and is what the user sees."""
+        if not asked.queued:
+            replaced = [run for run, other in self._open.items() if not other.queued]
+            for run in replaced:
+                del self._open[run]
+        waits = asked.queued and self.is_busy
+        self._open[asked.run] = asked
+        self.asked.emit(asked)
+        running = self._seen is not None and self._seen.queued and self.is_busy
+        if not (waits or running):
+            self._see(asked)
 
-    def _node_progressed(self, event: events.NodeProgressed) -> None:
-        node = node_of(event.node)
-        progress = self._pace.step(node, event.step, event.total)
-        self._looks.progressed(event, progress.text())
-        self.progressed.emit(progress)
-        if event.preview is not None:
-            self.previewed.emit(node, to_image(event.preview))
-
-    def _node_finished(self, event: events.NodeFinished) -> None:
-        self._looks.finished(event)
-        reason = explained(event.reasons, event.step_reasons)
-        self._set_facts(node_of(event.node), NodeFacts(event.summaries, reason=reason))
-        self._take_results(event.node, event.results, new=True)
-
-    def _nodes_cached(self, event: events.NodesCached) -> None:
-        self._looks.cached(event)
-        for address, results in event.results.items():
-            known = self.facts.get(node_of(address), NodeFacts())
-            reason = event.reason(address).text()
-            if known.error or known.reason != reason:
-                summaries = {} if known.error else known.summaries
-                self._set_facts(node_of(address), NodeFacts(summaries, reason=reason))
-            self._take_results(address, results, new=False)
-
-    def _node_failed(self, event: events.NodeFailed) -> None:
-        node, sentence = node_of(event.node), event.message.text()
-        self._looks.failed(event)
-        reason = self.facts.get(node, NodeFacts()).reason
-        self._set_facts(node, NodeFacts(error=sentence, reason=reason))
-        self.problem.emit(
-            Problem("run", sentence, self._title(node), node, details=event.traceback)
-        )
-
-    def _nodes_skipped(self, event: events.NodesSkipped) -> None:
-        self._looks.skipped(event, self._title(node_of(event.cause)))
-
-    def _run_failed(self, event: events.RunFailed) -> None:
-        self.problem.emit(Problem("run", event.message.text(), details=event.traceback))
+    def _see(self, asked: Asked) -> None:
+        """Show this run from now on."""
+        self._begin(asked, outdated_nodes(asked.snapshot, self._document.snapshot))
+        self.began.emit()
+        self._looks.muted(asked.plan.muted)
 
     def _finished(self, event: events.RunFinished) -> None:
-        self._looks.ended()
-        self.is_busy = False
-        self.ended.emit(event)
-
-    def _take_results(self, address: str, results: Mapping[str, str], *, new: bool) -> None:
-        if self._results is None:
-            return
-        self._results.add(address, results)
-        fingerprint = self._results.picture_of(address)
-        if fingerprint:
-            self.pictured.emit(node_of(address), fingerprint, self._results.is_target(address))
-        elif results:
-            self.unpictured.emit(node_of(address), next(iter(results.values())), new)
-
-    def _set_facts(self, node: str, facts: NodeFacts) -> None:
-        self.facts[node] = facts
-        self.facts_changed.emit(node)
-
-    def _title(self, node: str) -> str:
-        return title_of(self._snapshot.main, self._kinds, node) or tr("a node")
+        """A run has ended; perhaps one that never began."""
+        del self._open[event.run]
+        if event.run == self.run:
+            self._looks.ended()
+            self.ended.emit(event)
 
     def _edited(self, before: Snapshot, after: Snapshot, change: Change) -> None:
-        if before.main is not after.main:
-            stale = outdated(before.main, after.main)
-            for node in stale & self.facts.keys():
+        if before.graphs is not after.graphs:
+            stale = outdated_nodes(before, after)
+            for node in [node for node in self.facts if root_of(node) in stale]:
                 self._set_facts(node, NodeFacts())
             self._looks.edited(stale)
+
+
+def _unnamed() -> str:
+    """A name for a graph without a file, other than all before it."""
+    return f"untitled {next(_untitled)}"

@@ -51,6 +51,7 @@ class Tab(QObject):
     began = Signal()
     progressed = Signal(Progress)
     ended = Signal(object)
+    closed = Signal()
 
     def __init__(self, common: Common, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,14 +89,34 @@ class Tab(QObject):
 
     def run(self, targets: Sequence[str] | None = None) -> None:
         """Run the graph with what is being typed, or what ``targets`` need of it."""
+        if self._is_ready():
+            self.problems.clear("run")
+            self.runs.start(targets)
+
+    def queue(self, *, first: bool = False) -> None:
+        """Let the graph as it is now wait for its turn, as the first or the last."""
+        if self._is_ready():
+            self.runs.ask(queued=True, first=first)
+
+    def queue_times(self, times: int) -> None:
+        """Queue the graph several times, each with seeds of its own."""
+        if self._is_ready():
+            for _ in range(times):
+                self.runs.ask(queued=True, new_seeds=True)
+
+    def targets(self) -> list[str]:
+        """The selected nodes, as a plan names them."""
+        return self.canvas.selected()
+
+    def _is_ready(self) -> bool:
+        """Take what is being typed; False where there is nothing to run."""
         self.canvas.commit_edit()
         if not self.document.snapshot.main.nodes:
             self.told.emit(tr("There is nothing to run yet: add a node first."))
-            return
+            return False
         self.document.end_merging()
-        self.problems.clear("run")
         self._touched = True
-        self.runs.start(targets)
+        return True
 
     def title_of(self, node: str) -> str:
         """What a node is called."""
@@ -110,8 +131,8 @@ class Tab(QObject):
     def close(self) -> None:
         """Let go of everything; the run that goes on here is stopped."""
         self._leave()
-        if self.runs.is_busy:
-            self.runs.stop()
+        self.runs.drop()
+        self.closed.emit()
         self.runs.close()
         self.gallery.close()
         self.page.deleteLater()

@@ -23,12 +23,14 @@ from app.ui.foreground import Foreground
 from app.ui.housekeeping import Housekeeping
 from app.ui.inspector import Inspector
 from app.ui.open_file import OpenFile, ReadPicture, starter_title
-from app.ui.panel_style import panel_style
 from app.ui.panels import Panels
 from app.ui.pictures import PictureLoader
 from app.ui.problem_list import Problem
 from app.ui.problems import Problems
+from app.ui.prompt_help import inform_canvas
 from app.ui.remembered import Remembered
+from app.ui.run_commands import fill_run_times
+from app.ui.running import Running
 from app.ui.runs import NO_RUN, Runs, Worker
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
@@ -61,11 +63,12 @@ class MainWindow(QMainWindow):
             kinds, models, worker, remembered, read_picture, self.loader, self.viewer
         )
         self.tabs = Tabs(self)
+        self.running = Running(worker, self.loader, remembered, self)
         self.files = FileCommands(self, self.tabs, self.add_tab)
         self.housekeeping = Housekeeping(worker.kept, remembered, self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
-        first = self.add_tab()
         self.tokens = TokenCounts(worker, self)
+        first = self.add_tab()
         self.inspector: Inspector = Inspector(models, remembered, self.tokens)
         self._foreground = Foreground(self)
         self._assemble()
@@ -101,13 +104,16 @@ class MainWindow(QMainWindow):
         """Open an empty graph in a new tab."""
         tab = Tab(self._common, self)
         self.tabs.add(tab)
+        self.running.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
+        inform_canvas(tab, self.tokens)
         return tab
 
     def handle(self, event: object) -> None:
         """Take an event of the engine, on the thread of the screen."""
         if isinstance(event, DeviceReady):
             self.status.show_device(event.device)
+        self.running.handle(event)
         everyone = getattr(event, "run", NO_RUN) != NO_RUN
         for tab in self.tabs.all() if everyone else [self.tab]:
             tab.runs.handle(event)
@@ -137,6 +143,7 @@ class MainWindow(QMainWindow):
         self.inspector.close_document()
         self.tokens.close()
         self._foreground.leave()
+        self.running.close()
         self.loader.close()
         self.housekeeping.close()
 
@@ -151,7 +158,6 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> None:
         self.setObjectName("window")
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "latent-loom.svg")))
-        self.setStyleSheet(panel_style(str(RESOURCES / "icons")))
         self.setAcceptDrops(True)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
         self.setCentralWidget(self.tabs)
@@ -166,6 +172,7 @@ class MainWindow(QMainWindow):
             {
                 "open_recent": self._fill_recent,
                 "starters": self._fill_starters,
+                "run_times": lambda menu: fill_run_times(self, menu),
                 "panels": lambda menu: menu.addActions(self.panels.toggles()),
             },
         )
@@ -174,6 +181,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.shown.connect(self._show_tab)
+        self.running.cost.changed.connect(self.bar.cost.show_forecast)
+        self.running.queue.rows_changed.connect(self.actions_table.update)
         self.tabs.close_wanted.connect(self.files.close_tab)
         self.problems.node_wanted.connect(lambda node: self.tab.go_to(node))
         self.viewer.sharp_changed.connect(lambda sharp: self.remembered.change(sharp_pixels=sharp))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.engine import events
+from app.engine.forecast import Forecast, NodeForecast
 from app.engine.reasons import reason
-from app.graph.document import Graph, Node, Socket, Source
+from app.graph.document import Graph, Node, Snapshot, Socket, Source
 from app.graph.errors import Message
 from app.ui.canvas.look import Look
-from app.ui.looks import Looks, outdated
+from app.ui.looks import Looks, outdated, outdated_nodes
 from app.ui.pace import Pace, Progress
 
 
@@ -41,11 +42,28 @@ def test_a_cut_wire_makes_its_end_out_of_date() -> None:
     assert outdated(before, after) == {"b", "c"}
 
 
-def test_a_node_inside_a_subgraph_shows_on_the_node_that_stands_for_it() -> None:
+def test_an_edited_subgraph_is_out_of_date_with_all_that_is_inside() -> None:
     told: dict[str, Look] = {}
     looks = Looks(told.__setitem__)
-    looks.node_started(events.NodeStarted(1, "group/inner"))
-    assert told == {"group": Look("running")}
+    for node in ("group/inner", "group/deep/node", "groups/inner"):
+        looks.finished(events.NodeFinished(1, node, 0.5))
+    looks.edited({"group"})
+    assert told["group/inner"] == told["group/deep/node"] == Look()
+    assert told["groups/inner"] == Look("done", seconds=0.5)
+
+
+def test_a_change_inside_a_definition_reaches_what_stands_for_it() -> None:
+    inside = Graph({"x": Node("x", "loom.Any")})
+    main = Graph(
+        {"a": Node("a", "subgraph:outer"), "b": Node("b", "loom.Any")},
+        {Socket("b", "in"): (Source("a", "out"),)},
+    )
+    outer = Graph({"inner": Node("inner", "subgraph:inside")})
+    before = Snapshot({"main": main, "outer": outer, "inside": inside})
+    other = replace(inside, nodes={"x": Node("x", "loom.Any", parameters={"y": 1})})
+    after = replace(before, graphs={**before.graphs, "inside": other})
+    assert outdated_nodes(before, after) == {"a", "b"}
+    assert outdated_nodes(before, before) == set()
 
 
 def test_what_never_came_to_its_turn_is_idle_at_the_end() -> None:
@@ -94,3 +112,25 @@ def test_the_time_left_is_told_from_the_second_step_on() -> None:
     assert progress.left == 6.0
     assert progress.text() == "step 2 of 5 · 6.0 s left"
     assert pace.step("a", 1, 9).left is None
+
+
+def test_the_time_left_of_a_run_counts_the_nodes_that_are_still_to_come() -> None:
+    now = [0.0]
+    pace = Pace(lambda: now[0])
+    pace.foretell(Forecast((NodeForecast("a", 10, 10, 10.0), NodeForecast("b", seconds=5.0))))
+    assert pace.begin("a").run_left == 15.0
+    now[0] = 4.0
+    assert pace.begin("a").share == 0.0
+    pace.step("a", 1, 10)
+    now[0] = 6.0
+    progress = pace.step("a", 2, 10)
+    assert (progress.left, progress.run_left) == (16.0, 21.0)
+    pace.finish("a")
+    now[0] = 20.0
+    last = pace.begin("b")
+    assert (last.run_left, last.share) == (5.0, 10.0 / 15.0)
+
+
+def test_without_a_forecast_the_time_left_of_a_run_is_not_told() -> None:
+    pace = Pace()
+    assert pace.begin("a") == Progress("a")

@@ -1,0 +1,55 @@
+"""All that is about running, for one window: the queue, what a run costs, and run on edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.ui.cost import Cost
+from app.ui.pictures import PictureLoader
+from app.ui.queue import RunQueue
+from app.ui.remembered import Remembered
+from app.ui.run_on_edit import RunOnEdit
+from app.ui.tab import Tab
+from app.ui.worker import Worker
+
+
+class Running(QObject):
+    """Follows all tabs of a window, and most closely the one that is seen."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        loader: PictureLoader,
+        remembered: Remembered,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._remembered = remembered
+        self.queue = RunQueue(worker, loader, self)
+        self.cost = Cost(worker, self)
+        self.on_edit = RunOnEdit(remembered.settings.run_on_edit, self)
+
+    def follow(self, tab: Tab) -> None:
+        """A graph was opened."""
+        self.queue.follow(tab)
+        tab.closed.connect(lambda: self.queue.forget(tab))
+
+    def show_tab(self, tab: Tab) -> None:
+        """Another graph is seen now."""
+        self.cost.show_tab(tab)
+        self.on_edit.show_tab(tab)
+
+    def handle(self, event: object) -> None:
+        """Take an event of the engine."""
+        self.queue.handle(event)
+        self.cost.handle(event)
+
+    def toggle_on_edit(self) -> None:
+        """Switch run on edit, and remember it."""
+        self.on_edit.switch(not self.on_edit.is_on)
+        self._remembered.change(run_on_edit=self.on_edit.is_on)
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self.cost.close()
+        self.on_edit.close()
