@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.graph.spec import NodeSpec, ParameterSpec
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
@@ -9,6 +11,9 @@ from app.ui.editors import Editor
 from app.ui.editors.prompts import PromptEditor
 from app.ui.graph_in_view import GraphInView
 from app.ui.token_counts import TokenCounts
+
+if TYPE_CHECKING:
+    from app.ui.tab import Tab
 
 _READINGS: dict[str, Reading] = {"A1111": "A1111", "ComfyUI": "ComfyUI"}
 
@@ -54,3 +59,10 @@ def _tell(editor: PromptEditor, count: TokenCount | None) -> None:
         editor.hide_tokens()
     else:
         editor.show_tokens(count.count, count.windows, count.room)
+
+
+def inform_canvas(tab: Tab, counts: TokenCounts | None) -> None:
+    """Let the editor that floats over a canvas know what the inspector knows of a prompt."""
+    view = GraphInView(tab)
+    view.show_tab(tab)
+    tab.canvas.popups.inform = PromptHelp(view, counts).show

@@ -28,6 +28,7 @@ from app.ui.pictures import PictureLoader
 from app.ui.problem_list import Problem
 from app.ui.problems import Problems
 from app.ui.prompt_help import inform_canvas
+from app.ui.prompt_help import inform_canvas
 from app.ui.remembered import Remembered
 from app.ui.run_commands import fill_run_times
 from app.ui.running import Running
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.tabs.add(tab)
         self.running.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
+        inform_canvas(tab, self.tokens)
         inform_canvas(tab, self.tokens)
         return tab
 

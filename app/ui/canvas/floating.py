@@ -6,28 +6,37 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from app.engine.services import Models
+from app.graph.errors import BadValue
 from app.graph.spec import ParameterSpec, Plain
 from app.ui import theme
-from app.ui.canvas.editors import Editor, ModelNames, make_editor
+from app.ui.editors import Editor, make_editor
+from app.ui.editors.base import keep_undo
+from app.ui.words import label_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDTH, _TALL_WIDTH, _TALL_HEIGHT = 190.0, 300.0, 150.0
+
+Inform = Callable[[Editor, str], None]
+"""Called with the editor and each text in it, to show what is known about that."""
 
 
 class FloatingEditor(QFrame):
     """Lies where the value is drawn; Enter or a click elsewhere keeps the value, Esc does not."""
 
-    def __init__(self, parent: QWidget, names: ModelNames) -> None:
+    def __init__(self, parent: QWidget, models: Models) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._names = names
+        self._models = models
         self._editor: Editor | None = None
+        self._value: Plain = None
         self._keep: Callable[[Plain], None] = lambda value: None
+        self._inform: Inform = lambda editor, text: None
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(3, 3, 3, 3)
         self.setObjectName("floating")
-        self.setStyleSheet(f"#floating {{ background: {theme.CARD.name()}; border-radius: 6px; }}")
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -44,38 +53,47 @@ class FloatingEditor(QFrame):
         value: Plain,
         area: QRectF,
         keep: Callable[[Plain], None],
+        inform: Inform = lambda editor, text: None,
     ) -> None:
         """Edit ``value`` in an area of the parent; ``keep`` is called with the new one."""
         self.commit()
-        editor = self._editor = make_editor(parameter, value, self._names, self.commit)
-        self._keep = keep
-        self._layout.addWidget(editor.widget)
+        editor = self._editor = make_editor(parameter, self._models, self)
+        self._keep, self._value, self._inform = keep, value, inform
+        editor.show_value(_shown(parameter, value))
+        editor.setAccessibleName(label_of(parameter.name))
+        editor.edited.connect(self._edited)
+        editor.chosen.connect(self.commit)
+        self._layout.addWidget(editor)
         self.setFont(theme.font(13))
-        editor.focus.installEventFilter(self)
-        for child in editor.widget.findChildren(QWidget):
-            child.installEventFilter(self)
+        self.setStyleSheet(
+            f"#floating {{ background: {theme.CARD.name()}; border-radius: 8px;"
+            f" border: 1px solid {theme.ACCENT.name()}; }}"
+        )
+        editor.fill()
+        for part in (editor, *editor.findChildren(QWidget)):
+            part.installEventFilter(self)
+            keep_undo(part)
+        inform(editor, str(value))
         self._place(area, editor)
         self.show()
         self.raise_()
-        editor.focus.setFocus(Qt.FocusReason.PopupFocusReason)
-        if isinstance(editor.widget, QComboBox) and not editor.widget.isEditable():
-            editor.widget.showPopup()
+        editor.begin()
 
     def _place(self, area: QRectF, editor: Editor) -> None:
         """Cover the drawn value, but be large enough to work in, and stay within the parent."""
-        room = self._parent.size()
-        width = max(area.width(), 260 if editor.tall else 170)
-        height = max(area.height(), 110) if editor.tall else editor.widget.sizeHint().height()
+        room, tall = self._parent.size(), editor.is_tall
+        width = max(area.width() + 8, _TALL_WIDTH if tall else _WIDTH)
+        height = max(area.height() + 8, _TALL_HEIGHT) if tall else self.sizeHint().height()
         x = max(2.0, min(area.center().x() - width / 2, room.width() - width - 2))
-        y = area.y() if editor.tall else area.center().y() - height / 2
+        y = area.y() - 4 if tall else area.center().y() - height / 2
         y = max(2.0, min(y, room.height() - height - 2))
         self.setGeometry(round(x), round(y), round(width), round(height))
 
     def commit(self) -> None:
         """Keep the value and close."""
-        editor = self._editor
-        if editor is not None:
-            value = editor.read()
+        if self._editor is not None:
+            self._editor.settle()
+            value = self._value
             self._close()
             self._keep(value)
 
@@ -84,6 +102,12 @@ class FloatingEditor(QFrame):
         if self._editor is not None:
             self._close()
 
+    def _edited(self, value: Plain) -> None:
+        """Remember what is there now; it is kept once the editor closes."""
+        self._value = value
+        if self._editor is not None:
+            self._inform(self._editor, str(value))
+
     def _close(self) -> None:
         """Hide, and give the focus back to the canvas where it was here."""
         editor, self._editor = self._editor, None
@@ -91,10 +115,10 @@ class FloatingEditor(QFrame):
             return
         inside = self._holds(QApplication.focusWidget())
         self.hide()
-        self._layout.removeWidget(editor.widget)
-        editor.widget.hide()
-        editor.widget.setParent(None)
-        editor.widget.deleteLater()
+        self._layout.removeWidget(editor)
+        editor.hide()
+        editor.setParent(None)
+        editor.deleteLater()
         if inside:
             self._parent.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -118,9 +142,17 @@ class FloatingEditor(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
             return True
-        tall = self._editor is not None and self._editor.tall
+        tall = self._editor is not None and self._editor.is_tall
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and (control or not tall):
             self.commit()
             return True
         return False
+
+
+def _shown(parameter: ParameterSpec, value: Plain) -> Plain:
+    """The value, or the default where the file holds what the parameter does not allow."""
+    try:
+        return parameter.accept(value)
+    except BadValue:
+        return parameter.default

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
-from app.ui.canvas.editors import another_seed
 from app.ui.canvas.fields import dice_box
 from app.ui.canvas.gestures import Desk, near
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import Field
 from app.ui.canvas.moving import Move
+from app.ui.editors.seeds import another_seed
 
 _NUMBERS = (ParameterKind.INTEGER, ParameterKind.FLOAT)
 _PIXELS_A_STEP = 4.0
@@ -45,19 +45,22 @@ class PillPress:
         if self._mode is None and not near(event.position(), self._press):
             number = self._field.parameter.kind in _NUMBERS and not self._wired
             self._mode = "scrub" if number else "move"
+            if number:
+                self._desk.viewer.viewport().setCursor(Qt.CursorShape.BlankCursor)
         if self._mode == "move":
             self._mover.move(event)
         elif self._mode == "scrub":
             way = (event.position().x() - self._press.x()) / self._desk.viewer.zoom
-            fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            speed = _speed(event.modifiers())
             parameter = self._field.parameter
             start = self._card.face.content.value(parameter)
-            self._value = scrubbed(parameter, start, way, self._field.box.width(), fine=fine)
+            self._value = scrubbed(parameter, start, way, self._field.box.width(), speed=speed)
             self._card.show_value(parameter.name, self._value)
 
     def release(self, event: QMouseEvent) -> None:
         """Keep the scrubbed value as one step, or edit what was clicked."""
         if self._mode == "scrub":
+            self._desk.viewer.viewport().unsetCursor()
             self._card.forget_values()
             self._desk.editing.set_value(self._card.id, self._field.parameter.name, self._value)
             return
@@ -81,6 +84,7 @@ class PillPress:
 
     def cancel(self) -> None:
         """Put the value, or the card, back."""
+        self._desk.viewer.viewport().unsetCursor()
         self._card.forget_values()
         self._mover.cancel()
 
@@ -110,21 +114,28 @@ class MorePress:
         self._mover.cancel()
 
 
+def _speed(held: Qt.KeyboardModifier) -> float:
+    """Shift drags ten times finer, Ctrl ten times coarser."""
+    if held & Qt.KeyboardModifier.ShiftModifier:
+        return 0.1
+    return 10.0 if held & Qt.KeyboardModifier.ControlModifier else 1.0
+
+
 def scrubbed(
-    parameter: ParameterSpec, start: Plain, way: float, width: float, *, fine: bool
+    parameter: ParameterSpec, start: Plain, way: float, width: float, *, speed: float
 ) -> Plain:
     """The number after a drag of ``way`` units over a pill that is ``width`` units wide.
 
     A short range is run through once along the pill; in a long one each step takes a few units.
-    ``fine`` is ten times slower.
+    ``speed`` is 1 as a rule; less is finer than the steps of the parameter.
     """
     low, high = parameter.low, parameter.high
     step = parameter.step or (1.0 if parameter.kind is ParameterKind.INTEGER else 0.01)
     pace = step / _PIXELS_A_STEP
     if low is not None and high is not None and (high - low) / step <= 400:
         pace = (high - low) / width
-    number = float(start) + way * pace * (0.1 if fine else 1.0)
-    number = round(number / step) * step if not fine else number
+    number = float(start) + way * pace * speed
+    number = round(number / step) * step if speed >= 1 else number
     number = max(number, low) if low is not None else number
     number = min(number, high) if high is not None else number
     return round(number) if parameter.kind is ParameterKind.INTEGER else round(number, 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 
@@ -14,20 +15,24 @@ from app.ui.canvas.boxes import Box
 from app.ui.canvas.content import Content
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.fitting import End, best_partner
-from app.ui.canvas.floating import FloatingEditor
+from app.ui.canvas.floating import FloatingEditor, Inform
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import HEADER, Field, arrange
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.placing import free_place
 from app.ui.canvas.search import Search
+from app.ui.editors import Editor
 
 _TITLE = ParameterSpec("title", ParameterKind.TEXT, "")
 _NOTE = ParameterSpec("text", ParameterKind.TEXT, "", many_lines=True)
 
 
 class Popups(QObject):
-    """Opens them where they are wanted and hands on what they find. ``added`` carries an id."""
+    """Opens them where they are wanted and hands on what they find. ``added`` carries an id.
+
+    ``inform`` tells the editor of a value more than the value itself: how a prompt is read.
+    """
 
     added = Signal(str)
 
@@ -40,8 +45,8 @@ class Popups(QObject):
         self._kinds = kinds
         self._place = QPointF()
         self.search = Search(desk.viewer, self._specs)
-        names: Callable[[str], Sequence[str]] = models.names if models else _no_names
-        self.editor = FloatingEditor(desk.viewer, names)
+        self.editor = FloatingEditor(desk.viewer, models or _NoModels())
+        self.inform: Callable[[Editor, str, ParameterSpec, str], None] = _nothing_known
         mouse.search_wanted.connect(self.open_search)
         mouse.edit_wanted.connect(lambda card, field: self.edit_value(card, field))
         mouse.rename_wanted.connect(lambda card: self.rename(card))
@@ -98,6 +103,7 @@ class Popups(QObject):
             card.face.content.value(field.parameter),
             field.box,
             lambda value: self._editing.set_value(card.id, name, value),
+            lambda editor, text: self.inform(editor, card.id, field.parameter, text),
         )
 
     def rename(self, card: Card) -> None:
@@ -123,6 +129,7 @@ class Popups(QObject):
         value: Plain,
         box: QRectF,
         keep: Callable[[Plain], None],
+        inform: Inform = lambda editor, text: None,
     ) -> None:
         """Open the floating editor over a part of a card; an unchanged value is not kept."""
 
@@ -132,12 +139,23 @@ class Popups(QObject):
                 keep(new)
 
         area = self._viewer.to_view(card.mapRectToScene(box))
-        self.editor.open(parameter, value, area, keep_changed)
+        self.editor.open(parameter, value, area, keep_changed, inform)
 
 
-def _no_names(kind: str) -> Sequence[str]:
-    """The names of models where nobody knows any."""
-    return ()
+class _NoModels:
+    """The models where nobody knows any."""
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    def find(self, kind: str, name: str) -> Path:
+        """Nowhere; nobody asks."""
+        return Path(name)
+
+
+def _nothing_known(editor: Editor, node: str, parameter: ParameterSpec, text: str) -> None:
+    """Nothing is known of a value beyond what its editor shows."""
 
 
 def _example(spec: NodeSpec) -> Node:

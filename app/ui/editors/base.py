@@ -18,6 +18,8 @@ class Editor(QWidget):
     """
 
     edited = Signal(object)
+    chosen = Signal()
+    """A choice was made that leaves nothing to do here."""
     is_tall = False
 
     def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
@@ -31,6 +33,12 @@ class Editor(QWidget):
     def show_several(self) -> None:
         """Show that the nodes this edits have different values."""
         raise NotImplementedError
+
+    def settle(self) -> None:
+        """Take over what is half typed, as if the field were left."""
+
+    def fill(self) -> None:
+        """Take all the room that there is."""
 
     def begin(self) -> None:
         """Take the keyboard, with all that is there selected, or the list of choices open."""
@@ -68,10 +76,19 @@ class FieldManners(QObject):
                 return True
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if event.matches(undo) or event.matches(redo):
+            own = bool(watched.property(_OWN_UNDO))
+            if not own and (event.matches(undo) or event.matches(redo)):
                 event.ignore()
                 return True
         return False
+
+
+_OWN_UNDO = "ownUndo"
+
+
+def keep_undo(field: QWidget) -> None:
+    """Let undo and redo act on what is typed: the document knows nothing of it yet."""
+    field.setProperty(_OWN_UNDO, True)
 
 
 def teach_manners(field: QWidget) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QColor, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -21,6 +21,8 @@ from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
 from app.ui.editors.searched_list import SearchedList
 from app.ui.words import tr
 
+_COLOUR = "#[0-9a-fA-F]{6}"
+
 MANY = 8
 """In a list with more choices than this one can search by typing."""
 
@@ -34,7 +36,7 @@ class ChoiceEditor(Editor):
         self.field: QComboBox = SearchedList(self) if many else QComboBox(self)
         _as_drop_down(self.field)
         self.field.addItems(list(parameter.choices))
-        self.field.textActivated.connect(self.edited.emit)
+        self.field.textActivated.connect(self._choose)
         _single(self, self.field)
 
     def show_value(self, value: Plain) -> None:
@@ -45,6 +47,15 @@ class ChoiceEditor(Editor):
         """Show that several are chosen."""
         self.field.setCurrentIndex(-1)
         self.field.setPlaceholderText(several())
+
+    def settle(self) -> None:
+        """Take the first name that fits what is typed."""
+        if isinstance(self.field, SearchedList):
+            self.field.take_first()
+
+    def _choose(self, name: str) -> None:
+        self.edited.emit(name)
+        self.chosen.emit()
 
     def begin(self) -> None:
         """Take the keyboard: a short list opens, in a long one a name can be typed."""
@@ -119,32 +130,46 @@ class BooleanEditor(Editor):
 
 
 class ColourEditor(Editor):
-    """A colour, shown as a button that opens the chooser."""
+    """A colour: its name, and a patch of it that opens the chooser."""
 
     def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
-        self.field = QPushButton(self)
-        self.field.clicked.connect(self._choose)
-        self._value = "#000000"
-        _single(self, self.field)
+        self.field = QLineEdit(self)
+        self.field.setValidator(QRegularExpressionValidator(QRegularExpression(_COLOUR), self))
+        self.field.textEdited.connect(self._typed)
+        self.patch = QPushButton(self)
+        self.patch.setToolTip(tr("Choose a colour"))
+        self.patch.setAccessibleName(tr("Choose a colour"))
+        self.patch.setFixedWidth(40)
+        self.patch.clicked.connect(self._choose)
+        row = _single(self, self.field)
+        row.setSpacing(6)
+        row.addWidget(self.patch)
+        teach_manners(self.field)
 
     def show_value(self, value: Plain) -> None:
-        """Show a colour, its name readable upon it."""
-        self._value = str(value)
-        self.field.setText(self._value)
-        text = "#101218" if QColor(self._value).lightnessF() > 0.5 else "#f2f4fa"
-        self.field.setStyleSheet(f"background: {self._value}; color: {text};")
+        """Show a colour, unless it is the one that is being typed."""
+        if self.field.text().lower() != value:
+            self.field.setText(str(value))
+        self.patch.setStyleSheet(f"background: {value};")
 
     def show_several(self) -> None:
         """Show that there are several colours."""
-        self.field.setText(several())
-        self.field.setStyleSheet("")
+        leave_open(self.field)
+        self.patch.setStyleSheet("")
+
+    def _typed(self, text: str) -> None:
+        if self.field.hasAcceptableInput():
+            self.patch.setStyleSheet(f"background: {text};")
+            self.edited.emit(text)
 
     def _choose(self) -> None:
-        chosen = QColorDialog.getColor(QColor(self._value), self, tr("Choose a colour"))
+        here = QColor(self.field.text() or str(self.parameter.default))
+        chosen = QColorDialog.getColor(here, self, tr("Choose a colour"))
         if chosen.isValid():
             self.show_value(chosen.name())
             self.edited.emit(chosen.name())
+            self.chosen.emit()
 
 
 def _as_drop_down(field: QComboBox) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import random
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 from app.graph.spec import LARGEST_INTEGER, ParameterSpec, Plain
 from app.ui.editors.base import Editor, teach_manners, tool
 from app.ui.editors.decimal_box import DecimalBox
+from app.ui.editors.seeds import another_seed
 from app.ui.editors.whole_number_box import WholeNumberBox
 from app.ui.words import tr
 
@@ -59,6 +59,10 @@ class IntegerEditor(Editor):
     def show_several(self) -> None:
         """Show that there are several numbers."""
         self.field.show_several()
+
+    def settle(self) -> None:
+        """Work out what is typed."""
+        self.field.settle()
 
     def _changed(self, value: Plain) -> None:
         self._follow(value)
@@ -112,6 +116,10 @@ class FloatEditor(Editor):
         """Show that there are several numbers."""
         self.field.show_several()
 
+    def settle(self) -> None:
+        """Work out what is typed."""
+        self.field.interpretText()
+
     def _changed(self, value: float) -> None:
         rounded = round(value, self.field.decimals())
         self._follow(rounded)
@@ -151,8 +159,12 @@ class SeedEditor(Editor):
         """Show that there are several seeds."""
         self.field.show_several()
 
+    def settle(self) -> None:
+        """Work out what is typed."""
+        self.field.settle()
+
     def _throw(self) -> None:
-        seed = random.SystemRandom().randrange(2**32)
+        seed = another_seed(self.parameter)
         self.field.set_value(seed)
         self.edited.emit(seed)
 
@@ -188,6 +200,11 @@ class SizeEditor(Editor):
         """Show that there are several sizes."""
         for field in self.fields:
             field.show_several()
+
+    def settle(self) -> None:
+        """Work out what is typed."""
+        for field in self.fields:
+            field.settle()
 
     def _changed(self) -> None:
         self.edited.emit([field.value() for field in self.fields])

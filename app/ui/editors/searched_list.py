@@ -25,10 +25,10 @@ class SearchedList(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
         line.setPlaceholderText(tr("Type to search"))
-        line.returnPressed.connect(self._take_first)
+        line.returnPressed.connect(self.take_first)
         line.editingFinished.connect(self._give_way)
 
-    def _take_first(self) -> None:
+    def take_first(self) -> None:
         """Choose the first name that fits."""
         if self.findText(self.currentText()) >= 0:
             return

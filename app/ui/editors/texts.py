@@ -20,6 +20,8 @@ from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
 from app.ui.words import tr
 
 _LINES = 5
+_NO_LIMIT = 2**24 - 1
+"""Qt's own largest height of a widget."""
 
 
 class LineEditor(Editor):
@@ -84,6 +86,11 @@ class ParagraphEditor(Editor):
         self.show_value("")
         self.field.setPlaceholderText(several())
 
+    def fill(self) -> None:
+        """Let the field grow with the room around it."""
+        self.field.setMinimumHeight(0)
+        self.field.setMaximumHeight(_NO_LIMIT)
+
     def begin(self) -> None:
         """Take the keyboard, with the cursor behind the text."""
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -117,6 +124,7 @@ class PathEditor(LineEditor):
         if chosen:
             self.field.setText(chosen)
             self.edited.emit(chosen)
+            self.chosen.emit()
 
 
 class Paragraph(QPlainTextEdit):

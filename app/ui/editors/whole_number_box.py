@@ -37,7 +37,7 @@ class WholeNumberBox(QAbstractSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._write()
         self.lineEdit().textEdited.connect(self._typed)
-        self.editingFinished.connect(self._finish)
+        self.editingFinished.connect(self.settle)
 
     def value(self) -> int:
         """The number that is shown."""
@@ -104,7 +104,7 @@ class WholeNumberBox(QAbstractSpinBox):
         if self.validate(text, 0)[0] is QValidator.State.Acceptable:
             self._choose(int(self._bare(text)))
 
-    def _finish(self) -> None:
+    def settle(self) -> None:
         """Work out what was typed; Qt itself does this for its own kinds of numbers only."""
         text = self.lineEdit().text()
         if self.validate(text, 0)[0] is not QValidator.State.Acceptable:

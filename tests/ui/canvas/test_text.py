@@ -83,9 +83,9 @@ def test_nothing_on_a_card_overlaps_or_leaves_it(qtbot: QtBot, spec) -> None:
 
 def test_dragging_runs_through_a_short_range_and_steps_through_a_long_one() -> None:
     short = ParameterSpec("x", ParameterKind.FLOAT, 0.5, low=0, high=1, step=0.1)
-    assert scrubbed(short, 0.5, 100, 200, fine=False) == 1.0
-    assert scrubbed(short, 0.5, 10, 200, fine=True) == pytest.approx(0.505)
+    assert scrubbed(short, 0.5, 100, 200, speed=1) == 1.0
+    assert scrubbed(short, 0.5, 10, 200, speed=0.1) == pytest.approx(0.505)
     long = ParameterSpec("x", ParameterKind.INTEGER, 0, low=0, high=100_000)
-    assert scrubbed(long, 10, 40, 200, fine=False) == 20
+    assert scrubbed(long, 10, 40, 200, speed=1) == 20
     free = ParameterSpec("x", ParameterKind.INTEGER, 0)
-    assert scrubbed(free, 0, -40, 200, fine=False) == -10
+    assert scrubbed(free, 0, -40, 200, speed=1) == -10

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QToolButton
 
 from app.ui.canvas.fields import dice_box
 from tests.ui.canvas.toys import Hand, check_canvas
@@ -22,6 +23,7 @@ def _value(hand: Hand, node: str, name: str) -> Any:
     ("kind", "name", "typed", "value"),
     [
         ("Blur", "radius", "17", 17),
+        ("Blur", "radius", "5*3+2", 17),
         ("Picture", "seed", "9000000000000000000", 9000000000000000000),
         ("Picture", "title", "a lake", "a lake"),
         ("Prompt", "weight", "1.25", 1.25),
@@ -87,11 +89,10 @@ def test_a_choice_is_made_from_a_list(hand: Hand) -> None:
     hand.click(hand.pill(node, "mode"))
     editor = hand.canvas.popups.editor.editor
     assert editor is not None
-    box = editor.widget
+    box = editor.focusProxy()
     assert isinstance(box, QComboBox)
-    box.hidePopup()
-    box.setCurrentIndex(1)
-    box.activated.emit(1)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
     assert _value(hand, node, "mode") == "bell"
 
 
@@ -100,9 +101,10 @@ def test_a_model_is_chosen_among_the_known_ones(hand: Hand) -> None:
     hand.click(hand.pill(node, "model"))
     editor = hand.canvas.popups.editor.editor
     assert editor is not None
-    assert isinstance(editor.widget, QComboBox)
-    assert [editor.widget.itemText(row) for row in range(2)] == ["large", "tiny"]
-    editor.widget.setCurrentText("large")
+    box = editor.focusProxy()
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(row) for row in range(2)] == ["large", "tiny"]
+    hand.type("large")
     hand.key(Qt.Key.Key_Return)
     assert _value(hand, node, "model") == "large"
 
@@ -112,9 +114,9 @@ def test_a_size_has_two_numbers(hand: Hand) -> None:
     hand.click(hand.pill(node, "size"))
     editor = hand.canvas.popups.editor.editor
     assert editor is not None
-    width, height = editor.widget.findChildren(QSpinBox)
-    width.setValue(128)
-    height.setValue(96)
+    hand.type("128")
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("32*3")
     hand.key(Qt.Key.Key_Return)
     assert _value(hand, node, "size") == [128, 96]
 
@@ -124,7 +126,7 @@ def test_the_dice_gives_another_seed(hand: Hand) -> None:
     hand.click(hand.pill(node, "seed"))
     editor = hand.canvas.popups.editor.editor
     assert editor is not None
-    editor.widget.findChildren(QToolButton)[0].click()
+    editor.findChildren(QToolButton)[0].click()
     hand.canvas.commit_edit()
     assert _value(hand, node, "seed") != 1
 
@@ -134,7 +136,7 @@ def test_text_of_many_lines_is_kept_on_leaving(hand: Hand) -> None:
     hand.click(hand.pill(node, "text"))
     editor = hand.canvas.popups.editor.editor
     assert editor is not None
-    assert isinstance(editor.widget, QPlainTextEdit)
+    assert isinstance(editor.focusProxy(), QPlainTextEdit)
     hand.type("a hill")
     hand.key(Qt.Key.Key_Return)
     hand.type("at dawn")
@@ -195,3 +197,28 @@ def test_beside_the_die_the_seed_can_be_typed(hand: Hand) -> None:
     node = hand.add("Picture")
     hand.click(hand.pill(node, "seed"))
     assert hand.canvas.popups.editor.isVisible()
+
+
+def test_shift_drags_finer_and_control_coarser(hand: Hand) -> None:
+    node = hand.add("Prompt")
+    start = hand.pill(node, "weight")
+    hand.drag(start, start + QPoint(40, 0), Qt.KeyboardModifier.ShiftModifier)
+    fine = _value(hand, node, "weight") - 1.0
+    hand.document.undo()
+    hand.drag(start, start + QPoint(40, 0))
+    usual = _value(hand, node, "weight") - 1.0
+    hand.document.undo()
+    hand.drag(start, start + QPoint(40, 0), _CONTROL)
+    assert 0 < fine < usual < _value(hand, node, "weight") - 1.0
+    assert hand.canvas.viewer.viewport().cursor().shape() != Qt.CursorShape.BlankCursor
+
+
+def test_what_is_typed_can_be_taken_back_before_it_is_kept(hand: Hand) -> None:
+    node = hand.add("Picture")
+    steps = hand.document.undo_names
+    hand.click(hand.pill(node, "title"))
+    hand.type("x")
+    hand.key(Qt.Key.Key_Z, _CONTROL)
+    hand.key(Qt.Key.Key_Return)
+    assert _value(hand, node, "title") == "a hill"
+    assert hand.document.undo_names == steps
