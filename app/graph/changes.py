@@ -10,11 +10,15 @@ from app.graph.operations import Operation, Put
 
 @dataclass(frozen=True)
 class Change:
-    """Operations that belong together. Equal ``merge`` on consecutive changes is one undo step."""
+    """Operations that belong together. Equal ``merge`` on consecutive changes is one undo step.
+
+    ``travels`` says that it leads back or forth in the history.
+    """
 
     name: str
     operations: tuple[Operation, ...] = ()
     merge: str | None = None
+    travels: bool = False
 
     @property
     def added_nodes(self) -> tuple[str, ...]:

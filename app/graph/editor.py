@@ -181,7 +181,7 @@ class Document:
         """Go to a state of the history."""
         self._may_merge = False
         after, _ = apply_all(self._snapshot, operations)
-        self._move(after, state, Change(name, operations))
+        self._move(after, state, Change(name, operations, travels=True))
 
     def _move(self, after: Snapshot, state: int, change: Change) -> None:
         before, self._snapshot, self._state = self._snapshot, after, state

@@ -38,6 +38,15 @@ def check_place(snapshot: Snapshot, here: str, type: str, title: str) -> None:
         raise NoPlaceForEnd(title=title)
 
 
+def may_stand(snapshot: Snapshot, here: str | None, type: str) -> bool:
+    """Whether a node of this kind has a meaning in a graph (None is the root)."""
+    try:
+        check_place(snapshot, here or snapshot.root, type, type)
+    except (HoldsItself, NoPlaceForEnd):
+        return False
+    return True
+
+
 def fresh_parameters(graph: Graph, spec: NodeSpec) -> Mapping[str, Plain]:
     """What a new node of a kind holds: its defaults, and an end also a name and a place.
 

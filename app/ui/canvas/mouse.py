@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from app.graph.interface import definition_of
 from app.graph.spec import ParameterKind
 from app.ui.canvas.copying import CopyDrag
 from app.ui.canvas.edge import EdgePan
@@ -231,7 +232,8 @@ class Mouse(QObject):
             gesture.release(event)
 
     def _double_click(self, event: QMouseEvent) -> None:
-        """On a title rename, on a card tell the window, on nothing add a node."""
+        """On a title rename, on a card tell the window (of a subgraph anywhere on it), on nothing
+        add a node."""
         viewer = self._desk.viewer
         place = viewer.to_scene(event.position())
         card = viewer.card_at(place)
@@ -242,7 +244,8 @@ class Mouse(QObject):
         inside = card.mapFromScene(place)
         if card.face.content.is_dot:
             return None
-        if inside.y() < HEADER:
+        is_subgraph = definition_of(card.face.content.node.type) is not None
+        if inside.y() < HEADER and not is_subgraph:
             self.rename_wanted.emit(card)
         elif card.layout.field_at(inside) is not None or on_more(card, place):
             return self._press(event)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from app.graph.document import Graph, Node, Source
 from app.graph.document import Wire as WireEnds
+from app.graph.interface import instances
 from app.graph.kinds import Kinds
 from app.graph.rules import output_types
 from app.graph.types import ValueType
@@ -49,6 +50,7 @@ class Projection:
         """Make the canvas show ``graph``; whatever is the same object as before is left alone."""
         before, self.graph = self.graph, graph
         touched = {key for key, node in graph.nodes.items() if before.nodes.get(key) is not node}
+        touched |= self._changed_subgraphs(graph)
         rewired = before.wires is not graph.wires
         if rewired:
             self._drop_wires(graph)
@@ -71,6 +73,15 @@ class Projection:
         for key in list(self.cards):
             self._remove(key)
         self.show(graph)
+
+    def _changed_subgraphs(self, graph: Graph) -> set[str]:
+        """The instances whose definitions look otherwise from outside than they are shown."""
+        return {
+            id
+            for id in instances(graph)
+            if id in self.cards
+            and self.cards[id].face.content.spec is not self._kinds.spec(graph.nodes[id].type)
+        }
 
     def _renamed(self, key: str, before: Graph) -> bool:
         """Whether the node shows another title than before."""

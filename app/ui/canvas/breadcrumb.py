@@ -1,0 +1,87 @@
+"""The bar above the canvas that says in which subgraph one is, and leads back out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.ui.words import tr
+
+
+class Breadcrumb(QFrame):
+    """Main › Detail › Eyes: every name but the last is a button; hidden in the main graph.
+
+    ``chosen`` carries how many steps of the path are left; the buttons at its end add a socket to
+    the subgraph that is shown, or give it a definition of its own.
+    """
+
+    chosen = Signal(int)
+    input_wanted = Signal()
+    output_wanted = Signal()
+    own_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("breadcrumb")
+        self.setAccessibleName(tr("Where you are"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 3, 8, 3)
+        self._row.setSpacing(2)
+        self._titles: tuple[str, ...] = ()
+        self._shared = QToolButton(self)
+        self._shared.setObjectName("crumbShared")
+        self._shared.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._shared.setToolTip(tr("Give this one a definition of its own"))
+        self._shared.clicked.connect(self.own_wanted)
+        self._add_input = self._button(tr("Add input"), tr("Add a socket on the left"))
+        self._add_output = self._button(tr("Add output"), tr("Add a socket on the right"))
+        self._add_input.clicked.connect(self.input_wanted)
+        self._add_output.clicked.connect(self.output_wanted)
+        self.hide()
+
+    def show_path(self, titles: Sequence[str], uses: int) -> None:
+        """Show the names on the way; ``uses`` counts the places where the last one is used."""
+        if tuple(titles) != self._titles:
+            self._titles = tuple(titles)
+            self._fill()
+        self._shared.setVisible(uses > 1)
+        self._shared.setText(tr("Used in {count} places: make unique", count=uses))
+        self.setVisible(bool(titles))
+
+    def _fill(self) -> None:
+        """Lay out the row anew."""
+        kept = (self._shared, self._add_input, self._add_output)
+        while item := self._row.takeAt(0):
+            widget = item.widget()
+            if widget is not None and widget not in kept:
+                widget.deleteLater()
+        names = [tr("Main"), *self._titles]
+        for depth, name in enumerate(names[:-1]):
+            step = self._button(name, tr("Go to {graph}", graph=name))
+            step.clicked.connect(partial(self._choose, depth))
+            self._row.addWidget(step)
+            arrow = QLabel("›", self)
+            arrow.setObjectName("crumbArrow")
+            self._row.addWidget(arrow)
+        here = QLabel(names[-1], self)
+        here.setObjectName("crumbHere")
+        here.setTextFormat(Qt.TextFormat.PlainText)
+        self._row.addWidget(here)
+        self._row.addStretch(1)
+        for widget in kept:
+            self._row.addWidget(widget)
+
+    def _choose(self, depth: int) -> None:
+        self.chosen.emit(depth)
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("crumb")
+        button.setText(text.replace("&", "&&"))
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

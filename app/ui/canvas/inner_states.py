@@ -1,0 +1,79 @@
+"""What a run says about nodes wherever they lie, and what that means for the subgraphs in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtGui import QImage
+
+from app.ui.canvas.look import Look, State
+
+_UNFINISHED: tuple[State, ...] = ("queued", "running")
+_SETTLED: tuple[State, ...] = ("skipped", "idle", "done", "cached", "muted")
+
+
+class InnerStates:
+    """Looks and previews by address; a subgraph shows those of what lies in it as one."""
+
+    def __init__(self) -> None:
+        self._looks: dict[str, Look] = {}
+        self._previews: dict[str, QImage] = {}
+        self._inside: dict[str, dict[str, None]] = {}
+        self._latest: dict[str, str] = {}
+
+    def set_look(self, address: str, look: Look) -> None:
+        """Remember how a node looks."""
+        self._looks[address] = look
+        for holder in _holders(address):
+            self._inside.setdefault(holder, {})[address] = None
+
+    def set_preview(self, address: str, image: QImage | None) -> None:
+        """Remember what a node shows."""
+        if image is None:
+            self._previews.pop(address, None)
+        else:
+            self._previews[address] = image
+            self._latest.update(dict.fromkeys(_holders(address), address))
+
+    def look(self, address: str) -> Look:
+        """How a node looks; a subgraph as what lies in it does."""
+        inside = self._inside.get(address)
+        own = self._looks.get(address, Look())
+        if not inside or own.state == "muted":
+            return own
+        return joined([self._looks[each] for each in inside])
+
+    def preview(self, address: str) -> QImage | None:
+        """What a node shows; a subgraph shows what was seen in it last."""
+        return self._previews.get(address) or self._previews.get(self._latest.get(address, ""))
+
+    def forget(self) -> None:
+        """Know nothing, as of another document."""
+        self._looks.clear()
+        self._previews.clear()
+        self._inside.clear()
+        self._latest.clear()
+
+
+def joined(looks: Iterable[Look]) -> Look:
+    """Several nodes as one: what failed comes first, then what works or waits."""
+    held = list(looks)
+    failed = next((look for look in held if look.state == "failed"), None)
+    if failed is not None:
+        return failed
+    running = next((look for look in held if look.state == "running"), None)
+    if running is not None:
+        return running
+    if any(look.state == "queued" for look in held):
+        done = sum(look.state not in _UNFINISHED for look in held)
+        return Look("running", done, len(held)) if done else Look("queued")
+    states = {look.state for look in held}
+    state: State = next((state for state in _SETTLED if state in states), "idle")
+    return Look(state, seconds=sum(look.seconds or 0.0 for look in held) or None)
+
+
+def _holders(address: str) -> Iterator[str]:
+    """The addresses of the instances that a node lies in."""
+    parts = address.split("/")
+    for depth in range(1, len(parts)):
+        yield "/".join(parts[:depth])

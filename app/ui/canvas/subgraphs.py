@@ -1,0 +1,130 @@
+"""What the user does with subgraphs on the canvas: make, open, leave, unpack, and give sockets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.graph import edits
+from app.graph.interface import INPUT, OUTPUT, definition_of
+from app.ui.canvas.edited import EditedGraph, added
+from app.ui.words import tr
+
+if TYPE_CHECKING:
+    from app.ui.canvas.opened import OpenedGraph
+
+_BESIDE = 60.0
+
+
+class Subgraphs(QObject):
+    """Commands on the graph that a canvas shows; ``chosen`` gives what is selected, frames with
+    what lies in them."""
+
+    def __init__(
+        self, canvas: OpenedGraph, editing: EditedGraph, chosen: Callable[[], Sequence[str]]
+    ) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._editing = editing
+        self._chosen = chosen
+        canvas.breadcrumb.input_wanted.connect(self.add_input)
+        canvas.breadcrumb.output_wanted.connect(self.add_output)
+        canvas.breadcrumb.own_wanted.connect(self.make_own)
+
+    def make(self) -> None:
+        """Put what is selected into a new subgraph."""
+        editing, ids = self._editing, list(self._chosen())
+        change = editing.do(
+            lambda: edits.make_subgraph(
+                editing.snapshot, editing.kinds, ids, graph_id=editing.graph_id
+            )
+        )
+        self._select(added(change)[-1:])
+
+    def unpack(self) -> None:
+        """Put what lies in the selected subgraphs in their places."""
+        editing, found = self._editing, self.selected()
+        if not found:
+            editing.refuse(tr("No subgraph is selected: click on one to unpack it."))
+        fresh: list[str] = []
+        with editing.document.group("Unpack the subgraph"):
+            for id in found:
+                fresh += self._unpack(id)
+        self._select(fresh)
+
+    def _unpack(self, id: str) -> Sequence[str]:
+        editing, here = self._editing, self._editing.graph_id
+        return added(
+            editing.do(
+                lambda: edits.unpack_subgraph(editing.snapshot, editing.kinds, id, graph_id=here)
+            )
+        )
+
+    def open(self) -> None:
+        """Go into the first selected subgraph."""
+        found = self.selected()
+        if found:
+            self._canvas.open_subgraph(found[0])
+        else:
+            self._editing.refuse(tr("No subgraph is selected: click on one to open it."))
+
+    def leave(self) -> None:
+        """Go one step out."""
+        self._canvas.leave_subgraph()
+
+    def make_unique(self) -> None:
+        """Give the selected subgraphs definitions of their own."""
+        editing = self._editing
+        for id in self.selected():
+            self._copy_definition(id, editing.graph_id)
+
+    def make_own(self) -> None:
+        """Give the subgraph that is shown a definition of its own, here and in no other place."""
+        *outer, last = self._canvas.path
+        self._canvas.go_to(outer)
+        self._copy_definition(last, self._editing.graph_id)
+        self._canvas.open_subgraph(last)
+
+    def _copy_definition(self, id: str, here: str | None) -> None:
+        editing = self._editing
+        editing.do(lambda: edits.copy_definition(editing.snapshot, id, graph_id=here))
+
+    def add_input(self) -> None:
+        """Add an input to the subgraph that is shown."""
+        self._add_end(INPUT)
+
+    def add_output(self) -> None:
+        """Add an output to the subgraph that is shown."""
+        self._add_end(OUTPUT)
+
+    def _add_end(self, kind: str) -> None:
+        """Add an end beside all nodes, below those of its side."""
+        editing, nodes = self._editing, self._canvas.projection.cards.values()
+        same = [card for card in nodes if card.face.content.node.type == kind]
+        boxes = [card.mapRectToScene(card.layout.card) for card in (same or nodes)]
+        x, y = 0.0, 0.0
+        if same:
+            x, y = boxes[-1].left(), max(box.bottom() for box in boxes) + 20.0
+        elif boxes and kind == INPUT:
+            x, y = min(box.left() for box in boxes) - 260.0, min(box.top() for box in boxes)
+        elif boxes:
+            x, y = max(box.right() for box in boxes) + _BESIDE, min(box.top() for box in boxes)
+        place = (float(round(x)), float(round(y)))
+        change = editing.do(
+            lambda: edits.add_node(
+                editing.snapshot, editing.kinds, kind, place, graph_id=editing.graph_id
+            )
+        )
+        self._select(added(change))
+
+    def selected(self) -> list[str]:
+        """The selected nodes that stand for subgraphs."""
+        nodes = self._canvas.graph.nodes
+        return [id for id in self._canvas.selected() if definition_of(nodes[id].type) is not None]
+
+    def _select(self, ids: Sequence[str]) -> None:
+        if ids:
+            self._canvas.select(ids)
+            self._canvas.reveal(ids)
