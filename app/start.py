@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.engine.worker import Worker
 
 USER_PACK = "user"
+USUAL_SETTINGS = Settings()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -52,8 +53,8 @@ def make_program() -> Program:
     allowed = AllowedFiles(places.settings)
     settings = load_settings(places.settings)
     return Program(
-        kinds=find_nodes(places, allowed),
-        models=find_models(places),
+        kinds=find_nodes(places, allowed, settings),
+        models=find_models(places, settings),
         services=make_services,
         allow=allowed.allow,
         memory_budget=settings.memory_budget,
@@ -61,19 +62,28 @@ def make_program() -> Program:
     )
 
 
-def find_nodes(places: Places, allowed: AllowedFiles) -> Registry:
+def find_nodes(
+    places: Places, allowed: AllowedFiles, settings: Settings = USUAL_SETTINGS
+) -> Registry:
     """The program's own nodes, and those in the user's folder that may run."""
     registry = Registry()
     registry.load_folder(OWN_NODES)
-    registry.load_folder(places.nodes, USER_PACK, allowed.__contains__)
+    own = Path(settings.node_folder).expanduser() if settings.node_folder else places.nodes
+    registry.load_folder(own, USER_PACK, allowed.__contains__)
     return registry
 
 
-def find_models(places: Places) -> Shelf:
-    """The models in the user's folder and the one that comes with the program."""
+def find_models(places: Places, settings: Settings = USUAL_SETTINGS) -> Shelf:
+    """The models in the user's folders and the one that comes with the program."""
     from app.engine.shelf import Shelf
 
-    return Shelf([places.models, RESOURCES / "models"])
+    return Shelf(model_folders(places, settings))
+
+
+def model_folders(places: Places, settings: Settings) -> list[Path]:
+    """Where models are looked for, the first folder first."""
+    more = [Path(folder).expanduser() for folder in settings.model_folders]
+    return [places.models, *more, RESOURCES / "models"]
 
 
 def make_services() -> Services:
@@ -99,8 +109,8 @@ def open_window(options: argparse.Namespace) -> int:
         return _give_up(explained)
     places = find_places()
     settings = load_settings(places.settings)
-    kinds = find_nodes(places, AllowedFiles(places.settings))
-    models = find_models(places)
+    kinds = find_nodes(places, AllowedFiles(places.settings), settings)
+    models = find_models(places, settings)
 
     def make_worker(emit: Callable[[Event], None]) -> Worker:
         from app.engine.worker import Worker
@@ -117,7 +127,12 @@ def open_window(options: argparse.Namespace) -> int:
 
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
-    return run_window(kinds, make_worker, models, options.graph, places.settings)
+
+    def follow(changed: Settings) -> None:
+        """Look for models where the user wants it now."""
+        models.look_in(model_folders(places, changed))
+
+    return run_window(kinds, make_worker, models, options.graph, places.settings, follow)
 
 
 def output_folder_of(settings: Settings, places: Places) -> Path:

@@ -36,6 +36,12 @@ class Shelf:
         self._folders = tuple(folders)
         self._found: Mapping[tuple[str, str], Path] | None = None
 
+    def look_in(self, folders: Sequence[Path]) -> None:
+        """Look through other folders from now on."""
+        if tuple(folders) != self._folders:
+            self._folders = tuple(folders)
+            self._found = None
+
     def names(self, kind: str) -> tuple[str, ...]:
         """Names of all models of ``kind`` (``checkpoint``, ``controlnet``), sorted."""
         return tuple(sorted(name for found, name in self._models() if found == kind))

@@ -159,7 +159,8 @@ class Housekeeping(QObject):
         self.refresh()
 
     def _moved(self, chosen: Path, taken: bool, _: None) -> None:
-        self.remembered.change(disk_folder=str(chosen))
+        usual = self.target_of(chosen) == find_places().results
+        self.remembered.change(disk_folder="" if usual else str(chosen))
         folder = folder_of(self.settings)
         words = "The results were moved to {folder}." if taken else "Results go to {folder} now."
         self.told.emit(tr(words, folder=folder))

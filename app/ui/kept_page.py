@@ -5,46 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.engine.keeping import KeptInfo
+from app.places import find_places
+from app.settings import Settings
 from app.ui.housekeeping import Housekeeping, folder_of
-from app.ui.page import BudgetBox, FolderRow, Page, add_row, dim
+from app.ui.page import Page, dim
 from app.ui.questions import ask_clear, ask_take_along
+from app.ui.setting_fields import FolderField, Gigabytes, Switch
+from app.ui.setting_row import Row
 from app.ui.words import entries_text, size_text, tr
-
-
-def choose_folder(parent: QWidget, start: Path) -> str:
-    """Let the user choose a folder; empty where none was chosen."""
-    return QFileDialog.getExistingDirectory(parent, tr("Choose a folder"), str(start))
 
 
 class KeptPage(Page):
     """Sizes, budgets, the folder, and what can be done with it.
 
-    ``ask_clear``, ``ask_take_along`` and ``choose_folder`` ask the user.
+    Changes go through the housekeeping, which applies them at once. ``ask_clear`` and
+    ``ask_take_along`` ask the user.
     """
 
     def __init__(self, housekeeping: Housekeeping, parent: QWidget | None = None) -> None:
         about = tr("What was computed once is found again, down to each step of a sampling.")
-        super().__init__(tr("Results kept"), about, parent)
+        super().__init__(tr("Results kept"), housekeeping.remembered, about, parent)
         self._housekeeping = housekeeping
         self._info: KeptInfo | None = None
         self.ask_clear: Callable[[QWidget, KeptInfo], bool] = ask_clear
         self.ask_take_along: Callable[[QWidget, Path], bool | None] = ask_take_along
-        self.choose_folder: Callable[[QWidget, Path], str] = choose_folder
-        self.memory_now, self.disk_now, self.session = QLabel(), QLabel(), dim()
-        self.memory_budget, self.disk_budget = BudgetBox(self), BudgetBox(self)
-        self.switch = QCheckBox(tr("Keep results on disk"), self)
-        self.folder = FolderRow(self)
+        self.memory_now, self.disk_now, self.session = dim(), dim(), dim()
+        self.memory_budget, self.disk_budget = Gigabytes(), Gigabytes()
+        self.switch = Switch()
+        self.folder = FolderField(lambda: folder_of(Settings()))
         self.check_button = QPushButton(tr("Check"), self)
         self.clear_button = QPushButton(tr("Clear …"), self)
         self.progress = QProgressBar(self)
@@ -60,30 +51,52 @@ class KeptPage(Page):
             box.interpretText()
 
     def _assemble(self) -> None:
-        memory = self.add_section(tr("In memory"))
-        add_row(memory, tr("Now"), self.memory_now)
-        add_row(memory, tr("At most"), self.memory_budget)
-        disk = self.add_section(tr("On disk, also after a restart"))
-        disk.addRow(self.switch)
-        add_row(disk, tr("Now"), self.disk_now)
-        add_row(disk, tr("At most"), self.disk_budget)
-        add_row(disk, tr("Folder"), self.folder)
-        self.add_section(tr("This session")).addRow(self.session)
+        self.section(tr("In memory"))
+        self._row_memory = self.put(
+            Row(
+                tr("Memory, at most"),
+                tr("What was not needed for longest goes first."),
+                self.memory_budget,
+            )
+        )
+        self.aside(self.memory_now)
+        self.section(tr("On disk, also after a restart"))
+        self._row_switch = self.put(
+            Row(tr("Keep results on disk"), tr("They are found after a restart."), self.switch)
+        )
+        self._row_disk = self.put(
+            Row(tr("Disk, at most"), tr("What is cheap to make goes first."), self.disk_budget)
+        )
+        self._row_folder = self.put(
+            Row(
+                tr("Folder of the results"),
+                tr("Results can move along to another one."),
+                self.folder,
+                wide=True,
+            )
+        )
+        self.aside(self.disk_now)
+        self._assemble_errands()
+        self.section(tr("This session"))
+        self.aside(self.session)
+        self.end()
+
+    def _assemble_errands(self) -> None:
         self.check_button.setToolTip(tr("Read everything on disk and remove what is damaged"))
         self.progress.setTextVisible(False)
         self.progress.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 12, 0, 0)
+        errands = QWidget(self)
+        row = QHBoxLayout(errands)
+        row.setContentsMargins(0, 8, 0, 0)
         row.addWidget(self.check_button)
         row.addWidget(self.clear_button)
         row.addWidget(self.progress, 1)
         row.addStretch()
-        self.column.addLayout(row)
-        self.column.addWidget(self.sentence)
-        self.column.addStretch(1)
+        self.aside(errands)
+        self.aside(self.sentence)
 
     def _connect(self) -> None:
-        keeper = self._housekeeping
+        keeper, usual = self._housekeeping, Settings()
         keeper.known.connect(self._show_info)
         keeper.told.connect(self._tell)
         keeper.refused.connect(self._refuse)
@@ -93,18 +106,26 @@ class KeptPage(Page):
         keeper.settings_changed.connect(self._show_settings)
         self.memory_budget.chosen.connect(lambda: keeper.limit_memory(self.memory_budget.bytes))
         self.disk_budget.chosen.connect(lambda: keeper.limit_disk(self.disk_budget.bytes))
-        self.switch.clicked.connect(lambda: keeper.switch(self.switch.isChecked()))
-        self.folder.change_wanted.connect(self._change_folder)
+        self.switch.chosen.connect(lambda: keeper.switch(self.switch.isChecked()))
+        self.folder.chosen.connect(self._change_folder)
         self.check_button.clicked.connect(keeper.verify)
         self.clear_button.clicked.connect(self._clear)
+        self._row_memory.reset_wanted.connect(lambda: keeper.limit_memory(usual.memory_budget))
+        self._row_disk.reset_wanted.connect(lambda: keeper.limit_disk(usual.disk_budget))
+        self._row_switch.reset_wanted.connect(lambda: keeper.switch(usual.disk_cache))
+        self._row_folder.reset_wanted.connect(self._back_to_usual_folder)
 
     def _show_settings(self) -> None:
-        settings = self._housekeeping.settings
-        self.memory_budget.show_bytes(settings.memory_budget)
-        self.disk_budget.show_bytes(settings.disk_budget)
-        self.switch.setChecked(settings.disk_cache)
+        settings, usual = self._housekeeping.settings, Settings()
+        self.memory_budget.show_value(settings.memory_budget)
+        self.disk_budget.show_value(settings.disk_budget)
+        self.switch.show_value(settings.disk_cache)
         self.disk_budget.setEnabled(settings.disk_cache)
-        self.folder.show_path(folder_of(settings))
+        self.folder.show_value(settings.disk_folder)
+        self._row_memory.show_reset(settings.memory_budget != usual.memory_budget)
+        self._row_disk.show_reset(settings.disk_budget != usual.disk_budget)
+        self._row_switch.show_reset(settings.disk_cache != usual.disk_cache)
+        self._row_folder.show_reset(settings.disk_folder != usual.disk_folder)
 
     def _show_session(self) -> None:
         keeper = self._housekeeping
@@ -121,13 +142,17 @@ class KeptPage(Page):
 
     def _show_info(self, info: KeptInfo) -> None:
         self._info = info
-        self.memory_now.setText(size_text(info.memory))
+        self.memory_now.setText(tr("Now: {size}", size=size_text(info.memory)))
         self.disk_now.setText(
-            tr("{size}, {entries}", size=size_text(info.disk), entries=entries_text(info.entries))
+            tr(
+                "Now: {size}, {entries}",
+                size=size_text(info.disk),
+                entries=entries_text(info.entries),
+            )
         )
 
     def _show_busy(self, busy: bool) -> None:
-        for each in (self.check_button, self.clear_button, self.switch, self.folder.button):
+        for each in (self.check_button, self.clear_button, self.switch, self.folder):
             each.setEnabled(not busy)
         if busy:
             self._tell("")
@@ -143,6 +168,7 @@ class KeptPage(Page):
 
     def _refuse(self, sentence: str) -> None:
         self._say("refusal", sentence)
+        self._show_settings()
 
     def _say(self, look: str, sentence: str) -> None:
         self.sentence.setObjectName(look)
@@ -153,13 +179,16 @@ class KeptPage(Page):
         if self._info is not None and self.ask_clear(self, self._info):
             self._housekeeping.clear()
 
-    def _change_folder(self) -> None:
-        chosen = self.choose_folder(self, self.folder.path)
-        if chosen:
-            path = Path(chosen)
-            self._housekeeping.ask_move(path, lambda can: self._change_to(path, can))
+    def _back_to_usual_folder(self) -> None:
+        self._change_folder(str(find_places().caches))
+
+    def _change_folder(self, chosen: str) -> None:
+        path = Path(chosen) if chosen else find_places().caches
+        self._housekeeping.ask_move(path, lambda can: self._change_to(path, can))
 
     def _change_to(self, chosen: Path, can_move: bool) -> None:
         take_along = self.ask_take_along(self, chosen) if can_move else False
-        if take_along is not None:
+        if take_along is None:
+            self._show_settings()
+        else:
             self._housekeeping.change_folder(chosen, take_along)

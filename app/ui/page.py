@@ -1,66 +1,106 @@
-"""The parts that pages of settings are made of."""
+"""A page of the settings: a title, and rows below each other.
+
+A setting is added in one line, in the function of its page in setting_pages.py, once it is a field
+of ``app.settings.Settings``:
+
+    page.add("snap", tr("Snap to the grid"), tr("Nodes keep to the grid."), Switch())
+
+The row then has a label, the sentence that explains it, its field, and a button that leads back to
+the default; it is found by the search, it shows the setting and writes it. Whoever needs to act on
+a change asks ``remembered.subscribe``.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.settings import GIBIBYTE
-from app.ui.editors.base import teach_manners
-from app.ui.words import tr
-
-_LABEL_WIDTH = 110
-_LEAST_BUDGET = 0.1
-_MOST_BUDGET = 100_000.0
+from app.settings import Settings
+from app.ui.remembered import Remembered
+from app.ui.setting_fields import Field
+from app.ui.setting_row import Row
 
 
 class Page(QWidget):
-    """A title, what the page is about, and sections of labelled rows below each other."""
+    """Settings that belong together."""
 
-    def __init__(self, title: str, about: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, remembered: Remembered, about: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.title = title
+        self.remembered = remembered
+        self.rows: list[Row] = []
+        self._headings: list[tuple[QLabel, list[Row]]] = []
+        self._asides: list[QWidget] = []
         head = QLabel(title, self)
         head.setObjectName("settingsTitle")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 4, 8)
-        self.column.setSpacing(6)
+        self.column.setContentsMargins(28, 22, 24, 10)
+        self.column.setSpacing(2)
         self.column.addWidget(head)
-        self.column.addWidget(dim(about))
+        if about:
+            self.aside(dim(about))
 
-    def add_section(self, title: str) -> QFormLayout:
-        """A new section; rows are added to what is returned."""
+    def section(self, title: str) -> None:
+        """Let the rows that follow stand below a small heading."""
         label = QLabel(title, self)
         label.setObjectName("section")
-        label.setContentsMargins(0, 14, 0, 0)
+        label.setContentsMargins(0, 16, 0, 2)
         self.column.addWidget(label)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.column.addLayout(form)
-        return form
+        self._headings.append((label, []))
 
+    def add(
+        self, name: str, text: str, tip: str, field: Field, note: str = "", *, wide: bool = False
+    ) -> Row:
+        """A row for the setting ``name``; ``note`` says what a change waits for."""
+        row = Row(text, tip, field, wide=wide)
+        default = getattr(Settings(), name)
 
-def add_row(form: QFormLayout, text: str, field: QWidget) -> None:
-    """One row: a label as wide as all others, and a field."""
-    label = QLabel(text)
-    label.setObjectName("parameterLabel")
-    label.setFixedWidth(_LABEL_WIDTH)
-    label.setBuddy(field)
-    form.addRow(label, field)
+        def take(value: object) -> None:
+            """Write the setting, and say what it waits for."""
+            self.remembered.change(**{name: value})
+            row.say(note)
+
+        def show() -> None:
+            """Show the setting as it is now."""
+            value = getattr(self.remembered.settings, name)
+            field.show_value(value)
+            row.show_reset(value != default)
+
+        field.chosen.connect(take)
+        row.reset_wanted.connect(lambda: take(default))
+        leave = self.remembered.subscribe(lambda _: show())
+        row.destroyed.connect(lambda: leave())
+        show()
+        return self.put(row)
+
+    def put(self, row: Row) -> Row:
+        """Add a row that was made elsewhere."""
+        self.rows.append(row)
+        if self._headings:
+            self._headings[-1][1].append(row)
+        self.column.addWidget(row)
+        return row
+
+    def aside(self, widget: QWidget) -> None:
+        """Add something that is no setting: it is not there while settings are sought."""
+        self._asides.append(widget)
+        self.column.addWidget(widget)
+
+    def end(self) -> None:
+        """Let the rest of the page stay empty."""
+        self.column.addStretch(1)
+
+    def search(self, words: Sequence[str]) -> int:
+        """Show only the rows that have all ``words``; how many there are."""
+        found = sum([row.search(words, self.title) for row in self.rows])
+        for label, rows in self._headings:
+            label.setVisible(not words or any(not row.isHidden() for row in rows))
+        for widget in self._asides:
+            widget.setVisible(not words)
+        return found
 
 
 def dim(text: str = "") -> QLabel:
@@ -68,73 +108,4 @@ def dim(text: str = "") -> QLabel:
     label = QLabel(text)
     label.setObjectName("dim")
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-class BudgetBox(QDoubleSpinBox):
-    """A number of gigabytes; ``chosen`` tells that it was typed to its end."""
-
-    chosen = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(_LEAST_BUDGET, _MOST_BUDGET)
-        self.setDecimals(1)
-        self.setSuffix(" GB")
-        self.setKeyboardTracking(False)
-        self.setFixedWidth(140)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        teach_manners(self)
-        self.valueChanged.connect(lambda _: self.chosen.emit())
-
-    @property
-    def bytes(self) -> int:
-        """The number in bytes."""
-        return round(self.value() * GIBIBYTE)
-
-    def show_bytes(self, budget: int) -> None:
-        """Show a budget without telling."""
-        self.blockSignals(True)
-        self.setValue(budget / GIBIBYTE)
-        self.blockSignals(False)
-
-
-class FolderRow(QWidget):
-    """A folder and the button that changes it; a long path is shortened in its middle."""
-
-    change_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._path = ""
-        self._label = QLabel(self)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.button = QPushButton(tr("Change …"), self)
-        self.button.clicked.connect(self.change_wanted)
-        self.setFocusProxy(self.button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._label, 1)
-        row.addWidget(self.button)
-
-    @property
-    def path(self) -> Path:
-        """The folder that is shown."""
-        return Path(self._path)
-
-    def show_path(self, path: Path) -> None:
-        """Show a folder."""
-        self._path = str(path)
-        self._label.setToolTip(self._path)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the path anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = QFontMetrics(self._label.font())
-        middle = Qt.TextElideMode.ElideMiddle
-        self._label.setText(metrics.elidedText(self._path, middle, self._label.width()))

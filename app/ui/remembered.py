@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,18 @@ class Remembered:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.settings = load_settings(folder)
+        self._listeners: list[Callable[[Settings], None]] = []
+
+    def subscribe(self, listener: Callable[[Settings], None]) -> Callable[[], None]:
+        """Call ``listener`` after each change; the answer ends that."""
+        self._listeners.append(listener)
+
+        def leave() -> None:
+            """Hear of no more changes."""
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return leave
 
     def change(self, **fields: Any) -> None:
         """Set some fields and write the file."""
@@ -32,3 +45,5 @@ class Remembered:
             save_settings(self.folder, settings)
         except OSError as error:
             log.warning("The settings cannot be saved in %s: %s", self.folder, error)
+        for listener in tuple(self._listeners):
+            listener(settings)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from app.engine.events import Event
 from app.engine.services import Models
 from app.graph.kinds import Kinds
+from app.settings import Settings
 from app.ui.bridge import Bridge
 from app.ui.faults import Faults
 from app.ui.interrupt import Interrupt
+from app.ui.language import LANGUAGES, speak
 from app.ui.menus import starter_graphs
 from app.ui.problem_list import Problem
 from app.ui.remembered import Remembered
@@ -30,8 +32,9 @@ def run_window(
     models: Models,
     graph_path: Path | None,
     settings_folder: Path,
+    follow: Callable[[Settings], None] | None = None,
 ) -> int:
-    """Show the window until the user closes it; the exit status.
+    """Show the window until the user closes it; the exit status. ``follow`` hears of settings.
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """
@@ -40,11 +43,16 @@ def run_window(
         raise RuntimeError("another kind of Qt application is running in this process")
     application.setApplicationName("Latent Loom")
     application.setDesktopFileName("latent-loom")
-    apply_theme(application)
+    remembered = Remembered(settings_folder)
+    if follow is not None:
+        remembered.subscribe(follow)
+    folders = (LANGUAGES, settings_folder / "languages")
+    speak(application, remembered.settings.language, folders)
+    apply_theme(application, remembered.settings.theme)
     faults = Faults(settings_folder)
     bridge = Bridge()
     worker = make_worker(bridge.post)
-    window = MainWindow(kinds, worker, models, Remembered(settings_folder), read_picture)
+    window = MainWindow(kinds, worker, models, remembered, read_picture)
     bridge.arrived.connect(window.handle)
     faults.caught.connect(lambda sentence, details: window.report(_fault(sentence, details)))
     interrupt = Interrupt(lambda: _end_without_asking(window))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.engine.disk_moving import has_results
@@ -38,13 +39,29 @@ def settings_of(desk: Desk) -> SettingsDialog:
     return dialog
 
 
+def kept_of(dialog: SettingsDialog) -> KeptPage:
+    """The page about results, chosen by a click."""
+    turn_to(dialog, "kept")
+    page = dialog.pages["kept"]
+    assert isinstance(page, KeptPage)
+    return page
+
+
+def turn_to(dialog: SettingsDialog, page: str) -> None:
+    """Click on a page in the list."""
+    item = dialog.list.item(list(dialog.pages).index(page))
+    place = dialog.list.visualItemRect(item).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert dialog.pages[page].isVisible()
+
+
 def work(desk: Desk) -> KeptPage:
     """Make a number, and open the page that tells what is kept of it."""
     desk.add("Sketch")
     desk.run()
     assert desk.worker.kept._cache.disk is not None
     assert desk.worker.kept._cache.disk.flush()
-    page = settings_of(desk).kept
+    page = kept_of(settings_of(desk))
     desk.qtbot.waitUntil(lambda: "entr" in page.disk_now.text())
     return page
 
@@ -93,7 +110,7 @@ def test_the_page_counts_what_was_found_and_what_ran(desk: Desk) -> None:
 
 
 def test_a_budget_for_the_memory_holds_at_once_and_is_saved(desk: Desk) -> None:
-    box = settings_of(desk).kept.memory_budget
+    box = kept_of(settings_of(desk)).memory_budget
     box.selectAll()
     desk.qtbot.keyClicks(box, "2.5")
     desk.qtbot.keyClick(box, Qt.Key.Key_Return)
@@ -137,8 +154,8 @@ def test_clearing_asks_once_and_forgets_everything(desk: Desk) -> None:
     page.ask_clear = lambda _, info: True
     click(desk, page.clear_button)
     desk.qtbot.waitUntil(lambda: page.sentence.text().startswith("Everything was cleared"))
-    desk.qtbot.waitUntil(lambda: page.disk_now.text() == "0 MB, 0 entries")
-    assert page.memory_now.text() == "0 MB"
+    desk.qtbot.waitUntil(lambda: page.disk_now.text() == "Now: 0 MB, 0 entries")
+    assert page.memory_now.text() == "Now: 0 MB"
     assert run_again(desk) == "done"
 
 
@@ -152,7 +169,7 @@ def test_checking_says_what_was_found(desk: Desk, tmp_path: Path) -> None:
 
 def test_results_move_to_another_folder_and_are_found_there(desk: Desk, tmp_path: Path) -> None:
     page = work(desk)
-    page.choose_folder = lambda *_: str(tmp_path / "new")
+    page.folder.ask = lambda *_: str(tmp_path / "new")
     page.ask_take_along = lambda *_: True
     click(desk, page.folder.button)
     desk.qtbot.waitUntil(lambda: "were moved" in page.sentence.text())
@@ -165,38 +182,32 @@ def test_results_move_to_another_folder_and_are_found_there(desk: Desk, tmp_path
 
 def test_another_folder_can_be_started_anew(desk: Desk, tmp_path: Path) -> None:
     page = work(desk)
-    page.choose_folder = lambda *_: str(tmp_path / "new")
+    page.folder.ask = lambda *_: str(tmp_path / "new")
     page.ask_take_along = lambda *_: False
     click(desk, page.folder.button)
     desk.qtbot.waitUntil(lambda: page.sentence.text().startswith("Results go to"))
     assert has_results(tmp_path / "kept" / "results")
-    desk.qtbot.waitUntil(lambda: page.disk_now.text() == "0 MB, 0 entries")
+    desk.qtbot.waitUntil(lambda: page.disk_now.text() == "Now: 0 MB, 0 entries")
 
 
-def test_a_folder_that_cannot_be_written_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_refused_in_its_row(desk: Desk, tmp_path: Path) -> None:
     page = work(desk)
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    page.choose_folder = lambda *_: str(tmp_path / "file")
-    page.ask_take_along = lambda *_: True
+    page.folder.ask = lambda *_: str(tmp_path / "file")
     click(desk, page.folder.button)
-    desk.qtbot.waitUntil(lambda: "cannot be kept in" in page.sentence.text())
+    row = next(row for row in page.rows if row.field is page.folder)
+    assert row.sentence.text() == f"{tmp_path / 'file'} lies in a file: choose a folder."
     assert saved(desk, "disk_folder") == str(tmp_path / "kept")
     assert budget_on_disk(desk) > 0
 
 
-def test_the_folder_for_pictures_is_saved_and_waits_for_a_restart(
-    desk: Desk, tmp_path: Path
-) -> None:
-    dialog = settings_of(desk)
-    desk.qtbot.keyClick(dialog.pages, Qt.Key.Key_Down)
-    assert dialog.files.isVisible()
-    dialog.files.choose_folder = lambda *_: str(tmp_path / "elsewhere")
-    click(desk, dialog.files.folder.button)
-    assert saved(desk, "output_folder") == str(tmp_path / "elsewhere")
-    assert "next start" in dialog.files.sentence.text()
-    click(desk, dialog.files.reset)
-    assert saved(desk, "output_folder") == ""
-    assert not dialog.files.sentence.text()
+def test_results_go_back_to_the_usual_folder(desk: Desk) -> None:
+    page = work(desk)
+    page.ask_take_along = lambda *_: False
+    row = next(row for row in page.rows if row.field is page.folder)
+    click(desk, row.reset)
+    desk.qtbot.waitUntil(lambda: saved(desk, "disk_folder") == "")
+    assert not row.reset.isVisible()
 
 
 def test_long_errands_end_when_the_window_closes(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import theme
 from app.ui.icons import icon
+from app.ui.theme.colours import show_colours
 from app.ui.theme.fonts import FAMILY, families
 from app.ui.theme.style import style_sheet
 
@@ -23,10 +24,11 @@ CATEGORIES = ("Models", "Conditioning", "Sampling", "Image", "ControlNet", "Mask
 
 
 @pytest.fixture(params=["dark", "light"])
-def shown(request: pytest.FixtureRequest, app: QApplication) -> str:
-    """The name of the theme that is shown."""
-    theme.current.choose(request.param)
-    return str(request.param)
+def shown(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of the theme whose colours are shown."""
+    show_colours(dark=request.param == "dark")
+    yield str(request.param)
+    show_colours(dark=True)
 
 
 @pytest.fixture

@@ -36,20 +36,26 @@ class Theme(QObject):
         self.system_scheme: Callable[[], Qt.ColorScheme] = _system_scheme
         self._follows = False
 
-    def follow_system(self) -> None:
-        """Change along with the system from now on."""
+    def choose(self, name: str) -> None:
+        """Show "dark", "light" or, with "system" and any other word, what the system shows."""
+        name = name if name in _SCHEMES else SYSTEM
+        if name != self.chosen:
+            self._take(name)
+
+    def begin(self, name: str) -> None:
+        """Show a theme for the first time, and change along with the system from now on."""
         if not self._follows:
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
             self._follows = True
+        self._take(name if name in _SCHEMES else SYSTEM)
 
-    def choose(self, name: str) -> None:
-        """Show "dark", "light" or, with "system" and any other word, what the system shows."""
-        self.chosen = name if name in _SCHEMES else SYSTEM
+    def _take(self, name: str) -> None:
+        self.chosen = name
         # Also colours what the system draws: the frame of the window and its own dialogs.
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[self.chosen])
-        self.show()
+        self._show()
 
-    def show(self) -> None:
+    def _show(self) -> None:
         """Take on the colours that are due now."""
         before = is_dark()
         show_colours(dark=self._wants_dark())
@@ -69,7 +75,7 @@ class Theme(QObject):
 
     def _system_changed(self) -> None:
         if is_dark() is not self._wants_dark():
-            self.show()
+            self._show()
 
 
 def _system_scheme() -> Qt.ColorScheme:
@@ -85,7 +91,6 @@ def apply_theme(app: QApplication, chosen: str = SYSTEM) -> None:
     """Give the whole program its look, the same on every system."""
     app.setStyle("Fusion")
     app.setFont(font(13))
-    current.follow_system()
-    current.choose(chosen)
+    current.begin(chosen)
     # Drawn cards are kept as pictures; with Qt's usual 10 MB large graphs redraw all of them.
     QPixmapCache.setCacheLimit(256 * 1024)

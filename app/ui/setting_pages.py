@@ -1,0 +1,98 @@
+"""All pages of the settings, in one table. page.py says how a row is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.places import find_places
+from app.ui import theme
+from app.ui.housekeeping import Housekeeping
+from app.ui.kept_page import KeptPage
+from app.ui.language import LANGUAGES, languages
+from app.ui.page import Page
+from app.ui.setting_fields import Choice, FolderField, FolderList, Switch
+from app.ui.words import tr
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page; ``make`` builds it when the settings are opened for the first time."""
+
+    id: str
+    make: Callable[[Housekeeping], Page]
+
+
+def general_page(keeper: Housekeeping) -> Page:
+    """Language, theme, and what a start shows."""
+    page = Page(tr("General"), keeper.remembered)
+    later = tr("Shown from the next start of the program.")
+    page.add("language", tr("Language"), tr("Of all texts."), Choice(_languages(keeper)), later)
+    colours = {
+        theme.SYSTEM: tr("As the system"),
+        theme.DARK: tr("Dark"),
+        theme.LIGHT: tr("Light"),
+    }
+    page.add("theme", tr("Theme"), tr("Colours of the window."), Choice(colours))
+    keeper.remembered.subscribe(lambda settings: theme.current.choose(settings.theme))
+    starts = {"session": tr("The graphs from before"), "welcome": tr("The welcome page")}
+    page.add(
+        "start_with", tr("Start with"), tr("What a start of the program shows."), Choice(starts)
+    )
+    return page
+
+
+def viewer_page(keeper: Housekeeping) -> Page:
+    """How pictures are shown."""
+    page = Page(tr("Viewer"), keeper.remembered)
+    page.add(
+        "sharp_pixels",
+        tr("Sharp pixels"),
+        tr("Enlarged pictures show their pixels as squares instead of a blur."),
+        Switch(),
+    )
+    return page
+
+
+def folders_page(keeper: Housekeeping) -> Page:
+    """Where things lie."""
+    page = Page(tr("Folders"), keeper.remembered)
+    places, later = find_places(), tr("Used from the next start of the program.")
+    page.add(
+        "output_folder",
+        tr("Pictures"),
+        tr("Where saved pictures go."),
+        FolderField(lambda: places.pictures),
+        later,
+        wide=True,
+    )
+    page.add(
+        "model_folders",
+        tr("More models"),
+        tr("Looked through besides {folder}.", folder=places.models),
+        FolderList(),
+        wide=True,
+    )
+    page.add(
+        "node_folder",
+        tr("Own nodes"),
+        tr("Python files with nodes of your own; each runs once you have allowed it."),
+        FolderField(lambda: places.nodes),
+        later,
+        wide=True,
+    )
+    return page
+
+
+PAGES = (
+    PageSpec("general", general_page),
+    PageSpec("viewer", viewer_page),
+    PageSpec("kept", KeptPage),
+    PageSpec("folders", folders_page),
+)
+
+
+def _languages(keeper: Housekeeping) -> dict[str, str]:
+    """The code of each language that is there -> its own name for itself."""
+    folders = (LANGUAGES, keeper.remembered.folder / "languages")
+    return {"system": tr("As the system"), **{each.code: each.name for each in languages(folders)}}
