@@ -112,6 +112,52 @@ NODE = (
     ),
 )
 
+SUBGRAPHS = (
+    ActionSpec(
+        "make_subgraph",
+        "&Make a subgraph",
+        ("Ctrl+Shift+G",),
+        when="has_selection",
+        tip="Put the selected nodes into one that holds them",
+        scope="canvas",
+    ),
+    ActionSpec(
+        "unpack_subgraph",
+        "&Unpack",
+        ("Ctrl+Shift+U",),
+        when="has_subgraph",
+        tip="Put what lies in a subgraph in its place",
+        scope="canvas",
+    ),
+    ActionSpec(
+        "unique_subgraph",
+        "Make u&nique",
+        when="has_subgraph",
+        tip="Give a subgraph a definition that it shares with no other",
+        scope="canvas",
+    ),
+    SEPARATOR,
+    ActionSpec(
+        "open_subgraph",
+        "&Open",
+        ("Ctrl+Down", "Return", "Enter"),
+        when="has_subgraph",
+        scope="canvas",
+    ),
+    ActionSpec("leave_subgraph", "&Leave", ("Ctrl+Up",), when="in_subgraph", scope="canvas"),
+    SEPARATOR,
+    ActionSpec("add_input", "Add an &input", when="in_subgraph", scope="canvas"),
+    ActionSpec("add_output", "Add an &output", when="in_subgraph", scope="canvas"),
+    SEPARATOR,
+    ActionSpec(
+        "remove_unused",
+        "&Remove unused definitions",
+        when="has_unused",
+        tip="Forget the subgraphs that no node stands for any more",
+        scope="canvas",
+    ),
+)
+
 ARRANGE = (
     ActionSpec("tidy", "&Lay out the selected", ("L",), scope="canvas"),
     ActionSpec("tidy_all", "Lay out &everything", ("Ctrl+L",), scope="canvas"),
@@ -196,6 +242,7 @@ MENUS = (
     ("&Edit", EDIT),
     ("&Node", NODE),
     ("&Arrange", ARRANGE),
+    ("&Subgraph", SUBGRAPHS),
     ("&View", VIEW),
     ("&Run", RUN),
     ("&Help", HELP),

@@ -57,6 +57,7 @@ class Breadcrumb(QFrame):
         while item := self._row.takeAt(0):
             widget = item.widget()
             if widget is not None and widget not in kept:
+                widget.hide()
                 widget.deleteLater()
         names = [tr("Main"), *self._titles]
         for depth, name in enumerate(names[:-1]):

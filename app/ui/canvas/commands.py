@@ -29,6 +29,7 @@ def canvas_commands(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], o
         "tidy": lambda: canvas().arranging.tidy_selected(),
         "tidy_all": lambda: canvas().arranging.tidy_all(),
         **_arranging(canvas),
+        **_subgraphs(canvas),
         "rename": lambda: canvas().rename_selected(),
         "collapse": lambda: canvas().toggle_collapsed(),
         "bypass": lambda: canvas().toggle_bypass(),
@@ -56,6 +57,25 @@ def _arranging(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object
     }
 
 
+def _subgraphs(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object]]:
+    """What is done with subgraphs."""
+    return {
+        "make_subgraph": lambda: canvas().subgraphs.make(),
+        "unpack_subgraph": lambda: canvas().subgraphs.unpack(),
+        "unique_subgraph": lambda: canvas().subgraphs.make_unique(),
+        "open_subgraph": lambda: canvas().subgraphs.open(),
+        "leave_subgraph": lambda: canvas().subgraphs.leave(),
+        "add_input": lambda: canvas().subgraphs.add_input(),
+        "add_output": lambda: canvas().subgraphs.add_output(),
+        "remove_unused": lambda: canvas().subgraphs.remove_unused(),
+    }
+
+
 def canvas_conditions(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], bool]]:
     """When actions of the canvas can be used, by the name of the condition."""
-    return {"has_selection": lambda: bool(canvas().selected())}
+    return {
+        "has_selection": lambda: bool(canvas().selected()),
+        "has_subgraph": lambda: bool(canvas().subgraphs.selected()),
+        "in_subgraph": lambda: bool(canvas().path),
+        "has_unused": lambda: canvas().subgraphs.has_unused(),
+    }

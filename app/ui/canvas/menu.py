@@ -78,7 +78,21 @@ def _on_card(canvas: Canvas) -> list[Entry]:
         (tr("Bypass"), "Ctrl+B", canvas.toggle_bypass),
         (tr("Mute"), "Ctrl+M", canvas.toggle_mute),
         None,
+        *_on_subgraph(canvas),
+        (tr("Make a subgraph"), "Ctrl+Shift+G", canvas.subgraphs.make),
+        None,
         (tr("Frame"), "Ctrl+G", canvas.box_commands.add_frame),
+    ]
+
+
+def _on_subgraph(canvas: Canvas) -> list[Entry]:
+    """What can be done with subgraphs only."""
+    if not canvas.subgraphs.selected():
+        return []
+    return [
+        (tr("Open"), "Return", canvas.subgraphs.open),
+        (tr("Unpack"), "Ctrl+Shift+U", canvas.subgraphs.unpack),
+        (tr("Make unique"), "", canvas.subgraphs.make_unique),
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.graph import edits
 from app.graph.interface import INPUT, OUTPUT, definition_of
+from app.graph.ungrouping import unused
 from app.ui.canvas.edited import EditedGraph, added
 from app.ui.words import tr
 
@@ -118,6 +119,14 @@ class Subgraphs(QObject):
             )
         )
         self._select(added(change))
+
+    def has_unused(self) -> bool:
+        """Whether there are definitions that nothing stands for."""
+        return bool(unused(self._editing.snapshot))
+
+    def remove_unused(self) -> None:
+        """Remove the definitions that nothing stands for."""
+        self._editing.do(lambda: edits.remove_unused(self._editing.snapshot))
 
     def selected(self) -> list[str]:
         """The selected nodes that stand for subgraphs."""

@@ -1,0 +1,254 @@
+"""Subgraphs on the canvas: into them, around in them, and out again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.graph import edits
+from app.graph.editor import Document
+from app.graph.interface import INPUT, OUTPUT, ends, instances
+from app.ui.canvas.look import Look
+from app.ui.canvas.view import Canvas
+from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
+
+
+class Desk(Hand):
+    """Picture -> Blur -> Blur -> Stack, of which the two in the middle become a subgraph."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.picture = self.add("Picture", 0, 0)
+        self.first, self.second = self.add("Blur", 300, 0), self.add("Blur", 600, 0)
+        self.stack = self.add("Stack", 900, 0)
+        self.wire((self.picture, "image"), (self.first, "image"))
+        self.wire((self.first, "image"), (self.second, "image"))
+        self.wire((self.second, "image"), (self.stack, "images"))
+
+    def group(self) -> str:
+        """Make the subgraph without keys; the id of its node."""
+        self.canvas.select([self.first, self.second])
+        self.canvas.subgraphs.make()
+        return self.instance
+
+    @property
+    def instance(self) -> str:
+        """The only instance in the main graph."""
+        (found,) = instances(self.graph)
+        return found
+
+    @property
+    def inside(self):
+        """The definition of it."""
+        return self.document.snapshot.graphs[instances(self.graph)[self.instance]]
+
+    @property
+    def crumbs(self) -> list[str]:
+        """The buttons of the bar that lead out."""
+        bar = self.canvas.breadcrumb
+        names = [b.text() for b in bar.findChildren(QToolButton, "crumb") if b.isVisible()]
+        return [name for name in names if not name.startswith("Add ")]
+
+    def crumb(self, name: str) -> QToolButton:
+        bar = self.canvas.breadcrumb
+        return next(b for b in bar.findChildren(QToolButton) if b.text().startswith(name))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    canvas = Canvas(Document(), ToyKinds(), ToyModels())
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 700)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.viewer.setFocus()
+    return Desk(canvas)
+
+
+def shown(canvas: Canvas) -> set[str]:
+    return set(canvas.projection.cards)
+
+
+def test_a_subgraph_takes_the_place_of_what_was_selected(desk: Desk) -> None:
+    made = desk.group()
+    assert shown(desk.canvas) == {desk.picture, made, desk.stack}
+    assert desk.canvas.selected() == [made]
+    assert len(desk.canvas.projection.wires) == 2
+    assert desk.document.undo_names[0] == "Make a subgraph"
+
+
+def test_a_double_click_opens_a_subgraph_and_escape_leaves_it(desk: Desk) -> None:
+    made = desk.group()
+    desk.double_click(desk.title(made))
+    assert desk.canvas.path == (made,)
+    assert {desk.first, desk.second} < shown(desk.canvas)
+    assert desk.canvas.breadcrumb.isVisible()
+    QApplication.processEvents()
+    assert desk.crumbs == ["Main"]
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.canvas.path == ()
+    assert not desk.canvas.breadcrumb.isVisible()
+    assert desk.canvas.selected() == [made]
+
+
+def test_the_bar_leads_to_every_subgraph_on_the_way(desk: Desk, qtbot: QtBot) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    desk.canvas.select([desk.first])
+    desk.canvas.subgraphs.make()
+    (inner,) = instances(desk.inside)
+    desk.double_click(desk.title(inner))
+    assert desk.canvas.path == (made, inner)
+    qtbot.waitUntil(lambda: desk.crumbs == ["Main", "Subgraph"])
+    qtbot.mouseClick(desk.crumb("Subgraph"), Qt.MouseButton.LeftButton)
+    assert desk.canvas.path == (made,)
+    qtbot.mouseClick(desk.crumb("Main"), Qt.MouseButton.LeftButton)
+    assert desk.canvas.path == ()
+
+
+def test_what_is_done_inside_changes_the_definition(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    desk.canvas.select([desk.second])
+    desk.canvas.delete_selected()
+    assert desk.second not in desk.inside.nodes
+    assert shown(desk.canvas) == set(desk.inside.nodes)
+
+
+def test_undo_goes_to_the_graph_in_which_something_changes(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    desk.canvas.select([desk.second])
+    desk.canvas.delete_selected()
+    desk.canvas.leave_subgraph()
+    desk.document.undo()
+    assert desk.canvas.path == (made,)
+    assert desk.canvas.selected() == [desk.second]
+    desk.document.undo()
+    assert desk.canvas.path == ()
+    assert shown(desk.canvas) == {desk.picture, desk.first, desk.second, desk.stack}
+
+
+def test_every_graph_is_seen_as_it_was_left(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.viewer.zoom_by(0.5, desk.canvas.viewer.rect().center().toPointF())
+    outside = desk.canvas.viewer.shown
+    desk.canvas.open_subgraph(made)
+    assert desk.canvas.viewer.shown != outside
+    desk.canvas.leave_subgraph()
+    assert desk.canvas.viewer.shown.topLeft() == outside.topLeft()
+
+
+def test_the_buttons_of_the_bar_add_sockets(desk: Desk, qtbot: QtBot) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    qtbot.mouseClick(desk.crumb("Add input"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.crumb("Add output"), Qt.MouseButton.LeftButton)
+    assert list(ends(desk.inside, INPUT)) == ["image", "input"]
+    assert list(ends(desk.inside, OUTPUT)) == ["image", "output"]
+    desk.canvas.leave_subgraph()
+    ports = desk.canvas.projection.cards[made].ports
+    assert {("in", "input"), ("out", "output")} <= set(ports)
+
+
+def test_a_socket_is_renamed_on_its_card_and_keeps_its_wires(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    (end,) = ends(desk.inside, INPUT).values()
+    desk.canvas.fit_all()
+    desk.click(desk.pill(end.id, "name"))
+    desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.type("photo")
+    desk.key(Qt.Key.Key_Return)
+    desk.canvas.leave_subgraph()
+    assert list(desk.graph.inputs_of[made]) == ["photo"]
+    assert ("in", "photo") in desk.canvas.projection.cards[made].ports
+
+
+def test_a_subgraph_looks_as_what_lies_in_it_does(desk: Desk) -> None:
+    made = desk.group()
+    canvas = desk.canvas
+    canvas.set_look(f"{made}/{desk.first}", Look("done", seconds=1.0))
+    canvas.set_look(f"{made}/{desk.second}", Look("running", 2, 8))
+    assert canvas.projection.cards[made].face.look == Look("running", 2, 8)
+    canvas.set_look(f"{made}/{desk.second}", Look("done", seconds=2.0))
+    assert canvas.projection.cards[made].face.look == Look("done", seconds=3.0)
+    canvas.open_subgraph(made)
+    assert canvas.projection.cards[desk.second].face.look == Look("done", seconds=2.0)
+
+
+def test_a_picture_made_inside_is_seen_outside_and_inside(desk: Desk) -> None:
+    made = desk.group()
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    desk.canvas.set_preview(f"{made}/{desk.second}", image)
+    assert desk.canvas.projection.cards[made].face.preview is not None
+    desk.canvas.open_subgraph(made)
+    assert desk.canvas.projection.cards[desk.second].face.preview is not None
+    assert desk.canvas.projection.cards[desk.first].face.preview is None
+
+
+def test_unpacking_brings_the_nodes_and_wires_back(desk: Desk) -> None:
+    before = desk.wires
+    desk.group()
+    desk.canvas.subgraphs.unpack()
+    assert desk.wires == before
+    assert set(desk.canvas.selected()) == {desk.first, desk.second}
+
+
+def test_a_shared_definition_says_so_and_can_be_made_unique(desk: Desk, qtbot: QtBot) -> None:
+    made = desk.group()
+    desk.canvas.duplicate()
+    desk.canvas.open_subgraph(made)
+    button = desk.crumb("Used in 2 places")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isVisible()
+    assert len(set(instances(desk.graph).values())) == 2
+    assert desk.canvas.path == (made,)
+
+
+def test_the_ends_of_a_subgraph_are_offered_only_inside_one(desk: Desk) -> None:
+    made = desk.group()
+    search = desk.canvas.popups.search
+    desk.canvas.popups.open_search(QPoint(50, 50))
+    desk.type("subgraph input")
+    assert "Subgraph Input" not in titles(search)
+    desk.key(Qt.Key.Key_Escape)
+    desk.canvas.open_subgraph(made)
+    desk.canvas.popups.open_search(QPoint(50, 50))
+    desk.type("subgraph input")
+    assert titles(search)[0] == "Subgraph Input"
+
+
+def test_a_subgraph_cannot_be_pasted_into_itself(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.copy()
+    desk.canvas.open_subgraph(made)
+    desk.canvas.paste()
+    assert desk.refusals == [
+        "The subgraph Subgraph would hold itself without end: use another one inside it."
+    ]
+
+
+def test_an_edit_of_a_definition_is_seen_on_its_instances_at_once(desk: Desk) -> None:
+    made = desk.group()
+    held = instances(desk.graph)[made]
+    change = edits.expose(
+        desk.document.snapshot, desk.canvas.kinds, desk.first, "radius", graph_id=held
+    )
+    desk.document.apply(change)
+    card = desk.canvas.projection.cards[made]
+    assert [field.parameter.name for field in card.layout.fields] == ["radius"]
+    titled = edits.set_graph_title(desk.document.snapshot, "Soften", graph_id=held)
+    desk.document.apply(titled)
+    assert card.face.content.title == "Soften"
+
+
+def titles(search: object) -> list[str]:
+    """What the search lists."""
+    model = search.list.model()  # type: ignore[attr-defined]
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
