@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -50,6 +51,7 @@ class Foreground(QObject):
         make(tab.told, window.status.tell)
         make(tab.file.saved, window.status.tell_saved)
         make(tab.canvas.selection_changed, self._selected)
+        make(tab.canvas.path_changed, self._selected)
         make(tab.canvas.node_double_clicked, self._edit_node)
         make(tab.problems.changed, self._count_problems)
         make(tab.began, self._began)
@@ -72,7 +74,7 @@ class Foreground(QObject):
         window.setWindowModified(window.tab.is_modified)
         window.actions_table.update()
 
-    def _selected(self, nodes: list[str]) -> None:
+    def _selected(self, nodes: Sequence[str]) -> None:
         self._window.actions_table.update()
 
     def _edit_node(self) -> None:

@@ -13,7 +13,8 @@ from app.engine.events import RunFinished
 from app.engine.services import Models
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
-from app.graph.naming import title_of
+from app.ui.addresses import is_there, title_at
+from app.ui.canvas.opened import of_document
 from app.ui.canvas.view import Canvas
 from app.ui.gallery import Gallery
 from app.ui.open_file import OpenFile, ReadPicture
@@ -56,7 +57,7 @@ class Tab(QObject):
     def __init__(self, common: Common, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = Document()
-        self.kinds: Kinds = common.kinds
+        self.kinds: Kinds = of_document(common.kinds, self.document)
         self.canvas = Canvas(self.document, self.kinds, common.models)
         self.page = QStackedWidget()
         self.page.addWidget(self.canvas)
@@ -106,7 +107,7 @@ class Tab(QObject):
 
     def targets(self) -> list[str]:
         """The selected nodes, as a plan names them."""
-        return self.canvas.selected()
+        return [self.canvas.address(node) for node in self.canvas.selected()]
 
     def _is_ready(self) -> bool:
         """Take what is being typed; False where there is nothing to run."""
@@ -119,14 +120,13 @@ class Tab(QObject):
         return True
 
     def title_of(self, node: str) -> str:
-        """What a node is called."""
-        return title_of(self.document.snapshot.main, self.kinds, node)
+        """What the node at a plan address is called."""
+        return title_at(self.document.snapshot, self.kinds, node)
 
     def go_to(self, node: str) -> None:
-        """Select a node and show it."""
-        if node in self.document.snapshot.main.nodes:
-            self.canvas.select([node])
-            self.canvas.centre_on(node)
+        """Select the node at a plan address and show it, also inside a subgraph."""
+        if is_there(self.document.snapshot, node):
+            self.canvas.show_node(node)
 
     def close(self) -> None:
         """Let go of everything; the run that goes on here is stopped."""
@@ -158,15 +158,15 @@ class Tab(QObject):
 
     def _document_changed(self) -> None:
         """Follow a change now, and once more when a group of changes may have ended."""
-        nodes = self.document.snapshot.main.nodes
-        self.problems.retain(lambda problem: not problem.node or problem.node in nodes)
+        snapshot = self.document.snapshot
+        self.problems.retain(lambda each: not each.node or is_there(snapshot, each.node))
         self._touched = self._touched or self.document.is_modified
         self.changed.emit()
         QTimer.singleShot(0, self, self.changed.emit)
 
     def _selected(self, nodes: list[str]) -> None:
         self.document.end_merging()
-        self.gallery.select(nodes)
+        self.gallery.select([self.canvas.pictured(node) for node in nodes])
 
     def _opened(self) -> None:
         """Another graph is here: what was known of the one before is none of its own."""

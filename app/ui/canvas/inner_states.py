@@ -45,7 +45,11 @@ class InnerStates:
 
     def preview(self, address: str) -> QImage | None:
         """What a node shows; a subgraph shows what was seen in it last."""
-        return self._previews.get(address) or self._previews.get(self._latest.get(address, ""))
+        return self._previews.get(self.pictured(address))
+
+    def pictured(self, address: str) -> str:
+        """The address of what a node shows."""
+        return address if address in self._previews else self._latest.get(address, address)
 
     def forget(self) -> None:
         """Know nothing, as of another document."""

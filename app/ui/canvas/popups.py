@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 
 from app.engine.services import Models
 from app.graph.document import Frame, Node
+from app.graph.ends import may_stand
 from app.graph.kinds import Kinds
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
 from app.ui.canvas.boxes import Box
@@ -64,7 +65,9 @@ class Popups(QObject):
     def _specs(self) -> Sequence[NodeSpec]:
         """All kinds of nodes that can be added, as far as ``kinds`` can list them."""
         listed = getattr(self._kinds, "specs", None)
-        return tuple(listed()) if listed is not None else ()
+        here = self._editing.graph_id
+        specs = listed() if listed is not None else ()
+        return tuple(s for s in specs if may_stand(self._editing.snapshot, here, s.type))
 
     def open_search(self, place: QPoint, end: End | None = None) -> None:
         """Search for a kind to add at a place of the viewport."""
