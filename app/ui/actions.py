@@ -188,6 +188,12 @@ VIEW = (
     ),
     SEPARATOR,
     ActionSpec("panels", "&Panels"),
+    ActionSpec(
+        "panel_mode",
+        "&Form instead of the graph",
+        ("Ctrl+Shift+A",),
+        tip="Show what is pinned as a form with a large viewer",
+    ),
     ActionSpec("reset_layout", "&Reset the layout"),
 )
 

@@ -30,6 +30,7 @@ def commands_of(window: MainWindow) -> Commands:
         "undo": lambda: window.tab.document.undo(),
         "redo": lambda: window.tab.document.redo(),
         "settings": lambda: show_settings(window, window.housekeeping),
+        "panel_mode": lambda: window.panel_mode.toggle(),
         "reset_layout": lambda: window.panels.arrange(),
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),

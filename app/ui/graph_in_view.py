@@ -23,16 +23,20 @@ class GraphInView(QObject):
     """Follows the current tab, and the graph in it that the canvas shows.
 
     ``replaced`` tells that it is another graph now, ``edited`` that it changed, ``selected`` which
-    nodes were selected, ``facts_changed`` of which node a run told something.
+    nodes were selected, ``facts_changed`` of which node a run told something, by its address in the
+    plan, and ``looked`` which one looks otherwise, be it by a step of progress. With ``root`` it is
+    always the graph that runs, whichever part of it the canvas shows.
     """
 
     replaced = Signal()
     edited = Signal()
     selected = Signal()
     facts_changed = Signal(str)
+    looked = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, root: bool = False) -> None:
         super().__init__(parent)
+        self._root = root
         self.tab: Tab | None = None
         self.editing: Editing | None = None
         self._links: list[QMetaObject.Connection] = []
@@ -50,7 +54,7 @@ class GraphInView(QObject):
             canvas.selection_changed.connect(lambda _: self.selected.emit()),
             canvas.viewer.scene().selectionChanged.connect(self._boxes_moved),
             tab.runs.facts_changed.connect(self.facts_changed),
-            tab.runs.look_changed.connect(lambda node, _: self.facts_changed.emit(node)),
+            tab.runs.look_changed.connect(lambda node, _: self.looked.emit(node)),
         ]
         moved = getattr(canvas, "path_changed", None)
         if moved is not None:
@@ -73,7 +77,9 @@ class GraphInView(QObject):
     @property
     def graph_id(self) -> str:
         """Which graph of the document is seen."""
-        return str(getattr(self.tab.canvas, "graph_id", "")) if self.tab else ""
+        if self._root or self.tab is None:
+            return self.snapshot.root
+        return str(getattr(self.tab.canvas, "graph_id", ""))
 
     @property
     def graph(self) -> Graph:
@@ -106,7 +112,7 @@ class GraphInView(QObject):
     def address(self, id: str) -> str:
         """Where a node stands in a plan."""
         place = getattr(self.tab.canvas, "address", None) if self.tab else None
-        return str(place(id)) if place else id
+        return str(place(id)) if place and not self._root else id
 
     def selection(self) -> list[str]:
         """The ids of the selected nodes."""

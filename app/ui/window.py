@@ -23,6 +23,7 @@ from app.ui.foreground import Foreground
 from app.ui.housekeeping import Housekeeping
 from app.ui.inspector import Inspector
 from app.ui.open_file import OpenFile, ReadPicture, starter_title
+from app.ui.panel_mode import PanelMode
 from app.ui.panels import Panels
 from app.ui.pictures import PictureLoader
 from app.ui.problem_list import Problem
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         read_picture: ReadPicture,
     ) -> None:
         super().__init__()
-        self.worker, self.remembered = worker, remembered
+        self.worker, self.remembered, self.models = worker, remembered, models
         self.viewer: Viewer = Viewer()
         self.problems: Problems = Problems()
         self.status = Status(self)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         first = self.add_tab()
         self.inspector: Inspector = Inspector(models, remembered, self.tokens)
         self._foreground = Foreground(self)
+        self.panel_mode = PanelMode(self)
         self._assemble()
         self._connect()
         self._show_tab(first)
