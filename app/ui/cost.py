@@ -20,7 +20,7 @@ from app.ui.words import seconds_text, tr
 from app.ui.worker import Worker
 
 _DEBOUNCE = 200
-_LOOKS_ONLY = frozenset({"title", "position", "colour", "collapsed", "controls"})
+_LOOKS_ONLY = frozenset({"title", "position", "colour", "collapsed"})
 
 
 class Cost(QObject):
@@ -50,6 +50,7 @@ class Cost(QObject):
         self.close()
         self._tab = tab
         self._leave = tab.document.subscribe(self._edited)
+        self._links.make(tab.runs.began, lambda: self._set(None))
         self._links.make(tab.runs.ended, lambda _: self.renew())
         self.renew()
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
@@ -19,11 +18,6 @@ from app.ui.queue import Entry, RunQueue
 from app.ui.queue_row import MIME, QueueRow
 from app.ui.small_button import small_button
 from app.ui.words import tr
-
-_KEYS = {
-    Qt.Key.Key_Delete: {"waiting": "cancel", "running": "stop"},
-    Qt.Key.Key_Return: {"failed": "go_to", "done": "open", "stopped": "open", "waiting": "open"},
-}
 
 
 class QueuePanel(QWidget):
@@ -139,6 +133,8 @@ class QueuePanel(QWidget):
                 queue.move(run, place - 1)
             case "down":
                 queue.move(run, place + 1)
+            case "previous" | "next":
+                self.list.step(self.rows[run], -1 if name == "previous" else 1)
             case "retry":
                 queue.retry(run)
             case "open":
@@ -150,24 +146,6 @@ class QueuePanel(QWidget):
         """A run was dropped before a row; those that run or have ended do not count."""
         before = [each for each in self.list.runs()[:row] if each in self.queue.waiting()]
         self.queue.move(run, len([each for each in before if each != run]))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, cancel, move and open by keys."""
-        row = self.focusWidget()
-        if not isinstance(row, QueueRow):
-            super().keyPressEvent(event)
-            return
-        key, moves = event.key(), {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if key in moves and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._do(row.run, "up" if moves[Qt.Key(key)] < 0 else "down")
-        elif key in moves:
-            self.list.step(row, moves[Qt.Key(key)])
-        else:
-            name = _KEYS.get(Qt.Key(key), {}).get(row.entry.state)
-            if name:
-                self._do(row.run, name)
-            else:
-                super().keyPressEvent(event)
 
 
 class _Rows(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -43,6 +43,14 @@ _MENUS: dict[State, tuple[str, ...]] = {
     "failed": ("go_to", "retry", "open"),
     "stopped": ("retry", "open"),
 }
+
+_KEYS: dict[Qt.Key, dict[State, str]] = {
+    Qt.Key.Key_Delete: {"waiting": "cancel", "running": "stop"},
+    Qt.Key.Key_Return: {"failed": "go_to", "done": "open", "stopped": "open", "waiting": "open"},
+}
+
+_WAYS = {Qt.Key.Key_Up: ("previous", "up"), Qt.Key.Key_Down: ("next", "down")}
+"""Walks to a neighbour or, with Ctrl, takes the run along."""
 
 _ICONS = {
     "stop": "stop",
@@ -132,6 +140,17 @@ class QueueRow(QWidget):
             menu.addAction(action_text(name), partial(self.wanted.emit, self.run, name))
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, move, take out and open by keys."""
+        key = Qt.Key(event.key())
+        name = _KEYS.get(key, {}).get(self.entry.state)
+        if key in _WAYS:
+            name = _WAYS[key][bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)]
+        if name:
+            self.wanted.emit(self.run, name)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps a drag begins here."""

@@ -60,6 +60,11 @@ class Runs(RunReport):
         """The number of the run that is seen; -1 where there is none."""
         return self._seen.run if self._seen else -1
 
+    @property
+    def text(self) -> str:
+        """The graph of the run that is seen, as text."""
+        return self._seen.text if self._seen else ""
+
     def start(self, targets: Sequence[str] | None = None) -> bool:
         """Run the graph, or what ``targets`` need of it; False where it cannot be run."""
         return self.ask(targets) is not None
@@ -131,7 +136,9 @@ class Runs(RunReport):
                 self._finished(event)
 
     def close(self) -> None:
-        """Stop listening to the document."""
+        """Stop what goes on, and listen to nobody any more."""
+        self.drop()
+        self._open.clear()
         self._leave()
 
     def _decide_seeds(self, anew: bool) -> None:
