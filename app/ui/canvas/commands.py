@@ -28,7 +28,9 @@ def canvas_commands(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], o
         "extract": lambda: canvas().extract(),
         "tidy": lambda: canvas().arranging.tidy_selected(),
         "tidy_all": lambda: canvas().arranging.tidy_all(),
+        "connect": lambda: canvas().connect_from_here(),
         **_arranging(canvas),
+        **_walking(canvas),
         **_subgraphs(canvas),
         "rename": lambda: canvas().rename_selected(),
         "collapse": lambda: canvas().toggle_collapsed(),
@@ -68,6 +70,23 @@ def _subgraphs(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object
         "add_input": lambda: canvas().subgraphs.add_input(),
         "add_output": lambda: canvas().subgraphs.add_output(),
         "remove_unused": lambda: canvas().subgraphs.remove_unused(),
+    }
+
+
+def _walking(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object]]:
+    """What goes from node to node, and edits the values of one."""
+    return {
+        "walk_left": lambda: canvas().walking.walk("left"),
+        "walk_right": lambda: canvas().walking.walk("right"),
+        "walk_up": lambda: canvas().walking.walk("up"),
+        "walk_down": lambda: canvas().walking.walk("down"),
+        "extend_left": lambda: canvas().walking.walk("left", adding=True),
+        "extend_right": lambda: canvas().walking.walk("right", adding=True),
+        "extend_up": lambda: canvas().walking.walk("up", adding=True),
+        "extend_down": lambda: canvas().walking.walk("down", adding=True),
+        "go_upstream": lambda: canvas().walking.follow(upstream=True),
+        "go_downstream": lambda: canvas().walking.follow(upstream=False),
+        "edit_values": lambda: canvas().walking.edit(),
     }
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.graph.document import Graph
+from app.graph.document import Graph, Source
 from app.graph.spec import NodeSpec
 from app.graph.types import ANY, ValueType, conflict, fits
+
+if TYPE_CHECKING:
+    from app.ui.canvas.ports import Port
+    from app.ui.canvas.projection import Projection
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,27 @@ def way_through(
     inward = best_partner(spec, End("", "out", "", given))
     outward = best_partner(spec, End("", "in", "", taken, each))
     return (inward, outward) if inward is not None and outward is not None else None
+
+
+def fitting_ports(projection: Projection, end: End) -> set[Port]:
+    """The ports at which a wire may end that starts at ``end``."""
+    # An output must not feed what it depends on; an input must not be fed by what it feeds.
+    barred = reachable(projection.graph, end.node, upstream=end.side == "out")
+    return {
+        port
+        for card in projection.cards.values()
+        if card.id not in barred and card.face.content.spec is not None
+        for port in card.ports.values()
+        if port.spot.side != end.side and _suits(projection, end, port)
+    }
+
+
+def _suits(projection: Projection, end: End, port: Port) -> bool:
+    """Whether the types of the two ends fit."""
+    if end.side == "out":
+        return match(end.type, port.spot.type, each=port.spot.each)
+    given = projection.types.get(Source(port.card.id, port.name), port.spot.type)
+    return match(given, end.type, each=end.each)
 
 
 def fitness(spec: NodeSpec, end: End) -> int:

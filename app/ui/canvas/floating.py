@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.engine.services import Models
 from app.graph.errors import BadValue
@@ -16,6 +25,7 @@ from app.ui.editors import Editor, make_editor
 from app.ui.editors.base import keep_undo
 from app.ui.words import label_of
 
+_TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTH, _TALL_WIDTH, _TALL_HEIGHT = 190.0, 300.0, 150.0
 
@@ -24,7 +34,12 @@ Inform = Callable[[Editor, str], None]
 
 
 class FloatingEditor(QFrame):
-    """Lies where the value is drawn; Enter or a click elsewhere keeps the value, Esc does not."""
+    """Lies where the value is drawn; Enter or a click elsewhere keeps the value, Esc does not.
+
+    ``stepped`` asks for the next value (1) or the one before (-1), after this one was kept.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget, models: Models) -> None:
         super().__init__(parent)
@@ -78,6 +93,8 @@ class FloatingEditor(QFrame):
         self.show()
         self.raise_()
         editor.begin()
+        for box in editor.findChildren(QComboBox):
+            box.view().installEventFilter(self)
 
     def _place(self, area: QRectF, editor: Editor) -> None:
         """Cover the drawn value, but be large enough to work in, and stay within the parent."""
@@ -147,7 +164,36 @@ class FloatingEditor(QFrame):
         if event.key() in _ENTER and (control or not tall):
             self.commit()
             return True
+        if event.key() in _TABS:
+            if isinstance(watched, QAbstractItemView):
+                _take_current(watched)
+            self._step(_TABS[Qt.Key(event.key())])
+            return True
         return False
+
+    def _step(self, step: int) -> None:
+        """Go to the next part of the editor, or behind the last one to the next value."""
+        parts = [part for part in self.findChildren(QWidget) if _is_typed_in(part)]
+        focus = QApplication.focusWidget()
+        here = parts.index(focus) if focus in parts else None
+        if here is not None and 0 <= here + step < len(parts):
+            parts[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.commit()
+        self.stepped.emit(step)
+
+
+def _take_current(view: QAbstractItemView) -> None:
+    """Choose the current row of an open list, as Enter does."""
+    enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view, enter)
+
+
+def _is_typed_in(part: QWidget) -> bool:
+    """Whether a widget is one of several fields of an editor, and no button or slider beside it."""
+    takes_keys = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
+    beside = isinstance(part, QAbstractButton | QAbstractSlider)
+    return bool(takes_keys) and part.isVisible() and not beside
 
 
 def _shown(parameter: ParameterSpec, value: Plain) -> Plain:

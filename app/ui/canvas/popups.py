@@ -45,6 +45,8 @@ class Popups(QObject):
         self._projection = desk.projection
         self._kinds = kinds
         self._place = QPointF()
+        self.edited, self.edited_value = "", ""
+        self.enter: Callable[[str], bool] = lambda node: False
         self.search = Search(desk.viewer, self._specs)
         self.editor = FloatingEditor(desk.viewer, models or _NoModels())
         self.inform: Callable[[Editor, str, ParameterSpec, str], None] = _nothing_known
@@ -100,6 +102,7 @@ class Popups(QObject):
     def edit_value(self, card: Card, field: Field) -> None:
         """Edit a parameter where it is drawn."""
         name = field.parameter.name
+        self.edited, self.edited_value = card.id, name
         self._open(
             card,
             field.parameter,

@@ -19,6 +19,7 @@ from app.ui.canvas.boxing import Boxing
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
+from app.ui.canvas.joining import Joining
 from app.ui.canvas.leading import dots_for
 from app.ui.canvas.menu import build_menu, entries_for
 from app.ui.canvas.mouse import Mouse
@@ -27,6 +28,7 @@ from app.ui.canvas.opened import OpenedGraph
 from app.ui.canvas.popups import Popups
 from app.ui.canvas.snapping import Guides, Snapping
 from app.ui.canvas.subgraphs import Subgraphs
+from app.ui.canvas.walking import Walking
 from app.ui.canvas.wire import Wire
 from app.ui.words import tr
 
@@ -54,7 +56,10 @@ class Canvas(OpenedGraph):
         desk = self._desk = self._lay_desk()
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
+        self.popups.enter = self.open_subgraph
         self.arranging = Arranging(desk)
+        self.walking = Walking(desk, self.popups)
+        self.joining = Joining(desk, self.popups)
         self.box_commands = BoxCommands(desk, self.popups, self._mouse_place)
         self.subgraphs = Subgraphs(self, self._editing, self._with_contents)
         self._mouse.opened.connect(self._node_opened)
@@ -164,6 +169,11 @@ class Canvas(OpenedGraph):
             self._select_new(made)
         else:
             self._refuse(tr("No wire is selected, and none leaves what is: click on a wire first."))
+
+    def connect_from_here(self) -> None:
+        """Draw a wire by the keyboard."""
+        here = self.walking.here
+        self.joining.begin(here if isinstance(here, Card) else None)
 
     def extract(self) -> None:
         """Take the selected nodes out of their wires."""

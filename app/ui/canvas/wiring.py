@@ -12,7 +12,7 @@ from app.graph.document import Socket, Source
 from app.graph.document import Wire as WireEnds
 from app.graph.types import ANY, ValueType
 from app.ui import theme
-from app.ui.canvas.fitting import End, match, reachable
+from app.ui.canvas.fitting import End, fitting_ports
 from app.ui.canvas.gestures import Desk, near
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.signs import Mark
@@ -41,7 +41,7 @@ class WireDrag:
         desk.viewer.scene().addItem(self._loose)
         if taken is not None:
             taken.setVisible(False)
-        self._fitting = self._find_fitting()
+        self._fitting = fitting_ports(desk.projection, self.end)
         self._mark(True)
         self.move(event)
 
@@ -53,28 +53,6 @@ class WireDrag:
         if spot.side == "out":
             kind = self._desk.projection.types.get(Source(self._port.card.id, spot.name), kind)
         return End(self._port.card.id, spot.side, spot.name, kind, spot.each)
-
-    def _find_fitting(self) -> set[Port]:
-        """The ports at which this wire may end."""
-        end = self.end
-        # An output must not feed what it depends on; an input must not be fed by what it feeds.
-        graph = self._desk.projection.graph
-        barred = reachable(graph, end.node, upstream=end.side == "out")
-        return {
-            port
-            for card in self._desk.projection.cards.values()
-            if card.id not in barred and card.face.content.spec is not None
-            for port in card.ports.values()
-            if port.spot.side != end.side and self._suits(end, port)
-        }
-
-    def _suits(self, end: End, port: Port) -> bool:
-        """Whether the types of the two ends fit."""
-        types = self._desk.projection.types
-        if end.side == "out":
-            return match(end.type, port.spot.type, each=port.spot.each)
-        given = types.get(Source(port.card.id, port.name), port.spot.type)
-        return match(given, end.type, each=end.each)
 
     def _mark(self, on: bool) -> None:
         """Light up what fits and dim the rest, or end that."""

@@ -1,0 +1,132 @@
+"""Drawing and removing wires by the keyboard: choose a port, then what it is joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QColor
+
+from app.graph.document import Socket, Source
+from app.graph.types import ANY, ValueType
+from app.ui import theme
+from app.ui.canvas.fitting import End, fitting_ports
+from app.ui.canvas.gestures import Desk
+from app.ui.canvas.items import Card, Port
+from app.ui.canvas.picker import Choice, Picker
+from app.ui.canvas.popups import Popups
+from app.ui.canvas.signs import Mark
+from app.ui.canvas.text import words
+from app.ui.words import tr
+
+
+class Joining:
+    """The two lists of the keyboard's way to connect."""
+
+    def __init__(self, desk: Desk, popups: Popups) -> None:
+        self._desk = desk
+        self._popups = popups
+        self._marked: Port | None = None
+        self.picker = Picker(desk.viewer)
+        self.picker.closed.connect(self._ended)
+
+    def begin(self, card: Card | None) -> None:
+        """Ask from which port of a node a wire is to be drawn or taken away."""
+        if card is None:
+            self._desk.editing.refuse(tr("No node is selected: press an arrow key to get to one."))
+            return
+        choices = [choice for port in card.ports.values() for choice in self._for_port(port)]
+        if not choices:
+            self._desk.editing.refuse(tr("This node has no ports to connect."))
+            return
+        title = tr("Connect {node} by", node=card.face.content.title)
+        self.picker.open(title, choices, self._beside(card))
+
+    def _for_port(self, port: Port) -> list[Choice]:
+        """The rows about one port: connect it, and for each wire at an input take that away."""
+        out = port.spot.side == "out"
+        label = tr("{port} to …", port=words(port.name))
+        if not out:
+            label = tr("{port} from …", port=words(port.name))
+        point = self._pointing(port)
+        rows = [Choice(label, self._colour(port), lambda: self._choose_end(port), point)]
+        for wire in self._desk.editing.graph.each_wire() if not out else ():
+            if wire.socket == Socket(port.card.id, port.name):
+                source = self._desk.projection.cards[wire.source.node].face.content.title
+                text = tr("Unplug {port} from {node}", port=words(port.name), node=source)
+                unplug = lambda wire=wire: self._desk.editing.disconnect([wire])  # noqa: E731
+                rows.append(Choice(text, self._colour(port), unplug, point))
+        return rows
+
+    def _choose_end(self, port: Port) -> None:
+        """Ask for the other end of the wire, the nearest nodes first."""
+        end = self.end_of(port)
+        fitting = fitting_ports(self._desk.projection, end)
+        near = sorted(fitting, key=lambda other: _distance(other.scenePos(), port.scenePos()))
+        choices = [
+            Choice(
+                tr("{port} of {node}", port=words(p.name), node=p.card.face.content.title),
+                self._colour(p),
+                lambda p=p: self._connect(port, p),  # type: ignore[misc]
+                self._pointing(p),
+            )
+            for p in near
+        ]
+        place = self._beside(port.card)
+        new = Choice(tr("A new node …"), theme.ACCENT, lambda: self._add(place, end))
+        title = tr("Connect {port} of {node} to", port=words(port.name), node=_title(port))
+        self.picker.open(title, [*choices, new], place)
+
+    def _add(self, place: QPoint, end: End) -> None:
+        """Search for a node that fits."""
+        self._popups.open_search(place, end)
+
+    def end_of(self, port: Port) -> End:
+        """The end of a wire that stays at a port."""
+        spot = port.spot
+        known = self._desk.projection.types.get(Source(port.card.id, spot.name), spot.type)
+        kind: ValueType = known if spot.side == "out" else spot.type
+        return End(port.card.id, spot.side, spot.name, kind, spot.each)
+
+    def _connect(self, first: Port, second: Port) -> None:
+        """Draw the wire."""
+        out, into = (first, second) if first.spot.side == "out" else (second, first)
+        source, socket = Source(out.card.id, out.name), Socket(into.card.id, into.name)
+        self._desk.editing.connect(source, socket)
+
+    def _colour(self, port: Port) -> QColor:
+        """The colour of a port."""
+        kind = self.end_of(port).type
+        return theme.SOFT if kind.name == ANY else theme.type_colour(kind.name)
+
+    def _pointing(self, port: Port) -> Callable[[], None]:
+        """What lights a port up on the canvas."""
+        return lambda: self._mark(port)
+
+    def _mark(self, port: Port | None) -> None:
+        """Light up one port, and no other."""
+        for item, mark in ((self._marked, Mark.PLAIN), (port, Mark.FITS)):
+            if item is not None:
+                item.mark = mark
+                item.card.update()
+        self._marked = port
+
+    def _ended(self) -> None:
+        """The list is closed."""
+        self._mark(None)
+        self._desk.viewer.setFocus()
+
+    def _beside(self, card: Card) -> QPoint:
+        """A place of the viewport beside a card."""
+        area = self._desk.viewer.to_view(card.mapRectToScene(card.layout.card))
+        return QPoint(round(area.right()) + 14, round(area.top()))
+
+
+def _title(port: Port) -> str:
+    """What the node of a port is called."""
+    return port.card.face.content.title
+
+
+def _distance(a: QPointF, b: QPointF) -> float:
+    """How far two places lie apart."""
+    return float((a - b).manhattanLength())
