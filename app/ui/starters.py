@@ -1,0 +1,52 @@
+"""The graphs that come with the program: what they are called, and what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.places import RESOURCES
+from app.ui.words import tr
+
+FIRST = "text-to-image"
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A graph to begin with; ``preview`` is a small picture that it made."""
+
+    path: Path
+    title: str
+    about: str
+
+    @property
+    def preview(self) -> Path:
+        """Where the small picture lies, if there is one."""
+        return self.path.with_suffix(".webp")
+
+
+def starters() -> list[Starter]:
+    """All graphs that come with the program, the one to begin with first."""
+    words = _words()
+    found = sorted((RESOURCES / "graphs").glob("*.loom"), key=lambda path: _rank(path, list(words)))
+    return [Starter(path, *words.get(path.stem, (_plain_title(path), ""))) for path in found]
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """Title and one sentence for each graph, in the order in which they are best met."""
+    return {
+        FIRST: (tr("Text to image"), tr("Words become a picture.")),
+        "image-to-image": (tr("Image to image"), tr("A picture is painted anew, after words.")),
+        "controlnet": (tr("ControlNet"), tr("The outlines of another picture are kept.")),
+        "inpaint": (tr("Inpaint"), tr("Only the hole in a picture is painted.")),
+        "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
+    }
+
+
+def _rank(path: Path, known: list[str]) -> tuple[int, str]:
+    return (known.index(path.stem) if path.stem in known else len(known)), path.stem
+
+
+def _plain_title(path: Path) -> str:
+    words = path.stem.replace("-", " ")
+    return words[:1].upper() + words[1:]
