@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 from app.graph.document import Graph, Node, Source
-from app.graph.spec import NodeSpec
+from app.graph.spec import NodeSpec, OutputSpec
 from app.graph.types import ValueType
 
 
@@ -69,13 +69,18 @@ class Routes:
         if spec is None or declared is None:
             return None
         inputs = self._graph.inputs_of.get(node.id, {})
-        if declared.passes is not None:
-            sources = inputs.get(declared.passes)
-            return sources[0] if sources else None
-        for name in (*spec.sockets_by_name, *spec.parameters_by_name):
-            if inputs.get(name) and _same(spec.input_type(name), declared.type):
-                return inputs[name][0]
-        return None
+        name = handed_on(spec, declared, {name for name, sources in inputs.items() if sources})
+        return inputs[name][0] if name is not None else None
+
+
+def handed_on(spec: NodeSpec, output: OutputSpec, wired: Container[str]) -> str | None:
+    """The input that a bypassed node hands on as an output; ``wired`` are those with a wire."""
+    if output.passes is not None:
+        return output.passes if output.passes in wired else None
+    for name in (*spec.sockets_by_name, *spec.parameters_by_name):
+        if name in wired and _same(spec.input_type(name), output.type):
+            return name
+    return None
 
 
 def _same(given: ValueType | None, wanted: ValueType) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.graph.document import Node
-from app.graph.interface import DOT
+from app.graph.interface import DOT, definition_of
 from app.graph.spec import NodeSpec, ParameterSpec, Plain
 
 
@@ -35,6 +35,11 @@ class Content:
     def is_dot(self) -> bool:
         """Whether this is a point that a wire is led through, and no card."""
         return self.node.type == DOT and self.spec is not None
+
+    @property
+    def is_subgraph(self) -> bool:
+        """Whether this stands for a graph of its own."""
+        return definition_of(self.node.type) is not None
 
     @property
     def declared(self) -> tuple[ParameterSpec, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem
 
 from app.ui import theme
+from app.ui.canvas.card_painting import paint_card, paint_plain_card
 from app.ui.canvas.grid import Grid
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import HEADER
@@ -62,7 +63,7 @@ def _picture(card: Card, zoom: float, ratio: float) -> QPixmap:
     with QPainter(picture) as painter:
         painter.scale(zoom, zoom)
         painter.translate(-area.topLeft())
-        card.paint_at(painter, zoom)
+        paint_card(painter, card, zoom)
     return picture
 
 
@@ -186,4 +187,4 @@ def _plain_cards(painter: QPainter, cards: Iterable[Card], zoom: float) -> None:
             painter.setBrush(QColor.fromRgba(colour))
             painter.drawRects(boxes)
     for card in telling:
-        card.paint_plain(painter, zoom)
+        paint_plain_card(painter, card, zoom)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QPixmap
 from app.ui import theme
 from app.ui.canvas.content import Content
 from app.ui.canvas.look import Look
+from app.ui.canvas.signs import Sign
+from app.ui.words import tr
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,9 @@ class Face:
 
     ``sources`` names what feeds a wired parameter, by its name. ``colour`` is the header's.
     ``shown`` replaces the value of parameters while they are dragged; ``dimmed`` says that the wire
-    in hand does not fit this card.
+    in hand does not fit this card. ``previous`` says that the picture is not of the graph as it is
+    now, ``caption`` what it is besides. ``hovered`` is the card under the mouse, ``awake`` whether
+    the keys go to the canvas.
     """
 
     content: Content
@@ -28,8 +32,11 @@ class Face:
     preview: QPixmap | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, object] = field(default_factory=dict)
-
     dimmed: bool = False
+    previous: bool = False
+    caption: str = ""
+    hovered: bool = False
+    awake: bool = True
 
     @property
     def faded(self) -> bool:
@@ -43,18 +50,52 @@ class Face:
         return self.selected or self.preview is not None or state in ("running", "failed")
 
     @property
+    def sign(self) -> Sign:
+        """What the sign in the header says: a switched off node says that before all else."""
+        node = self.content.node
+        if node.muted:
+            return "muted"
+        return "bypassed" if node.bypassed else self.look.state
+
+    @property
     def badge(self) -> tuple[str, QColor] | None:
         """The short text at the header's right end, with its colour."""
-        node, look = self.content.node, self.look
-        if node.muted or node.bypassed:
-            return ("muted" if node.muted else "bypassed"), theme.DIM
-        if look.state == "running":
-            return (f"{look.step} / {look.total}" if look.total else "running"), theme.GOOD
-        if look.state == "done" and look.seconds is not None:
+        sign, look = self.sign, self.look
+        if sign == "running":
+            return (f"{look.step} / {look.total}" if look.total else tr("running")), theme.GOOD
+        if sign == "done" and look.seconds is not None:
             return seconds_text(look.seconds), theme.SOFT
-        if look.state in ("idle", "done"):
-            return None
-        return look.state, theme.STATES[look.state]
+        text = badge_text(sign)
+        return (text, theme.STATES.get(sign, theme.DIM)) if text else None
+
+    @property
+    def footer(self) -> str:
+        """The line below the picture."""
+        if self.look.note:
+            return self.look.note
+        parts = [self.caption] if self.caption else []
+        if self.previous and self.preview is not None:
+            parts.append(tr("previous run"))
+        return "  \u00b7  ".join(parts)
+
+
+def badge_text(sign: Sign) -> str:
+    """What the badge says about a state that needs no number; nothing where none is needed."""
+    match sign:
+        case "queued":
+            return tr("queued")
+        case "cached":
+            return tr("cached")
+        case "failed":
+            return tr("failed")
+        case "skipped":
+            return tr("waits")
+        case "muted":
+            return tr("muted")
+        case "bypassed":
+            return tr("bypassed")
+        case _:
+            return ""
 
 
 def seconds_text(seconds: float) -> str:

@@ -17,24 +17,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.ui import theme
+from app.ui.canvas.card_painting import paint_card
 from app.ui.canvas.content import Content
-from app.ui.canvas.dots import paint_dot
 from app.ui.canvas.face import Face
-from app.ui.canvas.layout import Layout, arrange
-from app.ui.canvas.look import Look
-from app.ui.canvas.painting import RADIUS, paint_far, paint_near, paint_plain
+from app.ui.canvas.layout import RADIUS, Layout, arrange
+from app.ui.canvas.look import CAPTION, Look
 from app.ui.canvas.patches import AbstractNodeItem
 from app.ui.canvas.ports import Port
-from app.ui.canvas.signs import Mark, paint_many, paint_port
 from app.ui.canvas.tips import place_tip, port_tip
 
 __all__ = ["Card", "Port"]
 
-FAR = 0.36
-"""Below this zoom, cards are drawn without their details."""
 _MARGIN = 16.0
 _DOT_REACH = 5.0
 _LARGEST_PREVIEW = 384
+_OUTDATING = frozenset({"idle", "queued", "running", "skipped"})
+"""States in which a picture is that of an earlier run."""
 
 
 class Card(AbstractNodeItem):
@@ -100,16 +98,23 @@ class Card(AbstractNodeItem):
 
     def set_look(self, look: Look) -> None:
         """Show another state; lays out again only where that needs more or less room."""
-        content = replace(self.face.content, note=bool(look.note), error=look.error)
+        begins = look.state != self.face.look.state
+        if self.face.preview is not None and begins and look.state in _OUTDATING:
+            self.face = replace(self.face, previous=True)
         self.face = replace(self.face, look=look)
-        self._resize_to(content)
+        self._show_footer(replace(self.face.content, error=look.error))
 
     def set_preview(self, image: QImage | None) -> None:
         """Show a picture on the card, or none."""
         picture = None if image is None or image.isNull() else QPixmap.fromImage(_small(image))
         ratio = None if picture is None else round(picture.height() / picture.width(), 3)
-        self.face = replace(self.face, preview=picture)
-        self._resize_to(replace(self.face.content, ratio=ratio))
+        caption = "" if image is None else image.text(CAPTION)
+        self.face = replace(self.face, preview=picture, previous=False, caption=caption)
+        self._show_footer(replace(self.face.content, ratio=ratio))
+
+    def _show_footer(self, content: Content) -> None:
+        """Take over new content, with room for the line below the picture where there is one."""
+        self._resize_to(replace(content, note=bool(self.face.footer)))
 
     def unfold(self, unfolded: bool) -> None:
         """Show all parameters, or fold away those that are as they nearly always are."""
@@ -134,6 +139,19 @@ class Card(AbstractNodeItem):
         if self.face.dimmed is not dimmed:
             self.face = replace(self.face, dimmed=dimmed)
         self.update()
+
+    def set_hovered(self, hovered: bool) -> None:
+        """Show that the mouse is over the card."""
+        if self.face.hovered is not hovered:
+            self.face = replace(self.face, hovered=hovered)
+            self.update()
+
+    def set_awake(self, awake: bool) -> None:
+        """Show whether the keys go to the canvas."""
+        if self.face.awake is not awake:
+            self.face = replace(self.face, awake=awake)
+            if self.face.selected:
+                self.update()
 
     def forget_values(self) -> None:
         """Show the document's values again."""
@@ -172,10 +190,15 @@ class Card(AbstractNodeItem):
         """The colours of body and header, where no more is seen of the card."""
         body, head = theme.CARD, self.face.colour
         if self.face.content.is_dot:
-            body = head = self._dot_colour
+            body = head = self.dot_colour
         if self.face.faded:
             body, head = (theme.mixed(colour, theme.BACKDROP, 0.5) for colour in (body, head))
         return body.rgba(), head.rgba()
+
+    @property
+    def dot_colour(self) -> QColor:
+        """The colour of what runs through a dot."""
+        return next(iter(self.colours.values()), theme.type_colour("Any"))
 
     def shape(self) -> QPainterPath:
         """The card without its shadow."""
@@ -202,51 +225,7 @@ class Card(AbstractNodeItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the card as finely as the zoom asks for."""
-        self.paint_at(painter, option.levelOfDetailFromTransform(painter.worldTransform()))
-
-    def paint_at(self, painter: QPainter, zoom: float) -> None:
-        """Paint the card at a zoom."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.face.content.is_dot:
-            self._paint_dot(painter)
-            return
-        far = zoom < FAR
-        (paint_far if far else paint_near)(painter, self.face, self.layout)
-        for port in self.ports.values():
-            wired = bool(port.connected_pipes)
-            if far and not wired and port.mark is not Mark.FITS:
-                continue
-            self._paint_port(painter, port, wired)
-
-    def _paint_dot(self, painter: QPainter) -> None:
-        """A dot, and those of its ports to which no wire leads, or that light up."""
-        paint_dot(painter, self.face, self.layout, self._dot_colour)
-        for port in self.ports.values():
-            if not port.connected_pipes or port.mark is Mark.FITS:
-                self._paint_port(painter, port, False)
-
-    @property
-    def _dot_colour(self) -> QColor:
-        """The colour of what runs through a dot."""
-        return next(iter(self.colours.values()), theme.type_colour("Any"))
-
-    def paint_plain(self, painter: QPainter, zoom: float) -> None:
-        """Paint what a plain rectangle does not say: the picture, the progress, the state."""
-        painter.save()
-        painter.translate(self.pos())
-        paint_plain(painter, self.face, self.layout, zoom)
-        painter.restore()
-
-    def _paint_port(self, painter: QPainter, port: Port, wired: bool) -> None:
-        """One port, in the colour of what travels through it."""
-        spot = port.spot
-        colour = self.colours.get((spot.side, spot.name), theme.type_colour(spot.type.name))
-        colour = theme.mixed(colour, theme.CARD, 0.4) if self.face.faded else colour
-        if spot.many and spot.side == "in" and port.mark is not Mark.FITS:
-            paint_many(painter, spot.point, colour, wired=wired, mark=port.mark)
-        else:
-            small = spot.parameter and not wired
-            paint_port(painter, spot.point, colour, small=small, wired=wired, mark=port.mark)
+        paint_card(painter, self, option.levelOfDetailFromTransform(painter.worldTransform()))
 
     def tip(self, point: QPointF) -> str:
         """What to say about the place under the mouse, as rich text."""
@@ -260,7 +239,7 @@ def _colour(content: Content) -> QColor:
     """The header's colour: the node's own, else that of its category."""
     if content.node.colour:
         return QColor(content.node.colour)
-    return theme.category_colour(content.spec.category) if content.spec else QColor("#4a5160")
+    return theme.category_colour(content.spec.category) if content.spec else theme.UNKNOWN
 
 
 def _small(image: QImage) -> QImage:

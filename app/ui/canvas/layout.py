@@ -15,6 +15,7 @@ from app.ui.canvas.content import Content
 from app.ui.canvas.text import line_height, text_width, words, wrapped
 
 HEADER = 32.0
+RADIUS = 9.0
 ROW = 24.0
 PILL = 26.0
 GAP = 4.0
@@ -25,7 +26,7 @@ DOT_SIZE = (30.0, 20.0)
 _NARROW, _WIDE, _PROMPT = 224.0, 340.0, 288.0
 _VALUE_ROOM = {ParameterKind.MODEL: 176, ParameterKind.FILE: 160, ParameterKind.FOLDER: 150}
 _TEXT_LINES = (3, 8)
-_ERROR_LINES = 5
+_ERROR_LINES = 3
 _MORE = 20.0
 
 

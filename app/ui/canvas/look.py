@@ -7,6 +7,9 @@ from typing import Literal
 
 State = Literal["idle", "queued", "running", "cached", "done", "failed", "skipped", "muted"]
 
+CAPTION = "caption"
+"""Under this key of a picture's own texts stands what a card says below it."""
+
 
 @dataclass(frozen=True)
 class Look:

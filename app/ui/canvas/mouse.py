@@ -219,6 +219,7 @@ class Mouse(QObject):
         viewer = self._desk.viewer
         place = viewer.to_scene(self.place)
         viewer.warm(viewer.wire_at(place))
+        viewer.hover(viewer.card_at(place))
         shape = shape_at(self._desk, place)
         if Qt.Key.Key_Space not in self._held and viewer.viewport().cursor().shape() != shape:
             viewer.viewport().setCursor(shape)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from app.ui import theme
 from app.ui.canvas.face import Face
 from app.ui.canvas.fields import LEFT, RIGHT, paint_field, paint_lines
+from app.ui.canvas.halo import paint_halo
+from app.ui.canvas.header import paint_header
 from app.ui.canvas.layout import (
     HEADER,
+    RADIUS,
     ROW,
     TEXT_INSET,
     Layout,
     error_lines,
 )
-from app.ui.canvas.signs import paint_sign
 from app.ui.canvas.text import shortened, text_width, words, wrapped
-
-RADIUS = 9.0
+from app.ui.words import tr
 
 
 def paint_far(painter: QPainter, face: Face, layout: Layout) -> None:
@@ -80,10 +81,12 @@ def _fade(painter: QPainter, face: Face, layout: Layout) -> None:
 def paint_near(painter: QPainter, face: Face, layout: Layout) -> None:
     """The whole card without its ports."""
     _surround(painter, face, layout)
+    if face.content.is_subgraph:
+        _second_edge(painter, layout)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.CARD)
     painter.drawRoundedRect(layout.card, RADIUS, RADIUS)
-    _header(painter, face, layout)
+    paint_header(painter, face, layout)
     _labels(painter, layout)
     for item in layout.fields:
         paint_field(painter, face, item)
@@ -96,20 +99,18 @@ def paint_near(painter: QPainter, face: Face, layout: Layout) -> None:
 
 def _surround(painter: QPainter, face: Face, layout: Layout) -> None:
     """The soft shadow, and the glow of a running, failed or selected card."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ring in range(1, 8):
-        painter.setPen(QPen(QColor(0, 0, 0, 62 - 8 * ring), 2))
-        painter.drawRoundedRect(
-            layout.card.adjusted(-ring, 2 - ring, ring, 2 + ring), RADIUS + ring, RADIUS + ring
-        )
+    strength = theme.SHADOW.alphaF() * (2.2 if theme.is_dark() else 1.3)
+    paint_halo(painter, layout.card.translated(0, 3), theme.SHADOW, strength)
     glow = _glow(face)
-    if glow is None:
-        return
-    for ring in range(1, 7):
-        painter.setPen(QPen(theme.faded(glow, 0.21 - 0.033 * ring), 2))
-        painter.drawRoundedRect(
-            layout.card.adjusted(-ring, -ring, ring, ring), RADIUS + ring, RADIUS + ring
-        )
+    if glow is not None and (face.awake or face.look.state in ("running", "failed")):
+        paint_halo(painter, layout.card, glow, 0.55 if theme.is_dark() else 0.4)
+
+
+def _second_edge(painter: QPainter, layout: Layout) -> None:
+    """The edge of a second card behind the first: there is more inside."""
+    painter.setPen(QPen(theme.EDGE, 1))
+    painter.setBrush(theme.mixed(theme.CARD, theme.BACKDROP, 0.5))
+    painter.drawRoundedRect(layout.card.adjusted(4.5, 4.5, 4.5, 4.5), RADIUS, RADIUS)
 
 
 def _glow(face: Face) -> QColor | None:
@@ -124,68 +125,16 @@ def _glow(face: Face) -> QColor | None:
 def _outline(painter: QPainter, face: Face, layout: Layout, scale: float) -> None:
     """The border: what it says counts most from far away, so ``scale`` widens it there."""
     glow = _glow(face)
-    colour = theme.ACCENT if face.selected else glow or theme.LINE
-    pen = QPen(colour, (1.6 if face.selected or glow else 1.0) * scale)
+    plain = theme.EDGE if face.hovered else theme.LINE
+    pen = QPen(glow or plain, (1.8 if glow else 1.0) * scale)
+    if face.selected:
+        pen = QPen(theme.ACCENT, (2.2 if face.awake else 1.4) * scale)
     if face.content.node.bypassed or face.content.node.muted or face.content.spec is None:
         pen.setStyle(Qt.PenStyle.DashLine)
         pen.setColor(theme.ACCENT if face.selected else theme.FAINT)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawRoundedRect(layout.card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-
-
-def _header(painter: QPainter, face: Face, layout: Layout) -> None:
-    """Colour, state, title, badge and progress."""
-    band = QRectF(0, 0, layout.width, HEADER)
-    tint = QLinearGradient(0, 0, layout.width, 0)
-    tint.setColorAt(0, theme.faded(face.colour, 0.88))
-    tint.setColorAt(1, theme.faded(face.colour, 0.34))
-    painter.save()
-    outline = QPainterPath()
-    outline.addRoundedRect(layout.card, RADIUS, RADIUS)
-    painter.setClipPath(outline)
-    painter.fillRect(band, QBrush(tint))
-    painter.fillRect(QRectF(0, 0, layout.width, 1), QColor(255, 255, 255, 26))
-    painter.fillRect(QRectF(0, HEADER - 1, layout.width, 1), QColor(0, 0, 0, 60))
-    progress = face.look.progress
-    if progress is not None:
-        _progress(painter, layout.width, progress)
-    painter.restore()
-    paint_sign(painter, face.look.state, QPointF(16, HEADER / 2))
-    room = layout.width - 30 - _badge(painter, face, layout.width) - 10
-    bold = theme.font(13, bold=True)
-    painter.setFont(bold)
-    painter.setPen(theme.TEXT)
-    painter.drawText(
-        QRectF(29, 0, room + 2, HEADER), LEFT, shortened(face.content.title, bold, room)
-    )
-
-
-def _progress(painter: QPainter, width: float, progress: float) -> None:
-    """The bar along the header's lower edge."""
-    painter.fillRect(QRectF(0, HEADER - 1, width, 4), theme.FIELD)
-    tint = QLinearGradient(0, 0, width, 0)
-    tint.setColorAt(0, theme.GOOD)
-    tint.setColorAt(1, theme.BUSY)
-    painter.fillRect(QRectF(0, HEADER - 1, width * progress, 4), QBrush(tint))
-
-
-def _badge(painter: QPainter, face: Face, width: float) -> float:
-    """The badge; answers how much room it takes."""
-    badge = face.badge
-    if badge is None:
-        return 0.0
-    text, colour = badge
-    small = theme.font(10, bold=True)
-    length = text_width(text, small) + 16
-    box = QRectF(width - length - 9, (HEADER - 17) / 2, length, 17)
-    painter.setPen(QPen(theme.faded(colour, 0.7), 1))
-    painter.setBrush(theme.faded(theme.BACKDROP, 0.78))
-    painter.drawRoundedRect(box, 8.5, 8.5)
-    painter.setFont(small)
-    painter.setPen(colour)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    return length + 10
 
 
 def _labels(painter: QPainter, layout: Layout) -> None:
@@ -205,7 +154,7 @@ def _more(painter: QPainter, face: Face, layout: Layout) -> None:
         return
     number = len(face.content.folded)
     small = theme.font(11)
-    text = f"{number} more" if number else "fewer"
+    text = tr("{number} more", number=number) if number else tr("fewer")
     painter.setFont(small)
     painter.setPen(theme.DIM)
     painter.drawText(layout.more, Qt.AlignmentFlag.AlignCenter, text)
@@ -216,25 +165,41 @@ def _more(painter: QPainter, face: Face, layout: Layout) -> None:
 
 
 def _preview(painter: QPainter, face: Face, layout: Layout) -> None:
-    """The picture with rounded corners, and the note below it."""
+    """The picture with rounded corners, and the line below it."""
     if face.preview is not None and layout.preview is not None:
         clip = QPainterPath()
         clip.addRoundedRect(layout.preview, 6, 6)
         painter.save()
-        painter.setClipPath(clip)
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(layout.preview, theme.BACKDROP)
         painter.drawPixmap(fitted(face.preview, layout.preview), face.preview, face.preview.rect())
+        if face.previous:
+            painter.fillRect(layout.preview, theme.faded(theme.CARD, 0.55))
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(255, 255, 255, 28), 1))
+        painter.setPen(QPen(theme.faded(theme.TEXT, 0.11), 1))
         painter.drawRoundedRect(layout.preview.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if face.previous:
+            _previous(painter, layout.preview)
     if layout.note is not None:
         small = theme.font(11)
         painter.setFont(small)
         painter.setPen(theme.DIM)
-        note = shortened(face.look.note, small, layout.note.width())
-        painter.drawText(layout.note, LEFT, note)
+        painter.drawText(layout.note, LEFT, shortened(face.footer, small, layout.note.width()))
+
+
+def _previous(painter: QPainter, box: QRectF) -> None:
+    """The mark on a picture that is not of the graph as it is now."""
+    small = theme.font(10, bold=True)
+    text = tr("previous")
+    mark = QRectF(box.x() + 7, box.y() + 7, text_width(text, small) + 14, 17)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.faded(theme.BACKDROP, 0.8))
+    painter.drawRoundedRect(mark, 8.5, 8.5)
+    painter.setFont(small)
+    painter.setPen(theme.SOFT)
+    painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def fitted(picture: QPixmap, box: QRectF) -> QRectF:
@@ -253,5 +218,5 @@ def _error(painter: QPainter, face: Face, layout: Layout) -> None:
     painter.setBrush(theme.faded(theme.BAD, 0.13))
     painter.drawRoundedRect(layout.error.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.setFont(theme.font(12))
-    painter.setPen(theme.BAD.lighter(118))
+    painter.setPen(theme.mixed(theme.BAD, theme.TEXT, 0.2))
     paint_lines(painter, error_lines(face.look.error, layout.error), layout.error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
@@ -57,6 +57,17 @@ class ShownGraph(QWidget):
         """Show the whole graph again if it was shown."""
         super().resizeEvent(event)
         self._settling.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw everything anew once the colours are others."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.theme_changed()
+
+    def theme_changed(self) -> None:
+        """Draw everything anew, after colours or fonts changed."""
+        self.viewer.theme_changed()
+        self._minimap.settle()
 
     def may_move_view(self) -> bool:
         """Whether the view may follow the graph by itself now."""
@@ -153,6 +164,7 @@ class ShownGraph(QWidget):
         card = self.projection.cards.get(node_id)
         if card is not None:
             self._change(card, lambda: card.set_look(look))
+            self.viewer.pulse.follow(card)
 
     def set_preview(self, node_id: str, image: QImage | None) -> None:
         """Show a picture on a node, or none."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -10,7 +12,17 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.ui import theme
 from app.ui.canvas.look import State
 
+Sign = State | Literal["bypassed"]
+"""What a card says about itself in its header."""
+
 _SIZE = 4.5
+_STROKES: Mapping[Sign, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "done": (((-4.5, 0), (-1.2, 3.4), (5, -3.6)),),
+    "failed": (((-3.6, -3.6), (3.6, 3.6)), ((-3.6, 3.6), (3.6, -3.6))),
+    "queued": (((0, -2.4), (0, 0), (1.9, 0)),),
+    "muted": (((-3.1, 3.1), (3.1, -3.1)),),
+    "bypassed": (((-5, 3), (-2.5, -2), (2.5, -2), (4.6, 2.4)), ((1.4, 2.2), (4.7, 3), (5.4, -0.4))),
+}
 
 
 class Mark(Enum):
@@ -21,39 +33,54 @@ class Mark(Enum):
     DIM = "dim"
 
 
-def paint_sign(painter: QPainter, state: State, centre: QPointF) -> None:
+def paint_sign(painter: QPainter, sign: Sign, centre: QPointF, progress: float | None) -> None:
     """Draw the sign of a state around ``centre``, some ten units wide."""
-    colour = theme.STATES[state]
+    colour = theme.STATES.get(sign, theme.DIM)
+    if sign == "idle":
+        colour = theme.faded(theme.TEXT, 0.45)
     pen = QPen(colour, 1.8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    match state:
-        case "done":
-            painter.drawPolyline(
-                [centre + QPointF(*p) for p in ((-4.5, 0), (-1.2, 3.4), (5, -3.6))]
-            )
-        case "failed":
-            painter.drawLine(centre + QPointF(-3.6, -3.6), centre + QPointF(3.6, 3.6))
-            painter.drawLine(centre + QPointF(-3.6, 3.6), centre + QPointF(3.6, -3.6))
+    match sign:
         case "running":
-            painter.drawEllipse(centre, _SIZE, _SIZE)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(centre, 2.4, 2.4)
+            _paint_running(painter, colour, centre, progress)
         case "cached":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(centre, _SIZE, _SIZE)
-        case "queued":
+        case "skipped":
+            for x in (-4.0, 0.0, 4.0):
+                painter.drawPoint(centre + QPointF(x, 0))
+        case "queued" | "muted" | "idle":
             painter.drawEllipse(centre, _SIZE, _SIZE)
-            painter.drawPolyline([centre + QPointF(*p) for p in ((0, -2.6), (0, 0), (2, 0))])
-        case "skipped" | "muted":
-            painter.drawLine(centre + QPointF(-_SIZE, 0), centre + QPointF(_SIZE, 0))
+            _paint_strokes(painter, sign, centre)
         case _:
-            painter.setPen(QPen(theme.faded(theme.TEXT, 0.45), 1.5))
-            painter.drawEllipse(centre, _SIZE - 0.5, _SIZE - 0.5)
+            _paint_strokes(painter, sign, centre)
+
+
+def _paint_strokes(painter: QPainter, sign: Sign, centre: QPointF) -> None:
+    """The lines of a sign."""
+    for stroke in _STROKES.get(sign, ()):
+        painter.drawPolyline([centre + QPointF(*place) for place in stroke])
+
+
+def _paint_running(
+    painter: QPainter, colour: QColor, centre: QPointF, progress: float | None
+) -> None:
+    """A ring that closes as the work goes on."""
+    box = QRectF(centre.x() - _SIZE, centre.y() - _SIZE, 2 * _SIZE, 2 * _SIZE)
+    if progress is None:
+        painter.drawEllipse(box)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(centre, 2.2, 2.2)
+        return
+    painter.setPen(QPen(theme.faded(colour, 0.35), 1.8))
+    painter.drawEllipse(box)
+    painter.setPen(QPen(colour, 2.4))
+    painter.drawArc(box, 90 * 16, round(-360 * 16 * progress))
 
 
 def paint_port(
@@ -90,6 +117,15 @@ def paint_many(
     painter.setPen(QPen(colour, 1.8))
     painter.setBrush(colour if wired else theme.faded(colour, 0.2))
     painter.drawRoundedRect(box, 4.6, 4.6)
+
+
+def paint_stack(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+    """Two sheets, one behind the other: the sign of a subgraph."""
+    painter.setPen(QPen(colour, 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y = centre.x(), centre.y()
+    painter.drawPolyline([QPointF(x - 1.5, y - 5), QPointF(x + 5, y - 5), QPointF(x + 5, y + 1.5)])
+    painter.drawRoundedRect(QRectF(x - 5, y - 1.8, 7, 7), 1.5, 1.5)
 
 
 def paint_dice(painter: QPainter, box: QRectF, colour: QColor) -> None:

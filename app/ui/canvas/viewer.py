@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,12 +16,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QToolTip, QWidget
 
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.items import Card, Port
+from app.ui.canvas.pulse import Pulse
 from app.ui.canvas.wire import Wire
 
 _REACH = 11.0
@@ -46,6 +48,8 @@ class Viewer(Camera):
         self.setAcceptDrops(False)
         self.setMinimumSize(80, 60)
         self.hot: Wire | None = None
+        self._near: Card | None = None
+        self.pulse = Pulse(self)
 
     # --- what lies under the mouse
 
@@ -99,6 +103,24 @@ class Viewer(Camera):
                 item.hot = hot
                 item.update()
 
+    def hover(self, card: Card | None) -> None:
+        """Show one card as being under the mouse."""
+        before, self._near = self._near, card
+        if before is not card:
+            for item, hovered in ((before, False), (card, True)):
+                if item is not None:
+                    item.set_hovered(hovered)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint what moves by itself over the finished picture."""
+        self.pulse.paint(painter)
+
+    def _wake(self, awake: bool) -> None:
+        """Let the selected cards show whether the keys go to them."""
+        for item in self.scene().items():
+            if isinstance(item, Card):
+                item.set_awake(awake)
+
     # --- events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -144,10 +166,14 @@ class Viewer(Camera):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus without the library's menu bar."""
         QGraphicsView.focusInEvent(self, event)
+        self._wake(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget keys that are released elsewhere."""
         QGraphicsView.focusOutEvent(self, event)
+        inside = QApplication.focusWidget()
+        popup = event.reason() == Qt.FocusReason.PopupFocusReason
+        self._wake(popup or (inside is not None and self.isAncestorOf(inside)))
         self.focus_lost.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -156,6 +182,8 @@ class Viewer(Camera):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what lies under the mouse."""
+        if event.type() == QEvent.Type.Leave:
+            self.hover(None)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._tell(event)
             return True
