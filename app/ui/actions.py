@@ -336,7 +336,11 @@ SLOTS = (
 )
 """Too many for a menu; the sheet of keys and the palette have them."""
 
-HELP = (ActionSpec("about", "&About Latent Loom"),)
+HELP = (
+    ActionSpec("node_help", "&Help about the node", ("F1",), tip="What it does, and what it did"),
+    SEPARATOR,
+    ActionSpec("about", "&About Latent Loom"),
+)
 
 MENUS = (
     ("&File", FILE),

@@ -9,6 +9,7 @@ from app.ui.about import show_about
 from app.ui.action_set import Commands, Conditions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.run_commands import run_commands, run_conditions
+from app.ui.node_help import show_node_help
 from app.ui.settings_dialog import show_settings
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def commands_of(window: MainWindow) -> Commands:
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),
         **run_commands(window),
+        "node_help": lambda: show_node_help(window),
         "about": lambda: show_about(window, window.worker.device()),
     }
 

@@ -41,7 +41,7 @@ class NodePanel(QWidget):
         self.specs, self.deeds, self._models = tuple(specs), deeds, models
         self._prompts = prompts
         several = len(specs) > 1
-        title = tr("{count} nodes", count=len(specs)) if several else tr(specs[0].title)
+        title = tr("{count} nodes", count=len(specs)) if several else specs[0].title
         self.head = NodeHead(title, self, several=several)
         self._error = self._text("errorBox")
         self._reason = self._text("dim")
@@ -128,9 +128,9 @@ class NodePanel(QWidget):
         """What the node does, or what is edited of several nodes."""
         if len(self.specs) > 1:
             return self._text("dim", tr("What is changed here is changed on all of them."))
-        about = tr(self.specs[0].help).partition("\n\n")[0].replace("\n", " ")
+        about = self.specs[0].help.partition("\n\n")[0].replace("\n", " ")
         label = self._text("dim", about)
-        label.setToolTip(tr(self.specs[0].help))
+        label.setToolTip(self.specs[0].help)
         return label
 
     def _text(self, style: str, text: str = "") -> QLabel:

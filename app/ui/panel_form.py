@@ -85,8 +85,10 @@ class PanelForm(QScrollArea):
         if not shown:
             column.addWidget(self._hint(body), 1)
         for (node, title), section in groupby(shown, key=lambda each: (each[0].node, each[2])):
-            column.addWidget(self._heading(node, title, body))
-            for item, parameter, _ in section:
+            rows = list(section)
+            if len(rows) > 1 or rows[0][0].title != title:
+                column.addWidget(self._heading(node, title, body))
+            for item, parameter, _ in rows:
                 row = self._row(item, parameter, body)
                 self.rows.append(row)
                 column.addWidget(row)

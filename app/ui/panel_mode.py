@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.ui import theme
 from app.ui.icons import icon
 from app.ui.panel_form import PanelForm
 from app.ui.words import tr
@@ -93,7 +94,7 @@ class FormPage(QWidget):
         self.name = QLabel(self)
         self.name.setObjectName("formTitle")
         self.form = PanelForm(window.models, window.tokens, self)
-        self.run = QPushButton(icon("run"), tr("Run"), self)
+        self.run = QPushButton(icon("run", theme.ON_ACCENT.name()), tr("Run"), self)
         self.run.setObjectName("formRun")
         self.run.clicked.connect(window.actions_table.by_id["run"].trigger)
         back = QPushButton(tr("Show the graph"), self)

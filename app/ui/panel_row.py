@@ -46,7 +46,7 @@ class PanelRow(QWidget):
         self.handle.moved.connect(self.moved)
         title = item.title or label_of(item.parameter)
         self.row = ParameterRow(parameter, models, deeds, self, title)
-        self.row.pin.hide()
+        self._drop_pin()
         self.row.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.thumb = PictureThumb(self) if is_picture(parameter) else None
         if self.thumb is not None:
@@ -60,6 +60,13 @@ class PanelRow(QWidget):
         if self.thumb is not None:
             column.addWidget(self.thumb)
         whole.addLayout(column, 1)
+
+    def _drop_pin(self) -> None:
+        """Give the room of the pin to the editor: what is here is pinned."""
+        policy = self.row.pin.sizePolicy()
+        policy.setRetainSizeWhenHidden(False)
+        self.row.pin.setSizePolicy(policy)
+        self.row.pin.hide()
 
     @property
     def place(self) -> tuple[str, str]:

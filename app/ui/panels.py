@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
+from app.ui.node_help import make_node_help
 from app.ui.panel_mode import make_panel_form
 from app.ui.remembered import Remembered
 from app.ui.run_commands import make_queue_panel
@@ -56,6 +57,7 @@ PANELS = (
         "problems", mark("Problems"), _BOTTOM, lambda window: window.problems, shown_at_first=False
     ),
     PanelSpec("form", mark("Panel"), _RIGHT, make_panel_form, False, "inspector"),
+    PanelSpec("help", mark("Help"), _RIGHT, make_node_help, False, "inspector"),
     PanelSpec("queue", mark("Queue"), _BOTTOM, make_queue_panel, False),
 )
 

@@ -8,7 +8,7 @@ from app.ui.words import tr
 
 def parameter_tip(parameter: ParameterSpec) -> str:
     """Tip, range, unit and default, one a line."""
-    lines = [tr(parameter.tip)] if parameter.tip else []
+    lines = [parameter.tip] if parameter.tip else []
     return "\n".join([*lines, *parameter_facts(parameter)])
 
 

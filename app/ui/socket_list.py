@@ -54,7 +54,7 @@ class SocketList(QWidget):
         label.setObjectName("parameterLabel")
         dot = theme.type_colour(end.type.name).name()
         label.setText(f'<span style="color: {dot}">●</span>&nbsp; {escape(label_of(end.name))}')
-        label.setToolTip(f"{tr(end.tip) if end.tip else ''}\n{type_words(end.type)}".strip())
+        label.setToolTip(f"{end.tip}\n{type_words(end.type)}".strip())
         return label
 
     def _state(self, end: SocketSpec | OutputSpec) -> QToolButton:

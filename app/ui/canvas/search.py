@@ -138,6 +138,12 @@ class Search(QFrame):
         self.close_search()
         self.chosen.emit(spec.type)
 
+    def pointed_at(self) -> str:
+        """The kind that Enter would add; empty while the search is closed."""
+        item = self.list.currentItem() if self.isVisible() else None
+        spec = item.data(_SPEC) if item is not None else None
+        return spec.type if spec is not None else ""
+
     def close_search(self) -> None:
         """Hide, and give the focus back."""
         if self.isVisible():
