@@ -15,9 +15,9 @@ from app.graph.naming import free_name, new_id, title_of
 from app.graph.operations import NODES, Operation, Put, PutGraph, SetGraphField, SetWires
 from app.graph.subgraphs import within
 
-_GAP = 320.0
+_GAP = 300.0
 """How far the ends lie from the nodes, so that cards of usual width do not touch."""
-_ROW = 90.0
+_ROW = 64.0
 
 
 def make_subgraph(

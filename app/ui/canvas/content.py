@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.graph.document import Node
-from app.graph.interface import DOT, definition_of
+from app.graph.interface import DOT, ENDS, NAME, definition_of
 from app.graph.spec import NodeSpec, ParameterSpec, Plain
 
 
@@ -28,7 +28,10 @@ class Content:
 
     @property
     def title(self) -> str:
-        """The node's own title, else that of its kind, else the name of its kind."""
+        """The node's own title, else that of its kind, else the name of its kind; of a subgraph's
+        end, what its socket is called."""
+        if self.is_end and self.node.parameters.get(NAME):
+            return str(self.node.parameters[NAME]).replace("_", " ")
         return self.node.title or (self.spec.title if self.spec else self.node.type)
 
     @property
@@ -42,9 +45,14 @@ class Content:
         return definition_of(self.node.type) is not None
 
     @property
+    def is_end(self) -> bool:
+        """Whether this is an input or output of a subgraph: a tag with a name and one port."""
+        return self.node.type in ENDS and self.spec is not None
+
+    @property
     def declared(self) -> tuple[ParameterSpec, ...]:
-        """All parameters of the kind."""
-        return self.spec.parameters if self.spec else ()
+        """All parameters of the kind that have a place on the card."""
+        return self.spec.parameters if self.spec and not self.is_end else ()
 
     @property
     def folded(self) -> tuple[ParameterSpec, ...]:

@@ -28,6 +28,7 @@ _VALUE_ROOM = {ParameterKind.MODEL: 176, ParameterKind.FILE: 160, ParameterKind.
 _TEXT_LINES = (3, 8)
 _ERROR_LINES = 3
 _MORE = 20.0
+_TAG = 96.0
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def arrange(content: Content) -> Layout:
         return _dot(content)
     width = _width(content)
     inputs, outputs = _inputs(content), _outputs(content)
-    if content.node.collapsed:
+    if content.node.collapsed or content.is_end:
         return _collapsed(content, width, inputs, outputs)
     spots = _placed(inputs, 0.0) + _placed(outputs, width)
     y = HEADER + 8 + ROW * max(len(inputs), len(outputs)) + (4 if inputs or outputs else 2)
@@ -165,6 +166,9 @@ def _field_height(content: Content, parameter: ParameterSpec, width: float) -> f
 
 def _width(content: Content) -> float:
     """Wide enough for the title with a badge, the port labels side by side, and the pills."""
+    if content.is_end:
+        tag = text_width(content.title, theme.font(13, bold=True)) + 32 + PAD
+        return float(round(min(max(tag, _TAG), _WIDE)))
     label = theme.font(12)
     inputs = [text_width(words(spot.name), label) for spot in _inputs(content)]
     outputs = [text_width(words(spot.name), label) for spot in _outputs(content)]

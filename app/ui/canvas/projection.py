@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 
 from app.graph.document import Graph, Node, Source
 from app.graph.document import Wire as WireEnds
-from app.graph.interface import instances
+from app.graph.interface import INPUT, OUTPUT, VALUE, ends, instances
 from app.graph.kinds import Kinds
-from app.graph.rules import output_types
+from app.graph.rules import given_type, output_types
 from app.graph.types import ValueType
 from app.ui import theme
 from app.ui.canvas.content import Content
@@ -60,6 +60,8 @@ class Projection:
             self._remove(key)
         if touched or rewired:
             self.types = output_types(graph, self._kinds)
+            if inputs := self._types_of_inputs(graph):
+                self.types = {**self.types, **inputs}
         for key in touched:
             if key in graph.nodes:
                 self._show_node(graph.nodes[key])
@@ -73,6 +75,11 @@ class Projection:
         for key in list(self.cards):
             self._remove(key)
         self.show(graph)
+
+    def _types_of_inputs(self, graph: Graph) -> dict[Source, ValueType]:
+        """What the inputs of a subgraph give: what is taken from them."""
+        sources = (Source(node.id, VALUE) for node in ends(graph, INPUT).values())
+        return {source: given_type(graph, self._kinds, source) for source in sources}
 
     def _changed_subgraphs(self, graph: Graph) -> set[str]:
         """The instances whose definitions look otherwise from outside than they are shown."""
@@ -118,11 +125,16 @@ class Projection:
         spec = self._kinds.spec(self.graph.nodes[key].type)
         names = [output.name for output in spec.outputs] if spec else []
         known = {name: self.types.get(Source(key, name)) for name in names}
-        return {
+        found = {
             ("out", name): theme.type_colour(kind.name)
             for name, kind in known.items()
             if kind is not None
         }
+        if self.graph.nodes[key].type == OUTPUT:
+            for source in self.graph.inputs_of.get(key, {}).get(VALUE, ()):
+                if source in self.types:
+                    found["in", VALUE] = theme.type_colour(self.types[source].name)
+        return found
 
     def types_of(self, wire: Wire) -> tuple[ValueType, ValueType] | None:
         """What a wire's source gives and what its socket takes."""

@@ -131,7 +131,8 @@ class Subgraphs(QObject):
     def selected(self) -> list[str]:
         """The selected nodes that stand for subgraphs."""
         nodes = self._canvas.graph.nodes
-        return [id for id in self._canvas.selected() if definition_of(nodes[id].type) is not None]
+        chosen = (nodes[id] for id in self._canvas.selected() if id in nodes)
+        return [node.id for node in chosen if definition_of(node.type) is not None]
 
     def _select(self, ids: Sequence[str]) -> None:
         if ids:

@@ -159,7 +159,7 @@ def test_a_socket_is_renamed_on_its_card_and_keeps_its_wires(desk: Desk) -> None
     desk.canvas.open_subgraph(made)
     (end,) = ends(desk.inside, INPUT).values()
     desk.canvas.fit_all()
-    desk.click(desk.pill(end.id, "name"))
+    desk.double_click(desk.title(end.id) - QPoint(30, 0))
     desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.type("photo")
     desk.key(Qt.Key.Key_Return)
