@@ -67,7 +67,9 @@ class Tab(QObject):
             self.document, self.kinds, common.remembered, common.read_picture, self
         )
         self.problems = ProblemList(self)
-        self.gallery = Gallery(self.canvas, common.viewer, common.loader, self.title_of, self)
+        self.gallery = Gallery(
+            self.canvas, common.viewer, common.loader, self.title_of, self._text_of_run, self
+        )
         self.progress: Progress | None = None
         self.last_end: RunFinished | None = None
         self._touched = False
@@ -108,6 +110,9 @@ class Tab(QObject):
     def targets(self) -> list[str]:
         """The selected nodes, as a plan names them."""
         return [self.canvas.address(node) for node in self.canvas.selected()]
+
+    def _text_of_run(self) -> str:
+        return self.runs.text
 
     def _is_ready(self) -> bool:
         """Take what is being typed; False where there is nothing to run."""
@@ -178,7 +183,8 @@ class Tab(QObject):
         self.ended.emit(None)
 
     def _facts_changed(self, node: str) -> None:
-        """A problem that was worked on is none any more."""
+        """Tell the canvas what came out; a problem that was worked on is none any more."""
+        self.canvas.set_facts(node, self.runs.facts[node].summaries)
         if not self.runs.facts[node].error:
             self.problems.retain(lambda problem: problem.node != node)
 

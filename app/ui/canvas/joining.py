@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor
 
 from app.graph.document import Socket, Source
+from app.graph.document import Wire as WireEnds
 from app.graph.types import ANY, ValueType
 from app.ui import theme
 from app.ui.canvas.fitting import End, fitting_ports
@@ -44,21 +46,37 @@ class Joining:
 
     def _for_port(self, port: Port) -> list[Choice]:
         """The rows about one port: connect it, and for each wire at an input take that away."""
-        out = port.spot.side == "out"
         label = tr("{port} to …", port=words(port.name))
-        if not out:
+        if port.spot.side == "in":
             label = tr("{port} from …", port=words(port.name))
         point = self._pointing(port)
-        rows = [Choice(label, self._colour(port), lambda: self._choose_end(port), point)]
-        for wire in self._desk.editing.graph.each_wire() if not out else ():
-            if wire.socket == Socket(port.card.id, port.name):
-                source = self._desk.projection.cards[wire.source.node].face.content.title
-                text = tr("Unplug {port} from {node}", port=words(port.name), node=source)
-                unplug = lambda wire=wire: self._desk.editing.disconnect([wire])  # noqa: E731
-                rows.append(Choice(text, self._colour(port), unplug, point))
+        rows = [Choice(label, self._colour(port), lambda: self.choose_end(port), point)]
+        for text, unplug in self.unplugging(port):
+            rows.append(Choice(text, self._colour(port), unplug, point))
         return rows
 
-    def _choose_end(self, port: Port) -> None:
+    def unplugging(self, port: Port) -> list[tuple[str, Callable[[], None]]]:
+        """What takes away each wire at a port, with the words for it."""
+        found: list[tuple[str, Callable[[], None]]] = []
+        for drawn, ends in self._desk.projection.ends.items():
+            if port.spot.side == "in" and ends.socket == Socket(port.card.id, port.name):
+                other = ends.source.node
+            elif port.spot.side == "out" and ends.source == Source(port.card.id, port.name):
+                other = ends.socket.node
+            else:
+                continue
+            title = self._desk.projection.cards[other].face.content.title
+            text = tr("Unplug {port} from {node}", port=words(port.name), node=title)
+            found.append((text, partial(self._unplug, drawn)))
+        return found
+
+    def _unplug(self, drawn: WireEnds) -> None:
+        """Take a wire away, if it is still there."""
+        ends = self._desk.projection.ends.get(drawn)
+        if ends is not None:
+            self._desk.editing.disconnect([ends])
+
+    def choose_end(self, port: Port) -> None:
         """Ask for the other end of the wire, the nearest nodes first."""
         end = self.end_of(port)
         fitting = fitting_ports(self._desk.projection, end)

@@ -1,99 +1,93 @@
-"""The menu under the right button: what can be done at this place, with its keys."""
+"""The menu under the right button: what can be done at this place, from the table of actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from app.ui.canvas.items import Card
 from app.ui.canvas.moving import Movable
 from app.ui.canvas.palette import choices, swatch
+from app.ui.canvas.ports import Port
 from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.view import Canvas
 
-Entry = tuple[str, str, Callable[[], None]] | Callable[[QMenu], None] | None
-"""Words, key, and what is done; or what adds a part of the menu; None is a line."""
+_LINE = ""
+_NOTHING = (
+    *("search", "add_frame", "add_note", "paste", _LINE, "add_input", "add_output"),
+    *("leave_subgraph", _LINE, "select_all", "fit_all", "tidy_all"),
+)
+_CARD = (
+    *("rename", "edit_values", "connect", _LINE, "collapse", "bypass", "mute", _LINE),
+    *("extract", "add_dots", "add_frame", _LINE, "make_subgraph", "open_subgraph"),
+    *("unpack_subgraph", "unique_subgraph", _LINE, "run_selected", _LINE),
+)
+_WIRE = ("add_dots", "delete")
+_SHARED = ("copy", "cut", "duplicate", _LINE, "delete")
+_ARRANGE = (
+    *("tidy", _LINE, "align_left", "align_centre", "align_right", _LINE),
+    *("align_top", "align_middle", "align_bottom", _LINE),
+    *("distribute_across", "distribute_down"),
+)
 
 
-def build_menu(parent: QWidget, entries: list[Entry]) -> QMenu:
-    """A menu that shows the keys without binding them."""
-    menu = QMenu(parent)
-    for entry in entries:
-        if entry is None:
+def menu_at(canvas: Canvas, place: QPointF) -> QMenu:
+    """The menu for a place of the canvas; what lies there is selected if it is not yet."""
+    viewer = canvas.viewer
+    port = viewer.port_at(place)
+    if port is not None:
+        return _of_port(canvas, port)
+    item: Movable | None = viewer.card_at(place)
+    wire = viewer.wire_at(place) if item is None else None
+    if wire is not None:
+        viewer.select_only([wire])
+        return _with(canvas, QMenu(canvas), _WIRE)
+    item = item or canvas.boxes.taken_at(place)
+    if item is None:
+        return _with(canvas, QMenu(canvas), _NOTHING)
+    if not item.isSelected():
+        viewer.select_only([item])
+    return of_selection(canvas, on_card=isinstance(item, Card))
+
+
+def of_selection(canvas: Canvas, *, on_card: bool) -> QMenu:
+    """The menu for what is selected."""
+    menu = _with(canvas, QMenu(canvas), _CARD if on_card else ("rename", _LINE))
+    _add_colours(canvas, menu)
+    _with(canvas, menu.addMenu(tr("Arrange")), _ARRANGE)
+    menu.addSeparator()
+    return _with(canvas, menu, _SHARED)
+
+
+def _with(canvas: Canvas, menu: QMenu, ids: Iterable[str]) -> QMenu:
+    """Add the actions that can be used now; they show the keys that they have."""
+    by_id = {action.objectName(): action for action in canvas.viewer.actions()}
+    for id in ids:
+        if id == _LINE:
             menu.addSeparator()
-        elif callable(entry):
-            entry(menu)
-        else:
-            words, key, act = entry
-            # The tab shows the key; a bound shortcut would clash with the one of the window.
-            action = QAction(f"{words}\t{key}" if key else words, menu)
-            action.triggered.connect(lambda _=False, act=act: act())
-            menu.addAction(action)
+        elif id in by_id and by_id[id].isEnabled():
+            menu.addAction(by_id[id])
+    menu.setSeparatorsCollapsible(True)
     return menu
 
 
-def entries_for(canvas: Canvas, place: QPoint, item: Movable | None) -> list[Entry]:
-    """What can be done with what is selected, or where nothing is."""
-    if item is None:
-        return _on_nothing(canvas, place)
-    common: list[Entry] = [
-        lambda menu: _add_colours(canvas, menu),
-        None,
-        (tr("Copy"), "Ctrl+C", canvas.copy),
-        (tr("Cut"), "Ctrl+X", canvas.cut),
-        (tr("Duplicate"), "Ctrl+D", canvas.duplicate),
-        None,
-        (tr("Delete"), "Del", canvas.delete_selected),
-    ]
-    if isinstance(item, Card):
-        return [*_on_card(canvas), *common]
-    words = tr("Rename") if item.is_frame else tr("Write")
-    return [(words, "F2", lambda: canvas.popups.write(item)), *common]
-
-
-def _on_nothing(canvas: Canvas, place: QPoint) -> list[Entry]:
-    """What can be done where nothing is."""
-    return [
-        (tr("Add a node…"), "Tab", lambda: canvas.popups.open_search(place)),
-        (tr("Add a frame"), "Ctrl+G", canvas.box_commands.add_frame),
-        (tr("Add a note"), "Shift+N", canvas.box_commands.add_note),
-        (tr("Paste"), "Ctrl+V", canvas.paste),
-        None,
-        (tr("Select all"), "Ctrl+A", canvas.select_all),
-        (tr("Show all"), "Home", canvas.fit_all),
-    ]
-
-
-def _on_card(canvas: Canvas) -> list[Entry]:
-    """What can be done with nodes only."""
-    return [
-        (tr("Rename"), "F2", canvas.rename_selected),
-        (tr("Fold"), "Alt+C", canvas.toggle_collapsed),
-        (tr("Bypass"), "Ctrl+B", canvas.toggle_bypass),
-        (tr("Mute"), "Ctrl+M", canvas.toggle_mute),
-        None,
-        *_on_subgraph(canvas),
-        (tr("Make a subgraph"), "Ctrl+Shift+G", canvas.subgraphs.make),
-        None,
-        (tr("Frame"), "Ctrl+G", canvas.box_commands.add_frame),
-    ]
-
-
-def _on_subgraph(canvas: Canvas) -> list[Entry]:
-    """What can be done with subgraphs only."""
-    if not canvas.subgraphs.selected():
-        return []
-    return [
-        (tr("Open"), "Return", canvas.subgraphs.open),
-        (tr("Unpack"), "Ctrl+Shift+U", canvas.subgraphs.unpack),
-        (tr("Make unique"), "", canvas.subgraphs.make_unique),
-    ]
+def _of_port(canvas: Canvas, port: Port) -> QMenu:
+    """What can be done with one port."""
+    menu = QMenu(canvas)
+    connect = QAction(tr("Connect …"), menu)
+    connect.triggered.connect(lambda: canvas.joining.choose_end(port))
+    menu.addAction(connect)
+    for words, unplug in canvas.joining.unplugging(port):
+        action = QAction(words, menu)
+        action.triggered.connect(lambda _=False, unplug=unplug: unplug())
+        menu.addAction(action)
+    return menu
 
 
 def _add_colours(canvas: Canvas, menu: QMenu) -> None:

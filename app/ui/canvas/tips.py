@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QPointF
@@ -14,12 +15,29 @@ from app.ui.canvas.text import words
 from app.ui.words import sentence, tr
 
 
-def port_tip(spot: Spot) -> str:
-    """Name, type and meaning of a port."""
+def port_tip(spot: Spot, values: Mapping[str, str] | None = None) -> str:
+    """Name, type and meaning of a port, and what went through it the last time.
+
+    ``values`` says for each wire at the port what it carried, by the name of where it came from; an
+    output has one, without a name.
+    """
     colour = theme.type_colour(spot.type.name).name()
-    kind = "any number of " + spot.type.name if spot.many and spot.side == "in" else str(spot.type)
+    kind = str(spot.type)
+    if spot.many and spot.side == "in":
+        kind = tr("any number of {kind}", kind=spot.type.name)
     head = f"<b>{escape(words(spot.name))}</b> &nbsp;<span style='color:{colour}'>"
-    return f"{head}{escape(kind)}</span><br>{escape(spot.tip)}"
+    about = f"{head}{escape(kind)}</span><br>{escape(spot.tip)}"
+    lines = [_value_line(source, text) for source, text in (values or {}).items()]
+    return "".join([about, *lines])
+
+
+def _value_line(source: str, text: str) -> str:
+    """What one wire carried."""
+    if not source:
+        return f"<p>{escape(tr('Last value: {value}', value=text))}</p>"
+    if not text:
+        return f"<p>{escape(tr('From {node}', node=source))}</p>"
+    return f"<p>{escape(tr('From {node}: {value}', node=source, value=text))}</p>"
 
 
 def place_tip(face: Face, layout: Layout, point: QPointF) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
@@ -21,13 +21,14 @@ from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
 from app.ui.canvas.joining import Joining
 from app.ui.canvas.leading import dots_for
-from app.ui.canvas.menu import build_menu, entries_for
+from app.ui.canvas.menu import menu_at, of_selection
 from app.ui.canvas.mouse import Mouse
-from app.ui.canvas.moving import chosen, with_contents
+from app.ui.canvas.moving import area_of, chosen, with_contents
 from app.ui.canvas.opened import OpenedGraph
 from app.ui.canvas.popups import Popups
 from app.ui.canvas.snapping import Guides, Snapping
 from app.ui.canvas.subgraphs import Subgraphs
+from app.ui.canvas.values import LastValues
 from app.ui.canvas.walking import Walking
 from app.ui.canvas.wire import Wire
 from app.ui.words import tr
@@ -57,6 +58,8 @@ class Canvas(OpenedGraph):
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
         self.popups.enter = self.open_subgraph
+        self._values = LastValues(self.projection, self.address)
+        self.viewer.values_at = self._values.at
         self.arranging = Arranging(desk)
         self.walking = Walking(desk, self.popups)
         self.joining = Joining(desk, self.popups)
@@ -66,8 +69,13 @@ class Canvas(OpenedGraph):
         self.popups.added.connect(lambda added: self._select_new([added]))
         self.viewer.key_pressed.connect(self._key)
         self.viewer.menu_wanted.connect(self._menu)
+        self.viewer.menu_wanted_by_key.connect(self._menu_by_key)
         self.destroyed.connect(document.subscribe(self._document_changed))
         self.show_graph(document.snapshot.main)
+
+    def set_facts(self, address: str, summaries: Mapping[str, str]) -> None:
+        """Take what the node at a plan address gave in the last run, in words by output."""
+        self._values.tell(address, summaries)
 
     def _lay_desk(self) -> Desk:
         """All that gestures work on."""
@@ -85,6 +93,7 @@ class Canvas(OpenedGraph):
         self._mouse.cancel()
         self.follow(after, change)
         if not change.operations:
+            self._values.forget()
             # Another graph: a node of it may have the id of one that was selected.
             self.select([])
         elif change.travels and self.graph_id in before.graphs:
@@ -247,8 +256,15 @@ class Canvas(OpenedGraph):
     def _menu(self, place: QPoint, globally: QPoint) -> None:
         """Show the menu that suits what lies under the mouse."""
         self.cancel()
-        spot = self.viewer.to_scene(QPointF(place))
-        item = self.viewer.card_at(spot) or self.boxes.taken_at(spot)
-        if item is not None and not item.isSelected():
-            self.select([item.id])
-        build_menu(self, entries_for(self, place, item)).popup(globally)
+        menu_at(self, self.viewer.to_scene(QPointF(place))).popup(globally)
+
+    def _menu_by_key(self) -> None:
+        """Show the menu of what is selected beside it, or that of the place that is seen."""
+        here = self.walking.here
+        if here is None:
+            middle = self.viewer.viewport().rect().center()
+            menu_at(self, self.viewer.shown.center()).popup(self.viewer.mapToGlobal(middle))
+            return
+        corner = self.viewer.to_view(area_of(here)).topLeft() + QPointF(24, 24)
+        menu = of_selection(self, on_card=isinstance(here, Card))
+        menu.popup(self.viewer.mapToGlobal(corner.toPoint()))

@@ -6,7 +6,7 @@ removes and draws wires on its own account, is not used.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QToolT
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.pulse import Pulse
+from app.ui.canvas.tips import port_tip
 from app.ui.canvas.wire import Wire
 
 _REACH = 11.0
@@ -40,6 +41,7 @@ class Viewer(Camera):
     key_released = Signal(QKeyEvent)
     focus_lost = Signal()
     menu_wanted = Signal(QPoint, QPoint)
+    menu_wanted_by_key = Signal()
     all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +50,7 @@ class Viewer(Camera):
         self.setAcceptDrops(False)
         self.setMinimumSize(80, 60)
         self.hot: Wire | None = None
+        self.values_at: Callable[[Port], Mapping[str, str]] = lambda port: {}
         self._near: Card | None = None
         self.pulse = Pulse(self)
 
@@ -178,7 +181,10 @@ class Viewer(Camera):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu that suits the place."""
-        self.menu_wanted.emit(event.pos(), event.globalPos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_wanted_by_key.emit()
+        else:
+            self.menu_wanted.emit(event.pos(), event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what lies under the mouse."""
@@ -204,5 +210,8 @@ class Viewer(Camera):
         place = self.to_scene(QPointF(event.pos()))
         port = self.port_at(place)
         card = port.card if port is not None else self.card_at(place)
-        text = card.tip(card.mapFromScene(place)) if card is not None else ""
+        if port is not None:
+            text = port_tip(port.spot, self.values_at(port))
+        else:
+            text = card.tip(card.mapFromScene(place)) if card is not None else ""
         QToolTip.showText(event.globalPos(), text, self.viewport())
