@@ -56,7 +56,7 @@ class HistoryTile(QStyledItemDelegate):
         self._paint_ground(painter, option, tile)
         self._paint_picture(painter, entry, square)
         if entry.starred:
-            star = icon("star", theme.WARNING.name())
+            star = icon("star", theme.WARNING)
             star.paint(painter, QRectF(square.right() - 20, square.top() + 4, 16, 16).toRect())
         self._paint_caption(painter, entry, tile)
         painter.restore()

@@ -94,7 +94,7 @@ class FormPage(QWidget):
         self.name = QLabel(self)
         self.name.setObjectName("formTitle")
         self.form = PanelForm(window.models, window.tokens, self)
-        self.run = QPushButton(icon("run", theme.ON_ACCENT.name()), tr("Run"), self)
+        self.run = QPushButton(icon("run", theme.ON_ACCENT), tr("Run"), self)
         self.run.setObjectName("formRun")
         self.run.clicked.connect(window.actions_table.by_id["run"].trigger)
         back = QPushButton(tr("Show the graph"), self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter
 
 from app.ui import picture_painting as painting
+from app.ui import theme
 from app.ui.compare_modes import Mode
 from app.ui.picture_layer import Layer
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def paint_view(painter: QPainter, view: PictureView) -> None:
     """Draw the pictures, or say how to get one."""
-    painter.fillRect(view.rect(), _ground(view))
+    painter.fillRect(view.rect(), theme.BACKDROP)
     if not view.has_picture:
         _paint_hint(painter, view)
     elif view.mode is Mode.WIPE and len(view.layers) > 1:
@@ -42,7 +43,7 @@ def _paint_wiped(painter: QPainter, view: PictureView) -> None:
     _paint_one(painter, view, second, pane)
     painter.save()
     painter.setClipRect(before)
-    painter.fillRect(before, _ground(view))
+    painter.fillRect(before, theme.BACKDROP)
     _paint_one(painter, view, first, pane)
     painter.restore()
     painting.paint_wipe(painter, view.wipe, view.area)
@@ -67,11 +68,7 @@ def _paint_one(painter: QPainter, view: PictureView, layer: Layer, pane: QRectF)
 
 def _paint_hint(painter: QPainter, view: PictureView) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))
+    painter.setPen(theme.DIM)
     area = view.rect().adjusted(24, 24, -24, -24)
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     painter.drawText(area, flags, view.hint)
-
-
-def _ground(view: PictureView) -> QColor:
-    return view.palette().color(QPalette.ColorRole.Base)

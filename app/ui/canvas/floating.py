@@ -80,10 +80,6 @@ class FloatingEditor(QFrame):
         editor.chosen.connect(self.commit)
         self._layout.addWidget(editor)
         self.setFont(theme.font(13))
-        self.setStyleSheet(
-            f"#floating {{ background: {theme.CARD.name()}; border-radius: 8px;"
-            f" border: 1px solid {theme.ACCENT.name()}; }}"
-        )
         editor.fill()
         for part in (editor, *editor.findChildren(QWidget)):
             part.installEventFilter(self)

@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import theme
-
 _WIDTH, _ROWS, _ROW = 340, 9, 28
 _MOVES = {
     Qt.Key.Key_Down: 1,
@@ -76,11 +74,6 @@ class Picker(QFrame):
         self._title.setText(title)
         self.field.setAccessibleName(title)
         self.list.setAccessibleName(title)
-        self.setStyleSheet(
-            f"#picker {{ background: {theme.PANEL.name()}; border: 1px solid {theme.LINE.name()};"
-            f" border-radius: 10px; }} QListWidget {{ background: transparent; }}"
-            f" QLabel {{ color: {theme.DIM.name()}; padding: 2px 4px; }}"
-        )
         self.field.clear()
         self._refill()
         room = self._parent.size()

@@ -82,11 +82,6 @@ class Search(QFrame):
         for widget in (self.field, self.list, self._nothing):
             layout.addWidget(widget)
         self.setObjectName("search")
-        self.setStyleSheet(
-            f"#search {{ background: {theme.PANEL.name()}; border: 1px solid {theme.LINE.name()};"
-            f" border-radius: 10px; }} QListWidget {{ background: transparent; }}"
-            f" QLabel {{ color: {theme.DIM.name()}; padding: 14px; }}"
-        )
         self.setFixedWidth(_WIDTH)
 
     def open(self, place: QPoint, end: End | None = None) -> None:
