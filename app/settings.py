@@ -29,8 +29,10 @@ class Settings:
     ``disk_cache`` switches the latter off, ``disk_folder`` moves it, empty for the program's own
     choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``theme`` is "dark", "light",
     or "system" for that of the system. ``advanced_open`` unfolds the advanced parameters in the
-    inspector. ``run_on_edit`` runs the graph after every change that matters. ``extra`` keeps the
-    fields of a newer version.
+    inspector. ``run_on_edit`` runs the graph after every change that matters. ``recent_commands``
+    are the ids of the actions that were found last, ``keys`` the keys that the user gave to actions
+    by their ids. With ``keep_unsaved`` the program ends without a question and shows unsaved graphs
+    again at its next start. ``extra`` keeps the fields of a newer version.
     """
 
     format: int = FORMAT
@@ -50,6 +52,9 @@ class Settings:
     node_folder: str = ""
     advanced_open: bool = False
     run_on_edit: bool = False
+    recent_commands: tuple[str, ...] = ()
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    keep_unsaved: bool = True
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:
@@ -114,7 +119,17 @@ def _from_plain(data: dict[str, Any]) -> Settings:
         value = data[name]
         if isinstance(getattr(defaults, name), tuple) and isinstance(value, list):
             value = tuple(each for each in value if isinstance(each, str))
+        if name == "keys":
+            value = _keys(value)
         if type(value) is type(getattr(defaults, name)):
             known[name] = value
     extra = {name: value for name, value in data.items() if name not in names | {"format"}}
     return Settings(**known, extra=extra)
+
+
+def _keys(value: Any) -> Any:
+    """The keys of actions, without those that are no texts."""
+    if not isinstance(value, dict):
+        return None
+    lists = {id: keys for id, keys in value.items() if isinstance(keys, list)}
+    return {id: [key for key in keys if isinstance(key, str)] for id, keys in lists.items()}

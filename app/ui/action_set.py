@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.actions import ActionSpec, Scope, every_action
 from app.ui.icons import icon
+from app.ui.key_bindings import Changed, keys_of
 from app.ui.words import tr
 
 Commands = Mapping[str, Callable[[], object]]
@@ -31,6 +32,11 @@ class Actions:
         self.specs = {id: spec for id, spec in every_action().items() if id in commands}
         self.by_id = {id: _make(owner, spec, commands[id]) for id, spec in self.specs.items()}
         self.bind("window", owner)
+
+    def rebind(self, changed: Changed) -> None:
+        """Give the actions their keys, or those that the user chose instead."""
+        for id, spec in self.specs.items():
+            set_keys(self.by_id[id], spec, keys_of(id, changed))
 
     def bind(self, scope: Scope, widget: QWidget) -> None:
         """Let the keys of a scope act in this widget."""

@@ -38,6 +38,8 @@ FILE = (
     ActionSpec("save_as", "Save &as …", ("Ctrl+Shift+S",)),
     ActionSpec("save_all", "Save a&ll", ("Ctrl+Alt+S",), when="any_modified"),
     SEPARATOR,
+    ActionSpec("reveal", "Show in the &folder", when="has_file", tip="Show the file in its folder"),
+    SEPARATOR,
     ActionSpec("close_tab", "&Close", ("Ctrl+W", "Ctrl+F4"), tip="Close this graph"),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",)),
 )
@@ -216,6 +218,7 @@ VIEW = (
         "previous_tab", "Pre&vious graph", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="several_tabs"
     ),
     SEPARATOR,
+    ActionSpec("palette", "Find a &command …", ("Ctrl+Shift+P",), tip="Find any action by name"),
     ActionSpec("panels", "&Panels"),
     ActionSpec(
         "panel_mode",
@@ -223,6 +226,8 @@ VIEW = (
         ("Ctrl+Shift+A",),
         tip="Show what is pinned as a form with a large viewer",
     ),
+    ActionSpec("focus", "Only the &graph", ("Ctrl+\\",), tip="Put all panels away, or back"),
+    ActionSpec("full_screen", "&Full screen", ("F11",)),
     ActionSpec("reset_layout", "&Reset the layout"),
 )
 
@@ -338,6 +343,8 @@ SLOTS = (
 
 HELP = (
     ActionSpec("node_help", "&Help about the node", ("F1",), tip="What it does, and what it did"),
+    ActionSpec("shortcuts", "&Keys", ("?",), tip="All keys on one sheet", scope="canvas"),
+    ActionSpec("documentation", "&Documentation", tip="How everything is done"),
     SEPARATOR,
     ActionSpec("about", "&About Latent Loom"),
 )
@@ -367,3 +374,9 @@ def every_action() -> dict[str, ActionSpec]:
         for spec in specs
         if spec is not SEPARATOR and spec.id not in SUBMENUS
     }
+
+
+def every_path() -> dict[str, str]:
+    """The menu in which each action is found, by its id."""
+    known = every_action()
+    return {spec.id: menu for menu, specs in MENUS for spec in specs if spec.id in known}

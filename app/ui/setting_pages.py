@@ -9,6 +9,7 @@ from app.places import find_places
 from app.ui import theme
 from app.ui.housekeeping import Housekeeping
 from app.ui.kept_page import KeptPage
+from app.ui.keys_page import KeysPage
 from app.ui.language import LANGUAGES, languages
 from app.ui.page import Page
 from app.ui.setting_fields import Choice, FolderField, FolderList, Switch
@@ -86,6 +87,7 @@ def folders_page(keeper: Housekeeping) -> Page:
 
 PAGES = (
     PageSpec("general", general_page),
+    PageSpec("keys", KeysPage),
     PageSpec("viewer", viewer_page),
     PageSpec("kept", KeptPage),
     PageSpec("folders", folders_page),

@@ -230,6 +230,12 @@ class Canvas(OpenedGraph):
         """Keep the value that is being typed; call this before the graph is run or saved."""
         self.popups.editor.commit()
 
+    def add_kind(self, type: str) -> None:
+        """Add a node of a kind where the mouse is, or in the middle of what is seen."""
+        added = self._editing.add(type, self._mouse_place(), None)
+        if added is not None:
+            self._select_new([added])
+
     def open_search(self, scene_pos: QPointF | None = None) -> None:
         """Search for a node to add: at a place of the canvas, or where the mouse is."""
         place = QPointF(*self._mouse_place()) if scene_pos is None else scene_pos
