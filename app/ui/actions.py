@@ -362,21 +362,24 @@ MENUS = (
     ("&Help", HELP),
 )
 
+GROUPS = (*MENUS, ("Slots of the viewer", SLOTS))
+"""All actions in groups that have a name: those of the menus, and those that only have keys."""
+
 SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times"})
 """Entries that open a menu of their own; the window fills them."""
 
 
 def every_action() -> dict[str, ActionSpec]:
-    """All actions that can be done, by id, in the order of the menus."""
+    """All actions that can be done, by id, group by group."""
     return {
         spec.id: spec
-        for specs in (*(specs for _, specs in MENUS), SLOTS)
+        for _, specs in GROUPS
         for spec in specs
         if spec is not SEPARATOR and spec.id not in SUBMENUS
     }
 
 
 def every_path() -> dict[str, str]:
-    """The menu in which each action is found, by its id."""
+    """The group in which each action is found, by its id."""
     known = every_action()
-    return {spec.id: menu for menu, specs in MENUS for spec in specs if spec.id in known}
+    return {spec.id: menu for menu, specs in GROUPS for spec in specs if spec.id in known}

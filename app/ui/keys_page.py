@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.actions import MENUS, ActionSpec, every_action
+from app.ui.actions import GROUPS, ActionSpec, every_action
 from app.ui.housekeeping import Housekeeping
 from app.ui.key_bindings import holder_of, keys_of, shown, with_keys, without_key
 from app.ui.key_field import KeyField
@@ -27,7 +27,7 @@ class KeysPage(Page):
         self.reset_all.clicked.connect(lambda: self.remembered.change(keys={}))
         self.column.addWidget(self.reset_all)
         known = every_action()
-        for title, specs in MENUS:
+        for title, specs in GROUPS:
             self.section(plain(tr(title)))
             for spec in specs:
                 if spec.id in known:

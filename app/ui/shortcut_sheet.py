@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.ui.actions import MENUS, SEPARATOR, SUBMENUS, Scope
+from app.ui.actions import GROUPS, SEPARATOR, SUBMENUS, Scope
 from app.ui.words import mark
 
 PAGE = Path(__file__).parents[2] / "docs" / "shortcuts.md"
@@ -57,7 +57,7 @@ Section = tuple[str, tuple[Line, ...]]
 def sections(keys_of: Callable[[str], tuple[str, ...]] | None = None) -> tuple[Section, ...]:
     """The menus with those of their actions that have keys; ``keys_of`` gives other ones."""
     made = []
-    for title, specs in MENUS:
+    for title, specs in GROUPS:
         lines = []
         for spec in specs:
             if spec is SEPARATOR or spec.id in SUBMENUS:

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import actions
 from app.ui.faults import CRASH_LOG, Faults
 from app.ui.interrupt import Interrupt
+from app.ui.key_bindings import holder_of
 from app.ui.run import FirstFrame
 from tests.ui.toys import Desk
 
@@ -29,25 +30,14 @@ def test_the_window_comes_without_torch(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_no_two_actions_share_a_shortcut() -> None:
-    keys = [
-        QKeySequence(key).toString()
-        for _, specs in actions.MENUS
-        for spec in specs
-        for key in spec.shortcuts
-    ]
-    assert len(keys) == len(set(keys))
+@pytest.mark.parametrize("spec", actions.every_action().values(), ids=lambda spec: spec.id)
+def test_no_two_actions_share_a_key_where_both_act(spec: actions.ActionSpec) -> None:
+    assert [holder_of(key, spec.id, {}) for key in spec.shortcuts] == [None] * len(spec.shortcuts)
 
 
 def test_every_action_has_a_command_and_a_condition(desk: Desk) -> None:
     table = desk.window.actions_table
-    expected = {
-        spec.id
-        for _, specs in actions.MENUS
-        for spec in specs
-        if spec is not actions.SEPARATOR and spec.id not in actions.SUBMENUS
-    }
-    assert table.by_id.keys() == expected
+    assert table.by_id.keys() == actions.every_action().keys()
 
 
 def test_actions_can_be_used_when_they_make_sense(desk: Desk) -> None:
