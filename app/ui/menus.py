@@ -30,7 +30,7 @@ def fill_menus(
                 menu.addSeparator()
             elif spec.id in submenus:
                 _add_submenu(menu, tr(spec.text), submenus[spec.id])
-            else:
+            elif spec.id in actions.by_id:
                 menu.addAction(actions.by_id[spec.id])
 
 
