@@ -83,6 +83,7 @@ class ParameterSpec:
     MODEL parameter chooses among. ``counts`` is False where the value cannot change the result.
     ``advanced`` keeps the card calm: the value is folded away there while it is the default.
     ``read_by`` marks a prompt: it names the choice that says how brackets weigh its words.
+    ``control`` names an editor of its own: a ``mask`` is painted.
     """
 
     name: str
@@ -100,6 +101,7 @@ class ParameterSpec:
     counts: bool = True
     advanced: bool = False
     read_by: str = ""
+    control: str = ""
 
     @property
     def type(self) -> ValueType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -33,6 +34,7 @@ class Comparing(QObject):
         self.now: KnownPicture | None = None
         self._batch: list[QImage] = []
         self._gain = 1
+        self._paused = False
         self._found: Difference | None = None
         self._finder = DifferenceFinder(self)
         self._finder.found.connect(self._show_found)
@@ -81,6 +83,13 @@ class Comparing(QObject):
     def set_batch(self, images: Sequence[QImage]) -> None:
         """All pictures of the batch that the new one is of."""
         self._batch = list(images)
+
+    def take_path(self, fingerprint: str, number: int, path: str) -> None:
+        """The picture that is new was saved in a file."""
+        now = self.now
+        if now is not None and (now.fingerprint, now.index) == (fingerprint, number):
+            self.now = replace(now, path=path)
+            self.changed.emit()
 
     def put(self, slot: int, picture: KnownPicture) -> None:
         """Put a picture into a slot and look at it."""
@@ -135,6 +144,16 @@ class Comparing(QObject):
             return list(self._slots.filled().values())[pane]
         return self.second if self.state.mode is Mode.SIDE and pane == 1 else self.first
 
+    def pause(self) -> None:
+        """Leave the view to somebody else."""
+        self._paused = True
+        self._finder.cancel()
+
+    def go_on(self) -> None:
+        """Show again what there is now."""
+        self._paused = False
+        self._refresh()
+
     def close(self) -> None:
         """End what works beside the window."""
         self._finder.close()
@@ -162,6 +181,8 @@ class Comparing(QObject):
 
     def _refresh(self) -> None:
         """Show what the state says."""
+        if self._paused:
+            return
         self._found = None
         self._finder.cancel()
         self._view.show_layers(self._layers(), self.state.mode)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
@@ -9,16 +10,31 @@ from PySide6.QtGui import QDropEvent
 
 from app.ui.file_commands import FileCommands
 from app.ui.open_file import PICTURES, SUFFIX
+from app.ui.picture_drag import GRAPH_MIME, graph_in
+from app.ui.words import tr
 
 
 def dragged_over(event: QDropEvent) -> None:
     """Take what can be opened."""
-    if files_in(event.mimeData()):
+    if event.mimeData().hasFormat(GRAPH_MIME) or files_in(event.mimeData()):
         event.acceptProposedAction()
 
 
-def dropped_on(window: QObject, files: FileCommands, event: QDropEvent) -> None:
-    """Open what was dropped once the drag is over: opening may ask something."""
+def dropped_on(
+    window: QObject,
+    files: FileCommands,
+    open_graph: Callable[[str, str], None],
+    event: QDropEvent,
+) -> None:
+    """Open what was dropped once the drag is over: opening may ask something.
+
+    A picture of our own brings its graph along, so that no file of it is needed.
+    """
+    text = graph_in(event.mimeData())
+    if text:
+        event.acceptProposedAction()
+        QTimer.singleShot(0, window, lambda: open_graph(text, tr("From a picture")))
+        return
     paths = files_in(event.mimeData())
     if paths:
         event.acceptProposedAction()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from app.ui.canvas.view import Canvas
+from app.ui.known_picture import KnownPicture
 from app.ui.pictures import PictureLoader, Shown, to_thumbnail
 from app.ui.viewer import Viewer
 
@@ -29,11 +30,14 @@ class Gallery(QObject):
         viewer: Viewer,
         loader: PictureLoader,
         title: Callable[[str], str],
+        graph: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._canvas, self._viewer, self._loader = canvas, viewer, loader
-        self._title = title
+        self._title, self._graph = title, graph
+        self._graphs: dict[str, str] = {}
+        self._sending: dict[str, int] = {}
         self._pictures: dict[str, str] = {}
         self._previews: dict[str, QImage] = {}
         self._seen: dict[str, QImage] = {}
@@ -66,6 +70,8 @@ class Gallery(QObject):
         """A run begins: its first picture will be the newest."""
         self._newest_is_target = False
         self._follows = True
+        if self._is_seen:
+            self._viewer.begin_run()
 
     def forget(self) -> None:
         """Another graph was opened; its nodes may have the same ids."""
@@ -73,6 +79,7 @@ class Gallery(QObject):
             self._canvas.set_preview(node, None)
         self._pictures.clear()
         self._previews.clear()
+        self._graphs.clear()
         self._newest, self._newest_is_target = "", False
         if self._is_seen:
             self._viewer.clear()
@@ -90,9 +97,20 @@ class Gallery(QObject):
     def pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
         """A run made, or found, a picture."""
         self._pictures[node] = fingerprint
+        self._graphs[node] = self._graph()
         if is_target or not self._newest_is_target:
             self._newest, self._newest_is_target = node, is_target
         self._loader.load(node, fingerprint)
+
+    def send(self, node: str, slot: int) -> bool:
+        """Put the picture of a node into a slot of the viewer; False where it has none."""
+        if node not in self._pictures:
+            return False
+        self._sending[node] = slot
+        now = self._viewer.comparing.now
+        index = now.index if now is not None and self._viewer.node == node else 0
+        self._loader.load(node, self._pictures[node], index)
+        return True
 
     def previewed(self, node: str, image: QImage) -> None:
         """A node shows how far it is."""
@@ -116,10 +134,16 @@ class Gallery(QObject):
     def _loaded(self, shown: Shown) -> None:
         if self._pictures.get(shown.node) != shown.fingerprint:
             return
+        graph = self._graphs.get(shown.node, "")
+        slot = self._sending.pop(shown.node, None)
+        if slot is not None:
+            known = KnownPicture.of(shown, self._title(shown.node), graph)
+            self._viewer.send(slot, known)
+            return
         self._canvas.set_preview(shown.node, shown.thumbnail)
         if not self._is_seen:
             return
         chosen = not self._follows and self._selected in self._pictures
         wanted = self._selected if chosen else self._newest
         if shown.node == wanted:
-            self._viewer.show_picture(shown, self._title(shown.node))
+            self._viewer.show_picture(KnownPicture.of(shown, self._title(shown.node), graph))

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.ui.history_store import Entry, HistoryStore, read_graph
 from app.ui.known_picture import KnownPicture
+from app.ui.picture_bytes import packed, unpacked
 from app.ui.pictures import Pictured, to_image
 
 THUMBNAIL = 320
@@ -30,12 +31,15 @@ Then = Callable[[KnownPicture, bool], None]
 
 @dataclass(frozen=True)
 class Result:
-    """What a run made: a value with one or more pictures, and the files that hold them."""
+    """What a run made: a value with one or more pictures, by its fingerprint.
+
+    ``files`` may be the fingerprint of a list of the files that they were saved in.
+    """
 
     fingerprint: str
     title: str
     graph: str
-    paths: tuple[str, ...] = ()
+    files: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,7 @@ class History(QObject):
     def want_thumbnail(self, entry: Entry) -> None:
         """Ask for a small picture."""
         self._do(
-            lambda store: self.thumbnail_loaded.emit(
-                entry.id, QImage.fromData(QByteArray(store.thumbnail(entry.id)))
-            )
+            lambda store: self.thumbnail_loaded.emit(entry.id, unpacked(store.thumbnail(entry.id)))
         )
 
     def load(self, entry: Entry, then: Then) -> None:
@@ -140,11 +142,13 @@ class History(QObject):
         value = self._fetch(result.fingerprint)
         if not isinstance(value, Pictured):
             return
+        files = self._fetch(result.files) if result.files else None
+        paths = [file.path for file in getattr(files, "files", ())]
         prompt, seed = summary_of(result.graph)
         count = len(value)
         for number in range(count):
             image = to_image(value.picture(number))
-            path = result.paths[number] if number < len(result.paths) else ""
+            path = paths[number] if number < len(paths) else ""
             entry = Entry(
                 id=0,
                 made=time.time(),
@@ -166,7 +170,7 @@ class History(QObject):
 
     def _load(self, store: HistoryStore, entry: Entry, then: Then) -> None:
         image = self._whole(entry)
-        small = QImage.fromData(QByteArray(store.thumbnail(entry.id))) if image is None else image
+        small = unpacked(store.thumbnail(entry.id)) if image is None else image
         known = KnownPicture(
             small,
             entry.title,
@@ -198,12 +202,7 @@ def packed_thumbnail(image: QImage) -> bytes:
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not small.save(buffer, b"WEBP", _QUALITY):
-        buffer.seek(0)
-        small.save(buffer, b"PNG")
-    return bytes(buffer.data().data())
+    return packed(small, "WEBP", _QUALITY) or packed(small, "PNG")
 
 
 def summary_of(graph: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from app.ui.pictures import Shown
+
 
 @dataclass(frozen=True, eq=False)
 class KnownPicture:
@@ -25,6 +27,17 @@ class KnownPicture:
     count: int = 1
     graph: str = ""
     path: str = ""
+
+    @classmethod
+    def of(cls, shown: Shown, title: str, graph: str) -> KnownPicture:
+        """A picture that was brought, of a node called ``title``."""
+        place = (shown.node, shown.fingerprint, shown.index, shown.count)
+        return cls(shown.image, title, *place, graph)
+
+    @property
+    def name(self) -> str:
+        """The value and the number of the picture in it; empty for a preview."""
+        return f"{self.fingerprint}:{self.index}" if self.fingerprint else ""
 
     @property
     def file(self) -> Path | None:

@@ -71,17 +71,23 @@ class PictureLoader(QObject):
     """Fetches values by fingerprint and turns them into pictures on a thread of its own."""
 
     loaded = Signal(Shown)
+    _brought = Signal(object, object)
     batch_loaded = Signal(str, list)
     """All pictures of a value: its fingerprint, and their QImages."""
 
     def __init__(self, fetch: Callable[[str], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._brought.connect(lambda then, image: then(image))
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
 
     def load(self, node: str, fingerprint: str, index: int = 0) -> None:
         """Ask for one picture; ``loaded`` brings it, or never comes where the value is gone."""
         self._pool.submit(self._load, node, fingerprint, index)
+
+    def bring(self, name: str, then: Callable[[QImage | None], None]) -> None:
+        """Call ``then`` with the picture called ``fingerprint:number``; None where it is gone."""
+        self._pool.submit(self._bring, name, then)
 
     def load_batch(self, node: str, fingerprint: str) -> None:
         """Ask for all pictures of a value; ``batch_loaded`` brings them."""
@@ -103,6 +109,17 @@ class PictureLoader(QObject):
             self.loaded.emit(shown)
         except Exception:  # the end of this thread's road: nobody waits for the future
             log.exception("A picture of %s cannot be shown", node)
+
+    def _bring(self, name: str, then: Callable[[QImage | None], None]) -> None:
+        image: QImage | None = None
+        try:
+            fingerprint, _, number = name.rpartition(":")
+            value = self._fetch(fingerprint) if fingerprint else None
+            if isinstance(value, Pictured) and number.isdigit() and int(number) < len(value):
+                image = to_image(value.picture(int(number)))
+        except Exception:  # the end of this thread's road: nobody waits for the future
+            log.exception("A picture cannot be brought")
+        self._brought.emit(then, image)
 
     def _load_batch(self, node: str, fingerprint: str) -> None:
         try:

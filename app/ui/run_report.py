@@ -57,6 +57,11 @@ class RunReport(QObject):
             events.RunFailed: self._run_failed,
         }
 
+    @property
+    def text(self) -> str:
+        """The graph of the run that is told of, as text; empty before the first one."""
+        return self._seen.text if self._seen else ""
+
     def look_of(self, node: str) -> Look:
         """How a node looks now."""
         return self._looks.of(node)

@@ -15,10 +15,11 @@ from app.ui.compare_slots import Slots
 from app.ui.compare_state import NOW
 from app.ui.comparing import Comparing
 from app.ui.known_picture import KnownPicture
+from app.ui.mask_bar import MaskBar
+from app.ui.mask_painter import MaskPainter, PaintedMask
 from app.ui.picture_commands import PictureCommands
 from app.ui.picture_drag import PictureDrag
 from app.ui.picture_view import PictureView
-from app.ui.pictures import Shown
 from app.ui.viewer_bar import ViewerBar
 from app.ui.viewer_head import ViewerHead
 from app.ui.words import tr
@@ -33,8 +34,7 @@ class Viewer(QWidget):
     batch_wanted = Signal(str, str)
     sharp_changed = Signal(bool)
     told = Signal(str)
-    mask_wanted = Signal(object)
-    """A mask is to be painted over this KnownPicture."""
+    mask_painted = Signal(PaintedMask)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +49,8 @@ class Viewer(QWidget):
         self.strip = BatchStrip(self)
         self.bar = ViewerBar(self)
         self.commands = PictureCommands(self)
+        self.mask_bar = MaskBar(self)
+        self.painter = MaskPainter(self.view, self.mask_bar, self)
         self._drag = PictureDrag(self.view)
         self._assemble()
         self._connect()
@@ -70,27 +72,17 @@ class Viewer(QWidget):
         self._take(None)
         self.head.show_state("")
 
-    def show_picture(self, shown: Shown, title: str, graph: str = "") -> None:
-        """Show a finished picture of the node called ``title``, made by ``graph``."""
+    def show_picture(self, picture: KnownPicture) -> None:
+        """Show a finished picture."""
         before = self.comparing.now
-        self._take(
-            KnownPicture(
-                shown.image,
-                title,
-                shown.node,
-                shown.fingerprint,
-                shown.index,
-                shown.count,
-                graph,
-                shown.path,
-            )
-        )
-        if before is None or before.fingerprint != shown.fingerprint:
+        self._take(picture)
+        if before is None or before.fingerprint != picture.fingerprint:
             self.strip.clear()
-            if shown.count > 1:
-                self.batch_wanted.emit(shown.node, shown.fingerprint)
-        self.strip.mark(shown.index)
+            if picture.count > 1:
+                self.batch_wanted.emit(picture.node, picture.fingerprint)
+        self.strip.mark(picture.index)
         self.head.show_state("")
+        self._show_bars()
 
     def show_batch(self, fingerprint: str, images: Sequence[QImage]) -> None:
         """Here are all pictures of a batch."""
@@ -158,8 +150,8 @@ class Viewer(QWidget):
 
     def paint_mask(self) -> None:
         """Begin to paint a mask on the picture that is seen."""
-        if self.picture is not None:
-            self.mask_wanted.emit(self.picture)
+        if self.picture is not None and not self.painter.is_painting:
+            self.painter.begin(self.picture)
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
@@ -213,6 +205,7 @@ class Viewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.compare_bar)
+        column.addWidget(self.mask_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.strip)
         column.addWidget(self.bar)
@@ -226,6 +219,9 @@ class Viewer(QWidget):
         self.comparing.told.connect(self.told)
         self.commands.told.connect(self.told)
         self.strip.chosen.connect(self._ask_for)
+        self.painter.began.connect(self._painting_began)
+        self.painter.ended.connect(self._painting_ended)
+        self.painter.used.connect(self.mask_painted)
         self.head.drag_wanted.connect(lambda: self._drag_out(0))
         self.bar.turn_wanted.connect(self.turn)
         self.bar.batch.clicked.connect(self.toggle_batch)
@@ -235,7 +231,18 @@ class Viewer(QWidget):
         self.bar.actual.clicked.connect(self.view.actual_size)
         self.bar.brush.clicked.connect(self.paint_mask)
 
+    def _painting_began(self) -> None:
+        """Only the picture that is painted on is seen until that ends."""
+        self.comparing.pause()
+        for widget in (self.compare_bar, self.strip, self.bar.brush):
+            widget.hide()
+
+    def _painting_ended(self) -> None:
+        self.comparing.go_on()
+
     def _show_bars(self) -> None:
+        if self.painter.is_painting:
+            return
         state, first = self.comparing.state, self.comparing.first
         now = self.comparing.now
         self.head.show_picture(first)

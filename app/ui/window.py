@@ -29,6 +29,7 @@ from app.ui.pictures import PictureLoader
 from app.ui.problem_list import Problem
 from app.ui.problems import Problems
 from app.ui.prompt_help import inform_canvas
+from app.ui.prompt_help import inform_canvas
 from app.ui.remembered import Remembered
 from app.ui.run_commands import fill_run_times
 from app.ui.running import Running
@@ -38,6 +39,7 @@ from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
 from app.ui.token_counts import TokenCounts
 from app.ui.viewer import Viewer
+from app.ui.viewing import Viewing
 from app.ui.words import tr
 
 
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._common = Common(
             kinds, models, worker, remembered, read_picture, self.loader, self.viewer
         )
+        self.viewing: Viewing = Viewing(self)
         self.tabs = Tabs(self)
         self.running = Running(worker, self.loader, remembered, self)
         self.files = FileCommands(self, self.tabs, self.add_tab)
@@ -76,8 +79,6 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._connect()
         self._show_tab(first)
-        self._leave = remembered.subscribe(lambda now: self.actions_table.rebind(now.keys))
-        self.actions_table.rebind(remembered.settings.keys)
 
     @property
     def tab(self) -> Tab:
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         tab = Tab(self._common, self)
         self.tabs.add(tab)
         self.running.follow(tab)
+        self.viewing.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
         inform_canvas(tab, self.tokens)
         inform_canvas(tab, self.tokens)
@@ -148,8 +150,8 @@ class MainWindow(QMainWindow):
         self.inspector.close_document()
         self.tokens.close()
         self._foreground.leave()
-        self._leave()
         self.running.close()
+        self.viewing.close()
         self.loader.close()
         self.housekeeping.close()
 
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped."""
-        dropped_on(self, self.files, event)
+        dropped_on(self, self.files, self.viewing.open_graph, event)
 
     def _assemble(self) -> None:
         self.setObjectName("window")
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
         self.problems.node_wanted.connect(lambda node: self.tab.go_to(node))
         self.viewer.sharp_changed.connect(lambda sharp: self.remembered.change(sharp_pixels=sharp))
         self.viewer.index_wanted.connect(self.loader.load)
+        self.viewing.connect_window()
         self.housekeeping.known.connect(self.status.show_kept)
         self.status.kept_clicked.connect(self.actions_table.by_id["settings"].trigger)
 

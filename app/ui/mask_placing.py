@@ -1,0 +1,128 @@
+"""Puts a painted mask into the graph: where it is edited, or a new node where it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.graph import edits
+from app.graph.document import Graph, Node, Snapshot, Socket, Source
+from app.graph.editor import Document
+from app.graph.errors import GraphError
+from app.graph.kinds import Kinds
+from app.graph.spec import NodeSpec, Plain
+from app.ui.mask_painter import PaintedMask
+
+KIND = "loom.PaintedMask"
+
+_BESIDE, _BELOW = 0.0, 330.0
+
+
+def mask_parameter(spec: NodeSpec | None) -> str:
+    """The parameter of a kind that is a painted mask; empty where it has none."""
+    parameters = spec.parameters if spec else ()
+    return next((each.name for each in parameters if each.control == "mask"), "")
+
+
+class MaskPlacing:
+    """Changes one graph of a document, each time as one step of undo."""
+
+    def __init__(self, document: Document, kinds: Kinds, graph_id: str | None = None) -> None:
+        self._document, self._kinds, self._graph_id = document, kinds, graph_id
+
+    def put_back(self, painted: PaintedMask) -> None:
+        """Give a node the mask that was painted on. Raises GraphError."""
+        values: dict[str, Plain] = {"mask": painted.text, "feather": painted.feather}
+        with self._document.group("Paint mask"):
+            for name, value in values.items():
+                change = edits.set_parameter(
+                    self._snapshot, self._kinds, painted.node, name, value, graph_id=self._graph_id
+                )
+                self._document.apply(replace(change, merge=None))
+
+    def add(self, painted: PaintedMask, selected: str = "") -> tuple[str, Socket | None]:
+        """A new node for a mask, and the input that it feeds now, if one wants it.
+
+        Raises GraphError.
+        """
+        picture = painted.picture.node if painted.picture.node in self._graph.nodes else ""
+        wanted = self._wanted(selected, picture)
+        place = self._place(picture)
+        values: dict[str, Plain] = {"mask": painted.text, "feather": painted.feather}
+        with self._document.group("Paint mask"):
+            change = edits.add_node(
+                self._snapshot, self._kinds, KIND, place, parameters=values, graph_id=self._graph_id
+            )
+            self._document.apply(change)
+            (added,) = change.added_nodes
+            if wanted is not None and not self._feed(added, wanted):
+                wanted = None
+        return added, wanted
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        return self._document.snapshot
+
+    @property
+    def _graph(self) -> Graph:
+        snapshot = self._snapshot
+        return snapshot.graphs[self._graph_id] if self._graph_id else snapshot.main
+
+    def _feed(self, mask: str, socket: Socket) -> bool:
+        source = Source(mask, "mask")
+        try:
+            change = edits.connect(
+                self._snapshot, self._kinds, source, socket, graph_id=self._graph_id
+            )
+        except GraphError:
+            return False
+        self._document.apply(change)
+        return True
+
+    def _wanted(self, selected: str, picture: str) -> Socket | None:
+        """The input that the mask is for: a free one of the selected node, else one behind the
+        picture that is free or takes the mask that came with the picture; None unless it is clear.
+        """
+        free = [socket for socket in self._mask_sockets(selected) if not self._source(socket)]
+        if free:
+            return free[0]
+        behind = [
+            socket
+            for node in self._behind(picture)
+            for socket in self._mask_sockets(node)
+            if self._source(socket) in ("", picture)
+        ]
+        return behind[0] if len(behind) == 1 else None
+
+    def _mask_sockets(self, node: str) -> list[Socket]:
+        found: Node | None = self._graph.nodes.get(node)
+        spec = self._kinds.spec(found.type) if found else None
+        inputs = spec.inputs if spec else ()
+        return [Socket(node, each.name) for each in inputs if each.type.name == "Mask"]
+
+    def _source(self, socket: Socket) -> str:
+        """The node that feeds an input; empty where none does."""
+        sources = self._graph.inputs_of.get(socket.node, {}).get(socket.name, ())
+        return next((source.node for source in sources), "")
+
+    def _behind(self, picture: str) -> list[str]:
+        """All nodes that are made from a picture, the nearest first."""
+        found: list[str] = []
+        waiting = [picture] if picture else []
+        while waiting:
+            here = waiting.pop(0)
+            for node, inputs in self._graph.inputs_of.items():
+                fed = any(source.node == here for sources in inputs.values() for source in sources)
+                if fed and node not in found:
+                    found.append(node)
+                    waiting.append(node)
+        return found
+
+    def _place(self, picture: str) -> tuple[float, float]:
+        """Below the picture's node; where there is none, below everything."""
+        nodes = self._graph.nodes
+        if picture:
+            x, y = nodes[picture].position
+            return x + _BESIDE, y + _BELOW
+        lowest = max((node.position[1] for node in nodes.values()), default=-_BELOW)
+        left = min((node.position[0] for node in nodes.values()), default=0.0)
+        return left, lowest + _BELOW
