@@ -261,6 +261,11 @@ RUN = (
         tip="Run the graph before all others that wait",
     ),
     ActionSpec("run_times", "Run se&veral times"),
+    ActionSpec(
+        "sweep",
+        "S&weep …",
+        tip="Run the graph with several values, and see the results in a grid",
+    ),
     SEPARATOR,
     ActionSpec(
         "stop",

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from app.ui.node_help import make_node_help
 from app.ui.panel_mode import make_panel_form
 from app.ui.remembered import Remembered
 from app.ui.run_commands import make_queue_panel
+from app.ui.sweep_commands import make_sweep_panel
 from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ LAYOUT_VERSION = 2
 """Goes up whenever a layout of an older program would stand wrongly."""
 
 _SIDE_WIDTH = 400
+_OPTIONS = (
+    QMainWindow.DockOption.AnimatedDocks
+    | QMainWindow.DockOption.AllowNestedDocks
+    | QMainWindow.DockOption.AllowTabbedDocks
+    | QMainWindow.DockOption.GroupedDragging
+)
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 _BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
@@ -65,16 +72,20 @@ PANELS = (
     ),
     PanelSpec("form", mark("Panel"), _RIGHT, make_panel_form, False, "inspector"),
     PanelSpec("help", mark("Help"), _RIGHT, make_node_help, False, "inspector"),
-    PanelSpec("queue", mark("Queue"), _BOTTOM, make_queue_panel, False),
+    PanelSpec("queue", mark("Queue"), _RIGHT, make_queue_panel, False, "inspector"),
+    PanelSpec("sweep", mark("Sweep"), _RIGHT, make_sweep_panel, False, "viewer"),
 )
 
 
 class Panels:
-    """The panels of a window. All can be hidden and resized."""
+    """The panels of a window. All can be hidden, moved, torn off and laid on one another."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.docks = {spec.id: self._dock(spec) for spec in PANELS}
+        self._put_away: list[QDockWidget] = []
+        window.setDockOptions(_OPTIONS)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         self.arrange()
 
@@ -95,19 +106,39 @@ class Panels:
     def arrange(self) -> None:
         """Put all panels where they stand in a new window."""
         window = self._window
+        self._put_away.clear()
+        for dock in self.docks.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)  # else it would stay a tab of another one
         for spec in PANELS:
-            dock = self.docks[spec.id]
-            window.addDockWidget(spec.area, dock)
-            dock.setVisible(spec.shown_at_first)
+            window.addDockWidget(spec.area, self.docks[spec.id])
+            self.docks[spec.id].setVisible(spec.shown_at_first)
+        right = [self.docks[id] for id in ("viewer", "inspector")]
+        window.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
         for spec in PANELS:
             if spec.tabbed_with:
                 window.tabifyDockWidget(self.docks[spec.tabbed_with], self.docks[spec.id])
                 self.docks[spec.tabbed_with].raise_()
-        right = [self.docks[id] for id in ("viewer", "inspector")]
-        window.splitDockWidget(right[0], right[1], Qt.Orientation.Vertical)
         window.resizeDocks(right[:1], [_SIDE_WIDTH], Qt.Orientation.Horizontal)
         half = max(300, window.height() // 2)
         window.resizeDocks(right, [half, half], Qt.Orientation.Vertical)
+
+    @property
+    def are_away(self) -> bool:
+        """Whether the panels were put away to leave the graph alone."""
+        return bool(self._put_away)
+
+    def put_away(self) -> None:
+        """Hide all panels, or show those again that were hidden so."""
+        if self._put_away:
+            for dock in self._put_away:
+                dock.show()
+            self._put_away.clear()
+            return
+        self._put_away = [dock for dock in self.docks.values() if not dock.isHidden()]
+        for dock in self._put_away:
+            dock.hide()
+        self._window.tab.canvas.setFocus()
 
     def toggles(self) -> list[QAction]:
         """An action for each panel that shows or hides it."""
@@ -135,7 +166,9 @@ class Panels:
         self.docks["problems"].hide()
 
     def remember(self, remembered: Remembered) -> None:
-        """Keep the size and layout for the next session."""
+        """Keep the size and layout for the next session, with the panels that were put away."""
+        if self._put_away:
+            self.put_away()
         geometry = self._window.saveGeometry().toBase64().toStdString()
         layout = self._window.saveState(LAYOUT_VERSION).toBase64().toStdString()
         remembered.change(window_geometry=geometry, window_layout=layout)

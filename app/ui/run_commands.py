@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.ui.action_set import Commands, Conditions
 from app.ui.queue import Entry
 from app.ui.queue_panel import QueuePanel
+from app.ui.sweep_commands import open_sweep
 from app.ui.words import tr
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def run_commands(window: MainWindow) -> Commands:
         "run_on_edit": window.running.toggle_on_edit,
         "pause_queue": lambda: queue.pause(not queue.is_paused),
         "clear_queue": queue.cancel_waiting,
+        "sweep": lambda: open_sweep(window),
         "show_queue": lambda: window.panels.show("queue"),
         "stop": lambda: window.tab.runs.stop(),
     }

@@ -1,0 +1,115 @@
+"""Sweeps from the window: chosen in a dialog, run in the queue, seen as a grid."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from app.graph.sweeps import Sweep, make_axis
+from app.ui.sweep_commands import begin_sweep
+from app.ui.sweep_dialog import SweepDialog
+from app.ui.sweep_panel import SweepPanel
+from tests.ui.toys import GATE, Desk
+
+
+def panel(desk: Desk) -> SweepPanel:
+    found = desk.window.panels.show("sweep")
+    assert isinstance(found, SweepPanel)
+    return found
+
+
+def sweep_shades(desk: Desk, paint: str) -> None:
+    """Two columns of shades, two rows of counts."""
+    snapshot = desk.document.snapshot
+    shades = make_axis(snapshot, desk.kinds, paint, "shade", "10, 200")
+    counts = make_axis(snapshot, desk.kinds, paint, "count", "1, 2")
+    begin_sweep(desk.window, Sweep((shades, counts)))
+
+
+def finished(desk: Desk) -> bool:
+    run = panel(desk).run
+    return run is not None and len(run.images) == len(run.sweep)
+
+
+def test_a_sweep_is_written_in_the_dialog_and_becomes_a_grid(desk: Desk) -> None:
+    desk.picture_on_the_wall()
+
+    def fill() -> None:
+        """Choose shades by hand."""
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SweepDialog)
+        assert not dialog.start.isEnabled()
+        desk.qtbot.keyClicks(dialog.boxes[0], "Paint: Shade")
+        desk.qtbot.keyClicks(dialog.fields[0], "0:100:3")
+        assert dialog.said.text().startswith("3 runs")
+        desk.qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, fill)
+    desk.window.actions_table.by_id["sweep"].trigger()
+    desk.qtbot.waitUntil(lambda: finished(desk))
+    run = panel(desk).run
+    assert run is not None
+    shades = [run.images[place].pixelColor(0, 0).red() for place in [(0,), (1,), (2,)]]
+    assert shades == [0, 50, 100]
+
+
+def test_the_dialog_says_what_is_wrong_with_a_value(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall()
+    dialog = SweepDialog(desk.document.snapshot, desk.kinds, desk.window)
+    desk.qtbot.addWidget(dialog)
+    dialog.choose(0, paint, "shade", "10, 300")
+    assert "between 0 and 255" in dialog.said.text()
+    assert not dialog.start.isEnabled()
+
+
+def test_a_click_on_a_cell_gives_the_graph_its_values(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=3)
+    sweep_shades(desk, paint)
+    desk.qtbot.waitUntil(lambda: finished(desk))
+    grid = panel(desk).grid
+    desk.qtbot.waitUntil(lambda: grid.rectangle((1, 1)).width() > 4)
+    place = grid.rectangle((1, 1)).center().toPoint()
+    desk.qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=place)
+    parameters = desk.document.snapshot.main.nodes[paint].parameters
+    assert (parameters["shade"], parameters["count"]) == (200, 2)
+    desk.document.undo()
+    assert desk.document.snapshot.main.nodes[paint].parameters["shade"] == 3
+
+
+def test_a_cell_is_chosen_by_keys(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=3)
+    sweep_shades(desk, paint)
+    desk.qtbot.waitUntil(lambda: finished(desk))
+    grid = panel(desk).grid
+    grid.setFocus()
+    desk.qtbot.keyClick(grid, Qt.Key.Key_Right)
+    desk.qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert desk.document.snapshot.main.nodes[paint].parameters["shade"] == 200
+
+
+def test_the_grid_is_one_picture_with_its_graph(desk: Desk, tmp_path: Path) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=3)
+    sweep_shades(desk, paint)
+    desk.qtbot.waitUntil(lambda: finished(desk))
+    picture = panel(desk).picture()
+    assert '"shade": 3' in picture.graph
+    colours = {
+        picture.image.pixelColor(x, y).name()
+        for x in range(0, picture.image.width(), 4)
+        for y in range(0, picture.image.height(), 4)
+    }
+    assert {QColor(10, 10, 10).name(), QColor(200, 200, 200).name()} <= colours
+
+
+def test_a_sweep_can_be_stopped(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(waits=True)
+    sweep_shades(desk, paint)
+    desk.qtbot.mouseClick(panel(desk).stop, Qt.MouseButton.LeftButton)
+    run = panel(desk).run
+    assert run is not None
+    desk.qtbot.waitUntil(lambda: run.counts() == (4, 4))
+    GATE.set()
+    assert set(run.states().values()) == {"stopped"}
