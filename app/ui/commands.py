@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from app.ui.about import show_about
 from app.ui.action_set import Commands, Conditions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
-from app.ui.run_commands import run_commands, run_conditions
 from app.ui.node_help import show_node_help
+from app.ui.outside import open_documentation, show_in_folder
+from app.ui.palette import show_palette
+from app.ui.run_commands import run_commands, run_conditions
 from app.ui.settings_dialog import show_settings
+from app.ui.shortcut_overlay import show_shortcuts
 from app.ui.viewer_commands import viewer_commands, viewer_conditions
 
 if TYPE_CHECKING:
@@ -33,7 +38,15 @@ def commands_of(window: MainWindow) -> Commands:
         "redo": lambda: window.tab.document.redo(),
         "settings": lambda: show_settings(window, window.housekeeping),
         "panel_mode": lambda: window.panel_mode.toggle(),
+        "reveal": lambda: show_in_folder(window.tab.file.path),
         "reset_layout": lambda: window.panels.arrange(),
+        "focus": lambda: window.panels.put_away(),
+        "full_screen": lambda: window.setWindowState(
+            window.windowState() ^ Qt.WindowState.WindowFullScreen
+        ),
+        "palette": lambda: show_palette(window),
+        "shortcuts": lambda: show_shortcuts(window),
+        "documentation": lambda: open_documentation(window.status.tell),
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),
         **run_commands(window),
@@ -52,6 +65,7 @@ def conditions_of(window: MainWindow) -> Conditions:
         **run_conditions(window),
         **viewer_conditions(window),
         "any_modified": lambda: any(tab.is_modified for tab in window.tabs.all()),
+        "has_file": lambda: window.tab.file.path is not None,
         "several_tabs": lambda: window.tabs.count() > 1,
     }
 

@@ -29,7 +29,6 @@ from app.ui.pictures import PictureLoader
 from app.ui.problem_list import Problem
 from app.ui.problems import Problems
 from app.ui.prompt_help import inform_canvas
-from app.ui.prompt_help import inform_canvas
 from app.ui.remembered import Remembered
 from app.ui.run_commands import fill_run_times
 from app.ui.running import Running
@@ -79,6 +78,8 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._connect()
         self._show_tab(first)
+        self._leave = remembered.subscribe(lambda now: self.actions_table.rebind(now.keys))
+        self.actions_table.rebind(remembered.settings.keys)
 
     @property
     def tab(self) -> Tab:
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self.inspector.close_document()
         self.tokens.close()
         self._foreground.leave()
+        self._leave()
         self.running.close()
         self.viewing.close()
         self.loader.close()

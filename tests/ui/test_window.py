@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import actions
 from app.ui.faults import CRASH_LOG, Faults
 from app.ui.interrupt import Interrupt
+from app.ui.key_bindings import holder_of
 from app.ui.run import FirstFrame
 from tests.ui.toys import Desk
 
@@ -29,15 +30,9 @@ def test_the_window_comes_without_torch(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_no_two_actions_share_a_shortcut() -> None:
-    keys = [
-        (spec.scope, QKeySequence(key).toString())
-        for spec in actions.every_action().values()
-        for key in spec.shortcuts
-    ]
-    everywhere = {key for scope, key in keys if scope == "window"}
-    assert len(keys) == len(set(keys))
-    assert not everywhere & {key for scope, key in keys if scope != "window"}
+@pytest.mark.parametrize("spec", actions.every_action().values(), ids=lambda spec: spec.id)
+def test_no_two_actions_share_a_key_where_both_act(spec: actions.ActionSpec) -> None:
+    assert [holder_of(key, spec.id, {}) for key in spec.shortcuts] == [None] * len(spec.shortcuts)
 
 
 def test_every_action_has_a_command_and_a_condition(desk: Desk) -> None:
