@@ -29,10 +29,16 @@ class Settings:
     ``disk_cache`` switches the latter off, ``disk_folder`` moves it, empty for the program's own
     choice. ``sharp_pixels`` shows enlarged pictures pixel by pixel. ``theme`` is "dark", "light",
     or "system" for that of the system. ``advanced_open`` unfolds the advanced parameters in the
-    inspector. ``run_on_edit`` runs the graph after every change that matters. ``recent_commands``
-    are the ids of the actions that were found last, ``keys`` the keys that the user gave to actions
-    by their ids. With ``keep_unsaved`` the program ends without a question and shows unsaved graphs
-    again at its next start. ``extra`` keeps the fields of a newer version.
+    inspector. ``run_on_edit`` runs the graph after every change that matters, ``run_delay`` seconds
+    later. ``language`` is a code such as "zh_CN", or "system". ``start_with`` is what the window
+    opens: the "session" before, or the page of "welcome". ``model_folders`` are looked through
+    besides the program's own; ``node_folder`` is where the user's own nodes lie, empty for the
+    program's own choice. ``recent_commands`` are the ids of the actions that were found last,
+    ``keys`` the keys that the user gave to actions by their ids. With ``keep_unsaved`` the program
+    ends without a question and shows unsaved graphs again at its next start. ``snap_to_grid`` and
+    ``snap_to_neighbours`` draw what is dragged on the canvas to its lines, ``minimap`` shows the
+    map in its corner, and ``recent_kinds`` are the kinds of nodes that were added last. ``extra``
+    keeps the fields of a newer version.
     """
 
     format: int = FORMAT
@@ -55,6 +61,11 @@ class Settings:
     recent_commands: tuple[str, ...] = ()
     keys: dict[str, list[str]] = field(default_factory=dict)
     keep_unsaved: bool = True
+    run_delay: float = 0.4
+    snap_to_grid: bool = False
+    snap_to_neighbours: bool = True
+    minimap: bool = True
+    recent_kinds: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:

@@ -8,14 +8,16 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.graph.changes import Change
 from app.graph.document import Snapshot
+from app.settings import Settings
 from app.ui.cost import changes_work
 from app.ui.tab import Tab
 
-_DEBOUNCE = 400
-
 
 class RunOnEdit(QObject):
-    """Follows the graph that is seen, while it is switched on."""
+    """Follows the graph that is seen, while it is switched on.
+
+    ``delay`` is how many seconds after the last change it runs.
+    """
 
     def __init__(self, is_on: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,9 +25,9 @@ class RunOnEdit(QObject):
         self._leave: Callable[[], None] = _nothing
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE)
         self._timer.timeout.connect(self._run)
         self.is_on = is_on
+        self.delay = Settings().run_delay
 
     def switch(self, is_on: bool) -> None:
         """Begin or end; what is there now is run at once."""
@@ -52,7 +54,7 @@ class RunOnEdit(QObject):
         mine = self._tab is not None and self._tab.runs.is_deciding
         opened = not change.operations
         if self.is_on and not mine and not opened and changes_work(change):
-            self._timer.start(_DEBOUNCE)
+            self._timer.start(round(self.delay * 1000))
 
     def _run(self) -> None:
         """Run what there is. What is being typed elsewhere is not touched."""

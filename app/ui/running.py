@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from app.settings import Settings
 from app.ui.cost import Cost
 from app.ui.pictures import PictureLoader
 from app.ui.queue import RunQueue
@@ -28,6 +29,8 @@ class Running(QObject):
         self.queue = RunQueue(worker, loader, self)
         self.cost = Cost(worker, self)
         self.on_edit = RunOnEdit(remembered.settings.run_on_edit, self)
+        self._leave = remembered.subscribe(self._settings_changed)
+        self._settings_changed(remembered.settings)
 
     def follow(self, tab: Tab) -> None:
         """A graph was opened."""
@@ -46,10 +49,15 @@ class Running(QObject):
 
     def toggle_on_edit(self) -> None:
         """Switch run on edit, and remember it."""
-        self.on_edit.switch(not self.on_edit.is_on)
-        self._remembered.change(run_on_edit=self.on_edit.is_on)
+        self._remembered.change(run_on_edit=not self.on_edit.is_on)
 
     def close(self) -> None:
         """Follow nothing any more."""
+        self._leave()
         self.cost.close()
         self.on_edit.close()
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self.on_edit.delay = settings.run_delay
+        if settings.run_on_edit is not self.on_edit.is_on:
+            self.on_edit.switch(settings.run_on_edit)

@@ -12,7 +12,7 @@ from app.ui.kept_page import KeptPage
 from app.ui.keys_page import KeysPage
 from app.ui.language import LANGUAGES, languages
 from app.ui.page import Page
-from app.ui.setting_fields import Choice, FolderField, FolderList, Switch
+from app.ui.setting_fields import Choice, FolderField, FolderList, Number, Switch
 from app.ui.words import tr
 
 
@@ -28,7 +28,7 @@ def general_page(keeper: Housekeeping) -> Page:
     """Language, theme, and what a start shows."""
     page = Page(tr("General"), keeper.remembered)
     later = tr("Shown from the next start of the program.")
-    page.add("language", tr("Language"), tr("Of all texts."), Choice(_languages(keeper)), later)
+    page.add("language", tr("Language"), _about_language(), Choice(_languages(keeper)), later)
     colours = {
         theme.SYSTEM: tr("As the system"),
         theme.DARK: tr("Dark"),
@@ -43,6 +43,30 @@ def general_page(keeper: Housekeeping) -> Page:
     return page
 
 
+def canvas_page(keeper: Housekeeping) -> Page:
+    """How things are put on the canvas."""
+    page = Page(tr("Canvas"), keeper.remembered)
+    page.add(
+        "snap_to_neighbours",
+        tr("Snap to neighbours"),
+        tr("What is dragged comes to rest in line with what lies near it; Ctrl lets it lie free."),
+        Switch(),
+    )
+    page.add(
+        "snap_to_grid",
+        tr("Snap to the grid"),
+        tr("What is dragged comes to rest on the dots of the canvas."),
+        Switch(),
+    )
+    page.add(
+        "minimap",
+        tr("Minimap"),
+        tr("Shows the whole graph in a corner while a part of it is out of view."),
+        Switch(),
+    )
+    return page
+
+
 def viewer_page(keeper: Housekeeping) -> Page:
     """How pictures are shown."""
     page = Page(tr("Viewer"), keeper.remembered)
@@ -51,6 +75,24 @@ def viewer_page(keeper: Housekeeping) -> Page:
         tr("Sharp pixels"),
         tr("Enlarged pictures show their pixels as squares instead of a blur."),
         Switch(),
+    )
+    return page
+
+
+def runs_page(keeper: Housekeeping) -> Page:
+    """When the program runs a graph by itself."""
+    page = Page(tr("Runs"), keeper.remembered)
+    page.add(
+        "run_on_edit",
+        tr("Run on edit"),
+        tr("A graph runs by itself after each change that matters."),
+        Switch(),
+    )
+    page.add(
+        "run_delay",
+        tr("Wait before that"),
+        tr("So long after the last change it runs."),
+        Number(0.1, 30.0, tr("s"), decimals=1, step=0.1),
     )
     return page
 
@@ -87,11 +129,19 @@ def folders_page(keeper: Housekeeping) -> Page:
 
 PAGES = (
     PageSpec("general", general_page),
-    PageSpec("keys", KeysPage),
+    PageSpec("canvas", canvas_page),
     PageSpec("viewer", viewer_page),
+    PageSpec("runs", runs_page),
     PageSpec("kept", KeptPage),
     PageSpec("folders", folders_page),
+    PageSpec("keys", KeysPage),
 )
+
+
+def _about_language() -> str:
+    if theme.has_chinese():
+        return tr("Of all texts.")
+    return tr("Of all texts. Chinese needs a font, such as Noto Sans CJK, that is not installed.")
 
 
 def _languages(keeper: Housekeeping) -> dict[str, str]:
