@@ -114,7 +114,6 @@ class MainWindow(QMainWindow):
         self.viewing.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
         inform_canvas(tab, self.tokens)
-        inform_canvas(tab, self.tokens)
         return tab
 
     def handle(self, event: object) -> None:
@@ -187,6 +186,7 @@ class MainWindow(QMainWindow):
             },
         )
         self.viewer.set_sharp(self.remembered.settings.sharp_pixels)
+        self.remembered.subscribe(lambda settings: self.viewer.set_sharp(settings.sharp_pixels))
         self.status.show_device(tr("Loading the engine …"))
 
     def _connect(self) -> None:
