@@ -25,6 +25,8 @@ from app.ui.theme import apply_theme
 from app.ui.window import MainWindow
 from app.ui.words import tr
 
+_SWITCH_SECONDS = 0.001
+
 
 def run_window(
     kinds: Kinds,
@@ -41,6 +43,8 @@ def run_window(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise RuntimeError("another kind of Qt application is running in this process")
+    # Every call of Qt's painter lets the engine's thread on and then waits for it to pause.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     application.setApplicationName("Latent Loom")
     application.setDesktopFileName("latent-loom")
     remembered = Remembered(settings_folder)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import time
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 
 from app.ui import theme
 from app.ui.canvas.camera import Camera
@@ -26,6 +26,7 @@ class Pulse(QObject):
         super().__init__(camera)
         self._camera = camera
         self._running: dict[Card, None] = {}
+        self._kept = ((0.0, 0.0, 0), QPixmap())
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._beat)
 
@@ -43,7 +44,22 @@ class Pulse(QObject):
         strength = _STRONGEST * (0.5 - 0.5 * math.cos(phase))
         for card in self._running:
             if card.scene() is not None:
-                paint_halo(painter, card.box, theme.GOOD, strength)
+                painter.setOpacity(strength)
+                corner = card.pos() - QPointF(REACH, REACH)
+                painter.drawPixmap(corner, self._light(card.box.size()))
+
+    def _light(self, size: QSizeF) -> QPixmap:
+        """The light around a card of a size: one picture, since every call of the painter may have
+        to wait for the engine's thread."""
+        wanted = (size.width(), size.height(), theme.GOOD.rgb())
+        if self._kept[0] != wanted:
+            picture = QPixmap((size + QSizeF(2 * REACH, 2 * REACH)).toSize())
+            picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(picture) as painter:
+                painter.translate(REACH, REACH)
+                paint_halo(painter, QRectF(QPointF(), size), theme.GOOD, 1.0)
+            self._kept = wanted, picture
+        return self._kept[1]
 
     def _beat(self) -> None:
         """Ask for the places around the running cards to be painted."""

@@ -1,0 +1,164 @@
+"""Whether the window stays awake while a picture is sampled: python -m tests.benchmarks.heartbeat
+
+The real window without a screen samples the text-to-image graph with the shipped model again and
+again, with live previews and without, in turn. Prints how far apart the beats of a timer of 5 ms on
+the window's thread are, the same while nothing runs, which tells the noise of the machine, and what
+previews cost. Aims: never blocked for more than 50 ms; previews below 3 % of sampling.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from app.sdk.paths import RESOURCES
+
+ROOT = Path(__file__).resolve().parents[2]
+GRAPH = RESOURCES / "graphs" / "text-to-image.loom"
+BEAT = 5
+"""Milliseconds between two beats of the timer."""
+RUNS = 24
+STEPS = 40
+QUIET = 3.0
+"""Seconds that are watched while nothing runs."""
+NEVER = 1e9
+
+
+class Watch:
+    """Runs the graph again and again, and notes when the window's thread beats."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.gaps: dict[str, list[float]] = {"quiet": [], "previews": [], "no previews": []}
+        self.seconds: dict[str, list[float]] = {"previews": [], "no previews": []}
+        self.processor: dict[str, list[float]] = {"previews": [], "no previews": []}
+        self._phase = "waiting"
+        self._last = 0.0
+        self._run = 0
+        self._began = (0.0, 0.0)
+        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=BEAT)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+        QTimer.singleShot(0, self._find_window)
+
+    def _find_window(self) -> None:
+        """Wait for the window and what it computes with, then for a quiet while."""
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+
+        from app.ui.window import MainWindow
+
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+        loaded = hasattr(sys.modules.get("app.diffusion.store"), "ModelStore")
+        if not (windows and windows[0].isVisible() and loaded):
+            QTimer.singleShot(200, self._find_window)
+            return
+        self._window = windows[0]
+        self._window.runs.ended.connect(self._ended)
+        self._start()
+
+    def _start(self) -> None:
+        """Sample another seed: with previews, then without, and so on."""
+        from app.engine import folding
+        from app.graph import edits
+
+        self._run += 1
+        self._name = ("no previews", "previews")[self._run % 2]
+        folding._PREVIEW_SECONDS = 0.1 if self._name == "previews" else NEVER  # type: ignore[misc]
+        document, kinds = self._window.document, self._window.tab.kinds
+        for name, value in (("seed", self._run), ("steps", STEPS)):
+            change = edits.set_parameter(document.snapshot, kinds, "sampler", name, value)
+            document.apply(change)
+        self._began = time.perf_counter(), self._engine_time()
+        # The first two load the networks and fill caches.
+        self._phase = self._name if self._run > 2 else "waiting"
+        self._last = 0.0
+        self._window.tab.run()
+
+    def _ended(self, event: object) -> None:
+        """Note what the run took, and go on."""
+        from PySide6.QtCore import QTimer
+
+        if self._phase in self.seconds:
+            self.seconds[self._name].append(time.perf_counter() - self._began[0])
+            self.processor[self._name].append(self._engine_time() - self._began[1])
+        self._phase, self._last = "waiting", 0.0
+        if self._run < RUNS + 2:
+            QTimer.singleShot(150, self._start)
+        else:
+            self._phase = "quiet"
+            QTimer.singleShot(round(1000 * QUIET), lambda: signal.raise_signal(signal.SIGINT))
+
+    def _engine_time(self) -> float:
+        """CPU seconds of the engine's thread."""
+        found = [thread for thread in threading.enumerate() if thread.name == "engine"]
+        clock = time.pthread_getcpuclockid(found[0].ident or 0) if found else None
+        return time.clock_gettime(clock) if clock is not None else 0.0
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        if self._last and self._phase in self.gaps:
+            self.gaps[self._phase].append(1000 * (now - self._last))
+        self._last = now
+
+
+def measure() -> dict[str, dict[str, list[float]]]:
+    """Run the program in this process, watched."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.start import main as start
+
+    QApplication(sys.argv[:1])
+    watch = Watch()
+    start([str(GRAPH)])
+    return {"gaps": watch.gaps, "seconds": watch.seconds, "processor": watch.processor}
+
+
+def spread(values: list[float]) -> str:
+    """Median, 95th and 99th percentile, largest."""
+    ordered = sorted(values)
+    places = [ordered[round(share * (len(ordered) - 1))] for share in (0.5, 0.95, 0.99, 1.0)]
+    return "  ".join(f"{place:7.1f}" for place in places)
+
+
+def main() -> None:
+    """Measure in a new process, with a home of its own, and print the figures."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "LATENT_LOOM_HOME": home, "OMP_NUM_THREADS": "1"}
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        done = subprocess.run(
+            [sys.executable, "-m", __spec__.name, "--once"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    found = json.loads(done.stdout.splitlines()[-1])
+    sys.stdout.write(f"{'gaps between beats, ms':24} median     95 %     99 %  largest  beats\n")
+    for name, gaps in found["gaps"].items():
+        late = sum(gap > 50 for gap in gaps)
+        sys.stdout.write(f"{name:22} {spread(gaps)}  {len(gaps):5}  ({late} above 50 ms)\n")
+    for name, words in (("seconds", "time of a run"), ("processor", "CPU time of the engine")):
+        live, plain = (statistics.median(found[name][each]) for each in found[name])
+        ratio = 100 * (live / plain - 1)
+        sys.stdout.write(
+            f"{words}: {1000 * live:.0f} ms with previews, {1000 * plain:.0f} ms without, "
+            f"{ratio:+.1f} %\n"
+        )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--once"]:
+        sys.stdout.write(json.dumps(measure()) + "\n")
+    else:
+        main()
