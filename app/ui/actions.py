@@ -212,6 +212,7 @@ SELECT = (
 VIEW = (
     ActionSpec("fit_all", "&Whole graph", ("H", "Home"), icon="fit", scope="canvas"),
     ActionSpec("frame_selected", "&Selected nodes", ("F",), scope="canvas"),
+    ActionSpec("minimap", "&Minimap", ("Alt+M",), tip="Show or hide the minimap", scope="canvas"),
     SEPARATOR,
     ActionSpec("next_tab", "&Next graph", ("Ctrl+Tab", "Ctrl+PgDown"), when="several_tabs"),
     ActionSpec(

@@ -16,6 +16,7 @@ from app.graph.kinds import Kinds
 from app.ui.addresses import is_there, title_at
 from app.ui.canvas.opened import of_document
 from app.ui.canvas.view import Canvas
+from app.ui.canvas_settings import follow_settings
 from app.ui.gallery import Gallery
 from app.ui.open_file import OpenFile, ReadPicture
 from app.ui.pace import Progress
@@ -59,6 +60,7 @@ class Tab(QObject):
         self.document = Document()
         self.kinds: Kinds = of_document(common.kinds, self.document)
         self.canvas = Canvas(self.document, self.kinds, common.models)
+        self._leave_settings = follow_settings(self.canvas, common.remembered)
         self.page = QStackedWidget()
         self.page.addWidget(self.canvas)
         self.page.setFocusProxy(self.canvas)
@@ -136,6 +138,7 @@ class Tab(QObject):
     def close(self) -> None:
         """Let go of everything; the run that goes on here is stopped."""
         self._leave()
+        self._leave_settings()
         self.runs.drop()
         self.closed.emit()
         self.runs.close()

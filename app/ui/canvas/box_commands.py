@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from app.ui.canvas.boxes import HEAD
 from app.ui.canvas.gestures import Desk
@@ -31,19 +31,25 @@ class BoxCommands:
     def add_frame(self) -> None:
         """Put a frame around what is selected, or an empty one where the mouse is."""
         items = chosen(self._desk)
+        if not items:
+            self.add(QPointF(*self._place()), is_frame=True)
+            return
         area = QRectF()
         for item in items:
             area = area.united(area_of(item))
-        if items:
-            area.adjust(-_ROOM, -_ROOM - HEAD, _ROOM, _ROOM)
-        else:
-            area = QRectF(*self._place(), *_FRAME)
+        area.adjust(-_ROOM, -_ROOM - HEAD, _ROOM, _ROOM)
         self._begin(self._desk.boxing.add_frame(_rectangle(area), tr("Frame")))
 
     def add_note(self) -> None:
         """Put a note where the mouse is, and write on it."""
-        area = QRectF(*self._place(), *_NOTE)
-        self._begin(self._desk.boxing.add_note(_rectangle(area)))
+        self.add(QPointF(*self._place()), is_frame=False)
+
+    def add(self, place: QPointF, *, is_frame: bool) -> None:
+        """Put an empty frame, or a note, at a place."""
+        area = _rectangle(QRectF(place, QSizeF(*(_FRAME if is_frame else _NOTE))))
+        boxing = self._desk.boxing
+        key = boxing.add_frame(area, tr("Frame")) if is_frame else boxing.add_note(area)
+        self._begin(key)
 
     def _begin(self, key: str | None) -> None:
         """Select a new box and let its text be typed at once."""

@@ -149,7 +149,7 @@ class Box(QGraphicsItem):
         painter.setFont(large)
         painter.setPen(theme.mixed(self.colour, theme.TEXT, 0.7))
         room = self._size.width() - 2 * _INSET
-        row = QRectF(_INSET, HEAD - size * 2, room, size * 2 - 7)
+        row = QRectF(_INSET, HEAD - size * 2, room, size * 2 - 6)
         title = self.content.title if isinstance(self.content, Frame) else ""
         painter.drawText(row, Qt.AlignmentFlag.AlignBottom, shortened(title, large, room))
 

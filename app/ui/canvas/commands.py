@@ -37,6 +37,7 @@ def canvas_commands(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], o
         "bypass": lambda: canvas().toggle_bypass(),
         "mute": lambda: canvas().toggle_mute(),
         "fit_all": lambda: canvas().fit_all(),
+        "minimap": lambda: canvas().toggle_minimap(),
         "frame_selected": lambda: canvas().frame_selected(),
     }
 

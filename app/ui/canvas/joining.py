@@ -92,7 +92,10 @@ class Joining:
         ]
         place = self._beside(port.card)
         new = Choice(tr("A new node …"), theme.ACCENT, lambda: self._add(place, end))
+        out = port.spot.side == "out"
         title = tr("Connect {port} of {node} to", port=words(port.name), node=_title(port))
+        if not out:
+            title = tr("Connect {port} of {node} from", port=words(port.name), node=_title(port))
         self.picker.open(title, [*choices, new], place)
 
     def _add(self, place: QPoint, end: End) -> None:

@@ -30,9 +30,15 @@ class Minimap(QWidget):
         self._boxes: list[QRectF] = []
         self._groups: dict[int, list[QRectF]] = {}
         self._whole = QRectF()
+        self.allowed = True
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Click to go there")
         viewer.view_changed.connect(self._follow)
+
+    def allow(self, allowed: bool) -> None:
+        """Whether it is shown at all."""
+        self.allowed = allowed
+        self._follow()
 
     def settle(self) -> None:
         """Take over where the cards are, and show where there is something to find."""
@@ -55,7 +61,7 @@ class Minimap(QWidget):
         self.resize(width, round(width * 0.63))
         room = viewport.width() > 3 * self.width() and viewport.height() > 3 * self.height()
         shown = self._viewer.shown.adjusted(-1, -1, 1, 1)
-        wanted = room and bool(self._boxes) and not shown.contains(self._whole)
+        wanted = self.allowed and room and bool(self._boxes) and not shown.contains(self._whole)
         if wanted and not (self.isVisible() and self.underMouse()):
             self.move(self._free_corner())
         self.setVisible(wanted)

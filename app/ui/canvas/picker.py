@@ -94,7 +94,8 @@ class Picker(QFrame):
             self.list.addItem(QListWidgetItem(_sign(choice.colour), choice.words))
         self.list.blockSignals(False)
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(_ROW * min(_ROWS, max(1, len(self._shown))) + 4)
+        height = max(self.list.sizeHintForRow(0), _ROW)
+        self.list.setFixedHeight(height * min(_ROWS, max(1, len(self._shown))) + 6)
         self.adjustSize()
 
     def _point(self, row: int) -> None:

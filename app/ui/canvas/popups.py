@@ -21,7 +21,9 @@ from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card
 from app.ui.canvas.layout import HEADER, Field, arrange
 from app.ui.canvas.mouse import Mouse
+from app.ui.canvas.own_kinds import FRAME, NOTE, own_kinds
 from app.ui.canvas.placing import free_place
+from app.ui.canvas.recent_kinds import RecentKinds
 from app.ui.canvas.search import Search
 from app.ui.editors import Editor
 
@@ -36,6 +38,8 @@ class Popups(QObject):
     """
 
     added = Signal(str)
+    paint_wanted = Signal(str)
+    box_wanted = Signal(str, QPointF)
 
     def __init__(self, desk: Desk, mouse: Mouse, kinds: Kinds, models: Models | None) -> None:
         super().__init__(desk.viewer)
@@ -47,7 +51,8 @@ class Popups(QObject):
         self._place = QPointF()
         self.edited, self.edited_value = "", ""
         self.enter: Callable[[str], bool] = lambda node: False
-        self.search = Search(desk.viewer, self._specs)
+        self.recent = RecentKinds()
+        self.search = Search(desk.viewer, self._specs, self.recent)
         self.editor = FloatingEditor(desk.viewer, models or _NoModels())
         self.inform: Callable[[Editor, str, ParameterSpec, str], None] = _nothing_known
         mouse.search_wanted.connect(self.open_search)
@@ -69,7 +74,8 @@ class Popups(QObject):
         listed = getattr(self._kinds, "specs", None)
         here = self._editing.graph_id
         specs = listed() if listed is not None else ()
-        return tuple(s for s in specs if may_stand(self._editing.snapshot, here, s.type))
+        nodes = (s for s in specs if may_stand(self._editing.snapshot, here, s.type))
+        return (*nodes, *own_kinds())
 
     def open_search(self, place: QPoint, end: End | None = None) -> None:
         """Search for a kind to add at a place of the viewport."""
@@ -79,6 +85,10 @@ class Popups(QObject):
 
     def _add(self, type: str) -> None:
         """Add the kind that was chosen, where there is room for it."""
+        self.recent.add(type)
+        if type in (FRAME, NOTE):
+            self.box_wanted.emit(type, self._place)
+            return
         end = self.search.end
         corner = self._corner(type, end)
         added = self._editing.add(type, (float(round(corner.x())), float(round(corner.y()))), end)
@@ -102,6 +112,9 @@ class Popups(QObject):
     def edit_value(self, card: Card, field: Field) -> None:
         """Edit a parameter where it is drawn."""
         name = field.parameter.name
+        if field.parameter.control == "mask":
+            self.paint_wanted.emit(card.id)
+            return
         self.edited, self.edited_value = card.id, name
         self._open(
             card,

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.graph.spec import NodeSpec
 from app.ui.canvas.fitting import End, fitness
 from app.ui.fuzzy import fit
 
+_FIT, _SOURCE = 40.0, 12.0
+_RECENT = (25.0, 8.0)
+"""How much it counts that a kind was added last: with nothing typed, and else."""
 
-def rank(query: str, specs: Iterable[NodeSpec], end: End | None = None) -> list[NodeSpec]:
-    """The kinds that match ``query``, and that fit a wire's end where one is given."""
+
+def rank(
+    query: str, specs: Iterable[NodeSpec], end: End | None = None, recent: Sequence[str] = ()
+) -> list[NodeSpec]:
+    """The kinds that match ``query``, and that fit a wire's end where one is given.
+
+    Kinds that were added recently come first among equals; for an input, so do kinds that need
+    nothing themselves.
+    """
     scored: list[tuple[float, str, NodeSpec]] = []
     for spec in specs:
         suits = fitness(spec, end) if end is not None else 0
         found = score(query, spec)
         if found > 0 and (end is None or suits):
-            scored.append((-found - 40 * suits, spec.title.lower(), spec))
+            found += _FIT * suits + _newness(spec, recent, typed=bool(query.strip()))
+            if end is not None and end.side == "in" and _is_source(spec):
+                found += _SOURCE
+            scored.append((-found, spec.title.lower(), spec))
     return [spec for _, _, spec in sorted(scored, key=lambda entry: entry[:2])]
+
+
+def _newness(spec: NodeSpec, recent: Sequence[str], *, typed: bool) -> float:
+    """More for what was added later."""
+    if spec.type not in recent:
+        return 0.0
+    return _RECENT[typed] * (1 - 0.5 * recent.index(spec.type) / len(recent))
+
+
+def _is_source(spec: NodeSpec) -> bool:
+    """Whether a node needs nothing from others."""
+    return not any(socket.required for socket in spec.inputs)
 
 
 def score(query: str, spec: NodeSpec) -> float:

@@ -6,25 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,11 +26,13 @@ from PySide6.QtWidgets import (
 from app.graph.spec import NodeSpec
 from app.ui import theme
 from app.ui.canvas.fitting import End
+from app.ui.canvas.kind_help import KindHelp
 from app.ui.canvas.ranking import rank
-from app.ui.canvas.text import shortened, text_width
+from app.ui.canvas.recent_kinds import RecentKinds
+from app.ui.canvas.search_row import HEIGHT, SPEC, SearchRow
+from app.ui.words import tr
 
-_SPEC = Qt.ItemDataRole.UserRole
-_ROW, _WIDTH, _ROWS = 42, 380, 8
+_WIDTH, _HELP, _ROWS = 380, 290, 8
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -51,22 +47,27 @@ class Search(QFrame):
     chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, parent: QWidget, specs: Callable[[], Sequence[NodeSpec]]) -> None:
+    def __init__(
+        self, parent: QWidget, specs: Callable[[], Sequence[NodeSpec]], recent: RecentKinds
+    ) -> None:
         super().__init__(parent)
         self._parent = parent
         self._specs = specs
+        self._recent = recent
         self._end: End | None = None
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Add a node…")
         self.field.setFont(theme.font(14))
         self.list = QListWidget(self)
-        self.list.setItemDelegate(_Row(self.list))
+        self.list.setItemDelegate(SearchRow(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._nothing = QLabel("Nothing is called that.", self)
+        self.list.setAccessibleName(tr("Nodes that can be added"))
+        self.help = KindHelp(_HELP, self)
+        self._nothing = QLabel(tr("Nothing is called that."), self)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._dress()
         self.field.textChanged.connect(self._refill)
+        self.list.currentItemChanged.connect(lambda item, _: self._explain(item))
         self.list.itemClicked.connect(lambda _: self._accept())
         self.list.setMouseTracking(True)
         self.list.itemEntered.connect(self._point_at)
@@ -76,19 +77,25 @@ class Search(QFrame):
 
     def _dress(self) -> None:
         """Layout and look."""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
+        column = QVBoxLayout()
+        column.setSpacing(6)
         for widget in (self.field, self.list, self._nothing):
-            layout.addWidget(widget)
+            widget.setFixedWidth(_WIDTH - 16)
+            column.addWidget(widget)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(0)
+        row.addLayout(column)
+        row.addWidget(self.help)
         self.setObjectName("search")
-        self.setFixedWidth(_WIDTH)
 
     def open(self, place: QPoint, end: End | None = None) -> None:
         """Show the search near a place of the parent, for a wire's loose end where one is given."""
         self._end = end
-        what = "" if end is None else f"{'takes' if end.side == 'out' else 'gives'} {end.type}"
-        self.field.setPlaceholderText(f"Add a node that {what}…" if what else "Add a node…")
+        self.field.setPlaceholderText(_asked(end))
+        self.field.setAccessibleName(_asked(end))
+        self.help.setVisible(self._parent.width() > _WIDTH + _HELP + 60)
         self.field.clear()
         self._refill()
         room = self._parent.size()
@@ -107,17 +114,22 @@ class Search(QFrame):
 
     def _refill(self) -> None:
         """List what matches."""
-        found = rank(self.field.text(), self._specs(), self._end)
+        found = rank(self.field.text(), self._specs(), self._end, self._recent.types)
         self.list.clear()
         for spec in found:
             item = QListWidgetItem(spec.title)
-            item.setData(_SPEC, spec)
+            item.setData(SPEC, spec)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
-        self.list.setFixedHeight(_ROW * min(_ROWS, max(1, len(found))) + 2)
+        rows = min(_ROWS, max(1, len(found)))
+        self.list.setFixedHeight((_ROWS if self.help.isVisibleTo(self) else rows) * HEIGHT + 2)
         self.adjustSize()
+
+    def _explain(self, item: QListWidgetItem | None) -> None:
+        """Tell about the current row."""
+        self.help.show_kind(item.data(SPEC) if item is not None else None)
 
     def _point_at(self, item: QListWidgetItem) -> None:
         """Follow the mouse, but not before it moves: the list may open right under it."""
@@ -129,14 +141,14 @@ class Search(QFrame):
         item = self.list.currentItem()
         if item is None:
             return
-        spec: NodeSpec = item.data(_SPEC)
+        spec: NodeSpec = item.data(SPEC)
         self.close_search()
         self.chosen.emit(spec.type)
 
     def pointed_at(self) -> str:
         """The kind that Enter would add; empty while the search is closed."""
         item = self.list.currentItem() if self.isVisible() else None
-        spec = item.data(_SPEC) if item is not None else None
+        spec = item.data(SPEC) if item is not None else None
         return spec.type if spec is not None else ""
 
     def close_search(self) -> None:
@@ -169,48 +181,10 @@ class Search(QFrame):
         return True
 
 
-class _Row(QStyledItemDelegate):
-    """Paints one kind: its title, its category at the right, the first line of its help below."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are equally high."""
-        return QSize(_WIDTH - 40, _ROW)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint the row, on a lighter ground where it is the current one."""
-        spec: NodeSpec = index.data(_SPEC)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.HOVER)
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-        painter.setBrush(theme.category_colour(spec.category))
-        painter.drawRoundedRect(QRect(rect.x() + 9, rect.y() + 10, 4, rect.height() - 20), 2, 2)
-        self._write(painter, rect.adjusted(23, 4, -10, -4), spec)
-        painter.restore()
-
-    def _write(self, painter: QPainter, box: QRect, spec: NodeSpec) -> None:
-        """The three texts of a row."""
-        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        small = theme.font(11)
-        painter.setFont(small)
-        painter.setPen(theme.FAINT)
-        painter.drawText(box, top | Qt.AlignmentFlag.AlignRight, spec.category)
-        painter.setPen(theme.DIM)
-        first = spec.help.strip().split("\n")[0]
-        painter.drawText(box, bottom, shortened(first, small, box.width()))
-        bold = theme.font(13, bold=True)
-        painter.setFont(bold)
-        painter.setPen(theme.TEXT)
-        room = box.width() - text_width(spec.category, small) - 12
-        painter.drawText(box, top, shortened(spec.title, bold, room))
+def _asked(end: End | None) -> str:
+    """What the search is for."""
+    if end is None:
+        return tr("Add a node…")
+    if end.side == "out":
+        return tr("Add a node that takes {kind}…", kind=end.type)
+    return tr("Add a node that gives {kind}…", kind=end.type)

@@ -23,6 +23,7 @@ class ShownGraph(QWidget):
     """Shows a graph and lets nodes be selected; it changes nothing."""
 
     selection_changed = Signal(list)
+    minimap_toggled = Signal(bool)
 
     def __init__(self, kinds: Kinds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +77,15 @@ class ShownGraph(QWidget):
     def _steered(self) -> None:
         """From now on the user decides what is seen."""
         self._whole = False
+
+    def toggle_minimap(self) -> None:
+        """Show the minimap while a part of the graph is out of view, or never."""
+        self.show_minimap(not self._minimap.allowed)
+        self.minimap_toggled.emit(self._minimap.allowed)
+
+    def show_minimap(self, allowed: bool) -> None:
+        """Whether the minimap may be shown."""
+        self._minimap.allow(allowed)
 
     def _settle(self) -> None:
         """Keep a graph in view that was in view as a whole, also in a window of another size."""

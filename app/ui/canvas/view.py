@@ -13,6 +13,7 @@ from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
+from app.graph.seeds import Control
 from app.ui.canvas.arranging import Arranging
 from app.ui.canvas.box_commands import BoxCommands
 from app.ui.canvas.boxing import Boxing
@@ -25,6 +26,7 @@ from app.ui.canvas.menu import menu_at, of_selection
 from app.ui.canvas.mouse import Mouse
 from app.ui.canvas.moving import area_of, chosen, with_contents
 from app.ui.canvas.opened import OpenedGraph
+from app.ui.canvas.own_kinds import FRAME
 from app.ui.canvas.popups import Popups
 from app.ui.canvas.snapping import Guides, Snapping
 from app.ui.canvas.subgraphs import Subgraphs
@@ -43,6 +45,7 @@ class Canvas(OpenedGraph):
 
     refused = Signal(str)
     node_double_clicked = Signal(str)
+    sweep_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Canvas(OpenedGraph):
         self._mouse = Mouse(desk)
         self.popups = Popups(desk, self._mouse, kinds, models)
         self.popups.enter = self.open_subgraph
+        self.popups.box_wanted.connect(self._add_box)
         self._values = LastValues(self.projection, self.address)
         self.viewer.values_at = self._values.at
         self.arranging = Arranging(desk)
@@ -162,6 +166,10 @@ class Canvas(OpenedGraph):
         """Paste, and feed the copies by what feeds their originals."""
         self.paste(keep_wires=True)
 
+    def set_control(self, node: str, name: str, control: Control) -> None:
+        """Say what becomes of a seed before a run."""
+        self._editing.set_control(node, name, control)
+
     def duplicate(self) -> None:
         """Copy what is selected beside itself."""
         self._select_new(self._editing.duplicate(self._with_contents()))
@@ -240,6 +248,11 @@ class Canvas(OpenedGraph):
         """Search for a node to add: at a place of the canvas, or where the mouse is."""
         place = QPointF(*self._mouse_place()) if scene_pos is None else scene_pos
         self.popups.open_search(self.viewer.to_view(QRectF(place, place)).topLeft().toPoint())
+
+    def _add_box(self, type: str, place: QPointF) -> None:
+        """Add a frame or a note that was chosen in the search."""
+        self.select([])
+        self.box_commands.add(place, is_frame=type == FRAME)
 
     def rename_selected(self) -> None:
         """Edit the title of the first selected node, or what is written on a frame or a note."""

@@ -82,6 +82,14 @@ def test_the_minimap_goes_to_a_corner_without_a_card(hand: Hand) -> None:
     assert minimap.y() > 400
 
 
+def test_alt_m_hides_the_minimap_and_shows_it_again(hand: Hand) -> None:
+    hand.add("Blur", 5000, 5000)
+    (minimap,) = hand.canvas.findChildren(Minimap)
+    for shown in (False, True):
+        hand.key(Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+        assert minimap.isVisible() is shown
+
+
 def test_a_new_node_does_not_lie_on_another(hand: Hand) -> None:
     old = hand.add("Blur", 100, 100)
     hand.move(hand.title(old) + QPoint(0, 30), held=False)

@@ -118,3 +118,39 @@ def test_letters_typed_into_the_search_do_nothing_to_the_graph(hand: Hand) -> No
     node = hand.graph.nodes[a]
     assert not node.bypassed
     assert not node.muted
+
+
+def test_what_was_added_last_is_offered_first(hand: Hand) -> None:
+    for title in ("number", "stack"):
+        hand.key(Qt.Key.Key_Tab)
+        hand.type(title)
+        hand.key(Qt.Key.Key_Return)
+    hand.key(Qt.Key.Key_Tab)
+    search = hand.canvas.popups.search
+    assert [search.list.item(row).text() for row in range(2)] == ["Stack", "Number"]
+
+
+def test_for_an_input_what_needs_nothing_comes_first() -> None:
+    image = End("x", "in", "image", ValueType("Image"))
+    assert _titles("", image)[:2] == ["Noise", "Picture"]
+
+
+def test_the_row_in_hand_is_explained_beside_the_list(hand: Hand) -> None:
+    hand.key(Qt.Key.Key_Tab)
+    hand.type("blur")
+    told = hand.canvas.popups.search.help.label.text()
+    assert "Make a picture soft." in told
+    assert "Takes" in told
+    assert "radius" in told
+    assert hand.canvas.popups.search.help.isVisible()
+
+
+def test_frames_and_notes_are_found_too(hand: Hand) -> None:
+    for text in ("frame", "sticky"):
+        hand.move(QPoint(400, 300), held=False)
+        hand.key(Qt.Key.Key_Tab)
+        hand.type(text)
+        hand.key(Qt.Key.Key_Return)
+        hand.key(Qt.Key.Key_Escape)
+    assert len(hand.graph.frames) == len(hand.graph.notes) == 1
+    assert next(iter(hand.graph.frames.values())).rectangle[:2] == (300.0, 200.0)
