@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from app.ui.links import Links
 from app.ui.pace import Progress
+from app.ui.sweep_commands import open_sweep
 from app.ui.tab import Tab
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Foreground(QObject):
         make(tab.canvas.selection_changed, self._selected)
         make(tab.canvas.path_changed, self._selected)
         make(tab.canvas.node_double_clicked, self._edit_node)
+        make(tab.canvas.sweep_wanted, partial(open_sweep, window))
         make(tab.problems.changed, self._count_problems)
         make(tab.began, self._began)
         make(tab.progressed, self._progressed)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.graph import exposing
 from app.graph.document import Socket, Source, Wire
+from app.graph.seeds import Control, control_of, is_seed, set_control
 from app.graph.spec import NodeSpec, Plain
 from app.graph.types import fits
 from app.ui.graph_in_view import GraphInView
@@ -76,6 +77,38 @@ class NodeDeeds:
                     else partial(exposing.unexpose, view.snapshot, node, name, graph_id=here)
                 )
                 view.do(make)
+
+    def control(self, name: str) -> Control | None:
+        """What becomes of a seed before a run; None for other parameters, or where nodes differ."""
+        found: set[Control] = set()
+        for id in self.nodes:
+            node, spec = self._view.node(id), self._view.spec(id)
+            declared = spec.parameters_by_name.get(name) if spec else None
+            if node is None or declared is None or not is_seed(declared):
+                return None
+            found.add(control_of(node, name))
+        return found.pop() if len(found) == 1 else None
+
+    def set_control(self, name: str, control: Control) -> None:
+        """Say what becomes of a seed before a run."""
+        view, here = self._view, self._view.graph_id or None
+        if view.tab is None or view.kinds is None:
+            return
+        kinds = view.kinds
+        with view.tab.document.group("Seed control"):
+            for id in self.nodes:
+                make = partial(set_control, view.snapshot, kinds, id, name, control, graph_id=here)
+                view.do(make)
+
+    @property
+    def can_sweep(self) -> bool:
+        """Whether runs with several values can be asked for: of one node of the main graph."""
+        return len(self.nodes) == 1 and self._view.graph is self._view.snapshot.main
+
+    def sweep(self, name: str) -> None:
+        """Ask for runs with several values of a parameter."""
+        if self._view.tab is not None:
+            self._view.tab.canvas.sweep_wanted.emit(self.nodes[0], name)
 
     def copy_id(self, name: str) -> None:
         """Put into the clipboard how the command line calls the parameter."""

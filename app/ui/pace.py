@@ -35,8 +35,11 @@ class Progress:
         return steps + " · " + tr("{time} left", time=seconds_text(self.left))
 
     def run_text(self) -> str:
-        """The time left of the whole run in words; empty where it cannot be told."""
+        """The time left of the whole run in words; empty where it cannot be told, or where hardly
+        more is left than of the node."""
         if self.run_left is None:
+            return ""
+        if self.left is not None and self.run_left - self.left < 1:
             return ""
         return tr("{time} left in all", time=seconds_text(self.run_left))
 

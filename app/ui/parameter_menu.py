@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.node_deeds import NodeDeeds, Offer
-from app.ui.words import tr
+from app.ui.seed_menu import add_controls
+from app.ui.words import label_of, tr
 
 
 def parameter_menu(deeds: NodeDeeds, name: str, parent: QWidget) -> QMenu:
@@ -21,6 +22,13 @@ def parameter_menu(deeds: NodeDeeds, name: str, parent: QWidget) -> QMenu:
     shown.toggled.connect(lambda on: deeds.expose(name, on))
     menu.addAction(tr("Copy its name for the command line"), lambda: deeds.copy_id(name))
     menu.addSeparator()
+    if deeds.control(name) is not None:
+        add_controls(menu, deeds.control(name), partial(deeds.set_control, name))
+        menu.addSeparator()
+    if deeds.can_sweep:
+        text = tr("Sweep over {parameter} …", parameter=label_of(name))
+        menu.addAction(text, lambda: deeds.sweep(name))
+        menu.addSeparator()
     add_wires(menu, deeds, name)
     return menu
 

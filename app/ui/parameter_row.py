@@ -16,6 +16,7 @@ from app.ui.editors.base import tool
 from app.ui.node_deeds import NodeDeeds
 from app.ui.parameter_menu import parameter_menu
 from app.ui.parameter_tip import parameter_tip
+from app.ui.seed_control import SeedControl
 from app.ui.words import label_of, say, tr
 
 LABEL_WIDTH = 96
@@ -59,6 +60,8 @@ class ParameterRow(QWidget):
         self._refusal.setObjectName("refusal")
         self._refusal.setWordWrap(True)
         self._refusal.hide()
+        die = getattr(self.editor, "die", None)
+        self.seed = SeedControl(die, deeds, parameter.name) if die is not None else None
         self._name_fields()
         self._arrange()
 
@@ -70,6 +73,8 @@ class ParameterRow(QWidget):
     def show_values(self, values: Sequence[Plain]) -> None:
         """Show the value that all nodes have, or that there are several; and what feeds it."""
         self._refusal.hide()
+        if self.seed is not None:
+            self.seed.show_control()
         self.pin.setChecked(self.deeds.is_exposed(self.parameter.name))
         source = self.deeds.source_words(self.parameter.name)
         for widget in (self.source, self.unplug):

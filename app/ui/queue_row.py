@@ -251,5 +251,5 @@ def _running(entry: Entry) -> str:
     progress = entry.progress
     if progress is None:
         return tr("begins")
-    parts = [entry.doing, progress.text() if progress.run_left is None else progress.run_text()]
+    parts = [entry.doing, progress.run_text() or progress.text()]
     return " · ".join(part for part in parts if part)

@@ -17,6 +17,9 @@ MESSAGE_TIME = 6000
 """How long a message stays, in milliseconds."""
 
 
+_WHOLE = 1000
+
+
 class Status(QStatusBar):
     """One line that says what goes on."""
 
@@ -65,10 +68,14 @@ class Status(QStatusBar):
 
     def show_progress(self, title: str, progress: Progress) -> None:
         """Say which node runs, its step and the time left."""
-        steps = progress.text()
-        self._running.setText(f"{title} · {steps}" if steps else title)
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.step)
+        parts = [title, progress.text(), progress.run_text()]
+        self._running.setText(" · ".join(part for part in parts if part))
+        if progress.share is None:
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.step)
+        else:
+            self._bar.setRange(0, _WHOLE)
+            self._bar.setValue(round(_WHOLE * progress.share))
         self._bar.show()
 
     def show_waiting(self) -> None:

@@ -14,6 +14,7 @@ from app.graph.errors import GraphError
 from app.graph.extracting import extract, remove_joined
 from app.graph.interface import DOT
 from app.graph.rules import check_connect
+from app.graph.seeds import Control
 from app.graph.spec import Plain
 from app.ui.canvas.edited import EditedGraph, added
 from app.ui.canvas.fitting import End, best_partner
@@ -194,6 +195,14 @@ class Editing(EditedGraph):
             on = not all(getattr(self.graph.nodes[key], flag) for key in nodes)
             here = self.graph_id
             self.do(lambda: edits.set_flag(self.snapshot, list(nodes), flag, on, graph_id=here))
+
+    def set_control(self, node: str, name: str, control: Control) -> None:
+        """Say what becomes of a seed before a run."""
+        self.do(
+            lambda: edits.set_control(
+                self.snapshot, self.kinds, node, name, control, graph_id=self.graph_id
+            )
+        )
 
     def set_value(self, node: str, name: str, value: Plain) -> None:
         """Give a parameter a value, as a step of its own."""

@@ -33,7 +33,7 @@ def paint_field(painter: QPainter, face: Face, item: Field) -> None:
     else:
         _fill(painter, item, value)
         _pill_text(painter, item, value_text(item.parameter, value), theme.TEXT)
-        _extra(painter, item, value)
+        _extra(painter, item, value, moves=item.parameter.name in face.content.node.controls)
 
 
 def _fill(painter: QPainter, item: Field, value: object) -> None:
@@ -82,13 +82,14 @@ def dice_box(item: Field) -> QRectF | None:
     return QRectF(item.box.right() - 28, item.box.y(), 28, item.box.height())
 
 
-def _extra(painter: QPainter, item: Field, value: object) -> None:
-    """The arrow of a choice, a patch of the colour, or the die of a seed."""
+def _extra(painter: QPainter, item: Field, value: object, *, moves: bool) -> None:
+    """The arrow of a choice, a patch of the colour, or the die of a seed, which is bright where the
+    seed ``moves`` before every run."""
     dice = dice_box(item)
     if dice is not None:
         size = QSizeF(15, 15)
         corner = dice.center() - QPointF(size.width() / 2 - 1, size.height() / 2)
-        paint_dice(painter, QRectF(corner, size), theme.DIM)
+        paint_dice(painter, QRectF(corner, size), theme.ACCENT if moves else theme.DIM)
         return
     right, middle = item.box.right() - TEXT_INSET, item.box.center().y()
     if item.parameter.kind is ParameterKind.COLOUR:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from app.ui.canvas.items import Card
 from app.ui.canvas.moving import Movable
 from app.ui.canvas.palette import choices, swatch
+from app.ui.canvas.pill_menu import add_value, field_at
 from app.ui.canvas.ports import Port
 from app.ui.words import tr
 
@@ -53,7 +54,11 @@ def menu_at(canvas: Canvas, place: QPointF) -> QMenu:
         return _with(canvas, QMenu(canvas), _NOTHING)
     if not item.isSelected():
         viewer.select_only([item])
-    return of_selection(canvas, on_card=isinstance(item, Card))
+    menu = of_selection(canvas, on_card=isinstance(item, Card))
+    field = field_at(canvas, item, place) if isinstance(item, Card) else None
+    if isinstance(item, Card) and field is not None:
+        add_value(canvas, menu, item, field)
+    return menu
 
 
 def of_selection(canvas: Canvas, *, on_card: bool) -> QMenu:

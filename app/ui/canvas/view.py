@@ -14,6 +14,7 @@ from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
 from app.graph.seeds import Control
+from app.graph.seeds import Control
 from app.ui.canvas.arranging import Arranging
 from app.ui.canvas.box_commands import BoxCommands
 from app.ui.canvas.boxing import Boxing
@@ -45,6 +46,7 @@ class Canvas(OpenedGraph):
 
     refused = Signal(str)
     node_double_clicked = Signal(str)
+    sweep_wanted = Signal(str, str)
     sweep_wanted = Signal(str, str)
 
     def __init__(
@@ -165,6 +167,10 @@ class Canvas(OpenedGraph):
     def paste_wired(self) -> None:
         """Paste, and feed the copies by what feeds their originals."""
         self.paste(keep_wires=True)
+
+    def set_control(self, node: str, name: str, control: Control) -> None:
+        """Say what becomes of a seed before a run."""
+        self._editing.set_control(node, name, control)
 
     def set_control(self, node: str, name: str, control: Control) -> None:
         """Say what becomes of a seed before a run."""
