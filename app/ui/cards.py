@@ -26,7 +26,9 @@ _BLANK_SIGN = 40
 class PictureCard(QAbstractButton):
     """A picture with a title and a sentence; Return presses it as well as Space."""
 
-    def __init__(self, title: str, about: str, picture: QPixmap, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, about: str, picture: QPixmap, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.about, self._picture = about, picture
         self.setText(title)

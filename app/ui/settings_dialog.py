@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,7 +33,8 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setWindowTitle(tr("Settings"))
-        self.resize(820, 600)
+        room = self.screen().availableSize() - QSize(40, 60)
+        self.resize(QSize(820, 600).boundedTo(room))
         self._housekeeping = housekeeping
         self.pages = {spec.id: spec.make(housekeeping) for spec in PAGES}
         self.field = QLineEdit(self)
