@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from app.graph.document import Graph, Node, Snapshot
-from app.graph.errors import HoldsItself
 from app.graph.interface import definition_of, instance_type, instances
 from app.graph.naming import free_name, new_id
+from app.graph.subgraph_errors import HoldsItself
 
 _STEM = "x.Subgraph"
 
@@ -23,9 +24,9 @@ def adopt(snapshot: Snapshot, foreign: Snapshot) -> tuple[Graph, dict[str, Graph
     ids: dict[str, str] = {}
     for id in _inner_first(foreign):
         definition = _renamed(foreign.graphs[id], ids)
-        same = known.get(id) == definition and id != snapshot.root
-        twins = (held for held, graph in known.items() if held != snapshot.root)
-        shared = id if same else next((t for t in twins if known[t] == definition), None)
+        others = (held for held in sorted(known, key=lambda held: held != id))
+        twins = (each for each in others if each != snapshot.root)
+        shared = next((each for each in twins if _equal(known[each], definition)), None)
         if shared is None:
             shared = new_id(_STEM, known) if id in known else id
             titles = {graph.title for graph in known.values()}
@@ -34,6 +35,13 @@ def adopt(snapshot: Snapshot, foreign: Snapshot) -> tuple[Graph, dict[str, Graph
         ids[id] = shared
     fresh = {id: graph for id, graph in known.items() if id not in snapshot.graphs}
     return _renamed(foreign.main, ids), fresh
+
+
+def _equal(held: Graph, definition: Graph) -> bool:
+    """Whether two definitions are the same, apart from the number that one got on the way."""
+    stem = re.sub(r" \d+$", "", held.title)
+    same_title = definition.title in (held.title, stem)
+    return same_title and replace(held, title=definition.title) == definition
 
 
 def _inner_first(foreign: Snapshot) -> list[str]:

@@ -8,7 +8,6 @@ is applied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from app.graph.boxes import (
     graph_of,
@@ -22,22 +21,30 @@ from app.graph.boxes import (
 from app.graph.changes import Change
 from app.graph.clipboard import copy_text, paste
 from app.graph.document import Node, Snapshot, Socket, Source, Wire
-from app.graph.ends import check_place, fresh_parameters, gone_with, order_ends, rename_end
-from app.graph.errors import BadValue, UnknownNode, UnknownSocket
+from app.graph.ends import (
+    check_place,
+    fresh_parameters,
+    gone_with,
+    named_by_wire,
+    order_ends,
+    rename_end,
+)
+from app.graph.errors import BadValue
 from app.graph.exposing import expose, hidden, order_exposed, set_graph_title, unexpose
 from app.graph.fields import coordinates
 from app.graph.grouping import make_subgraph
-from app.graph.interface import ENDS, NAME
 from app.graph.kinds import Kinds
-from app.graph.naming import new_id, title_of
-from app.graph.operations import NODES, Operation, Put, SetAttribute, SetParameter, SetWires
+from app.graph.naming import new_id
+from app.graph.node_edits import Flag, accepted, rename, set_flag, set_parameter
+from app.graph.operations import NODES, Operation, Put, SetWires
 from app.graph.rules import check_connect, known_spec
 from app.graph.seeds import set_control
-from app.graph.spec import NodeSpec, Plain
+from app.graph.spec import Plain
 from app.graph.subgraphs import unknown, within
 from app.graph.ungrouping import copy_definition, remove_unused, unpack_subgraph
 
 __all__ = [
+    "Flag",
     "add_node",
     "connect",
     "copy_definition",
@@ -66,17 +73,6 @@ __all__ = [
     "unexpose",
     "unpack_subgraph",
 ]
-
-Flag = Literal["bypassed", "muted", "collapsed"]
-
-_FLAG_NAMES: Mapping[tuple[str, bool], str] = {
-    ("bypassed", True): "Bypass",
-    ("bypassed", False): "Stop bypassing",
-    ("muted", True): "Mute",
-    ("muted", False): "Stop muting",
-    ("collapsed", True): "Collapse",
-    ("collapsed", False): "Expand",
-}
 
 
 def add_node(
@@ -110,7 +106,7 @@ def add_node(
         schema=spec.schema,
         parameters={
             **fresh_parameters(graph, spec),
-            **_accepted(spec, title or spec.title, parameters or {}),
+            **accepted(spec, title or spec.title, parameters or {}),
         },
         position=coordinates(position),
     )
@@ -146,7 +142,8 @@ def connect(
 ) -> Change:
     """Draw a wire: at ``place`` of a variadic socket (None is its end), else instead of the old.
 
-    The same wire drawn twice into a variadic socket only moves. Raises what ``check_connect`` does.
+    The same wire drawn twice into a variadic socket only moves. The first wire at an end of a
+    subgraph gives it a name. Raises what ``check_connect`` does.
     """
     graph, here = graph_of(snapshot, graph_id)
     source, socket = Source(*source), Socket(*socket)
@@ -161,7 +158,10 @@ def connect(
         others = [other for other in present if other != source]
         others.insert(len(others) if place is None else place, source)
         sources = tuple(others)
-    return Change("Connect", (SetWires(here, socket, sources),) if sources != present else ())
+    if sources == present:
+        return Change("Connect")
+    named = named_by_wire(snapshot, here, source, socket)
+    return Change("Connect", (SetWires(here, socket, sources), *named))
 
 
 def disconnect(snapshot: Snapshot, wires: Iterable[Wire], *, graph_id: str | None = None) -> Change:
@@ -186,69 +186,3 @@ def disconnect(snapshot: Snapshot, wires: Iterable[Wire], *, graph_id: str | Non
         if len(sources) != len(graph.wires.get(socket, ()))
     )
     return Change("Disconnect", tuple(operations))
-
-
-def set_parameter(
-    snapshot: Snapshot,
-    kinds: Kinds,
-    node: str,
-    name: str,
-    value: Plain,
-    *,
-    graph_id: str | None = None,
-) -> Change:
-    """Set a parameter; consecutive changes of the same one are one undo step.
-
-    Raises BadValue for a value out of range, UnknownSocket for an unknown parameter, UnknownNode or
-    UnknownKind.
-    """
-    graph, here = graph_of(snapshot, graph_id)
-    kinds = within(kinds, snapshot)
-    spec = known_spec(graph, kinds, node)
-    if spec.type in ENDS and name == NAME:
-        return rename_end(snapshot, node, str(value), graph_id=graph_id)
-    accepted = _accepted(spec, title_of(graph, kinds, node), {name: value})
-    held = graph.nodes[node].parameters
-    if name in held and repr(held[name]) == repr(accepted[name]):
-        return Change(f"Set {name}")
-    operation = SetParameter(here, node, name, accepted[name])
-    return Change(f"Set {name}", (operation,), merge=f"parameter/{here}/{node}/{name}")
-
-
-def rename(snapshot: Snapshot, node: str, title: str, *, graph_id: str | None = None) -> Change:
-    """Give a node a title of its own; an empty one brings that of its kind back."""
-    graph, here = graph_of(snapshot, graph_id)
-    if node not in graph.nodes:
-        raise UnknownNode(node=node)
-    if graph.nodes[node].type in ENDS:
-        return rename_end(snapshot, node, title, graph_id=graph_id)
-    if graph.nodes[node].title == title:
-        return Change("Rename")
-    return Change("Rename", (SetAttribute(here, node, "title", title),))
-
-
-def set_flag(
-    snapshot: Snapshot,
-    ids: Iterable[str],
-    flag: Flag,
-    value: bool,
-    *,
-    graph_id: str | None = None,
-) -> Change:
-    """Bypass, mute or collapse nodes, or end that. Raises UnknownNode."""
-    graph, here = graph_of(snapshot, graph_id)
-    operations: list[Operation] = []
-    for id in dict.fromkeys(ids):
-        if id not in graph.nodes:
-            raise UnknownNode(node=id)
-        if getattr(graph.nodes[id], flag) != value:
-            operations.append(SetAttribute(here, id, flag, value))
-    return Change(_FLAG_NAMES[flag, value], tuple(operations))
-
-
-def _accepted(spec: NodeSpec, title: str, values: Mapping[str, Plain]) -> dict[str, Plain]:
-    """The values in their canonical form."""
-    for name in values:
-        if name not in spec.parameters_by_name:
-            raise UnknownSocket(node=title, role="parameter", name=name)
-    return {name: spec.parameters_by_name[name].accept(value) for name, value in values.items()}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.graph.boxes import graph_of
 from app.graph.changes import Change
-from app.graph.document import Graph, Node, Snapshot
-from app.graph.errors import HoldsItself, NoPlaceForEnd, UnknownNode
+from app.graph.document import Graph, Node, Snapshot, Socket, Source
+from app.graph.errors import UnknownNode
 from app.graph.following import follow_inputs, follow_outputs
 from app.graph.interface import (
     ENDS,
@@ -23,6 +24,7 @@ from app.graph.interface import (
 from app.graph.naming import free_name
 from app.graph.operations import Operation, SetParameter
 from app.graph.spec import NodeSpec, Plain
+from app.graph.subgraph_errors import HoldsItself, NoPlaceForEnd
 from app.graph.subgraphs import within_reach
 
 
@@ -88,6 +90,28 @@ def rename_end(snapshot: Snapshot, node: str, name: str, *, graph_id: str | None
         return Change("Rename")
     following = _follow(snapshot, here, end.type, {old: new} if old != new else {})
     return Change("Rename", (SetParameter(here, node, NAME, new), *following))
+
+
+def named_by_wire(
+    snapshot: Snapshot, here: str, source: Source, socket: Socket
+) -> tuple[Operation, ...]:
+    """What names the ends at a new wire, where it is their first and nobody has named them."""
+    graph = snapshot.graphs[here]
+    found: list[Operation] = []
+    if source.node in graph.nodes and not graph.consumers_of.get(source.node):
+        found += _named(snapshot, here, graph.nodes[source.node], INPUT, socket.name)
+    if not graph.wires.get(socket):
+        found += _named(snapshot, here, graph.nodes[socket.node], OUTPUT, source.output)
+    return tuple(found)
+
+
+def _named(
+    snapshot: Snapshot, here: str, node: Node, kind: str, name: str
+) -> tuple[Operation, ...]:
+    is_unnamed = re.fullmatch(rf"{_stem(kind)}( \d+)?", end_name(node)) is not None
+    if node.type != kind or not is_unnamed or name == VALUE:
+        return ()
+    return rename_end(snapshot, node.id, name, graph_id=here).operations
 
 
 def order_ends(snapshot: Snapshot, ids: Sequence[str], *, graph_id: str | None = None) -> Change:

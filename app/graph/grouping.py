@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from app.graph.boxes import graph_of, remove_frames, remove_notes
 from app.graph.changes import Change
 from app.graph.document import Exposed, Graph, Node, Snapshot, Socket, Source, Wire
-from app.graph.errors import NothingToGroup, NotTogether
 from app.graph.interface import ENDS, INPUT, NAME, OUTPUT, PLACE, TIP, VALUE, instance_type
 from app.graph.kinds import Kinds
 from app.graph.naming import free_name, new_id, title_of
 from app.graph.operations import NODES, Operation, Put, PutGraph, SetGraphField, SetWires
+from app.graph.subgraph_errors import NothingToGroup, NotTogether
 from app.graph.subgraphs import within
 
 _GAP = 300.0

@@ -9,10 +9,11 @@ from weakref import WeakKeyDictionary
 
 from app.graph.definitions import derived_spec, described
 from app.graph.document import Graph, Node, Snapshot
-from app.graph.errors import GraphError, HoldsItself, NoSubgraph, UnknownKind
+from app.graph.errors import GraphError, UnknownKind
 from app.graph.interface import OWN_SPECS, definition_of, instances
 from app.graph.kinds import Kinds, KindsAround, ListedKinds
 from app.graph.spec import NodeSpec, Plain
+from app.graph.subgraph_errors import HoldsItself, NoSubgraph
 from app.graph.types import ValueType
 
 _OWN = {spec.type: spec for spec in OWN_SPECS}

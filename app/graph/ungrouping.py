@@ -9,7 +9,7 @@ from app.graph.boxes import graph_of
 from app.graph.changes import Change
 from app.graph.definitions import exposed_names
 from app.graph.document import Exposed, Frame, Graph, Node, Note, Snapshot, Socket, Source
-from app.graph.errors import NoSubgraph, UnknownNode
+from app.graph.errors import UnknownNode
 from app.graph.interface import ENDS, INPUT, OUTPUT, VALUE, definition_of, ends, instance_type
 from app.graph.interface import instances as instances_in
 from app.graph.kinds import Kinds
@@ -24,6 +24,7 @@ from app.graph.operations import (
     SetGraphField,
     SetWires,
 )
+from app.graph.subgraph_errors import NoSubgraph
 from app.graph.subgraphs import within
 
 

@@ -5,10 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.ui.words import tr
+
+
+class Title(QLineEdit):
+    """A name that is as wide as its text and looks like a label until it is edited."""
+
+    kept = ""
+
+    def show_name(self, name: str) -> None:
+        """Show a name; Escape comes back to it."""
+        self.kept = name
+        self.setText(name)
+
+    def sizeHint(self) -> QSize:
+        """The text, with room for the cursor."""
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text() or " ") + 26, hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Escape give the keyboard back to the canvas; Escape keeps the old name."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self.kept)
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.clearFocus()
 
 
 class Breadcrumb(QFrame):
@@ -19,6 +53,7 @@ class Breadcrumb(QFrame):
     """
 
     chosen = Signal(int)
+    renamed = Signal(str)
     input_wanted = Signal()
     output_wanted = Signal()
     own_wanted = Signal()
@@ -36,6 +71,13 @@ class Breadcrumb(QFrame):
         self._shared.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._shared.setToolTip(tr("Give this one a definition of its own"))
         self._shared.clicked.connect(self.own_wanted)
+        self.title = Title(self)
+        self.title.setObjectName("crumbHere")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.title.textChanged.connect(lambda _: self.title.updateGeometry())
+        self.title.setAccessibleName(tr("Name of this subgraph"))
+        self.title.setToolTip(tr("Click to rename this subgraph"))
+        self.title.editingFinished.connect(self._rename)
         self._add_input = self._button(tr("Add input"), tr("Add a socket on the left"))
         self._add_output = self._button(tr("Add output"), tr("Add a socket on the right"))
         self._add_input.clicked.connect(self.input_wanted)
@@ -53,7 +95,7 @@ class Breadcrumb(QFrame):
 
     def _fill(self) -> None:
         """Lay out the row anew."""
-        kept = (self._shared, self._add_input, self._add_output)
+        kept = (self.title, self._shared, self._add_input, self._add_output)
         while item := self._row.takeAt(0):
             widget = item.widget()
             if widget is not None and widget not in kept:
@@ -67,13 +109,18 @@ class Breadcrumb(QFrame):
             arrow = QLabel("›", self)
             arrow.setObjectName("crumbArrow")
             self._row.addWidget(arrow)
-        here = QLabel(names[-1], self)
-        here.setObjectName("crumbHere")
-        here.setTextFormat(Qt.TextFormat.PlainText)
-        self._row.addWidget(here)
+        self._row.addWidget(self.title)
+        self.title.show_name(names[-1])
         self._row.addStretch(1)
-        for widget in kept:
+        for widget in kept[1:]:
             self._row.addWidget(widget)
+
+    def _rename(self) -> None:
+        title = self.title.text().strip()
+        if title and self._titles and title != self._titles[-1]:
+            self.renamed.emit(title)
+        elif self._titles:
+            self.title.show_name(self._titles[-1])
 
     def _choose(self, depth: int) -> None:
         self.chosen.emit(depth)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor
 
 from app.graph.document import Graph, Node, Source
 from app.graph.document import Wire as WireEnds
-from app.graph.interface import INPUT, OUTPUT, VALUE, ends, instances
+from app.graph.interface import INPUT, OUTPUT, VALUE, instances
+from app.graph.interface import ends as ends_in
 from app.graph.kinds import Kinds
 from app.graph.rules import given_type, output_types
 from app.graph.types import ValueType
@@ -78,7 +79,7 @@ class Projection:
 
     def _types_of_inputs(self, graph: Graph) -> dict[Source, ValueType]:
         """What the inputs of a subgraph give: what is taken from them."""
-        sources = (Source(node.id, VALUE) for node in ends(graph, INPUT).values())
+        sources = (Source(node.id, VALUE) for node in ends_in(graph, INPUT).values())
         return {source: given_type(graph, self._kinds, source) for source in sources}
 
     def _changed_subgraphs(self, graph: Graph) -> set[str]:

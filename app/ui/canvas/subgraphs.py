@@ -32,6 +32,7 @@ class Subgraphs(QObject):
         self._chosen = chosen
         canvas.breadcrumb.input_wanted.connect(self.add_input)
         canvas.breadcrumb.output_wanted.connect(self.add_output)
+        canvas.breadcrumb.renamed.connect(self.rename)
         canvas.breadcrumb.own_wanted.connect(self.make_own)
 
     def make(self) -> None:
@@ -87,6 +88,12 @@ class Subgraphs(QObject):
         self._canvas.go_to(outer)
         self._copy_definition(last, self._editing.graph_id)
         self._canvas.open_subgraph(last)
+
+    def rename(self, title: str) -> None:
+        """Give the definition that is shown another name, and so all its instances."""
+        editing, here = self._editing, self._canvas.graph_id
+        editing.do(lambda: edits.set_graph_title(editing.snapshot, title, graph_id=here))
+        self._canvas.setFocus()
 
     def _copy_definition(self, id: str, here: str | None) -> None:
         editing = self._editing
