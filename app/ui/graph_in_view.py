@@ -47,18 +47,16 @@ class GraphInView(QObject):
         """Follow another tab."""
         self.close()
         self.tab = tab
-        self.editing = Editing(tab.document, tab.kinds, tab.canvas.refused.emit)
+        self.editing = Editing(tab.document, tab.canvas.kinds, tab.canvas.refused.emit)
         self._leave = tab.document.subscribe(self._changed)
         canvas = tab.canvas
         self._links = [
             canvas.selection_changed.connect(lambda _: self.selected.emit()),
+            canvas.path_changed.connect(lambda _: self._go_in()),
             canvas.viewer.scene().selectionChanged.connect(self._boxes_moved),
             tab.runs.facts_changed.connect(self.facts_changed),
             tab.runs.look_changed.connect(lambda node, _: self.looked.emit(node)),
         ]
-        moved = getattr(canvas, "path_changed", None)
-        if moved is not None:
-            self._links.append(moved.connect(lambda _: self._go_in()))
         self._go_in()
 
     def close(self) -> None:
@@ -79,7 +77,7 @@ class GraphInView(QObject):
         """Which graph of the document is seen."""
         if self._root or self.tab is None:
             return self.snapshot.root
-        return str(getattr(self.tab.canvas, "graph_id", ""))
+        return self.tab.canvas.graph_id
 
     @property
     def graph(self) -> Graph:
@@ -90,7 +88,7 @@ class GraphInView(QObject):
     @property
     def kinds(self) -> Kinds | None:
         """The kinds of nodes of the document."""
-        return self.tab.kinds if self.tab else None
+        return self.tab.canvas.kinds if self.tab else None
 
     def node(self, id: str) -> Node | None:
         """The node of that id, where there is one."""
@@ -111,8 +109,7 @@ class GraphInView(QObject):
 
     def address(self, id: str) -> str:
         """Where a node stands in a plan."""
-        place = getattr(self.tab.canvas, "address", None) if self.tab else None
-        return str(place(id)) if place and not self._root else id
+        return id if self._root or self.tab is None else self.tab.canvas.address(id)
 
     def selection(self) -> list[str]:
         """The ids of the selected nodes."""

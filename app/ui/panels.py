@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from app.ui.node_help import make_node_help
+from app.ui.outline import make_outline
 from app.ui.panel_mode import make_panel_form
 from app.ui.remembered import Remembered
 from app.ui.run_commands import make_queue_panel
@@ -72,6 +73,7 @@ PANELS = (
     ),
     PanelSpec("form", mark("Panel"), _RIGHT, make_panel_form, False, "inspector"),
     PanelSpec("help", mark("Help"), _RIGHT, make_node_help, False, "inspector"),
+    PanelSpec("outline", mark("Outline"), _RIGHT, make_outline, False, "inspector"),
     PanelSpec("queue", mark("Queue"), _RIGHT, make_queue_panel, False, "inspector"),
     PanelSpec("sweep", mark("Sweep"), _RIGHT, make_sweep_panel, False, "viewer"),
 )

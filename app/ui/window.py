@@ -16,6 +16,7 @@ from app.places import RESOURCES
 from app.ui import menus
 from app.ui.action_set import Actions
 from app.ui.canvas.view import Canvas
+from app.ui.canvas_voice import CanvasVoice
 from app.ui.commands import commands_of, conditions_of
 from app.ui.dropping import dragged_over, dropped_on
 from app.ui.file_commands import FileCommands
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.viewing.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
         inform_canvas(tab, self.tokens)
+        CanvasVoice(tab)
         return tab
 
     def handle(self, event: object) -> None:
