@@ -229,7 +229,7 @@ def _difference_words(found: Difference) -> str:
     if found.largest == 0:
         return tr("A and B are the same")
     return tr(
-        "{share:.1%} of pixels differ, by {mean:.2f} on average, at most {largest}",
+        "{share:.1%} differ · mean {mean:.1f} · most {largest}",
         share=found.share,
         mean=found.mean,
         largest=found.largest,

@@ -81,7 +81,7 @@ class MaskBar(QWidget):
 
     def _add_tools(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(0)
         for stroke, tip in (
             (Stroke.BRUSH, tr("Brush (B); the right button erases")),
             (Stroke.ERASER, tr("Eraser (E)")),
@@ -92,7 +92,7 @@ class MaskBar(QWidget):
             button.clicked.connect(lambda _=False, stroke=stroke: self.stroke_chosen.emit(stroke))
             self.strokes.addButton(button)
             row.addWidget(button)
-        row.addSpacing(6)
+        row.addSpacing(4)
         self._add_whole(row)
         row.addStretch(1)
         self._add_ends(row)
@@ -116,12 +116,12 @@ class MaskBar(QWidget):
 
     def _add_ends(self, row: QHBoxLayout) -> None:
         """Buttons that end the painting."""
-        self.cancel = QPushButton(tr("Cancel"), self)
+        self.cancel = small_button("close", tr("Give the mask up (Esc)"), self)
         self.use = QPushButton(tr("Use as mask"), self)
-        self.use.setObjectName("accent")
-        for button in (self.cancel, self.use):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
+        self.use.setToolTip(tr("Use it in the graph (Enter)"))
+        self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.use)
+        row.addWidget(self.cancel)
         self.cancel.clicked.connect(lambda: self.cancelled.emit())
         self.use.clicked.connect(lambda: self.accepted.emit())
 
@@ -136,7 +136,7 @@ class MaskBar(QWidget):
         label.setObjectName("dim")
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setRange(low, high)
-        slider.setMinimumWidth(60)
+        slider.setMinimumWidth(40)
         slider.setToolTip(tip)
         slider.setAccessibleName(name)
         slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -95,9 +95,7 @@ class MaskPainter(QObject):
         if self.tool is None or self._picture is None:
             return
         text = (
-            ""
-            if self.tool.layer.is_empty
-            else text_of(self.tool.layer.image, self._picture.name)
+            "" if self.tool.layer.is_empty else text_of(self.tool.layer.image, self._picture.name)
         )
         painted = PaintedMask(text, self.tool.feather, self._picture, self._node)
         self._end()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from app.graph import edits
 from app.graph.document import Graph, Node, Snapshot, Socket, Source
@@ -10,11 +13,15 @@ from app.graph.editor import Document
 from app.graph.errors import GraphError
 from app.graph.kinds import Kinds
 from app.graph.spec import NodeSpec, Plain
+from app.ui.canvas.items import Card
+from app.ui.canvas.placing import GAP, free_place
+from app.ui.canvas.view import Canvas
 from app.ui.mask_painter import PaintedMask
 
 KIND = "loom.PaintedMask"
 
-_BESIDE, _BELOW = 0.0, 330.0
+_SIZE = QSizeF(190, 260)
+"""About the size of its card, with a preview."""
 
 
 def mask_parameter(spec: NodeSpec | None) -> str:
@@ -39,14 +46,15 @@ class MaskPlacing:
                 )
                 self._document.apply(replace(change, merge=None))
 
-    def add(self, painted: PaintedMask, selected: str = "") -> tuple[str, Socket | None]:
+    def add(
+        self, painted: PaintedMask, place: tuple[float, float], selected: str = ""
+    ) -> tuple[str, Socket | None]:
         """A new node for a mask, and the input that it feeds now, if one wants it.
 
         Raises GraphError.
         """
         picture = painted.picture.node if painted.picture.node in self._graph.nodes else ""
         wanted = self._wanted(selected, picture)
-        place = self._place(picture)
         values: dict[str, Plain] = {"mask": painted.text, "feather": painted.feather}
         with self._document.group("Paint mask"):
             change = edits.add_node(
@@ -117,12 +125,15 @@ class MaskPlacing:
                     waiting.append(node)
         return found
 
-    def _place(self, picture: str) -> tuple[float, float]:
-        """Below the picture's node; where there is none, below everything."""
-        nodes = self._graph.nodes
-        if picture:
-            x, y = nodes[picture].position
-            return x + _BESIDE, y + _BELOW
-        lowest = max((node.position[1] for node in nodes.values()), default=-_BELOW)
-        left = min((node.position[0] for node in nodes.values()), default=0.0)
-        return left, lowest + _BELOW
+
+def place_below(canvas: Canvas, node: str) -> tuple[float, float]:
+    """Where a card has room: below that of a node, or below the middle of what is seen."""
+    areas = {id: card.mapRectToScene(card.layout.card) for id, card in _cards(canvas)}
+    middle = canvas.viewer.shown.center()
+    start = areas[node].bottomLeft() + QPointF(0, GAP) if node in areas else middle
+    corner = free_place(QRectF(start, _SIZE), areas.values())
+    return float(round(corner.x())), float(round(corner.y()))
+
+
+def _cards(canvas: Canvas) -> Iterable[tuple[str, Card]]:
+    return canvas.projection.cards.items()

@@ -62,7 +62,7 @@ class ViewerBar(QWidget):
             self._tell("")
             return
         words = f"{size.width()} × {size.height()}   {per_cent} %"
-        self._tell(f"{words}   {note}" if note else words)
+        self._tell(f"{note}   {words}" if note else words)
 
     def show_pixel(self, pixel: QPoint, colours: Sequence[QColor]) -> None:
         """Show what is under the mouse: place, and red, green and blue of every picture."""

@@ -18,7 +18,7 @@ from app.ui.history_panel import HistoryPanel
 from app.ui.history_store import Entry
 from app.ui.known_picture import KnownPicture
 from app.ui.mask_painter import PaintedMask
-from app.ui.mask_placing import MaskPlacing, mask_parameter
+from app.ui.mask_placing import MaskPlacing, mask_parameter, place_below
 from app.ui.mask_text import mask_in
 from app.ui.problem_list import Problem
 from app.ui.tab import Tab
@@ -68,6 +68,11 @@ class Viewing(QObject):
         tab.runs.pictured.connect(
             lambda node, fingerprint, wanted: self._made(tab, node, fingerprint, wanted)
         )
+        tab.canvas.popups.paint_wanted.connect(lambda node: self._edit_on_card(tab, node))
+
+    def _edit_on_card(self, tab: Tab, node: str) -> None:
+        tab.canvas.select([node])
+        self.edit_mask()
 
     def open_graph(self, text: str, name: str) -> None:
         """Show the graph of a picture in a tab of its own."""
@@ -161,7 +166,8 @@ class Viewing(QObject):
                 self._window.status.tell(tr("Nothing was painted."))
                 return
             selected = canvas.selected()
-            added, fed = placing.add(painted, selected[0] if len(selected) == 1 else "")
+            place = place_below(canvas, painted.picture.node)
+            added, fed = placing.add(painted, place, selected[0] if len(selected) == 1 else "")
         except GraphError as error:
             self._window.status.tell(str(error))
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
+from app.ui.words import tr
 
 _PATHS = (ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL)
 
@@ -82,6 +83,8 @@ def value_text(parameter: ParameterSpec, value: Plain) -> str:
             return f"{value[0]} × {value[1]}"
         case ParameterKind.BOOLEAN:
             return "on" if value else "off"
+        case _ if parameter.control == "mask":
+            return tr("painted") if value else tr("nothing yet")
         case kind if kind in _PATHS:
             return PurePath(str(value)).name or "none"
         case _:

@@ -8,6 +8,7 @@ from app.engine.services import Models
 from app.graph.spec import ParameterKind, ParameterSpec
 from app.ui.editors.base import Editor
 from app.ui.editors.choices import BooleanEditor, ChoiceEditor, ColourEditor, ModelEditor
+from app.ui.editors.masks import MaskEditor
 from app.ui.editors.numbers import FloatEditor, IntegerEditor, SeedEditor, SizeEditor
 from app.ui.editors.prompts import PromptEditor
 from app.ui.editors.texts import LineEditor, ParagraphEditor, PathEditor
@@ -27,6 +28,8 @@ _EDITORS: dict[ParameterKind, type[Editor]] = {
 
 def make_editor(parameter: ParameterSpec, models: Models, parent: QWidget) -> Editor:
     """The editor that fits a parameter."""
+    if parameter.control == "mask":
+        return MaskEditor(parameter, parent)
     if parameter.kind is ParameterKind.MODEL:
         return ModelEditor(parameter, models, parent)
     if parameter.kind is ParameterKind.TEXT and parameter.many_lines:
