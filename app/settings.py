@@ -37,7 +37,8 @@ class Settings:
     ``keys`` the keys that the user gave to actions by their ids. With ``keep_unsaved`` the program
     ends without a question and shows unsaved graphs again at its next start. ``snap_to_grid`` and
     ``snap_to_neighbours`` draw what is dragged on the canvas to its lines, ``minimap`` shows the
-    map in its corner, and ``recent_kinds`` are the kinds of nodes that were added last. ``extra``
+    map in its corner, ``highlight_path`` lets step back what the selection has nothing to do with,
+    and ``recent_kinds`` are the kinds of nodes that were added last. ``extra``
     keeps the fields of a newer version.
     """
 
@@ -65,6 +66,7 @@ class Settings:
     snap_to_grid: bool = False
     snap_to_neighbours: bool = True
     minimap: bool = True
+    highlight_path: bool = False
     recent_kinds: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 

@@ -17,6 +17,7 @@ def follow_settings(canvas: Canvas, remembered: Remembered) -> Callable[[], None
         canvas.snapping.to_grid = settings.snap_to_grid
         canvas.snapping.to_neighbours = settings.snap_to_neighbours
         canvas.show_minimap(settings.minimap)
+        canvas.pathway.want(settings.highlight_path)
         canvas.popups.recent.types = settings.recent_kinds
 
     def keep_minimap(shown: bool) -> None:

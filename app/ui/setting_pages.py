@@ -64,6 +64,12 @@ def canvas_page(keeper: Housekeeping) -> Page:
         tr("Shows the whole graph in a corner while a part of it is out of view."),
         Switch(),
     )
+    page.add(
+        "highlight_path",
+        tr("Highlight the way of the selection"),
+        tr("What neither feeds a selected node nor is fed by one steps back."),
+        Switch(),
+    )
     return page
 
 

@@ -73,7 +73,7 @@ class Watch:
 
         self._run += 1
         self._name = ("no previews", "previews")[self._run % 2]
-        folding._PREVIEW_SECONDS = 0.1 if self._name == "previews" else NEVER  # type: ignore[misc]
+        folding._PREVIEW_SECONDS = 0.1 if self._name == "previews" else NEVER
         document, kinds = self._window.document, self._window.tab.kinds
         for name, value in (("seed", self._run), ("steps", STEPS)):
             change = edits.set_parameter(document.snapshot, kinds, "sampler", name, value)

@@ -105,7 +105,7 @@ class Drawing:
             if isinstance(item, Card):
                 self._draw_card(painter, item, zoom)
             elif isinstance(item, Wire):
-                painter.setOpacity(item.opacity())
+                painter.setOpacity(item.strength)
                 item.paint_at(painter, zoom, area)
                 painter.setOpacity(1.0)
             else:
@@ -156,7 +156,7 @@ def _plain_wires(painter: QPainter, wires: Iterable[Wire], zoom: float) -> None:
     for wire in wires:
         if wire.hot or wire.isSelected():
             marked.append(wire)
-        groups[wire.colours[0].rgba(), wire.opacity()].addPath(wire.path())
+        groups[wire.colours[0].rgba(), wire.strength].addPath(wire.path())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for (colour, opacity), path in groups.items():

@@ -20,9 +20,9 @@ class Face:
 
     ``sources`` names what feeds a wired parameter, by its name. ``colour`` is the header's.
     ``shown`` replaces the value of parameters while they are dragged; ``dimmed`` says that the wire
-    in hand does not fit this card. ``previous`` says that the picture is not of the graph as it is
-    now, ``caption`` what it is besides. ``hovered`` is the card under the mouse, ``awake`` whether
-    the keys go to the canvas.
+    in hand does not fit this card, ``aside`` that the selection has nothing to do with it.
+    ``previous`` says that the picture is not of the graph as it is now, ``caption`` what it is
+    besides. ``hovered`` is the card under the mouse, ``awake`` whether the keys go to the canvas.
     """
 
     content: Content
@@ -33,6 +33,7 @@ class Face:
     sources: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, object] = field(default_factory=dict)
     dimmed: bool = False
+    aside: bool = False
     previous: bool = False
     caption: str = ""
     hovered: bool = False
@@ -40,8 +41,9 @@ class Face:
 
     @property
     def faded(self) -> bool:
-        """Whether the card steps back: switched off, or of no use for the wire in hand."""
-        return self.content.node.bypassed or self.content.node.muted or self.dimmed
+        """Whether the card steps back: switched off, or of no use for what is in hand."""
+        node = self.content.node
+        return node.bypassed or node.muted or self.dimmed or self.aside
 
     @property
     def telling(self) -> bool:

@@ -140,6 +140,12 @@ class Card(AbstractNodeItem):
             self.face = replace(self.face, dimmed=dimmed)
         self.update()
 
+    def set_aside(self, aside: bool) -> None:
+        """Step back behind what the selection has to do with."""
+        if self.face.aside is not aside:
+            self.face = replace(self.face, aside=aside)
+            self.update()
+
     def set_hovered(self, hovered: bool) -> None:
         """Show that the mouse is over the card."""
         if self.face.hovered is not hovered:

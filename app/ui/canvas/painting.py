@@ -74,7 +74,9 @@ def _fade(painter: QPainter, face: Face, layout: Layout) -> None:
     """Let the card step back, without what lies behind it showing through."""
     if face.faded:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.faded(theme.BACKDROP, 0.3 if face.dimmed else 0.55))
+        painter.setBrush(
+            theme.faded(theme.BACKDROP, 0.3 if face.dimmed else 0.45 if face.aside else 0.55)
+        )
         painter.drawRoundedRect(layout.card, RADIUS, RADIUS)
 
 

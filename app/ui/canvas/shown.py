@@ -15,6 +15,7 @@ from app.ui.canvas.hint import Hint
 from app.ui.canvas.items import Card
 from app.ui.canvas.look import Look
 from app.ui.canvas.minimap import Minimap
+from app.ui.canvas.pathway import Pathway
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
 
@@ -32,6 +33,7 @@ class ShownGraph(QWidget):
         self.boxes = Boxes(self.viewer.scene())
         self._minimap = Minimap(self.viewer, self.projection)
         self._hint = Hint(self.viewer)
+        self.pathway = Pathway(self.projection, self.selected)
         self._chosen: tuple[list[str], list[Box]] = ([], [])
         self._seen = False
         self._whole = False
@@ -99,6 +101,7 @@ class ShownGraph(QWidget):
         """Make the screen show a graph."""
         self.projection.show(graph)
         self.boxes.show(graph)
+        self.pathway.show()
         self._hint.setVisible(not self.projection.cards and not self.boxes.shown)
         self._minimap.settle()
 
@@ -128,6 +131,7 @@ class ShownGraph(QWidget):
         now = self.selected(), self.boxes.selected()
         if now != self._chosen:
             self._chosen = now
+            self.pathway.show()
             self.selection_changed.emit(now[0])
 
     def fit_all(self) -> None:

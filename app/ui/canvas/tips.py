@@ -7,12 +7,16 @@ from html import escape
 
 from PySide6.QtCore import QPointF
 
+from app.graph.spec import Plain
 from app.ui import theme
 from app.ui.canvas.content import Content
 from app.ui.canvas.face import Face
 from app.ui.canvas.layout import Layout, Spot
 from app.ui.canvas.text import words
 from app.ui.words import sentence, tr
+
+_SHORT, _LONGEST = 14, 600
+"""So many letters always fit onto a pill, and so many into a tooltip."""
 
 
 def port_tip(spot: Spot, values: Mapping[str, str] | None = None) -> str:
@@ -44,20 +48,31 @@ def place_tip(face: Face, layout: Layout, point: QPointF) -> str:
     """What to say about a place of a card where no port is."""
     item = layout.field_at(point)
     if item is not None:
-        return f"<b>{escape(words(item.parameter.name))}</b><br>{escape(item.parameter.tip)}"
+        about = f"<b>{escape(words(item.parameter.name))}</b><br>{escape(item.parameter.tip)}"
+        return about + _whole(face.content.value(item.parameter))
     if layout.error is not None and layout.error.contains(point):
         return f"<p>{escape(face.look.error)}</p>"
     if layout.more is not None and layout.more.contains(point):
         return _more_tip(face.content)
     content = face.content
     if content.spec is None:
-        return f"<p>The kind <b>{escape(content.node.type)}</b> is not installed.</p>"
+        kind = f"<b>{escape(content.node.type)}</b>"
+        return f"<p>{tr('The kind {kind} is not installed.', kind=kind)}</p>"
     reason = sentence(face.look.reason)
     last = f"<p><b>{tr('Last run')}:</b> {escape(reason)}</p>" if reason else ""
-    return f"<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>{last}"
+    title = f"<p>{escape(content.node.title)}</p>" if content.node.title else ""
+    return f"{title}<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>{last}"
+
+
+def _whole(value: Plain) -> str:
+    """A text that may be cut off on its pill."""
+    if not isinstance(value, str) or len(value) < _SHORT:
+        return ""
+    more = "\u2026" if len(value) > _LONGEST else ""
+    return f"<p>{escape(value[:_LONGEST])}{more}</p>"
 
 
 def _more_tip(content: Content) -> str:
     """Which parameters are folded away."""
     names = ", ".join(words(parameter.name) for parameter in content.folded)
-    return f"Show {escape(names)}" if names else "Fold away what is as usual"
+    return tr("Show {names}", names=escape(names)) if names else tr("Fold away what is as usual")

@@ -35,6 +35,7 @@ class Wire(PipeItem):
         self.ends = ends
         self.colours = (theme.SOFT, theme.SOFT)
         self.hot = False
+        self._aside = False
         self._bounds = QRectF()
         self._band: QPainterPath | None = None
         self._pieces: Pieces | None = None
@@ -45,6 +46,17 @@ class Wire(PipeItem):
         """Follow the two ports."""
         if self.output_port is not None and self.input_port is not None:
             self.setPath(curve(self.output_port.scenePos(), self.input_port.scenePos()))
+
+    def set_aside(self, aside: bool) -> None:
+        """Step back behind the wires of what is selected."""
+        if self._aside is not aside:
+            self._aside = aside
+            self.update()
+
+    @property
+    def strength(self) -> float:
+        """How strongly the wire is painted, 0 to 1."""
+        return self.opacity() * (0.25 if self._aside else 1.0)
 
     def setPath(self, path: QPainterPath) -> None:
         """Run along another line."""

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.graph import edits
 from app.ui import theme
 from app.ui.canvas.look import CAPTION, Look
 from app.ui.canvas.passing import ways_through
-from tests.ui.canvas.toys import Hand
+from tests.ui.canvas.toys import Hand, ToyKinds
 
 
 def _picture(caption: str = "") -> QImage:
@@ -136,3 +137,29 @@ def test_the_light_around_a_running_card_comes_and_goes(hand: Hand, qtbot) -> No
 
     qtbot.waitUntil(changed)
     assert hand.canvas.projection.cards[node].version == version
+
+
+def test_what_the_selection_has_nothing_to_do_with_steps_back_where_wanted(hand: Hand) -> None:
+    nodes = [hand.add("Picture", 0, 0), hand.add("Blur", 340, 0), hand.add("Stack", 680, 0)]
+    other = hand.add("Prompt", 0, 300)
+    hand.wire((nodes[0], "image"), (nodes[1], "image"))
+    hand.wire((nodes[1], "image"), (nodes[2], "images"))
+    hand.click(hand.title(nodes[1]))
+    assert not _face(hand, other).aside
+    hand.canvas.pathway.want(True)
+    assert _face(hand, other).aside
+    assert not any(_face(hand, node).aside for node in nodes)
+    hand.click(hand.title(other))
+    assert all(_face(hand, node).aside for node in nodes)
+    assert {wire.strength for wire in hand.canvas.projection.wires.values()} == {0.25}
+    hand.click(QPoint(30, 700))
+    assert not any(_face(hand, node).aside for node in (*nodes, other))
+
+
+def test_a_long_value_is_whole_in_its_tooltip(hand: Hand) -> None:
+    node = hand.add("Prompt")
+    card = hand.canvas.projection.cards[node]
+    path = "/a/long/way/to/the/words/of/a/prompt.txt"
+    hand.document.apply(edits.set_parameter(hand.document.snapshot, ToyKinds(), node, "file", path))
+    (field,) = [field for field in card.layout.fields if field.parameter.name == "file"]
+    assert path in card.tip(field.box.center())
