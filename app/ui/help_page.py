@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -86,18 +87,18 @@ def _page(body: str) -> str:
         "accent": theme.ACCENT.name(),
     }
     style = (
-        "body {{ color: {text}; }} h2 {{ color: {strong}; font-size: 16px; }}"
-        "h3 {{ color: {dim}; font-size: 11px; }} b {{ color: {strong}; }}"
+        "body {{ color: {text}; }} b {{ color: {strong}; }}"
+        ".title {{ color: {strong}; font-size: 16px; font-weight: 600; margin-bottom: 2px; }}"
+        ".section {{ color: {dim}; font-size: 11px; font-weight: 600; margin-top: 14px; }}"
         "a {{ color: {accent}; text-decoration: none; }} .dim {{ color: {dim}; }}"
     ).format(**colours)
     return f"<html><head><style>{style}</style></head><body>{body}</body></html>"
 
 
 def _head(spec: NodeSpec) -> str:
-    paragraphs = (escape(part.replace("\n", " ")) for part in spec.help.split("\n\n"))
-    about = "".join(f"<p>{part}</p>" for part in paragraphs)
+    about = "".join(f"<p>{_prose(part)}</p>" for part in spec.help.split("\n\n"))
     return (
-        f"<h2>{escape(spec.title)}</h2>"
+        f'<p class="title">{escape(spec.title)}</p>'
         f'<p class="dim">{escape(spec.category.replace("/", " › "))}</p>{about}'
     )
 
@@ -118,7 +119,16 @@ def _happened(spec: NodeSpec, facts: NodeFacts) -> str:
 
 def _section(title: str, lines: Iterable[str]) -> str:
     body = "".join(f"<p>{line}</p>" for line in lines)
-    return f"<h3>{escape(title)}</h3>{body}" if body else ""
+    return f"{_heading(title)}{body}" if body else ""
+
+
+def _heading(title: str) -> str:
+    return f'<p class="section">{escape(title)}</p>'
+
+
+def _prose(text: str) -> str:
+    """Help as it stands in a declaration: ``*word*`` is a name."""
+    return re.sub(r"\*(\w[^*\n]*)\*", r"<i>\1</i>", escape(text.replace("\n", " ")))
 
 
 def _end(end: SocketSpec | OutputSpec | ParameterSpec, facts: Iterable[str]) -> str:
@@ -143,4 +153,4 @@ def _passed(output: OutputSpec) -> list[str]:
 def _links(title: str, specs: Sequence[NodeSpec]) -> str:
     links = (f'<a href="{KIND}{escape(spec.type)}">{escape(spec.title)}</a>' for spec in specs)
     text = " &nbsp;·&nbsp; ".join(links)
-    return f"<h3>{escape(title)}</h3><p>{text}</p>" if text else ""
+    return f"{_heading(title)}<p>{text}</p>" if text else ""

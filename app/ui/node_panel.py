@@ -51,6 +51,8 @@ class NodePanel(QWidget):
         self.inputs = SocketList(() if several else specs[0].inputs, deeds, self)
         self.outputs = SocketList(() if several else specs[0].outputs, deeds, self)
         self._arrange(shared_parameters(specs))
+        for label in (self._error, self._reason):
+            label.hide()
 
     @property
     def nodes(self) -> tuple[str, ...]:

@@ -116,10 +116,8 @@ class OutlineDelegate(QStyledItemDelegate):
     def _colour(self, index: Index) -> QColor | None:
         entry = self._model.entry(index)
         spec = self._view.spec(entry.id)
-        if index.column() == VALUE or spec is None:
+        if index.column() == VALUE or spec is None or entry.part is Part.NODE:
             return None
-        if entry.part is Part.NODE:
-            return theme.category_colour(spec.category)
         output = spec.outputs_by_name.get(entry.name) if entry.part is Part.OUTPUT else None
         kind = output.type if output else spec.input_type(entry.name)
         return theme.type_colour(kind.name) if kind else None

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 from app.engine.services import Models
 from app.graph.errors import BadValue
 from app.graph.spec import ParameterSpec, Plain
+from app.ui import theme
 from app.ui.editors import make_editor
 from app.ui.editors.base import tool
+from app.ui.icons import icon
 from app.ui.node_deeds import NodeDeeds
 from app.ui.parameter_menu import parameter_menu
 from app.ui.parameter_tip import parameter_tip
@@ -75,7 +77,7 @@ class ParameterRow(QWidget):
         self._refusal.hide()
         if self.seed is not None:
             self.seed.show_control()
-        self.pin.setChecked(self.deeds.is_exposed(self.parameter.name))
+        self._show_pin(self.deeds.is_exposed(self.parameter.name))
         source = self.deeds.source_words(self.parameter.name)
         for widget in (self.source, self.unplug):
             widget.setVisible(bool(source))
@@ -102,6 +104,12 @@ class ParameterRow(QWidget):
             place = self.mapToGlobal(QPoint(12, self.height()))
         parameter_menu(self.deeds, self.parameter.name, self).popup(place)
         event.accept()
+
+    def _show_pin(self, on: bool) -> None:
+        """A pin that holds nothing is quiet."""
+        self.pin.setChecked(on)
+        colour = theme.ACCENT if on else theme.FAINT
+        self.pin.setIcon(icon("pin", colour.name()))
 
     def _show_value(self, value: Plain) -> None:
         try:
