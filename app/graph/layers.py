@@ -1,80 +1,21 @@
 """Layered drawing: columns from left to right, few crossings, wires as level as they can be.
 
-Layers by longest path, crossings reduced by the median of the neighbours (Sugiyama et al., IEEE
-Trans. SMC 1981), and places within a layer by pooling neighbours that would overlap. The order
-that is there already decides ties and is left only for fewer crossings, so that arranging what
-was arranged changes nothing.
+Layers by longest path, and crossings reduced by the median of the neighbours (Sugiyama et al., IEEE
+Trans. SMC 1981). The order that is there already decides ties and is left only for fewer crossings,
+so that arranging what was arranged changes nothing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-ACROSS, DOWN = 88.0, 36.0
-"""The room between columns, and between the items of one."""
-_ROUNDS, _SWEEPS, _PASSES = 8, 6, 8
+from app.graph.columns import Column, Item, Links, Neighbours, middle, stacked, stacked_one
+from app.graph.levels import settled
 
-
-@dataclass(frozen=True)
-class Item:
-    """Something to be placed: its size, and where it lies now."""
-
-    id: str
-    width: float
-    height: float
-    x: float
-    y: float
-
-
-Neighbours = Mapping[str, Collection[str]]
-Column = tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Links:
-    """What feeds what, without circles: a wire that would close one is left out."""
-
-    before: Neighbours
-    after: Neighbours
-    order: tuple[str, ...]
-
-
-def links(ids: Iterable[str], wires: Iterable[tuple[str, str]]) -> Links:
-    """Sort the ends of the wires, sources first; the same for the same graph, wherever it lies."""
-    names = sorted(ids)
-    feeds: dict[str, set[str]] = {id: set() for id in names}
-    fed: dict[str, set[str]] = {id: set() for id in names}
-    for source, target in wires:
-        if source != target:
-            feeds[source].add(target)
-            fed[target].add(source)
-    order = _sorted(names, feeds, fed)
-    place = {id: number for number, id in enumerate(order)}
-    before = {id: sorted(s for s in fed[id] if place[s] < place[id]) for id in names}
-    after = {id: sorted(t for t in feeds[id] if place[t] > place[id]) for id in names}
-    return Links(before, after, order)
-
-
-def _sorted(names: Sequence[str], feeds: Neighbours, fed: Neighbours) -> tuple[str, ...]:
-    """All names, sources first; where only circles are left, the first of them goes ahead."""
-    waiting = {id: len(fed[id]) for id in names}
-    ready = [id for id in names if not waiting[id]]
-    left, order = iter(names), dict[str, None]()
-    while len(order) < len(names):
-        if not ready:
-            ready = [next(id for id in left if id not in order)]
-        here = ready.pop()
-        if here in order:
-            continue
-        order[here] = None
-        for target in sorted(feeds[here]):
-            waiting[target] -= 1
-            if not waiting[target] and target not in order:
-                ready.append(target)
-    return tuple(order)
+ACROSS = 88.0
+"""The room between columns."""
+_ROUNDS, _SWEEPS = 8, 6
 
 
 def arrange(items: Sequence[Item], links: Links) -> dict[str, tuple[float, float]]:
@@ -84,7 +25,7 @@ def arrange(items: Sequence[Item], links: Links) -> dict[str, tuple[float, float
     for item in sorted(items, key=lambda item: (item.y, item.x, item.id)):
         columns[layer[item.id]].append(item)
     ordered = _untangled([tuple(column) for column in columns], links)
-    tops = _settled(ordered, links)
+    tops = settled(ordered, links)
     least = min(tops.values(), default=0.0)
     places: dict[str, tuple[float, float]] = {}
     x = 0.0
@@ -134,10 +75,10 @@ def _swept(columns: list[Column], links: Links, least: int) -> tuple[list[Column
         rightwards = sweep % 2 == 0
         near = links.before if rightwards else links.after
         numbers = range(len(now)) if rightwards else reversed(range(len(now)))
-        tops = _stacked(now)
+        tops = stacked(now)
         for number in numbers:
             now[number] = _by_neighbours(now[number], near, tops)
-            tops.update(_stacked_one(now[number]))
+            tops.update(stacked_one(now[number]))
         count = _crossings(now, links)
         if count < least:
             best, least = list(now), count
@@ -147,30 +88,16 @@ def _swept(columns: list[Column], links: Links, least: int) -> tuple[list[Column
 def _by_neighbours(column: Column, near: Neighbours, tops: Mapping[str, float]) -> Column:
     """A column sorted by the middle of what its items hang on; ties stay as they are."""
     wanted = {
-        item.id: median([tops[other] for other in near[item.id]] or [tops[item.id]])
+        item.id: middle([tops[other] for other in near[item.id]] or [tops[item.id]])
         for item in column
     }
     return tuple(sorted(column, key=lambda item: wanted[item.id]))
 
 
-def _stacked(columns: Iterable[Column]) -> dict[str, float]:
-    """The upper edges of all items when each column is stacked around the same middle."""
-    return {id: top for column in columns for id, top in _stacked_one(column).items()}
-
-
-def _stacked_one(column: Column) -> dict[str, float]:
-    tops: dict[str, float] = {}
-    y = -sum(item.height + DOWN for item in column) / 2
-    for item in column:
-        tops[item.id] = y
-        y += item.height + DOWN
-    return tops
-
-
 def _crossings(columns: Sequence[Column], links: Links) -> int:
     """How many pairs of wires cross, counted in every gap between two columns."""
     layer = {item.id: number for number, column in enumerate(columns) for item in column}
-    tops = _stacked(columns)
+    tops = stacked(columns)
     gaps: list[list[tuple[float, float]]] = [[] for _ in columns]
     for id, first in layer.items():
         for target in links.after[id]:
@@ -196,37 +123,3 @@ def _inversions(pairs: list[tuple[float, float]]) -> int:
         count += len(seen) - bisect_right(seen, right)
         insort(seen, right)
     return count
-
-
-# --- places within the columns
-
-
-def _settled(columns: Sequence[Column], links: Links) -> dict[str, float]:
-    """The upper edges: near the middle of the neighbours, in order, and nothing overlaps."""
-    tops = _stacked(columns)
-    for turn in range(_PASSES):
-        for column in columns if turn % 2 == 0 else reversed(columns):
-            wanted = []
-            for item in column:
-                near = [tops[other] for other in links.before[item.id]]
-                near += [tops[other] for other in links.after[item.id]]
-                wanted.append(median(near) if near else tops[item.id])
-            tops.update(zip([item.id for item in column], _spread(column, wanted), strict=True))
-    return {id: float(round(top)) for id, top in tops.items()}
-
-
-def _spread(column: Column, wanted: Sequence[float]) -> list[float]:
-    """Tops that are as near to the wanted ones as they can be without overlapping."""
-    offsets, offset = [], 0.0
-    for item in column:
-        offsets.append(offset)
-        offset += item.height + DOWN
-    pools: list[tuple[float, int]] = []
-    for place, shift in zip(wanted, offsets, strict=True):
-        mean, count = place - shift, 1
-        while pools and pools[-1][0] > mean:
-            other, size = pools.pop()
-            mean, count = (mean * count + other * size) / (count + size), count + size
-        pools.append((mean, count))
-    means = [mean for mean, count in pools for _ in range(count)]
-    return [mean + shift for mean, shift in zip(means, offsets, strict=True)]

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from app.graph.boxes import graph_of
 from app.graph.changes import Change
+from app.graph.columns import DOWN, Item, Links, links
 from app.graph.document import Graph, Snapshot
-from app.graph.layers import DOWN, Item, Links, arrange, links
+from app.graph.layers import arrange
 from app.graph.operations import FRAMES, NOTES, Operation, Put, SetAttribute
 
 Area = tuple[float, float, float, float]
