@@ -83,6 +83,10 @@ class Document:
         self._saved = self._state
         self._may_merge = False
 
+    def mark_unsaved(self) -> None:
+        """Remember that no state is on the disk, as when unsaved work is opened again."""
+        self._saved = -1
+
     def end_merging(self) -> None:
         """Let the next change start an undo step of its own, even if it is like the last one."""
         self._may_merge = False

@@ -349,6 +349,7 @@ SLOTS = (
 
 HELP = (
     ActionSpec("node_help", "&Help about the node", ("F1",), tip="What it does, and what it did"),
+    ActionSpec("welcome", "&Welcome", tip="Graphs to begin with"),
     ActionSpec("shortcuts", "&Keys", ("?",), tip="All keys on one sheet", scope="canvas"),
     ActionSpec("documentation", "&Documentation", tip="How everything is done"),
     SEPARATOR,

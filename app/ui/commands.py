@@ -17,6 +17,7 @@ from app.ui.run_commands import run_commands, run_conditions
 from app.ui.settings_dialog import show_settings
 from app.ui.shortcut_overlay import show_shortcuts
 from app.ui.viewer_commands import viewer_commands, viewer_conditions
+from app.ui.welcoming import show_welcome
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -45,6 +46,7 @@ def commands_of(window: MainWindow) -> Commands:
             window.windowState() ^ Qt.WindowState.WindowFullScreen
         ),
         "palette": lambda: show_palette(window),
+        "welcome": lambda: show_welcome(window),
         "shortcuts": lambda: show_shortcuts(window),
         "documentation": lambda: open_documentation(window.status.tell),
         "next_tab": lambda: tabs.step(1),

@@ -139,6 +139,7 @@ class FileCommands:
             return False
         tab = self._tabs.tab if self._tabs.tab.is_untouched else self._make_tab()
         tab.file.take(read)
+        tab.touch()
         self._tabs.show_tab(tab)
         return True
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMetaObject, QObject, SignalInstance
+from PySide6.QtCore import QMetaObject, QObject
 
 
 class Links:
@@ -14,7 +14,7 @@ class Links:
     def __init__(self) -> None:
         self._made: list[QMetaObject.Connection] = []
 
-    def make(self, signal: SignalInstance[Any], slot: Callable[..., Any]) -> None:
+    def make(self, signal: Any, slot: Callable[..., Any]) -> None:
         """Call ``slot`` on each ``signal`` from now on."""
         self._made.append(signal.connect(slot))
 

@@ -17,6 +17,7 @@ from app.graph.errors import LoomError, Message
 from app.graph.kinds import Kinds
 from app.ui.problem_list import Problem
 from app.ui.remembered import Remembered
+from app.ui.session_file import stamp_of
 from app.ui.words import tr
 
 SUFFIX = ".loom"
@@ -71,12 +72,13 @@ class OpenFile(QObject):
         self._remembered = remembered
         self._read_picture = read_picture
         self.path: Path | None = None
-        self._name = ""
+        self.given_name = ""
+        self.stamp: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
         """What the title bar calls the graph."""
-        return self.path.stem if self.path else self._name or tr("Untitled")
+        return self.path.stem if self.path else self.given_name or tr("Untitled")
 
     def new(self) -> None:
         """Begin with an empty graph."""
@@ -115,7 +117,8 @@ class OpenFile(QObject):
     def take(self, read: ReadGraph) -> None:
         """Show a graph that was read in place of the one that is open."""
         self._document.replace(read.snapshot)
-        self.path, self._name = read.path, read.name
+        self.path, self.given_name = read.path, read.name
+        self.stamp = stamp_of(read.path) if read.path else ()
         self.opened.emit()
         self.renamed.emit()
         for warning in read.warnings:
@@ -131,6 +134,7 @@ class OpenFile(QObject):
             self.problem.emit(Problem("file", str(error)))
             return False
         self.path = path.resolve()
+        self.stamp = stamp_of(self.path)
         self._document.mark_saved()
         self._remembered.take(self._remembered.settings.with_recent(self.path))
         self.renamed.emit()

@@ -17,11 +17,12 @@ from app.ui.bridge import Bridge
 from app.ui.faults import Faults
 from app.ui.interrupt import Interrupt
 from app.ui.language import LANGUAGES, speak
-from app.ui.menus import starter_graphs
 from app.ui.problem_list import Problem
 from app.ui.remembered import Remembered
 from app.ui.runs import Worker
+from app.ui.session import SessionKeeper
 from app.ui.theme import apply_theme
+from app.ui.welcoming import show_welcome
 from app.ui.window import MainWindow
 from app.ui.words import tr
 
@@ -62,7 +63,8 @@ def run_window(
     interrupt = Interrupt(lambda: _end_without_asking(window))
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)
-    open_first(window, graph_path)
+    window.session = SessionKeeper(window, settings_folder)
+    open_first(window, window.session, graph_path)
     window.show()
     try:
         return application.exec()
@@ -87,14 +89,13 @@ class FirstFrame(QObject):
         return False
 
 
-def open_first(window: MainWindow, path: Path | None) -> None:
-    """Open the file that was asked for, else the first starter graph."""
+def open_first(window: MainWindow, session: SessionKeeper, path: Path | None) -> None:
+    """Open what was open, and the file that is asked for; a new user is welcomed."""
+    restored = session.restore()
     if path is not None:
         window.files.open_path(path)
-        return
-    starters = starter_graphs()
-    if starters:
-        window.files.open_starter(starters[0])
+    elif not restored or window.remembered.settings.start_with == "welcome":
+        show_welcome(window)
 
 
 def read_picture(path: Path) -> str | None:
@@ -105,9 +106,10 @@ def read_picture(path: Path) -> str | None:
 
 
 def _end_without_asking(window: MainWindow) -> None:
-    """Close the window on Ctrl+C; what was not saved is kept beside the settings."""
-    for tab in window.tabs.all():
-        tab.file.keep_unsaved()
+    """Close the window on Ctrl+C; what was not saved is kept for the next start."""
+    if not window.keep_session():
+        for tab in window.tabs.all():
+            tab.file.keep_unsaved()
     window.end()
     window.hide()
     QApplication.exit(0)  # quit() would ask the window, and the window the user

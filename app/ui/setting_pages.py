@@ -38,6 +38,12 @@ def general_page(keeper: Housekeeping) -> Page:
     keeper.remembered.subscribe(lambda settings: theme.current.choose(settings.theme))
     starts = {"session": tr("The graphs from before"), "welcome": tr("The welcome page")}
     page.add(
+        "keep_unsaved",
+        tr("Keep unsaved graphs"),
+        tr("The program ends without a question, and shows them again at its next start."),
+        Switch(),
+    )
+    page.add(
         "start_with", tr("Start with"), tr("What a start of the program shows."), Choice(starts)
     )
     return page

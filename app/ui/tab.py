@@ -89,8 +89,13 @@ class Tab(QObject):
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nobody would miss it: no file, never changed, never run."""
+        """Whether nobody would miss it: nobody opened, changed or ran it."""
         return self.file.path is None and not self._touched
+
+    def touch(self) -> None:
+        """From now on the graph is one that the user asked for."""
+        self._touched = True
+        self.changed.emit()
 
     def run(self, targets: Sequence[str] | None = None) -> None:
         """Run the graph with what is being typed, or what ``targets`` need of it."""

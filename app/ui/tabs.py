@@ -15,11 +15,14 @@ _LONGEST_NAME = 32
 class Tabs(QTabWidget):
     """Shows one graph at a time; a single one needs no tab.
 
-    ``shown`` tells which graph is seen now, ``close_wanted`` which one the user wants to close.
+    ``shown`` tells which graph is seen now, ``close_wanted`` which one the user wants to close,
+    ``changed`` that anything is different.
     """
 
     shown = Signal(Tab)
     close_wanted = Signal(Tab)
+    changed = Signal()
+    """Which graphs there are, what is in them, or what is seen of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class Tabs(QTabWidget):
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         bar.setExpanding(False)
         self.currentChanged.connect(self._show)
+        bar.tabMoved.connect(self.changed)
         self.tabCloseRequested.connect(lambda row: self.close_wanted.emit(self.at(row)))
 
     @property
@@ -58,6 +62,8 @@ class Tabs(QTabWidget):
         self._tabs[tab.page] = tab
         self.addTab(tab.page, "")
         tab.changed.connect(lambda: self._name(tab))
+        tab.changed.connect(self.changed)
+        tab.canvas.viewer.view_changed.connect(self.changed)
         self._name(tab)
 
     def show_tab(self, tab: Tab) -> None:
@@ -65,11 +71,16 @@ class Tabs(QTabWidget):
         self.setCurrentWidget(tab.page)
         tab.canvas.setFocus()
 
+    def put(self, tab: Tab, place: int) -> None:
+        """Move a tab to a place of the bar."""
+        self.tabBar().moveTab(self.indexOf(tab.page), place)
+
     def remove(self, tab: Tab) -> None:
         """Take a graph out; there is always another one left."""
         self.removeTab(self.indexOf(tab.page))
         self._tabs.pop(tab.page)
         tab.close()
+        self.changed.emit()
 
     def step(self, by: int) -> None:
         """Show the next graph, or the one before."""
@@ -78,6 +89,7 @@ class Tabs(QTabWidget):
     def _show(self, row: int) -> None:
         if row >= 0:
             self.shown.emit(self.at(row))
+            self.changed.emit()
 
     def _name(self, tab: Tab) -> None:
         row = self.indexOf(tab.page)

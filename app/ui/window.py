@@ -34,6 +34,7 @@ from app.ui.remembered import Remembered
 from app.ui.run_commands import fill_run_times
 from app.ui.running import Running
 from app.ui.runs import NO_RUN, Runs, Worker
+from app.ui.session import SessionKeeper
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
@@ -57,7 +58,9 @@ class MainWindow(QMainWindow):
         read_picture: ReadPicture,
     ) -> None:
         super().__init__()
+        self.kinds = kinds
         self.worker, self.remembered, self.models = worker, remembered, models
+        self.session: SessionKeeper | None = None
         self.viewer: Viewer = Viewer()
         self.problems: Problems = Problems()
         self.status = Status(self)
@@ -138,14 +141,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless there are changes that the user wants to keep."""
-        if not self.files.may_leave():
+        keeps = self.remembered.settings.keep_unsaved and self.keep_session()
+        if not keeps and not self.files.may_leave():
             event.ignore()
             return
         self.end()
         event.accept()
 
+    def keep_session(self) -> bool:
+        """Write what is open, for the next start; whether that can be relied upon."""
+        for tab in self.tabs.all():
+            tab.canvas.commit_edit()
+        return self.session is not None and self.session.write_now()
+
     def end(self) -> None:
         """Remember the layout and let go of everything that would outlive the window."""
+        if self.session is not None:
+            self.session.close()
         self.panels.remember(self.remembered)
         for tab in self.tabs.all():
             tab.runs.close()

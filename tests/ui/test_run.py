@@ -16,6 +16,7 @@ from app.engine.events import Event
 from app.engine.worker import Worker
 from app.settings import load_settings
 from app.ui.run import run_window
+from app.ui.welcome import Welcome
 from app.ui.window import MainWindow
 from tests.toys import NoDevice
 from tests.ui.toys import Paint, Registry, TwoModels
@@ -52,7 +53,7 @@ def test_the_window_is_up_before_the_worker_warms_up_and_ends_by_control_c(
     hooks = sys.excepthook, signal.getsignal(signal.SIGINT)
     titles: list[str] = []
     assert open_and_end(tmp_path, None, lambda window: titles.append(window.windowTitle())) == 0
-    assert titles == ["Text to image[*] — Latent Loom"]
+    assert titles == ["Untitled[*] — Latent Loom"]
     assert load_settings(tmp_path / "settings").window_layout
     assert (sys.excepthook, signal.getsignal(signal.SIGINT)) == hooks
 
@@ -68,12 +69,28 @@ def test_a_file_that_cannot_be_read_still_opens_the_window(qtbot: QtBot, tmp_pat
     assert "no file gone.loom" in sentences[0]
 
 
+def test_a_new_user_is_welcomed_and_begins_with_a_click(qtbot: QtBot, tmp_path: Path) -> None:
+    seen: list[object] = []
+
+    def look(window: MainWindow) -> None:
+        welcome = window.findChild(Welcome)
+        seen.append(welcome.isVisible())
+        welcome.new_button.click()
+        seen.append(window.canvas.isVisible())
+
+    assert open_and_end(tmp_path, None, look) == 0
+    assert seen == [True, True]
+
+
 def test_control_c_keeps_what_was_not_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    seen: list[tuple[int, bool]] = []
+
     def change(window: MainWindow) -> None:
-        node = next(iter(window.document.snapshot.main.nodes))
-        window.canvas.select([node])
-        window.canvas.delete_selected()
+        window.canvas.add_kind("loom.Paint")
+
+    def look(window: MainWindow) -> None:
+        seen.append((len(window.document.snapshot.main.nodes), window.isWindowModified()))
 
     assert open_and_end(tmp_path, None, change) == 0
-    (kept,) = (tmp_path / "settings").glob("unsaved-*.loom")
-    assert str(kept) in load_settings(tmp_path / "settings").recent_files
+    assert open_and_end(tmp_path, None, look) == 0
+    assert seen == [(1, True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class ShownGraph(QWidget):
         self.pathway = Pathway(self.projection, self.selected)
         self._chosen: tuple[list[str], list[Box]] = ([], [])
         self._seen = False
+        self._kept_view: tuple[float, float, float] | None = None
         self._whole = False
         self._fitted_into = QSize()
         layout = QVBoxLayout(self)
@@ -52,9 +53,31 @@ class ShownGraph(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Show the whole graph once the canvas has its size."""
         super().showEvent(event)
-        if not self._seen:
-            self._seen = True
+        if self._kept_view is not None:
+            QTimer.singleShot(0, self._show_kept)
+        elif not self._seen:
             QTimer.singleShot(0, self.fit_all)
+        self._seen = True
+
+    def kept_view(self) -> tuple[float, ...]:
+        """What is seen: its middle and the zoom; nothing where that is the whole graph."""
+        if self._kept_view is not None:
+            return self._kept_view
+        middle = self.viewer.shown.center()
+        return () if self._whole or not self._seen else (middle.x(), middle.y(), self.viewer.zoom)
+
+    def keep_view(self, x: float, y: float, zoom: float) -> None:
+        """Show this part, as before, as soon as the canvas is seen."""
+        self._kept_view = (x, y, zoom)
+        QTimer.singleShot(0, self._show_kept)
+
+    def _show_kept(self) -> None:
+        if self._kept_view is None or not self.isVisible():
+            return
+        x, y, zoom = self._kept_view
+        self._kept_view = None
+        half = QPointF(self.viewer.viewport().width(), self.viewer.viewport().height()) / zoom / 2
+        self.viewer.show_part(QPointF(x, y) - half, zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the whole graph again if it was shown."""

@@ -1,0 +1,101 @@
+"""What was open when the program ended, however it ended: one file, written again and again."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from app.graph.file import write_atomically
+
+FILE_NAME = "session.json"
+FORMAT = 1
+
+
+class DamagedSession(Exception):
+    """The file cannot be understood; ``kept`` is where it was put aside."""
+
+    def __init__(self, kept: Path) -> None:
+        super().__init__(str(kept))
+        self.kept = kept
+
+
+@dataclass(frozen=True)
+class KeptTab:
+    """One graph. ``text`` is the graph itself, empty where its file holds the same; ``stamp`` is
+    the time and size of that file when it was read or written last. ``view``
+    is the middle of what was seen and the zoom, empty where that was the whole graph."""
+
+    path: str = ""
+    name: str = ""
+    text: str = ""
+    is_modified: bool = False
+    stamp: tuple[int, ...] = ()
+    view: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    """All graphs from left to right, and which of them was in front."""
+
+    tabs: tuple[KeptTab, ...] = ()
+    current: int = 0
+
+
+def stamp_of(path: Path) -> tuple[int, ...]:
+    """Time and size of a file: others as soon as it was written anew; empty where it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return (status.st_mtime_ns, status.st_size)
+
+
+def write_session(folder: Path, session: Session) -> None:
+    """Write the session in one piece; raises OSError, and then the file before is whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps({"format": FORMAT, **asdict(session)}, ensure_ascii=False)
+    write_atomically(folder / FILE_NAME, text.encode())
+
+
+def read_session(folder: Path) -> Session | None:
+    """The session of the last start, None where there was none.
+
+    Raises DamagedSession once the file was put aside, and OSError where it cannot be read.
+    """
+    path = folder / FILE_NAME
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return _from_plain(data)
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError, KeyError) as error:
+        kept = folder / f"session-damaged-{time.strftime('%Y-%m-%d-%H-%M-%S')}.json"
+        path.replace(kept)
+        raise DamagedSession(kept) from error
+
+
+def _from_plain(data: Any) -> Session:
+    """The session that JSON stands for; raises ValueError, TypeError or KeyError."""
+    tabs = tuple(_tab(each) for each in data["tabs"])
+    current = data["current"]
+    if not isinstance(current, int) or not tabs:
+        raise ValueError("nothing was open")
+    return Session(tabs, max(0, min(current, len(tabs) - 1)))
+
+
+def _tab(data: Any) -> KeptTab:
+    path, name, text = data["path"], data["name"], data["text"]
+    if not all(isinstance(each, str) for each in (path, name, text)):
+        raise TypeError("not a text")
+    stamp = tuple(int(number) for number in data["stamp"])
+    return KeptTab(path, name, text, bool(data["is_modified"]), stamp, _view(data["view"]))
+
+
+def _view(numbers: Sequence[Any]) -> tuple[float, ...]:
+    """Three numbers or none."""
+    view = tuple(float(number) for number in numbers)
+    return view if len(view) == 3 else ()
