@@ -191,6 +191,7 @@ class FolderList(QWidget):
         self.list.setAccessibleName(tr("Folders"))
         self.list.setFixedHeight(76)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.add_button = QPushButton(tr("Add …"), self)
         self.remove_button = QPushButton(tr("Remove"), self)
         self.add_button.clicked.connect(self._add)

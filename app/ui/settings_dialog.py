@@ -57,7 +57,6 @@ class SettingsDialog(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.list.doItemsLayout()
         self._begin_search()
 
     def done(self, result: int) -> None:
@@ -111,6 +110,8 @@ class SettingsDialog(QDialog):
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.list.setObjectName("settingsPages")
+        # Rows that are measured before the list has its style are measured again.
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName(tr("Pages"))
         self.list.addItems([page.title for page in self.pages.values()])
         side = QWidget(self)

@@ -15,6 +15,7 @@ from app.ui.icons import icon
 from app.ui.theme.colours import show_colours
 from app.ui.theme.fonts import FAMILY, families
 from app.ui.theme.style import style_sheet
+from tests.ui.toys import Desk
 
 GROUNDS = (theme.CARD, theme.FIELD, theme.PANEL, theme.BACKDROP, theme.HOVER)
 WORDS = (theme.TEXT, theme.SOFT, theme.DIM, theme.FAINT)
@@ -174,3 +175,19 @@ def test_the_style_sheet_is_understood(
     QPushButton().ensurePolished()
     assert "$" not in style_sheet()
     assert "Could not parse" not in capfd.readouterr().err
+
+
+def test_canvas_cards_and_viewer_change_at_once(app: QApplication, desk: Desk) -> None:
+    node = desk.add("Paint")
+    canvas, viewer = desk.window.tab.canvas.viewer.viewport(), desk.window.viewer.view
+    card = desk.window.tab.canvas.viewer.to_view(
+        desk.window.tab.canvas.projection.cards[node].sceneBoundingRect()
+    )
+    middle = card.center().toPoint()
+    for name in ("light", "dark"):
+        theme.current.choose(name)
+        picture = canvas.grab().toImage()
+        assert picture.pixelColor(picture.width() - 3, picture.height() - 3) == theme.BACKDROP
+        near = [picture.pixelColor(middle.x() + x, middle.y() + y) for x in (0, 4) for y in (0, 9)]
+        assert theme.CARD in near or theme.FIELD in near
+        assert viewer.grab().toImage().pixelColor(2, 2) == theme.BACKDROP
