@@ -34,6 +34,13 @@ class EmptyLatent(Node):
         return empty_latent(width, height, self.batch)
 
     @classmethod
+    def check(cls, parameters: Mapping[str, Plain]) -> None:
+        """Both sides must fit the grid of latents."""
+        from app.diffusion.sides import check_size
+
+        check_size(*parameters["size"])
+
+    @classmethod
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
-from app.sdk import Context, Files, Image, Node, param, socket
+from app.sdk import Context, Files, Image, Node, Plain, param, socket
+
+_FIELDS = ("date", "time", "width", "height")
+"""What a file name may ask for beside the number."""
 
 
 class SaveImage(Node):
@@ -36,6 +40,13 @@ class SaveImage(Node):
         high=100,
         tip="Larger and finer files for JPEG and WebP; WebP keeps every pixel at 100.",
     )
+
+    @classmethod
+    def check(cls, parameters: Mapping[str, Plain]) -> None:
+        """The name must ask only for what there is."""
+        from app.diffusion.saving import read_pattern
+
+        read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         from app.diffusion import picture_files, saving

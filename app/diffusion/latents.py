@@ -9,20 +9,12 @@ import torch
 from torch import Tensor
 
 from app.diffusion.sd1 import FAMILY
+from app.diffusion.sides import FACTOR, check_size
 from app.sdk.courses import Unfinished
 from app.sdk.errors import NodeError
 from app.sdk.values import Latent, Mask, Posterior
 
-CHANNELS, FACTOR = 4, 8
-
-
-class UnevenSize(NodeError):
-    """A picture's side does not fit the latent grid."""
-
-    english = (
-        "{width} x {height} is no size for a latent: both sides must be multiples of {factor}, "
-        "such as {fitting}."
-    )
+CHANNELS = 4
 
 
 class NothingToKeep(NodeError):
@@ -44,13 +36,6 @@ def empty_latent(width: int, height: int, count: int) -> Latent:
     check_size(width, height, FACTOR)
     shape = (count, CHANNELS, height // FACTOR, width // FACTOR)
     return Latent(torch.zeros(shape), FAMILY, empty=True, factor=FACTOR)
-
-
-def check_size(width: int, height: int, factor: int) -> None:
-    """Raise UnevenSize where a side is not a multiple of ``factor``."""
-    if width % factor or height % factor:
-        fitting = " x ".join(str(max(factor, side // factor * factor)) for side in (width, height))
-        raise UnevenSize(width=width, height=height, factor=factor, fitting=fitting)
 
 
 def masked(latent: Latent, mask: Mask, *, hard: bool = True) -> Latent:

@@ -7,7 +7,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from app.diffusion.latents import check_size, from_posterior, repeated
+from app.diffusion.latents import from_posterior, repeated
+from app.diffusion.sides import check_size
 from app.diffusion.tiling import Tiling, tiled
 from app.sdk.context import Context
 from app.sdk.errors import NodeError

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +51,7 @@ def _names(node: Node) -> tuple[str, str, str]:
 
 
 class _Undecided(BaseException):  # no ``except Exception`` of a node class may swallow it
-    """``needs`` asked for a parameter whose value only the run will tell."""
+    """A node class asked for a parameter whose value only the run will tell."""
 
 
 class _Literals(Mapping[str, Any]):
@@ -103,6 +104,8 @@ def plan_node(draft: Draft, kinds: Kinds, address: str) -> PlanNode:
             inputs[socket.name] = _checked(socket.name, feeds, spec, kinds, title)
         elif socket.required and decided:
             raise MissingInput(node=title, input=socket.name)
+    with suppress(_Undecided):
+        kinds.check(node.type, _Literals(parameters, wired))
     return PlanNode(address, node.type, title, parameters, inputs)
 
 

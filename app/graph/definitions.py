@@ -95,6 +95,9 @@ class _Within:
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         return self.kinds.needs(type, parameters)
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        self.kinds.check(type, parameters)
+
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         return parameters
 

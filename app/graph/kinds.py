@@ -23,6 +23,9 @@ class Kinds(Protocol):
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         """Names of the sockets needed with these parameters; None stands for all."""
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """Raise a LoomError where the kind cannot work with these parameters together."""
+
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form."""
 

@@ -67,6 +67,11 @@ class DocumentKinds(KindsAround):
         own = type in _OWN or definition_of(type) is not None
         return None if own else self.base.needs(type, parameters)
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """Raise a LoomError where the kind cannot work with these parameters together."""
+        if type not in _OWN and definition_of(type) is None:
+            self.base.check(type, parameters)
+
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form."""
         own = type in _OWN or definition_of(type) is not None

@@ -84,6 +84,14 @@ class Node:
         return None
 
     @classmethod
+    def check(cls, parameters: Mapping[str, Plain]) -> None:
+        """Raise NodeError for values that each are allowed, but that the node cannot work with.
+
+        Asked before a run, and so before torch is there. A parameter that a wire feeds has no value
+        yet: whoever looks at it is not asked.
+        """
+
+    @classmethod
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:

@@ -105,6 +105,20 @@ class Registry:
         """Names of the sockets needed with these parameters; None stands for all."""
         return self._answer(type, "needs", None, lambda cls: cls.needs(parameters))
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """Raise the NodeError of a kind that cannot work with these parameters."""
+        cls = self._classes.get(type)
+        if cls is None:
+            return
+        try:
+            cls.check(parameters)
+        except NodeError:
+            raise
+        except Exception as error:  # a stranger's method; the run will tell whether it matters
+            file = self._files[type]
+            why = reason(error)
+            self._note(file, BrokenMethod(method="check", node=type, file=file.name, reason=why))
+
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form; unchanged if that fails."""
         old = dict(parameters)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from app.engine import events
 from app.engine.reasons import explained
 from app.graph.document import Graph, Node, Snapshot
+from app.graph.errors import Message
 from app.ui.addresses import changed_instances, root_of
 from app.ui.canvas.look import Look
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 _UNFINISHED = frozenset({"queued", "running"})
 
@@ -51,6 +52,11 @@ class Looks:
         """A run begins to be shown; these nodes were ``edited`` since it was asked for."""
         self._edited = set(edited)
 
+    def refused(self, refusals: Mapping[str, Message]) -> None:
+        """These nodes cannot run, as is known before anything does."""
+        for address, message in refusals.items():
+            self._end(address, Look("failed", error=say(message)))
+
     def started(self, event: events.RunStarted) -> None:
         """Nodes of the run wait for their turn."""
         for address in event.nodes:
@@ -58,7 +64,7 @@ class Looks:
 
     def node_started(self, event: events.NodeStarted) -> None:
         """A node is being worked on."""
-        self._show(event.node, Look("running", reason=explained(event.reasons)))
+        self._show(event.node, Look("running", reason=explained(event.reasons, (), tr)))
 
     def progressed(self, event: events.NodeProgressed, note: str) -> None:
         """A node came further."""
@@ -68,19 +74,19 @@ class Looks:
 
     def finished(self, event: events.NodeFinished) -> None:
         """A node has its results."""
-        reason = explained(event.reasons, event.step_reasons)
+        reason = explained(event.reasons, event.step_reasons, tr)
         look = Look("done", seconds=event.seconds, note=_kept(event), reason=reason)
         self._end(event.node, look)
 
     def cached(self, event: events.NodesCached) -> None:
         """The results of these nodes were there already."""
         for node in event.results:
-            reason = event.reason(node).text()
+            reason = event.reason(node).text(tr)
             self._end(node, Look("cached", seconds=self.of(node).seconds, reason=reason))
 
     def failed(self, event: events.NodeFailed) -> None:
         """A node could not do its work."""
-        node, sentence = event.node, event.message.text()
+        node, sentence = event.node, say(event.message)
         reason = self.of(node).reason
         look = Look("failed", seconds=event.seconds, error=sentence, reason=reason)
         self._end(node, look)

@@ -14,6 +14,7 @@ from app.ui.asked import Asked
 from app.ui.pace import Progress
 from app.ui.pictures import PictureLoader, Shown
 from app.ui.tab import Tab
+from app.ui.words import say
 from app.ui.worker import Worker
 
 State = Literal["waiting", "running", "done", "failed", "stopped"]
@@ -147,9 +148,9 @@ class RunQueue(QObject):
             case events.NodeStarted():
                 self._put(replace(entry, worked=entry.worked + 1))
             case events.NodeFailed() if not entry.problem:
-                self._put(replace(entry, problem=event.message.text(), node=event.node))
+                self._put(replace(entry, problem=say(event.message), node=event.node))
             case events.RunFailed():
-                self._put(replace(entry, problem=event.message.text()))
+                self._put(replace(entry, problem=say(event.message)))
             case events.RunFinished():
                 self._end(entry, event)
 

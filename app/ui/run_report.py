@@ -19,7 +19,7 @@ from app.ui.looks import Looks
 from app.ui.pace import Pace, Progress
 from app.ui.pictures import to_image
 from app.ui.problem_list import Problem
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 
 class RunReport(QObject):
@@ -89,7 +89,7 @@ class RunReport(QObject):
     def _node_started(self, event: events.NodeStarted) -> None:
         self.worked += 1
         self._looks.node_started(event)
-        self._set_facts(event.node, NodeFacts(reason=explained(event.reasons)))
+        self._set_facts(event.node, NodeFacts(reason=explained(event.reasons, (), tr)))
         self.progressed.emit(self._pace.begin(event.node))
 
     def _node_progressed(self, event: events.NodeProgressed) -> None:
@@ -102,7 +102,7 @@ class RunReport(QObject):
     def _node_finished(self, event: events.NodeFinished) -> None:
         self._pace.finish(event.node)
         self._looks.finished(event)
-        reason = explained(event.reasons, event.step_reasons)
+        reason = explained(event.reasons, event.step_reasons, tr)
         facts = NodeFacts(event.summaries, "", reason, event.seconds, event.results)
         self._set_facts(event.node, facts)
         self._take_results(event.node, event.results, new=True)
@@ -111,7 +111,7 @@ class RunReport(QObject):
         self._looks.cached(event)
         for address, results in event.results.items():
             known = self.facts.get(address, NodeFacts())
-            reason = event.reason(address).text()
+            reason = event.reason(address).text(tr)
             if known.error or known.reason != reason or known.results != results:
                 summaries = {} if known.error else known.summaries
                 facts = NodeFacts(summaries, "", reason, known.seconds, results)
@@ -119,7 +119,7 @@ class RunReport(QObject):
             self._take_results(address, results, new=False)
 
     def _node_failed(self, event: events.NodeFailed) -> None:
-        node, sentence = event.node, event.message.text()
+        node, sentence = event.node, say(event.message)
         self._pace.finish(node)
         self._looks.failed(event)
         reason = self.facts.get(node, NodeFacts()).reason
@@ -132,7 +132,7 @@ class RunReport(QObject):
         self._looks.skipped(event, self._title(event.cause))
 
     def _run_failed(self, event: events.RunFailed) -> None:
-        self.problem.emit(Problem("run", event.message.text(), details=event.traceback))
+        self.problem.emit(Problem("run", say(event.message), details=event.traceback))
 
     def _take_results(self, address: str, results: Mapping[str, str], *, new: bool) -> None:
         if self._seen is None:

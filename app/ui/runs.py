@@ -21,6 +21,7 @@ from app.ui.looks import outdated_nodes
 from app.ui.problem_list import Problem
 from app.ui.results import Results
 from app.ui.run_report import RunReport
+from app.ui.words import say
 from app.ui.worker import Worker as Worker
 
 NO_RUN = 0
@@ -89,7 +90,7 @@ class Runs(RunReport):
                 snapshot = self._document.snapshot
             plan = planned_with_text(snapshot, self._kinds, targets, self.graph)
         except LoomError as error:
-            self.problem.emit(Problem("run", str(error)))
+            self.problem.emit(Problem("run", say(error.message)))
             return None
         run = self._worker.submit(plan, queue=queued, first=first, foretold=True)
         wanted = None if targets is None else tuple(targets)
@@ -173,6 +174,7 @@ class Runs(RunReport):
         self._begin(asked, outdated_nodes(asked.snapshot, self._document.snapshot))
         self.began.emit()
         self._looks.muted(asked.plan.muted)
+        self._looks.refused(asked.plan.refused)
 
     def _finished(self, event: events.RunFinished) -> None:
         """A run has ended; perhaps one that never began."""

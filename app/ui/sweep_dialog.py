@@ -23,7 +23,7 @@ from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import ParameterSpec
 from app.graph.sweeps import Axis, Sweep, example, make_axis
-from app.ui.words import label_of, tr
+from app.ui.words import label_of, say, tr
 
 _FIELD_HEIGHT = 58
 _WIDTH = 620
@@ -124,7 +124,7 @@ class SweepDialog(QDialog):
             sweep = Sweep(axes)
             sweep.check()
         except LoomError as error:
-            self._say(str(error), wrong=True)
+            self._say(say(error.message), wrong=True)
             return
         if not axes:
             self._say(tr("Choose a parameter to begin."), wrong=False)

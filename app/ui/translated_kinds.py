@@ -49,6 +49,10 @@ class TranslatedKinds:
         """Names of the sockets needed with these parameters; None stands for all."""
         return self._kinds.needs(type, parameters)
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """Raise a LoomError where the kind cannot work with these parameters together."""
+        self._kinds.check(type, parameters)
+
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form."""
         return self._kinds.upgrade(type, parameters, schema)

@@ -34,6 +34,9 @@ class Kinds:
     def describe(self, *_: object) -> dict[str, object]:
         return {}
 
+    def check(self, *_: object) -> None:
+        return None
+
     def needs(self, *_: object) -> None:
         return None
 

@@ -104,6 +104,9 @@ class ToyKinds:
                 return {"latent": LATENT.with_traits(family=family)}
         return {}
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        return None
+
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         return None
 

@@ -125,3 +125,9 @@ def test_a_picture_too_large_for_its_format_is_refused_and_nothing_is_left(tmp_p
     with pytest.raises(NodeError, match=r"20000 x 1 cannot be saved as WebP .* choose PNG"):
         wide.run(Desk(tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_with_an_unknown_field_is_refused_before_the_run() -> None:
+    with pytest.raises(NodeError, match=r"unknown field \{seed\}"):
+        SaveImage.check({"name": "cat {seed}"})
+    SaveImage.check({"name": "cat {date} {number:4} {width}"})

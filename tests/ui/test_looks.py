@@ -134,3 +134,10 @@ def test_the_time_left_of_a_run_counts_the_nodes_that_are_still_to_come() -> Non
 def test_without_a_forecast_the_time_left_of_a_run_is_not_told() -> None:
     pace = Pace()
     assert pace.begin("a") == Progress("a")
+
+
+def test_what_is_refused_says_so_before_anything_runs() -> None:
+    looks = Looks(lambda _node, _look: None)
+    looks.refused({"a": Message("Sad", "It is {why}.", {"why": "too small"})})
+    looks.started(events.RunStarted(1, ("b",)))
+    assert looks.of("a") == Look("failed", error="It is too small.")

@@ -123,6 +123,9 @@ class ToyKinds:
     ) -> Mapping[str, ValueType]:
         return {}
 
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        return None
+
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         return None
 
