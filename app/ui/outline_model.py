@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 
 from app.graph.document import Graph
 from app.ui.graph_in_view import GraphInView
-from app.ui.outline_tree import TOP, Entry, Part, Shape, ends_of, shape_of, touched
+from app.ui.outline_tree import TOP, Entry, Part, Shape, ends_of, may_move, shape_of, touched
 from app.ui.outline_words import OutlineWords
 from app.ui.words import tr
 
@@ -148,16 +148,23 @@ class OutlineModel(QAbstractItemModel):
         before, self._graph = self._graph, self._view.graph
         if before is self._graph:
             return
-        shape = shape_of(self._graph)
-        if shape != self._shape():
-            if _same_places(shape, self._shape()):
-                self._remove(shape)
-                self._insert(shape)
-                self._order(shape)
-            else:
-                self._start_anew()
-        self._tell(touched(before, self._graph))
+        changed = touched(before, self._graph)
+        if may_move(before, self._graph, changed):
+            self._take_shape(shape_of(self._graph))
+        self._tell(changed)
         self._tell_rows(self._top, self._top)
+
+    def _take_shape(self, shape: Shape) -> None:
+        """Put every line where it belongs now."""
+        held = self._shape()
+        if shape == held:
+            return
+        if _same_places(shape, held):
+            self._remove(shape)
+            self._insert(shape)
+            self._order(shape)
+        else:
+            self._start_anew()
 
     def _shape(self) -> Shape:
         """The shape as it is held."""

@@ -100,6 +100,15 @@ def ends_of(node: Entry, spec: NodeSpec | None) -> list[Entry]:
     return [Entry(part, node.id, name, node, []) for part, name in named]
 
 
+def may_move(before: Graph, after: Graph, changed: set[str]) -> bool:
+    """Whether any line may stand elsewhere now; after the edit of a value none does."""
+    if before.wires is not after.wires or before.nodes.keys() != after.nodes.keys():
+        return True
+    if before.frames is not after.frames or before.notes is not after.notes:
+        return True
+    return any(before.nodes[id].position != after.nodes[id].position for id in changed)
+
+
 def touched(before: Graph, after: Graph) -> set[str]:
     """The nodes about which two states of a graph say different things."""
     found = {id for id, node in after.nodes.items() if before.nodes.get(id) is not node}

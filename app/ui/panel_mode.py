@@ -27,6 +27,7 @@ class PanelMode(QObject):
         self._window = window
         self._layout = QByteArray()
         self._tab: Tab | None = None
+        self._before: QWidget | None = None
         self.page: FormPage | None = None
         window.tab_changed.connect(self.show_tab)
 
@@ -72,7 +73,7 @@ class PanelMode(QObject):
     def _put_in(self, tab: Tab) -> None:
         """Lay the form over the canvas of a tab."""
         if self.page is not None:
-            self._tab = tab
+            self._tab, self._before = tab, tab.page.currentWidget()
             self.page.show_tab(tab)
             tab.page.addWidget(self.page)
             tab.page.setCurrentWidget(self.page)
@@ -80,7 +81,7 @@ class PanelMode(QObject):
     def _put_back(self) -> None:
         """Let the canvas of the tab be seen again."""
         if self._tab is not None and self.page is not None:
-            self._tab.page.setCurrentWidget(self._tab.canvas)
+            self._tab.page.setCurrentWidget(self._before or self._tab.canvas)
             self._tab.page.removeWidget(self.page)
             self._tab = None
 

@@ -143,6 +143,9 @@ class ParameterRow(QWidget):
             if not field.accessibleName():
                 field.setAccessibleName(self.label.text())
                 field.setAccessibleDescription(self.parameter.tip)
+        for button in (self.reset_tool, self.pin, self.unplug):
+            words = tr("{name}: {action}", name=self.label.text(), action=button.toolTip())
+            button.setAccessibleName(words)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)

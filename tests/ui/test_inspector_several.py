@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.graph import edits
 from app.graph.document import Frame, Note, Socket, Source
+from app.graph.grouping import make_subgraph
 from app.ui.parameter_row import ParameterRow
 from tests.ui.test_inspector import type_into, value
 from tests.ui.toys import Desk
@@ -168,3 +169,21 @@ def test_a_frame_and_a_note_are_written_in_the_inspector(desk: Desk) -> None:
     type_into(desk, desk.window.inspector.box_panel.text, "# New")
     assert desk.document.snapshot.main.notes["n"].text == "# New"
     assert len(desk.document.undo_names) == steps + 1
+
+
+def test_what_lies_in_a_subgraph_is_edited_there(desk: Desk) -> None:
+    paint, wall = desk.picture_on_the_wall()
+    snapshot = desk.document.snapshot
+    desk.document.apply(make_subgraph(snapshot, desk.window.canvas.kinds, [paint], "Inside"))
+    main = desk.document.snapshot.main
+    (instance,) = [id for id in main.nodes if id != wall]
+    assert desk.window.canvas.open_subgraph(instance)
+    desk.select(paint)
+    type_into(desk, desk.field("shade"), "9")
+    inner = desk.document.snapshot.graphs[desk.window.canvas.graph_id]
+    assert inner.nodes[paint].parameters["shade"] == 9
+    desk.qtbot.mouseClick(row(desk, "shade").pin, Qt.MouseButton.LeftButton)
+    desk.window.canvas.leave_subgraph()
+    desk.select(instance)
+    type_into(desk, desk.field("shade"), "11")
+    assert desk.document.snapshot.main.nodes[instance].parameters["shade"] == 11
