@@ -53,6 +53,11 @@ KINDS = (
     "loom.VAEEncode",
     "loom.PromptSchedule",
     "loom.LoadControlNet",
+    "loom.ModelSchedule",
+    "loom.Blend",
+    "loom.Sampler",
+    "loom.LatentMask",
+    "loom.VAEDecode",
     "loom.SaveImage",
 )
 SPACING = (400.0, 560.0)
@@ -72,7 +77,7 @@ def make_graph(count: int, kinds: Kinds) -> Graph:
         place = (SPACING[0] * (number % columns), SPACING[1] * (number // columns))
         nodes[key] = Node(key, spec.type, parameters=dict(spec.defaults), position=place)
         for socket in spec.inputs:
-            near = [s for s in offers[-40:] if _suits(nodes[s.node], s, spec, socket.name, kinds)]
+            near = [s for s in offers[-48:] if _suits(nodes[s.node], s, spec, socket.name, kinds)]
             if near:
                 wires[Socket(key, socket.name)] = (chance.choice(near),)
         offers += [Source(key, output.name) for output in spec.outputs]

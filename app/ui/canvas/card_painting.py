@@ -29,12 +29,18 @@ def paint_card(painter: QPainter, card: Card, zoom: float) -> None:
         return
     far = zoom < FAR
     (paint_far if far else paint_near)(painter, card.face, card.layout)
-    wired = {port.name for port in card.ports.values() if port.connected_pipes}
-    for start, end in ways_through(card.face.content, card.layout, wired):
-        paint_way(painter, start, end, card.layout.width, _colour(card, end))
+    if not far:
+        _paint_ways(painter, card)
     for port in card.ports.values():
         if not far or port.connected_pipes or port.mark is Mark.FITS:
             _paint_port(painter, card, port)
+
+
+def _paint_ways(painter: QPainter, card: Card) -> None:
+    """What a bypassed card hands on."""
+    wired = {port.name for port in card.ports.values() if port.connected_pipes}
+    for start, end in ways_through(card.face.content, card.layout, wired):
+        paint_way(painter, start, end, card.layout.width, _colour(card, end))
 
 
 def paint_plain_card(painter: QPainter, card: Card, zoom: float) -> None:

@@ -35,7 +35,7 @@ def paint_far(painter: QPainter, face: Face, layout: Layout) -> None:
     if progress is not None:
         painter.setBrush(theme.GOOD)
         painter.drawRect(QRectF(0, HEADER, layout.width * progress, 10))
-    if layout.height > 2 * HEADER:
+    if layout.height > HEADER + 48:
         _far_title(painter, face, layout)
     _fade(painter, face, layout)
     _outline(painter, face, layout, 4.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -16,6 +16,9 @@ STEP = 24.0
 _PULL = 7.0
 """How many pixels away a line draws things to itself."""
 _BEYOND = 14.0
+
+Lines = tuple[float, float, float]
+"""The places of three lines that run in one direction."""
 
 
 @dataclass
@@ -43,8 +46,8 @@ def rest(area: QRectF, others: Iterable[QRectF], snapping: Snapping, zoom: float
     """Where ``area`` comes to rest among ``others``; lines of neighbours come before the grid."""
     pull = _PULL / zoom
     near = list(others) if snapping.to_neighbours else []
-    x = _nearest(_across(area), [(line, box) for box in near for line in _across(box)], pull)
-    y = _nearest(_down(area), [(line, box) for box in near for line in _down(box)], pull)
+    x = _nearest(area, near, _across, pull)
+    y = _nearest(area, near, _down, pull)
     shift, lines = QPointF(), []
     if x is not None:
         shift.setX(x[0])
@@ -64,23 +67,28 @@ def rest(area: QRectF, others: Iterable[QRectF], snapping: Snapping, zoom: float
     return Rest(shift, tuple(lines))
 
 
-def _across(area: QRectF) -> tuple[float, float, float]:
+def _across(area: QRectF) -> Lines:
     """The upright lines of an area: its sides and its middle."""
     return area.left(), area.center().x(), area.right()
 
 
-def _down(area: QRectF) -> tuple[float, float, float]:
+def _down(area: QRectF) -> Lines:
     """The level lines of an area: its top, middle and bottom."""
     return area.top(), area.center().y(), area.bottom()
 
 
 def _nearest(
-    own: Iterable[float], lines: list[tuple[float, QRectF]], pull: float
+    area: QRectF, near: Iterable[QRectF], lines_of: Callable[[QRectF], Lines], pull: float
 ) -> tuple[float, float, QRectF] | None:
-    """The least shift that brings one of ``own`` onto a line within reach, with line and owner."""
-    shifts = [(line - mine, line, box) for mine in own for line, box in lines]
-    found = min(shifts, key=lambda shift: abs(shift[0]), default=None)
-    return found if found is not None and abs(found[0]) <= pull else None
+    """The least shift that brings a line of ``area`` onto one within reach, with line and owner."""
+    own, least, found = lines_of(area), pull, None
+    for box in near:
+        for line in lines_of(box):
+            for mine in own:
+                # Nothing is made for the many that are farther: this runs on every move.
+                if -least <= line - mine <= least and (found is None or abs(line - mine) < least):
+                    least, found = abs(line - mine), (line - mine, line, box)
+    return found
 
 
 class Guides(QGraphicsItem):
