@@ -18,8 +18,8 @@ class Item:
     id: str
     width: float
     height: float
-    x: float = 0.0
-    y: float = 0.0
+    x: float
+    y: float
 
     @property
     def port(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from app.graph.spec import NodeSpec
 from app.graph.types import ANY, ValueType
@@ -17,24 +17,31 @@ _MOST = 7
 """How many sockets or values are listed before the rest is only counted."""
 
 
-class KindHelp(QWidget):
+class KindHelp(QScrollArea):
     """Title, category and help of a kind, and its sockets with the colours of their types."""
 
     def __init__(self, width: int, parent: QWidget) -> None:
         super().__init__(parent)
-        self.label = QLabel(self)
+        self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.label.setContentsMargins(0, 0, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 4, 6, 4)
-        layout.addWidget(self.label)
-        layout.addStretch(1)
+        self.setWidget(self.label)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("kindHelp")
         self.setFixedWidth(width)
 
     def show_kind(self, spec: NodeSpec | None) -> None:
         """Tell about a kind, or about none."""
+        self.setStyleSheet(
+            f"#kindHelp {{ background: transparent; border-left: 1px solid {theme.LINE.name()}; }}"
+            f" #kindHelp QLabel {{ background: transparent; color: {theme.SOFT.name()};"
+            f" padding: 4px 4px 4px 14px; }}"
+        )
+        self.verticalScrollBar().setValue(0)
         self.label.setText(about(spec) if spec is not None else "")
 
 
@@ -50,7 +57,7 @@ def about(spec: NodeSpec) -> str:
     values = [(words(p.name), p.type) for p in spec.parameters if not p.advanced]
     return "".join(
         [
-            f"<b style='font-size:15px'>{escape(spec.title)}</b><br>",
+            f"<b style='font-size:15px; color:{theme.TEXT.name()}'>{escape(spec.title)}</b><br>",
             f"<span style='color:{theme.DIM.name()}'>{escape(spec.category)}</span>",
             *paragraphs,
             _listed(tr("Takes"), takes),

@@ -50,6 +50,7 @@ class Picker(QFrame):
         self._choices: Sequence[Choice] = ()
         self._shown: list[Choice] = []
         self._title = QLabel(self)
+        self._title.setObjectName("dim")
         self._title.setWordWrap(True)
         self.field = QLineEdit(self)
         self.list = QListWidget(self)

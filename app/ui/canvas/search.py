@@ -124,7 +124,10 @@ class Search(QFrame):
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         rows = min(_ROWS, max(1, len(found)))
-        self.list.setFixedHeight((_ROWS if self.help.isVisibleTo(self) else rows) * HEIGHT + 2)
+        if self.help.isVisibleTo(self):
+            rows = _ROWS
+        self.list.setFixedHeight(rows * HEIGHT + 2)
+        self.help.setFixedHeight(_ROWS * HEIGHT + 40)
         self.adjustSize()
 
     def _explain(self, item: QListWidgetItem | None) -> None:
