@@ -38,8 +38,9 @@ class Settings:
     ends without a question and shows unsaved graphs again at its next start. ``snap_to_grid`` and
     ``snap_to_neighbours`` draw what is dragged on the canvas to its lines, ``minimap`` shows the
     map in its corner, ``highlight_path`` lets step back what the selection has nothing to do with,
-    and ``recent_kinds`` are the kinds of nodes that were added last. ``extra``
-    keeps the fields of a newer version.
+    and ``recent_kinds`` are the kinds of nodes that were added last.
+    ``last_pictures`` has the file of the last picture that a recent graph made. ``extra`` keeps the
+    fields of a newer version.
     """
 
     format: int = FORMAT
@@ -68,12 +69,19 @@ class Settings:
     minimap: bool = True
     highlight_path: bool = False
     recent_kinds: tuple[str, ...] = ()
+    last_pictures: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
 
     def with_recent(self, path: Path) -> Settings:
         """The same settings with ``path`` at the head of the recent files."""
         others = [known for known in self.recent_files if known != str(path)]
         return replace(self, recent_files=(str(path), *others)[:MOST_RECENT_FILES])
+
+    def with_picture(self, graph: Path, picture: str) -> Settings:
+        """The same settings with the file of the last ``picture`` that a recent graph made."""
+        pictures = {**self.last_pictures, str(graph): picture}
+        kept = {path: made for path, made in pictures.items() if path in self.recent_files}
+        return replace(self, last_pictures=kept)
 
     def without_recent(self, path: Path) -> Settings:
         """The same settings with ``path`` forgotten."""
@@ -134,6 +142,8 @@ def _from_plain(data: dict[str, Any]) -> Settings:
             value = tuple(each for each in value if isinstance(each, str))
         if name == "keys":
             value = _keys(value)
+        if name == "last_pictures" and isinstance(value, dict):
+            value = {graph: made for graph, made in value.items() if isinstance(made, str)}
         if type(value) is type(getattr(defaults, name)):
             known[name] = value
     extra = {name: value for name, value in data.items() if name not in names | {"format"}}

@@ -69,7 +69,7 @@ class Tabs(QTabWidget):
     def show_tab(self, tab: Tab) -> None:
         """Let a graph be seen, and give it the keyboard."""
         self.setCurrentWidget(tab.page)
-        tab.canvas.setFocus()
+        tab.page.setFocus()
 
     def put(self, tab: Tab, place: int) -> None:
         """Move a tab to a place of the bar."""

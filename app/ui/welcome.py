@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -31,15 +30,11 @@ _PREVIEW = 336
 _LARGEST_FILE = 12 * 2**20
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
 
-KnownPreview = Callable[[Path], QImage | None]
-"""A small picture of what a graph made last, if one is remembered."""
-
 
 class Welcome(QWidget):
     """Starter graphs as pictures, recent files, and three lines on how to begin.
 
     ``run_wanted`` brings the graph of the first picture, which is to be opened and run at once.
-    ``preview_of`` may be set to find pictures for recent graphs.
     """
 
     starter_wanted = Signal(Path)
@@ -52,7 +47,6 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("welcome")
         self._remembered = remembered
-        self.preview_of: KnownPreview = lambda path: None
         self.starters, self.recent = CardGrid(self), CardGrid(self)
         self.run_button = QPushButton(tr("Run the first picture"), self)
         self.new_button = QPushButton(tr("Empty graph"), self)
@@ -67,6 +61,7 @@ class Welcome(QWidget):
         """Show what was open last, and give the keyboard to the button that matters."""
         super().showEvent(event)
         self._show_recent()
+        self.setFocus()
 
     def _connect(self) -> None:
         first = starters()[0].path
@@ -106,7 +101,9 @@ class Welcome(QWidget):
 
     def _picture(self, path: Path) -> QPixmap:
         """What stands for a recent file: itself, or what it made last, or nothing."""
-        image = _small(path) if path.suffix.lower() in _PICTURES else self.preview_of(path)
+        if path.suffix.lower() not in _PICTURES:
+            path = Path(self._remembered.settings.last_pictures.get(str(path), ""))
+        image = _small(path)
         return QPixmap() if image is None else QPixmap.fromImage(image)
 
     def _assemble(self) -> None:
@@ -140,6 +137,7 @@ class Welcome(QWidget):
     def _buttons(self) -> QWidget:
         self.run_button.setObjectName("runButton")
         self.run_button.setIcon(icon("run", theme.ON_ACCENT))
+        self.run_button.setAutoDefault(True)  # Return presses it as well as Space
         self.new_button.setIcon(icon("add"))
         self.open_button.setIcon(icon("open"))
         box = QWidget(self)

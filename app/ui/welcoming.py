@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.engine.events import RunFinished
 from app.ui.links import Links
+from app.ui.remembered import Remembered
 from app.ui.tab import Tab
 from app.ui.welcome import Welcome
 
@@ -63,3 +65,14 @@ def _lay_over(window: MainWindow, tab: Tab) -> None:
     tab.page.addWidget(page)
     tab.page.setCurrentWidget(page)
     tab.page.setFocusProxy(page)
+
+
+def remember_pictures(tab: Tab, remembered: Remembered) -> None:
+    """Keep in mind which picture the graph of a tab saved last, for its card on the page."""
+
+    def ended(event: object) -> None:
+        """A run is over."""
+        if isinstance(event, RunFinished) and event.files and tab.file.path is not None:
+            remembered.take(remembered.settings.with_picture(tab.file.path, event.files[-1]))
+
+    tab.ended.connect(ended)

@@ -41,6 +41,7 @@ from app.ui.tabs import Tabs
 from app.ui.token_counts import TokenCounts
 from app.ui.viewer import Viewer
 from app.ui.viewing import Viewing
+from app.ui.welcoming import remember_pictures
 from app.ui.words import tr
 
 
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.actions_table.bind("canvas", tab.canvas.viewer)
         inform_canvas(tab, self.tokens)
         CanvasVoice(tab)
+        remember_pictures(tab, self.remembered)
         return tab
 
     def handle(self, event: object) -> None:

@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.engine.events import RunFinished
 from app.ui.remembered import Remembered
 from app.ui.starters import Starter, starters
 from app.ui.welcome import Welcome
+from app.ui.welcoming import show_welcome
+from tests.ui.toys import Desk
 
 LARGEST = 40_000
 """So many bytes are enough for a small picture."""
@@ -113,6 +116,32 @@ def test_recent_files_appear_with_their_picture(
     with qtbot.waitSignal(page.file_wanted) as asked:
         qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert asked.args == [picture]
+
+
+def test_a_recent_graph_appears_with_the_picture_that_it_saved_last(
+    desk: Desk, tmp_path: Path
+) -> None:
+    picture, graph = tmp_path / "made.png", tmp_path / "house.loom"
+    Image.new("RGB", (40, 20), "#00ff00").save(picture)
+    desk.picture_on_the_wall()
+    desk.window.tab.file.save(graph)
+    desk.window.tab.ended.emit(RunFinished(1, True, False, 1.0, (str(picture),)))
+    again = Remembered(desk.remembered.folder)
+    page = Welcome(again)
+    desk.qtbot.addWidget(page)
+    page.show()
+    (card,) = page.recent.cards
+    desk.qtbot.waitUntil(lambda: card.width() > 100)
+    assert card.grab().toImage().pixelColor(60, 60).name() == "#00ff00"
+
+
+def test_the_page_has_the_keyboard_and_return_runs_the_first_picture(desk: Desk) -> None:
+    show_welcome(desk.window)
+    page = desk.window.findChild(Welcome)
+    assert isinstance(page, Welcome)
+    desk.qtbot.waitUntil(page.run_button.hasFocus)
+    with desk.qtbot.waitSignal(page.run_wanted):
+        desk.qtbot.keyClick(page.run_button, Qt.Key.Key_Return)
 
 
 def test_no_card_is_cut_off_at_the_right(page: Welcome, qtbot: QtBot) -> None:
