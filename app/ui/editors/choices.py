@@ -58,9 +58,11 @@ class ChoiceEditor(Editor):
         self.chosen.emit()
 
     def begin(self) -> None:
-        """Take the keyboard: a short list opens, in a long one a name can be typed."""
+        """Take the keyboard, with the list open; in a long one a name can be typed."""
         super().begin()
-        if not self.field.isEditable():
+        if isinstance(self.field, SearchedList):
+            self.field.offer_all()
+        else:
             self.field.showPopup()
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from app.ui.words import tr
+
+_SHOWN = 12
 
 
 class SearchedList(QComboBox):
@@ -23,10 +25,19 @@ class SearchedList(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(_SHOWN)
+        shown = QListView()
+        shown.setObjectName("choices")
+        completer.setPopup(shown)
         self.setCompleter(completer)
         line.setPlaceholderText(tr("Type to search"))
         line.returnPressed.connect(self.take_first)
         line.editingFinished.connect(self._give_way)
+
+    def offer_all(self) -> None:
+        """Show every name; typing narrows them down."""
+        self._fitting.setCompletionPrefix("")
+        self._fitting.complete()
 
     def take_first(self) -> None:
         """Choose the first name that fits."""
