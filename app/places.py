@@ -31,6 +31,11 @@ class Places:
         return self.caches / "file-contents.json"
 
     @property
+    def blocks(self) -> Path:
+        """Where subgraphs are kept for use in any document."""
+        return self.nodes.parent / "blocks"
+
+    @property
     def history(self) -> Path:
         """Where it is noted what nodes did, so that they can say why they run again."""
         return self.caches / "history"

@@ -19,6 +19,7 @@ from app.cli.main import main as run_command
 from app.cli.program import Program
 from app.desktop import NoWindow, check_desktop, explain_import
 from app.engine.memories import DiskPlace, Memories
+from app.graph.blocks import BlockFolder, BlockKinds
 from app.loading import open_torch_libraries, unhindered
 from app.places import OWN_NODES, Places, find_places
 from app.sdk.paths import RESOURCES
@@ -132,7 +133,8 @@ def open_window(options: argparse.Namespace) -> int:
         """Look for models where the user wants it now."""
         models.look_in(model_folders(places, changed))
 
-    return run_window(kinds, make_worker, models, options.graph, places.settings, follow)
+    known = BlockKinds(kinds, BlockFolder(places.blocks))
+    return run_window(known, make_worker, models, options.graph, places.settings, follow)
 
 
 def output_folder_of(settings: Settings, places: Places) -> Path:

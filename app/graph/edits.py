@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from app.graph.blocks import BlockKinds, insert_block
 from app.graph.boxes import (
     graph_of,
     move_nodes,
@@ -33,7 +34,7 @@ from app.graph.errors import BadValue
 from app.graph.exposing import expose, hidden, order_exposed, set_graph_title, unexpose
 from app.graph.fields import coordinates
 from app.graph.grouping import make_subgraph
-from app.graph.kinds import Kinds
+from app.graph.kinds import Kinds, base_of
 from app.graph.naming import new_id
 from app.graph.node_edits import Flag, accepted, rename, set_flag, set_parameter
 from app.graph.operations import NODES, Operation, Put, SetWires
@@ -86,12 +87,16 @@ def add_node(
     id: str | None = None,
     graph_id: str | None = None,
 ) -> Change:
-    """Add a node with its defaults, or with ``parameters`` where given.
+    """Add a node with its defaults, or with ``parameters`` where given; or a block of the user's.
 
     Raises UnknownKind, or BadValue or UnknownSocket for a parameter that does not fit, HoldsItself
     for a subgraph within itself.
     """
     graph, here = graph_of(snapshot, graph_id)
+    base = base_of(kinds)
+    block = base.block(type) if isinstance(base, BlockKinds) else None
+    if block is not None:
+        return insert_block(snapshot, block, position, graph_id=graph_id)
     kinds = within(kinds, snapshot)
     spec = kinds.spec(type)
     if spec is None:

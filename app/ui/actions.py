@@ -166,6 +166,13 @@ SUBGRAPHS = (
     ActionSpec("add_output", "Add an &output", when="in_subgraph", scope="canvas"),
     SEPARATOR,
     ActionSpec(
+        "save_block",
+        "&Keep as a block",
+        when="has_subgraph",
+        tip="Offer a subgraph in the search of every graph",
+        scope="canvas",
+    ),
+    ActionSpec(
         "remove_unused",
         "&Remove unused definitions",
         when="has_unused",

@@ -70,6 +70,7 @@ def _subgraphs(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object
         "leave_subgraph": lambda: canvas().subgraphs.leave(),
         "add_input": lambda: canvas().subgraphs.add_input(),
         "add_output": lambda: canvas().subgraphs.add_output(),
+        "save_block": lambda: canvas().subgraphs.save_block(),
         "remove_unused": lambda: canvas().subgraphs.remove_unused(),
     }
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.graph import edits
+from app.graph.blocks import BlockKinds, block_of
+from app.graph.errors import FileError
 from app.graph.interface import INPUT, OUTPUT, definition_of
+from app.graph.kinds import base_of
 from app.graph.ungrouping import unused
 from app.ui.canvas.edited import EditedGraph, added
 from app.ui.words import tr
@@ -22,6 +25,8 @@ _BESIDE = 60.0
 class Subgraphs(QObject):
     """Commands on the graph that a canvas shows; ``chosen`` gives what is selected, frames with
     what lies in them."""
+
+    told = Signal(str)
 
     def __init__(
         self, canvas: OpenedGraph, editing: EditedGraph, chosen: Callable[[], Sequence[str]]
@@ -126,6 +131,20 @@ class Subgraphs(QObject):
             )
         )
         self._select(added(change))
+
+    def save_block(self) -> None:
+        """Keep the first selected subgraph among the user's blocks, which every search lists."""
+        editing, found = self._editing, self.selected()
+        base = base_of(editing.kinds)
+        if not found or not isinstance(base, BlockKinds):
+            return
+        block = block_of(editing.snapshot, found[0], graph_id=editing.graph_id)
+        try:
+            file = base.folder.save(block)
+        except (FileError, OSError) as error:
+            editing.refuse(str(error))
+            return
+        self.told.emit(tr("{name} is among the blocks now: every search finds it.", name=file.stem))
 
     def has_unused(self) -> bool:
         """Whether there are definitions that nothing stands for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.graph import edits
+from app.graph.blocks import BlockFolder, BlockKinds
 from app.graph.editor import Document
 from app.graph.interface import INPUT, OUTPUT, ends, instances
+from app.graph.kinds import Kinds
 from app.ui.canvas.look import Look
 from app.ui.canvas.view import Canvas
 from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
@@ -57,15 +61,20 @@ class Desk(Hand):
         return next(b for b in bar.findChildren(QToolButton) if b.text().startswith(name))
 
 
-@pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    canvas = Canvas(Document(), ToyKinds(), ToyModels())
+def opened(qtbot: QtBot, kinds: Kinds) -> Desk:
+    """A canvas that has the focus."""
+    canvas = Canvas(Document(), kinds, ToyModels())
     qtbot.addWidget(canvas)
     canvas.resize(1000, 700)
     canvas.show()
-    qtbot.waitExposed(canvas)
     canvas.viewer.setFocus()
+    qtbot.waitUntil(canvas.viewer.hasFocus)
     return Desk(canvas)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return opened(qtbot, ToyKinds())
 
 
 def shown(canvas: Canvas) -> set[str]:
@@ -252,3 +261,36 @@ def titles(search: object) -> list[str]:
     """What the search lists."""
     model = search.list.model()  # type: ignore[attr-defined]
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_a_subgraph_is_kept_as_a_block_and_found_by_the_search(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = opened(qtbot, BlockKinds(ToyKinds(), BlockFolder(tmp_path)))
+    canvas = desk.canvas
+    desk.group()
+    told: list[str] = []
+    canvas.subgraphs.told.connect(told.append)
+    canvas.subgraphs.save_block()
+    assert told == ["Subgraph is among the blocks now: every search finds it."]
+    canvas.popups.open_search(QPoint(400, 500))
+    desk.type("subgraph")
+    desk.key(Qt.Key.Key_Return)
+    assert len(instances(desk.graph)) == 2
+    assert len(set(instances(desk.graph).values())) == 1
+
+
+def test_the_bar_renames_the_subgraph(desk: Desk, qtbot: QtBot) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    title = desk.canvas.breadcrumb.title
+    qtbot.mouseClick(title, Qt.MouseButton.LeftButton)
+    title.selectAll()
+    qtbot.keyClicks(title, "Soften")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert desk.inside.title == "Soften"
+    qtbot.keyClicks(title, " more")
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    assert desk.inside.title == title.text() == "Soften"
+    desk.canvas.leave_subgraph()
+    assert desk.canvas.projection.cards[made].face.content.title == "Soften"
