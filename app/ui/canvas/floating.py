@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
+    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from app.engine.services import Models
 from app.graph.errors import BadValue
 from app.graph.spec import ParameterSpec, Plain
 from app.ui import theme
+from app.ui.canvas.text import words
 from app.ui.editors import Editor, make_editor
 from app.ui.editors.base import keep_undo
 from app.ui.words import label_of
@@ -51,6 +53,10 @@ class FloatingEditor(QFrame):
         self._inform: Inform = lambda editor, text: None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(3, 3, 3, 3)
+        self._layout.setSpacing(1)
+        self._name = QLabel(self)
+        self._name.setContentsMargins(7, 1, 7, 0)
+        self._layout.addWidget(self._name)
         self.setObjectName("floating")
         self.hide()
         app = QApplication.instance()
@@ -76,10 +82,12 @@ class FloatingEditor(QFrame):
         self._keep, self._value, self._inform = keep, value, inform
         editor.show_value(_shown(parameter, value))
         editor.setAccessibleName(label_of(parameter.name))
+        self._name.setText(words(parameter.name))
         editor.edited.connect(self._edited)
         editor.chosen.connect(self.commit)
         self._layout.addWidget(editor)
         self.setFont(theme.font(13))
+        self._name.setFont(theme.font(11))
         editor.fill()
         for part in (editor, *editor.findChildren(QWidget)):
             part.installEventFilter(self)
@@ -96,9 +104,11 @@ class FloatingEditor(QFrame):
         """Cover the drawn value, but be large enough to work in, and stay within the parent."""
         room, tall = self._parent.size(), editor.is_tall
         width = max(area.width() + 8, _TALL_WIDTH if tall else _WIDTH)
-        height = max(area.height() + 8, _TALL_HEIGHT) if tall else self.sizeHint().height()
+        height = max(area.height() + 26, _TALL_HEIGHT) if tall else self.sizeHint().height()
         x = max(2.0, min(area.center().x() - width / 2, room.width() - width - 2))
-        y = area.y() - 4 if tall else area.center().y() - height / 2
+        # The name stands above the value, which stays where it was drawn.
+        head = self._name.sizeHint().height() + self._layout.spacing()
+        y = area.y() - 4 - head if tall else area.center().y() - (height + head) / 2
         y = max(2.0, min(y, room.height() - height - 2))
         self.setGeometry(round(x), round(y), round(width), round(height))
 

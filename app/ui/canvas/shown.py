@@ -18,6 +18,7 @@ from app.ui.canvas.minimap import Minimap
 from app.ui.canvas.pathway import Pathway
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
+from app.ui.canvas.wire import Wire
 
 
 class ShownGraph(QWidget):
@@ -172,14 +173,15 @@ class ShownGraph(QWidget):
             self.fit_all()
 
     def _everything(self) -> list[QGraphicsItem]:
-        """Cards, frames and notes."""
-        return [*self.projection.cards.values(), *self.boxes.shown.values()]
+        """Cards, wires, frames and notes."""
+        cards, wires = self.projection.cards.values(), self.projection.wires.values()
+        return [*cards, *wires, *self.boxes.shown.values()]
 
     def _area(self, items: Iterable[QGraphicsItem]) -> QRectF:
         """The part of the canvas that some items cover."""
         area = QRectF()
         for item in items:
-            area = area.united(item.mapRectToScene(item.shape().boundingRect()))
+            area = area.united(_covered(item))
         return area
 
     def centre_on(self, node_id: str) -> None:
@@ -215,3 +217,12 @@ class ShownGraph(QWidget):
         change()
         if card.layout is not before:
             self._settling.start()
+
+
+def _covered(item: QGraphicsItem) -> QRectF:
+    """The part of the canvas that an item covers: a card without its shadow, the line of a wire."""
+    if isinstance(item, Card):
+        return item.box
+    if isinstance(item, Wire):
+        return item.path().boundingRect()
+    return item.mapRectToScene(item.shape().boundingRect())
