@@ -127,6 +127,21 @@ class Document:
         self._done.append(step)
         self._travel(step.forward, step.after, f"Redo {step.name}")
 
+    def travel(self, steps: int) -> None:
+        """Redo that many steps, or undo them if ``steps`` is below zero, as a single change."""
+        if self._group is not None or not steps:
+            return
+        source, target = (self._undone, self._done) if steps > 0 else (self._done, self._undone)
+        travelled = [source.pop() for _ in range(min(abs(steps), len(source)))]
+        if not travelled:
+            return
+        target.extend(travelled)
+        ways = [step.forward if steps > 0 else step.backward for step in travelled]
+        operations = compact([operation for way in ways for operation in way])
+        last = travelled[-1]
+        name = f"Redo to {last.name}" if steps > 0 else f"Undo to {last.name}"
+        self._travel(operations, last.after if steps > 0 else last.before, name)
+
     @contextmanager
     def group(self, name: str) -> Iterator[None]:
         """Make all changes within one undo step called ``name``.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QPushButton, QWidget
 
 from app.ui.words import tr
 
-_WIDTH = 116
+_WIDTH = 148
 
 
 class KeyField(QWidget):
@@ -35,6 +35,9 @@ class KeyField(QWidget):
         row.addWidget(self.take)
         for edit in self.edits:
             edit.setMaximumSequenceLength(1)
+            line = edit.findChild(QLineEdit)
+            if isinstance(line, QLineEdit):
+                line.setPlaceholderText(tr("Press keys"))
             edit.setClearButtonEnabled(True)
             edit.setFixedWidth(_WIDTH)
             edit.keySequenceChanged.connect(self._soon.start)

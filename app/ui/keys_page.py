@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.actions import GROUPS, ActionSpec, every_action
@@ -25,7 +26,7 @@ class KeysPage(Page):
         self.by_id: dict[str, _KeyRow] = {}
         self.reset_all = QPushButton(tr("Reset all keys"), self)
         self.reset_all.clicked.connect(lambda: self.remembered.change(keys={}))
-        self.column.addWidget(self.reset_all)
+        self.column.addWidget(self.reset_all, 0, Qt.AlignmentFlag.AlignRight)
         known = every_action()
         for title, specs in GROUPS:
             self.section(plain(tr(title)))

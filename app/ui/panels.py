@@ -16,6 +16,7 @@ from app.ui.panel_mode import make_panel_form
 from app.ui.remembered import Remembered
 from app.ui.run_commands import make_queue_panel
 from app.ui.sweep_commands import make_sweep_panel
+from app.ui.undo_panel import UndoPanel
 from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ PANELS = (
     PanelSpec("form", mark("Panel"), _RIGHT, make_panel_form, False, "inspector"),
     PanelSpec("help", mark("Help"), _RIGHT, make_node_help, False, "inspector"),
     PanelSpec("outline", mark("Outline"), _RIGHT, make_outline, False, "inspector"),
+    PanelSpec("edits", mark("Edits"), _RIGHT, lambda window: UndoPanel(), False, "inspector"),
     PanelSpec("queue", mark("Queue"), _RIGHT, make_queue_panel, False, "inspector"),
     PanelSpec("sweep", mark("Sweep"), _RIGHT, make_sweep_panel, False, "viewer"),
 )

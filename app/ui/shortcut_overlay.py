@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.actions import Scope
 from app.ui.key_bindings import keys_of, shown
-from app.ui.shortcut_sheet import HANDS, SCOPES, sections
-from app.ui.words import tr
+from app.ui.shortcut_sheet import HANDS, sections
+from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 _COLUMN_WIDTH, _MARGIN = 340, 36
+_WHERE: dict[Scope, str] = {"window": "", "canvas": mark("canvas"), "viewer": mark("viewer")}
 
 
 class ShortcutOverlay(QWidget):
@@ -150,8 +152,7 @@ class ShortcutOverlay(QWidget):
         for title, lines in sections(lambda id: keys_of(id, changed)):
             rows = []
             for line in lines:
-                where = SCOPES[line.scope]
-                rows.append((tr(line.text), tr(where) if where else "", shown(line.keys)))
+                rows.append((tr(line.text), _where(line.scope), shown(line.keys)))
             blocks.append(_Block(tr(title), rows))
         by_hand: list[tuple[str, str, list[str]]] = [(tr(what), tr(how), []) for what, how in HANDS]
         return [*blocks, _Block(tr("By hand"), by_hand)]
@@ -188,6 +189,11 @@ class _Block(QWidget):
             line.setVisible(fits)
             found = found or fits
         self.setVisible(found)
+
+
+def _where(scope: Scope) -> str:
+    """Where keys act, in one word; nothing where they act everywhere."""
+    return tr(_WHERE[scope]) if _WHERE[scope] else ""
 
 
 def _line(text: str, about: str, keys: list[str]) -> QWidget:

@@ -50,6 +50,26 @@ def test_undoing_all_and_redoing_all_leads_through_the_same_states(data: Any) ->
     assert not document.can_redo
 
 
+@given(st.data())
+def test_a_journey_of_many_steps_ends_where_single_steps_do(data: Any) -> None:
+    document = Document(data.draw(strategies.snapshots))
+    for _ in range(4):
+        document.apply(data.draw(strategies.changes(document.snapshot)))
+        document.end_merging()
+    told: list[Change] = []
+    document.subscribe(lambda before, after, change: told.append(change))
+    count = len(document.undo_names)
+    back = data.draw(st.integers(0, count))
+    document.travel(-back)
+    assert len(told) <= 1
+    assert (len(document.undo_names), len(document.redo_names)) == (count - back, back)
+    there = document.snapshot
+    document.travel(back)
+    for _ in range(back):
+        document.undo()
+    assert document.snapshot == there
+
+
 def test_typing_a_word_is_one_undo_step() -> None:
     document = Document(picture())
     type_text(document, "a red fox")
