@@ -60,6 +60,14 @@ def way_through(
     return (inward, outward) if inward is not None and outward is not None else None
 
 
+def end_of(projection: Projection, port: Port) -> End:
+    """A port as the end of a wire; an output is of the type that is known to leave it."""
+    spot, kind = port.spot, port.spot.type
+    if spot.side == "out":
+        kind = projection.types.get(Source(port.card.id, spot.name), kind)
+    return End(port.card.id, spot.side, spot.name, kind, spot.each)
+
+
 def fitting_ports(projection: Projection, end: End) -> set[Port]:
     """The ports at which a wire may end that starts at ``end``."""
     # An output must not feed what it depends on; an input must not be fed by what it feeds.

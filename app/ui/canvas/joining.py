@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 
 from app.graph.document import Socket, Source
 from app.graph.document import Wire as WireEnds
-from app.graph.types import ANY, ValueType
+from app.graph.types import ANY
 from app.ui import theme
-from app.ui.canvas.fitting import End, fitting_ports
+from app.ui.canvas.fitting import End, end_of, fitting_ports
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.picker import Choice, Picker
@@ -78,7 +78,7 @@ class Joining:
 
     def choose_end(self, port: Port) -> None:
         """Ask for the other end of the wire, the nearest nodes first."""
-        end = self.end_of(port)
+        end = end_of(self._desk.projection, port)
         fitting = fitting_ports(self._desk.projection, end)
         near = sorted(fitting, key=lambda other: _distance(other.scenePos(), port.scenePos()))
         choices = [
@@ -102,13 +102,6 @@ class Joining:
         """Search for a node that fits."""
         self._popups.open_search(place, end)
 
-    def end_of(self, port: Port) -> End:
-        """The end of a wire that stays at a port."""
-        spot = port.spot
-        known = self._desk.projection.types.get(Source(port.card.id, spot.name), spot.type)
-        kind: ValueType = known if spot.side == "out" else spot.type
-        return End(port.card.id, spot.side, spot.name, kind, spot.each)
-
     def _connect(self, first: Port, second: Port) -> None:
         """Draw the wire."""
         out, into = (first, second) if first.spot.side == "out" else (second, first)
@@ -117,7 +110,7 @@ class Joining:
 
     def _colour(self, port: Port) -> QColor:
         """The colour of a port."""
-        kind = self.end_of(port).type
+        kind = end_of(self._desk.projection, port).type
         return theme.SOFT if kind.name == ANY else theme.type_colour(kind.name)
 
     def _pointing(self, port: Port) -> Callable[[], None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QMouseEvent
 
 from app.graph.document import Socket, Source
-from app.graph.types import ANY, ValueType
+from app.ui.canvas.fitting import end_of, fitting_ports
 from app.ui.canvas.gestures import Desk, near
 from app.ui.canvas.items import Port
 from app.ui.canvas.signs import Mark
@@ -52,21 +52,19 @@ class WiresDrag:
             drawn.colours = wire.colours
             drawn.setZValue(5)
             self._desk.viewer.scene().addItem(drawn)
-        self._fitting = {
-            port
-            for card in self._desk.projection.cards.values()
-            for port in card.ports.values()
-            if port.spot.side == self._port.spot.side and port is not self._port and self._fit(port)
-        }
+        self._fitting = self._find_fitting()
         self._mark(True)
 
-    def _fit(self, port: Port) -> bool:
-        """Whether all wires may go to a port, as far as their types say."""
-        editing = self._desk.editing
-        several = len(self._ends) > 1 and port.spot.side == "in" and not port.spot.many
-        if several or not _alike(port.spot.type, self._port.spot.type):
-            return False
-        return all(not editing.why_not(*pair) for pair in self._pairs(port))
+    def _find_fitting(self) -> set[Port]:
+        """The ports to which all wires may go."""
+        projection = self._desk.projection
+        fixed = [far for far in self._taken.values() if far is not None]
+        found = [fitting_ports(projection, end_of(projection, far)) for far in fixed]
+        several = len(self._ends) > 1 and self._port.spot.side == "in"
+        fitting = set.intersection(*found) if found else set()
+        return {
+            port for port in fitting if port is not self._port and (port.spot.many or not several)
+        }
 
     def _pairs(self, port: Port) -> list[tuple[Source, Socket]]:
         """The wires as they would run with their ends at another port."""
@@ -109,12 +107,6 @@ class WiresDrag:
         if self._moved:
             self._mark(False)
         self._moved = False
-
-
-def _alike(first: ValueType, second: ValueType) -> bool:
-    """Whether two ports are for the same kind of value; the document knows the rest."""
-    general = any(kind.is_variable or kind.name == ANY for kind in (first, second))
-    return general or first.name == second.name
 
 
 def _far_port(wire: Wire, port: Port) -> Port | None:

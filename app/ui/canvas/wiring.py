@@ -12,7 +12,7 @@ from app.graph.document import Socket, Source
 from app.graph.document import Wire as WireEnds
 from app.graph.types import ANY, ValueType
 from app.ui import theme
-from app.ui.canvas.fitting import End, fitting_ports
+from app.ui.canvas.fitting import End, end_of, fitting_ports
 from app.ui.canvas.gestures import Desk, near
 from app.ui.canvas.items import Card, Port
 from app.ui.canvas.signs import Mark
@@ -48,11 +48,7 @@ class WireDrag:
     @property
     def end(self) -> End:
         """The end that stays where it is."""
-        spot = self._port.spot
-        kind = spot.type
-        if spot.side == "out":
-            kind = self._desk.projection.types.get(Source(self._port.card.id, spot.name), kind)
-        return End(self._port.card.id, spot.side, spot.name, kind, spot.each)
+        return end_of(self._desk.projection, self._port)
 
     def _mark(self, on: bool) -> None:
         """Light up what fits and dim the rest, or end that."""
