@@ -6,11 +6,12 @@ import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from tests.ui.canvas.toys import SPECS, Hand, check_canvas
 
-_CONTROL = Qt.KeyboardModifier.ControlModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _SLICING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -35,6 +36,12 @@ class Player:
             (3, self.click_value),
             (4, self.travel),
             (2, self.interrupt),
+            (2, self.add_box),
+            (3, self.take_box),
+            (2, self.add_dot),
+            (2, self.drag_copy),
+            (2, self.move_wires),
+            (3, self.walk),
         ]
         weights = [weight for weight, _ in moves]
         self.random.choices([move for _, move in moves], weights)[0]()
@@ -123,6 +130,72 @@ class Player:
             self.hand.canvas.select(list(self.hand.graph.nodes)[:8])
             keys = keys[:1]
         self.hand.canvas.viewer.setFocus()
+        self.hand.key(*self.random.choice(keys))
+
+    def add_box(self) -> None:
+        """Put a frame or a note somewhere, and write on it or not."""
+        if len(self.hand.graph.frames) + len(self.hand.graph.notes) < 6:
+            self.hand.move(self.place(), held=False)
+            self.hand.canvas.viewer.setFocus()
+            key, modifiers = self.random.choice(
+                ((Qt.Key.Key_G, _CONTROL), (Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier))
+            )
+            self.hand.key(key, modifiers)
+            self.hand.type("so")
+            editor = self.hand.canvas.popups.editor
+            self.random.choice((editor.commit, editor.cancel))()
+
+    def take_box(self) -> None:
+        """Move or resize a frame or a note."""
+        boxes = list(self.hand.canvas.boxes.shown.values())
+        if boxes:
+            area = self.random.choice(boxes).area
+            spots = (area.topLeft() + QPointF(60, 12), area.bottomRight(), area.center())
+            start = self.hand.place(self.random.choice(spots))
+            self.hand.drag(start, self.place(), self.random.choice((_PLAIN, _ALT)))
+
+    def add_dot(self) -> None:
+        """Lead a wire through a dot."""
+        wires = list(self.hand.canvas.projection.wires.values())
+        if wires and len(self.hand.graph.nodes) < 18:
+            middle = self.hand.place(self.random.choice(wires).path().pointAtPercent(0.5))
+            self.hand.click(middle, _ALT)
+
+    def drag_copy(self) -> None:
+        """Drag a copy off a node."""
+        node = self.node()
+        if node and len(self.hand.graph.nodes) < 14:
+            start = self.hand.title(node)
+            self.hand.drag(start, self.place(), self.random.choice((_ALT, _ALT | _CONTROL)))
+
+    def move_wires(self) -> None:
+        """Drag all wires of a port to another one, or give that up."""
+        start, end = self.port(), self.port()
+        if start is not None and end is not None:
+            self.hand.press(start, _CONTROL)
+            self.hand.move(end, _CONTROL)
+            if self.random.random() < 0.3:
+                self.hand.canvas.viewer.setFocus()
+                self.hand.key(Qt.Key.Key_Escape)
+            self.hand.release(end, _CONTROL)
+            self.hand.canvas.popups.search.close_search()
+
+    def walk(self) -> None:
+        """Go somewhere by keys, and do something there."""
+        self.hand.canvas.viewer.setFocus()
+        shift = Qt.KeyboardModifier.ShiftModifier
+        keys = [
+            (Qt.Key.Key_Left, _PLAIN),
+            (Qt.Key.Key_Down, _PLAIN),
+            (Qt.Key.Key_Right, shift),
+            (Qt.Key.Key_Left, _ALT),
+            (Qt.Key.Key_L, _PLAIN),
+            (Qt.Key.Key_L, _CONTROL),
+            (Qt.Key.Key_X, _CONTROL | shift),
+            (Qt.Key.Key_Period, _PLAIN),
+        ]
+        if len(self.hand.graph.nodes) > 16:
+            keys.pop()
         self.hand.key(*self.random.choice(keys))
 
     def click_value(self) -> None:

@@ -153,6 +153,11 @@ def check_canvas(canvas: Canvas) -> None:
         assert (card.x(), card.y()) == graph.nodes[key].position
         assert card.face.content.node is graph.nodes[key]
         assert not card.face.shown
+    boxes = {**graph.frames, **graph.notes}
+    assert canvas.boxes.shown.keys() == boxes.keys()
+    for key, box in canvas.boxes.shown.items():
+        assert box.content is boxes[key]
+        assert box.area.getRect() == boxes[key].rectangle
     drawn = canvas.viewer.all_pipes()
     assert len(drawn) == len(canvas.projection.wires) == len(list(graph.each_wire()))
     assert canvas.projection.wires.keys() == ends_of(graph).keys()
