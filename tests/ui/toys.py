@@ -173,8 +173,8 @@ class Desk:
         self.bridge.arrived.connect(self.window.handle)
         self.answers: list[Answer] = []
         self.window.files.ask = lambda _parent, _name: self.answers.pop(0)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        with qtbot.waitActive(self.window):  # else keys would reach nothing
+            self.window.show()
 
     @property
     def document(self) -> Document:
