@@ -16,6 +16,7 @@ from app.engine.services import Models
 from app.graph import edits
 from app.graph.document import Frame, Note
 from app.graph.spec import NodeSpec
+from app.ui import theme
 from app.ui.box_panel import BoxPanel
 from app.ui.box_writing import written
 from app.ui.facts import NodeFacts as NodeFacts  # what it shows of a run
@@ -62,6 +63,7 @@ class Inspector(QStackedWidget):
         self.view.selected.connect(self.refresh)
         self.view.edited.connect(self.refresh)
         self.view.facts_changed.connect(self.refresh_node)
+        theme.current.theme_changed.connect(self._start_anew)
         self.refresh()
 
     def show_tab(self, tab: Tab) -> None:

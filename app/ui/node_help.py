@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.graph.spec import NodeSpec
 from app.places import RESOURCES
+from app.ui import theme
 from app.ui.graph_in_view import GraphInView
 from app.ui.help_page import DOCS, KIND, help_html
 from app.ui.words import tr
@@ -38,6 +39,7 @@ class NodeHelp(QTextBrowser):
         self.view.replaced.connect(self._show_selected)
         self.view.selected.connect(self._show_selected)
         self.view.facts_changed.connect(lambda _: self.refresh())
+        theme.current.theme_changed.connect(self.refresh)
         self.refresh()
 
     def show_tab(self, tab: Tab) -> None:

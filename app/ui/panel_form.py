@@ -13,6 +13,7 @@ from app.engine.services import Models
 from app.graph import exposing
 from app.graph.document import Exposed
 from app.graph.spec import ParameterSpec
+from app.ui import theme
 from app.ui.graph_in_view import GraphInView
 from app.ui.node_deeds import NodeDeeds
 from app.ui.panel_row import PanelRow
@@ -47,6 +48,7 @@ class PanelForm(QScrollArea):
         self.view.replaced.connect(self.refresh)
         self.view.edited.connect(self.refresh)
         self.view.facts_changed.connect(lambda _: self._show_values())
+        theme.current.theme_changed.connect(self._build_anew)
         self.refresh()
 
     def show_tab(self, tab: Tab) -> None:
@@ -64,6 +66,11 @@ class PanelForm(QScrollArea):
             self._built = shown
             self._build(shown)
         self._show_values()
+
+    def _build_anew(self) -> None:
+        """Take other colours."""
+        self._built = None
+        self.refresh()
 
     def _exposed(self) -> list[tuple[Exposed, ParameterSpec, str]]:
         """What is shown, with its declaration and the title of its node; what is gone is not."""

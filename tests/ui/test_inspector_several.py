@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.graph import edits
 from app.graph.document import Frame, Note, Socket, Source
 from app.graph.grouping import make_subgraph
+from app.ui import theme
 from app.ui.parameter_row import ParameterRow
 from tests.ui.test_inspector import type_into, value
 from tests.ui.toys import Desk
@@ -187,3 +188,13 @@ def test_what_lies_in_a_subgraph_is_edited_there(desk: Desk) -> None:
     desk.select(instance)
     type_into(desk, desk.field("shade"), "11")
     assert desk.document.snapshot.main.nodes[instance].parameters["shade"] == 11
+
+
+def test_another_theme_gives_the_inspector_other_colours(desk: Desk) -> None:
+    paint, wall = desk.picture_on_the_wall()
+    desk.select(wall)
+    before = desk.window.inspector.panel
+    theme.current.theme_changed.emit()
+    assert desk.window.inspector.panel is not before
+    assert desk.window.inspector.panel.input_text("image") == "Paint"
+    assert paint in desk.document.snapshot.main.nodes

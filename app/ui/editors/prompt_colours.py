@@ -27,6 +27,7 @@ class PromptColours(QSyntaxHighlighter):
         self._parts: tuple[Part, ...] = ()
         self._again = False
         document.contentsChange.connect(self._changed)
+        theme.current.theme_changed.connect(self.rehighlight)
 
     @property
     def reading(self) -> Reading:
