@@ -15,9 +15,14 @@ from app.graph.blocks import BlockFolder, BlockKinds
 from app.graph.editor import Document
 from app.graph.interface import INPUT, OUTPUT, ends, instances
 from app.graph.kinds import Kinds
+from app.ui.action_set import Actions
+from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.canvas.look import Look
 from app.ui.canvas.view import Canvas
 from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 class Desk(Hand):
@@ -33,9 +38,9 @@ class Desk(Hand):
         self.wire((self.second, "image"), (self.stack, "images"))
 
     def group(self) -> str:
-        """Make the subgraph without keys; the id of its node."""
+        """Make the subgraph by its key; the id of its node."""
         self.canvas.select([self.first, self.second])
-        self.canvas.subgraphs.make()
+        self.key(Qt.Key.Key_G, CONTROL_SHIFT)
         return self.instance
 
     @property
@@ -69,6 +74,8 @@ def opened(qtbot: QtBot, kinds: Kinds) -> Desk:
     canvas.show()
     canvas.viewer.setFocus()
     qtbot.waitUntil(canvas.viewer.hasFocus)
+    keys = Actions(canvas, canvas_commands(lambda: canvas), canvas_conditions(lambda: canvas))
+    keys.bind("canvas", canvas.viewer)
     return Desk(canvas)
 
 
@@ -103,6 +110,27 @@ def test_a_double_click_opens_a_subgraph_and_escape_leaves_it(desk: Desk) -> Non
     assert desk.canvas.selected() == [made]
 
 
+def test_keys_alone_lead_in_and_out(desk: Desk) -> None:
+    made = desk.group()
+    for way_in in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        desk.key(way_in, CONTROL if way_in == Qt.Key.Key_Down else Qt.KeyboardModifier.NoModifier)
+        assert desk.canvas.path == (made,)
+        desk.key(Qt.Key.Key_Up, CONTROL)
+        assert desk.canvas.path == ()
+
+
+def test_a_wire_inside_is_drawn_from_a_new_socket(desk: Desk, qtbot: QtBot) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    third = desk.canvas._editing.add("toy.Stack", (300.0, 300.0))
+    qtbot.mouseClick(desk.crumb("Add input"), Qt.MouseButton.LeftButton)
+    desk.canvas.fit_all()
+    (end,) = (end for name, end in ends(desk.inside, INPUT).items() if name == "input")
+    desk.drag(desk.port(end.id, "out", "value"), desk.port(third, "in", "images"))
+    assert list(ends(desk.inside, INPUT)) == ["image", "images"]
+    assert ("in", "images") not in desk.canvas.projection.cards[end.id].ports
+
+
 def test_the_bar_leads_to_every_subgraph_on_the_way(desk: Desk, qtbot: QtBot) -> None:
     made = desk.group()
     desk.canvas.open_subgraph(made)
@@ -122,7 +150,7 @@ def test_what_is_done_inside_changes_the_definition(desk: Desk) -> None:
     made = desk.group()
     desk.canvas.open_subgraph(made)
     desk.canvas.select([desk.second])
-    desk.canvas.delete_selected()
+    desk.key(Qt.Key.Key_Delete)
     assert desk.second not in desk.inside.nodes
     assert shown(desk.canvas) == set(desk.inside.nodes)
 
@@ -131,7 +159,7 @@ def test_undo_goes_to_the_graph_in_which_something_changes(desk: Desk) -> None:
     made = desk.group()
     desk.canvas.open_subgraph(made)
     desk.canvas.select([desk.second])
-    desk.canvas.delete_selected()
+    desk.key(Qt.Key.Key_Delete)
     desk.canvas.leave_subgraph()
     desk.document.undo()
     assert desk.canvas.path == (made,)
@@ -169,7 +197,7 @@ def test_a_socket_is_renamed_on_its_card_and_keeps_its_wires(desk: Desk) -> None
     (end,) = ends(desk.inside, INPUT).values()
     desk.canvas.fit_all()
     desk.double_click(desk.title(end.id) - QPoint(30, 0))
-    desk.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.key(Qt.Key.Key_A, CONTROL)
     desk.type("photo")
     desk.key(Qt.Key.Key_Return)
     desk.canvas.leave_subgraph()
@@ -203,14 +231,14 @@ def test_a_picture_made_inside_is_seen_outside_and_inside(desk: Desk) -> None:
 def test_unpacking_brings_the_nodes_and_wires_back(desk: Desk) -> None:
     before = desk.wires
     desk.group()
-    desk.canvas.subgraphs.unpack()
+    desk.key(Qt.Key.Key_U, CONTROL_SHIFT)
     assert desk.wires == before
     assert set(desk.canvas.selected()) == {desk.first, desk.second}
 
 
 def test_a_shared_definition_says_so_and_can_be_made_unique(desk: Desk, qtbot: QtBot) -> None:
     made = desk.group()
-    desk.canvas.duplicate()
+    desk.key(Qt.Key.Key_D, CONTROL)
     desk.canvas.open_subgraph(made)
     button = desk.crumb("Used in 2 places")
     assert button.isVisible()
@@ -235,9 +263,9 @@ def test_the_ends_of_a_subgraph_are_offered_only_inside_one(desk: Desk) -> None:
 
 def test_a_subgraph_cannot_be_pasted_into_itself(desk: Desk) -> None:
     made = desk.group()
-    desk.canvas.copy()
+    desk.key(Qt.Key.Key_C, CONTROL)
     desk.canvas.open_subgraph(made)
-    desk.canvas.paste()
+    desk.key(Qt.Key.Key_V, CONTROL)
     assert desk.refusals == [
         "The subgraph Subgraph would hold itself without end: use another one inside it."
     ]
