@@ -45,5 +45,5 @@ class Forecast:
 
     @property
     def certain(self) -> bool:
-        """Whether it surely is as much as that, and not less."""
-        return all(node.certain for node in self.nodes)
+        """Whether it surely is as many steps, and not less."""
+        return all(node.certain for node in self.nodes if node.total)

@@ -39,13 +39,13 @@ class Pace:
         return self.apart + self.each * steps
 
     def blended(self, newer: Pace) -> Pace:
-        """Both together. Once in a while a node also has to load, so the shorter time wins there.
-
-        A run without a step tells nothing about steps.
+        """Both together. Loading and other programs slow some runs down, so a shorter time counts
+        at once and a longer one by half. A run without a step tells nothing about steps.
         """
         apart = min(newer.apart, self.apart + (newer.apart - self.apart) * _TRUST)
+        each = self.each + (newer.each - self.each) * _TRUST
         if newer.each and self.each:
-            return Pace(apart, self.each + (newer.each - self.each) * _TRUST)
+            return Pace(apart, min(newer.each, each))
         return Pace(apart, newer.each or self.each)
 
 

@@ -1,13 +1,13 @@
-"""Lets a node that works in steps begin, only to see how many of its steps are still kept."""
+"""Lets a node begin without a device, only to see how many of its steps are still kept."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from app.engine.calling import Kind, call
+from app.engine.calling import Kind, Made, call
 from app.engine.context import Surroundings
 from app.engine.folding import kept_steps
 from app.graph.spec import Plain
@@ -22,14 +22,16 @@ class _Over(BaseException):  # no ``except Exception`` of a node may swallow it
 class Rehearsal:
     """A context in which nothing is computed; it counts ``steps`` to do and their ``total``.
 
-    ``whole`` tells whether every fold of the node was seen.
+    ``whole`` tells whether every fold of the node was seen, ``made`` is what a node gave that came
+    to its end without any.
     """
 
     around: Surroundings
     stamp: str
     steps: int = 0
     total: int = 0
-    whole: bool = field(default=False)
+    whole: bool = False
+    made: Made | None = None
 
     def progress(self, step: int, total: int, preview: Picture | None = None) -> None:
         """The node does real work: end here."""
@@ -80,7 +82,7 @@ def rehearse(
     """How many steps a node has to do with these values; raises Stopped."""
     seen = Rehearsal(around, kind.stamp)
     try:
-        call(kind, parameters, inputs, seen)
+        seen.made = call(kind, parameters, inputs, seen)
     except (_Over, Exception):  # a node that fails now will fail, and tell, when it runs
         return seen
     seen.whole = True

@@ -17,13 +17,16 @@ class CostLabel(QLabel):
         super().__init__(parent)
         self.setObjectName("runCost")
         self.setContentsMargins(4, 0, 6, 0)
+        # What stands to the right must not jump whenever the cost changes.
+        widest = tr("{steps} of {total} steps", steps=88, total=88) + " · " + "88.8 s"
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest) + 40)
 
     def show_forecast(self, forecast: Any) -> None:
         """Show a Forecast; None hides what was shown."""
         text = cost_text(forecast)
         self.setText(text)
-        self.setVisible(bool(text))
         if forecast is None:
+            self.setToolTip("")
             return
         whole = tr("Everything that the graph makes is kept: a run costs nothing.")
         some = tr("What Run will have to do; everything else is kept from before.")
