@@ -10,7 +10,17 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 
 from app.graph.document import Graph
 from app.ui.graph_in_view import GraphInView
-from app.ui.outline_tree import TOP, Entry, Part, Shape, ends_of, may_move, shape_of, touched
+from app.ui.outline_tree import (
+    TOP,
+    Entry,
+    Part,
+    Shape,
+    ends_of,
+    may_move,
+    same_places,
+    shape_of,
+    touched,
+)
 from app.ui.outline_words import OutlineWords
 from app.ui.words import tr
 
@@ -159,7 +169,7 @@ class OutlineModel(QAbstractItemModel):
         held = self._shape()
         if shape == held:
             return
-        if _same_places(shape, held):
+        if same_places(shape, held):
             self._remove(shape)
             self._insert(shape)
             self._order(shape)
@@ -242,11 +252,3 @@ class OutlineModel(QAbstractItemModel):
             entry = self._held.get((Part.NODE, id))
             if entry is not None and self._view.address(id) == address:
                 self._tell_rows(entry, entry)
-
-
-def _same_places(new: Shape, old: Shape) -> bool:
-    """Whether no frame came or went and nothing moved from one to another: the usual case."""
-    if new.keys() != old.keys():
-        return False
-    homes = {key: parent for parent, keys in old.items() for key in keys}
-    return all(homes.get(key, parent) == parent for parent, keys in new.items() for key in keys)

@@ -100,6 +100,14 @@ def ends_of(node: Entry, spec: NodeSpec | None) -> list[Entry]:
     return [Entry(part, node.id, name, node, []) for part, name in named]
 
 
+def same_places(new: Shape, old: Shape) -> bool:
+    """Whether no frame came or went and nothing moved from one to another: the usual case."""
+    if new.keys() != old.keys():
+        return False
+    homes = {key: parent for parent, keys in old.items() for key in keys}
+    return all(homes.get(key, parent) == parent for parent, keys in new.items() for key in keys)
+
+
 def may_move(before: Graph, after: Graph, changed: set[str]) -> bool:
     """Whether any line may stand elsewhere now; after the edit of a value none does."""
     if before.wires is not after.wires or before.nodes.keys() != after.nodes.keys():

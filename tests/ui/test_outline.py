@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from app.graph import edits
@@ -190,3 +191,16 @@ def test_the_canvas_says_what_is_selected(desk: Desk) -> None:
     assert "2 nodes" in viewer.accessibleName()
     desk.window.canvas.select_all()
     assert voice.said == "2 nodes selected"
+
+
+def test_a_screen_reader_is_told_the_same(desk: Desk, outline: Outline) -> None:
+    CanvasVoice(desk.window.tab)
+    paint, _ = desk.picture_on_the_wall()
+    desk.select(paint)
+    name, about = QAccessible.Text.Name, QAccessible.Text.Description
+    canvas = QAccessible.queryAccessibleInterface(desk.window.canvas.viewer)
+    assert canvas.text(name).startswith("Canvas: ")
+    assert canvas.text(about) == "Paint, node"
+    tree = QAccessible.queryAccessibleInterface(outline)
+    said = [tree.child(place).text(name) for place in range(tree.childCount())]
+    assert "Paint, node" in said

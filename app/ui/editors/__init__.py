@@ -9,8 +9,10 @@ from app.graph.spec import ParameterKind, ParameterSpec
 from app.ui.editors.base import Editor
 from app.ui.editors.choices import BooleanEditor, ChoiceEditor, ColourEditor, ModelEditor
 from app.ui.editors.masks import MaskEditor
-from app.ui.editors.numbers import FloatEditor, IntegerEditor, SeedEditor, SizeEditor
+from app.ui.editors.numbers import FloatEditor, IntegerEditor
 from app.ui.editors.prompts import PromptEditor
+from app.ui.editors.seeds import SeedEditor
+from app.ui.editors.sizes import SizeEditor
 from app.ui.editors.texts import LineEditor, ParagraphEditor, PathEditor
 
 _EDITORS: dict[ParameterKind, type[Editor]] = {

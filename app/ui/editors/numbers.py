@@ -1,18 +1,14 @@
-"""Editors of numbers: integer and float with a slider where the range is small, seed, size."""
+"""Editors of numbers: integer and float, with a slider where the range is small."""
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
-from app.graph.spec import LARGEST_INTEGER, ParameterSpec, Plain
-from app.ui.editors.base import Editor, teach_manners, tool
+from app.graph.spec import ParameterSpec, Plain
+from app.ui.editors.base import Editor, bare_row, teach_manners
 from app.ui.editors.decimal_box import DecimalBox
-from app.ui.editors.seeds import another_seed
-from app.ui.editors.whole_number_box import WholeNumberBox
-from app.ui.words import tr
+from app.ui.editors.whole_number_box import WholeNumberBox, bounds
 
 MOST_SLIDER_STEPS = 1500
 """A slider with more places than this cannot be set with a mouse."""
@@ -26,13 +22,6 @@ def slider_steps(parameter: ParameterSpec, step: float) -> int | None:
         return None
     steps = round((parameter.high - parameter.low) / step)
     return steps if 2 <= steps <= MOST_SLIDER_STEPS else None
-
-
-def bounds(parameter: ParameterSpec) -> tuple[int, int]:
-    """The range of a whole number, at most 63 bits."""
-    low = -LARGEST_INTEGER if parameter.low is None else math.ceil(parameter.low)
-    high = LARGEST_INTEGER if parameter.high is None else math.floor(parameter.high)
-    return low, high
 
 
 class IntegerEditor(Editor):
@@ -135,86 +124,6 @@ class FloatEditor(Editor):
             _move(self.slider, round((value - self._low) / self._step))
 
 
-class SeedEditor(Editor):
-    """A seed: a long whole number and a die that throws a new one."""
-
-    def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
-        super().__init__(parameter, parent)
-        low, high = bounds(parameter)
-        self.field = WholeNumberBox(max(0, low), high, parent=self)
-        self.field.changed.connect(self.edited.emit)
-        self.die = tool("dice", tr("A new random seed"), self)
-        self.die.clicked.connect(self._throw)
-        row = _bare_row(self)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.die)
-        self.setFocusProxy(self.field)
-        teach_manners(self.field)
-
-    def show_value(self, value: Plain) -> None:
-        """Show a seed."""
-        self.field.set_value(int(value))
-
-    def show_several(self) -> None:
-        """Show that there are several seeds."""
-        self.field.show_several()
-
-    def settle(self) -> None:
-        """Work out what is typed."""
-        self.field.settle()
-
-    def _throw(self) -> None:
-        seed = another_seed(self.parameter)
-        self.field.set_value(seed)
-        self.edited.emit(seed)
-
-
-class SizeEditor(Editor):
-    """Width and height in pixels, and a button that swaps them."""
-
-    def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
-        super().__init__(parameter, parent)
-        low, high = bounds(parameter)
-        step = int(parameter.step or 8)
-        self.fields = [WholeNumberBox(low, high, step, parent=self) for _ in range(2)]
-        self.setFocusProxy(self.fields[0])
-        times = QLabel("×", self)
-        times.setObjectName("dim")
-        self.swap = tool("swap", tr("Swap width and height"), self)
-        self.swap.clicked.connect(self._swap)
-        row = _bare_row(self)
-        row.addWidget(self.fields[0], 1)
-        row.addWidget(times)
-        row.addWidget(self.fields[1], 1)
-        row.addWidget(self.swap)
-        for field in self.fields:
-            field.changed.connect(self._changed)
-            teach_manners(field)
-
-    def show_value(self, value: Plain) -> None:
-        """Show width and height."""
-        for field, number in zip(self.fields, value, strict=True):
-            field.set_value(int(number))
-
-    def show_several(self) -> None:
-        """Show that there are several sizes."""
-        for field in self.fields:
-            field.show_several()
-
-    def settle(self) -> None:
-        """Work out what is typed."""
-        for field in self.fields:
-            field.settle()
-
-    def _changed(self) -> None:
-        self.edited.emit([field.value() for field in self.fields])
-
-    def _swap(self) -> None:
-        width, height = (field.value() for field in self.fields)
-        self.show_value([height, width])
-        self._changed()
-
-
 def decimals(step: float) -> int:
     """How many digits behind the point a step of this size needs, at least two."""
     return max(2, min(8, len(f"{step:.8f}".rstrip("0").partition(".")[2])))
@@ -234,15 +143,8 @@ def _move(slider: QSlider, place: int) -> None:
     slider.blockSignals(False)
 
 
-def _bare_row(parent: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout(parent)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    return row
-
-
 def _row(parent: QWidget, slider: QSlider | None, field: QWidget) -> None:
-    row = _bare_row(parent)
+    row = bare_row(parent)
     if slider is not None:
         row.addWidget(slider, 1)
         field.setFixedWidth(_FIELD_WIDTH)

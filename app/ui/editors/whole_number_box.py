@@ -5,11 +5,13 @@ A sum may be typed: it is worked out when the field is left.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
-from app.graph.spec import LARGEST_INTEGER
+from app.graph.spec import LARGEST_INTEGER, ParameterSpec
 from app.ui.editors.arithmetic import calculated, may_become_sum
 from app.ui.editors.base import leave_open
 
@@ -42,6 +44,11 @@ class WholeNumberBox(QAbstractSpinBox):
     def value(self) -> int:
         """The number that is shown."""
         return self._value
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands for several numbers, as none was typed yet."""
+        return self._open
 
     def set_value(self, value: int) -> None:
         """Show a number without emitting ``changed``; keeps what is being typed if it is equal."""
@@ -121,3 +128,10 @@ class WholeNumberBox(QAbstractSpinBox):
         text = f"{self._value}{self._unit}"
         if self.lineEdit().text() != text:
             self.lineEdit().setText(text)
+
+
+def bounds(parameter: ParameterSpec) -> tuple[int, int]:
+    """The range of a whole number, at most 63 bits."""
+    low = -LARGEST_INTEGER if parameter.low is None else math.ceil(parameter.low)
+    high = LARGEST_INTEGER if parameter.high is None else math.floor(parameter.high)
+    return low, high

@@ -20,6 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 WHOLE = ParameterSpec("width", ParameterKind.INTEGER, 64, low=8, high=4096, unit="px")
 SEED = ParameterSpec("seed", ParameterKind.SEED, 0, low=0, high=2**63 - 1)
 DECIMAL = ParameterSpec("cfg", ParameterKind.FLOAT, 7.0, low=1.0, high=30.0, step=0.5)
+SIZE = ParameterSpec("size", ParameterKind.SIZE, [64, 64], low=8, high=4096)
 FEW = ParameterSpec("solver", ParameterKind.CHOICE, "one", choices=("one", "two"))
 MANY = ParameterSpec(
     "solver",
@@ -93,6 +94,20 @@ def test_several_values_stay_until_one_is_typed(qtbot: QtBot, parameter: Paramet
     hand.type("9")
     hand.key(Qt.Key.Key_Return)
     assert hand.told[-1] == 9
+
+
+def test_of_several_sizes_one_side_alone_is_not_taken(qtbot: QtBot) -> None:
+    hand = Hand(qtbot, SIZE, [64, 32])
+    hand.editor.show_several()
+    hand.editor.begin()
+    hand.type("128")
+    hand.key(Qt.Key.Key_Return)
+    assert hand.told == []
+    other = hand.editor.fields[1]
+    other.setFocus()
+    qtbot.keyClicks(other, "96")
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+    assert hand.told[-1] == [128, 96]
 
 
 def test_a_long_list_is_searched_by_a_part_of_a_name(qtbot: QtBot) -> None:
