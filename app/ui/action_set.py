@@ -57,10 +57,9 @@ def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QActi
     action = QAction(tr(spec.text), owner)
     action.setObjectName(spec.id)
     action.setShortcutContext(_CONTEXTS[spec.scope])
-    if spec.icon:
-        action.setIcon(icon(spec.icon))
-        action.setIconVisibleInMenu(False)
+    action.setIcon(icon(spec.icon or spec.id.replace("_", "-")))
     action.setCheckable(bool(spec.checked))
+    action.setIconVisibleInMenu(not spec.checked)  # the tick stands in the place of the icon
     set_keys(action, spec, spec.shortcuts)
     action.triggered.connect(lambda: call())
     return action

@@ -13,8 +13,8 @@ Scope = Literal["window", "canvas", "viewer"]
 class ActionSpec:
     """One action. Its ``id`` names the function in the tables of commands; ``when`` names the
     condition under which it can be used, empty for always. Single keys need the ``scope`` of a
-    widget: elsewhere one types with them. ``checked`` names the condition that tells whether a
-    switch is on."""
+    widget: elsewhere one types with them. ``icon`` names the drawing, if it is not called as the
+    action. ``checked`` names the condition that tells whether a switch is on."""
 
     id: str
     text: str
@@ -38,9 +38,15 @@ FILE = (
     ActionSpec("save_as", "Save &as …", ("Ctrl+Shift+S",)),
     ActionSpec("save_all", "Save a&ll", ("Ctrl+Alt+S",), when="any_modified"),
     SEPARATOR,
-    ActionSpec("reveal", "Show in the &folder", when="has_file", tip="Show the file in its folder"),
+    ActionSpec(
+        "reveal",
+        "Show in the &folder",
+        icon="folder",
+        when="has_file",
+        tip="Show the file in its folder",
+    ),
     SEPARATOR,
-    ActionSpec("close_tab", "&Close", ("Ctrl+W", "Ctrl+F4"), tip="Close this graph"),
+    ActionSpec("close_tab", "&Close", ("Ctrl+W", "Ctrl+F4"), icon="close", tip="Close this graph"),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",)),
 )
 
@@ -66,7 +72,7 @@ EDIT = (
         tip="Feed the copies by what feeds their originals",
         scope="canvas",
     ),
-    ActionSpec("delete", "De&lete", ("Del", "Backspace"), scope="canvas"),
+    ActionSpec("delete", "De&lete", ("Del", "Backspace"), icon="clear", scope="canvas"),
     ActionSpec("select_all", "Select &all", ("Ctrl+A",), scope="canvas"),
     SEPARATOR,
     ActionSpec("settings", "S&ettings …", ("Ctrl+,",), tip="Results kept, folders"),
@@ -218,7 +224,7 @@ SELECT = (
 
 VIEW = (
     ActionSpec("fit_all", "&Whole graph", ("H", "Home"), icon="fit", scope="canvas"),
-    ActionSpec("frame_selected", "&Selected nodes", ("F",), scope="canvas"),
+    ActionSpec("frame_selected", "&Selected nodes", ("F",), icon="goto", scope="canvas"),
     ActionSpec("minimap", "&Minimap", ("Alt+M",), tip="Show or hide the minimap", scope="canvas"),
     SEPARATOR,
     ActionSpec("next_tab", "&Next graph", ("Ctrl+Tab", "Ctrl+PgDown"), when="several_tabs"),
@@ -266,6 +272,7 @@ RUN = (
         "queue_first",
         "Queue at the &front",
         ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
+        icon="to-front",
         tip="Run the graph before all others that wait",
     ),
     ActionSpec("run_times", "Run se&veral times"),
@@ -325,10 +332,14 @@ PICTURE = (
         "edit_mask", "&Edit the painted mask …", when="has_mask", tip="Paint on in the viewer"
     ),
     SEPARATOR,
-    ActionSpec("copy_picture", "&Copy", ("Ctrl+C",), when="has_picture", scope="viewer"),
-    ActionSpec("save_picture", "Save pictu&re as …", ("Ctrl+E",), when="has_picture"),
-    ActionSpec("reveal_picture", "Show in its fol&der", when="has_picture_file"),
-    ActionSpec("trash_picture", "Move the file to the &trash", when="has_picture_file"),
+    ActionSpec(
+        "copy_picture", "&Copy", ("Ctrl+C",), icon="copy", when="has_picture", scope="viewer"
+    ),
+    ActionSpec("save_picture", "Save pictu&re as …", ("Ctrl+E",), icon="save", when="has_picture"),
+    ActionSpec("reveal_picture", "Show in its fol&der", icon="folder", when="has_picture_file"),
+    ActionSpec(
+        "trash_picture", "Move the file to the &trash", icon="clear", when="has_picture_file"
+    ),
 )
 
 SLOTS = (

@@ -23,8 +23,12 @@ _copies: list[QIconEngine] = []
 def icon(name: str, colour: QColor | str = "") -> QIcon:
     """The icon of that name in ``colour``, or in that of text; faded where it is disabled.
 
+    It is null where there is no drawing of that name.
+
     A colour of the theme, such as ``theme.ACCENT``, changes along with the theme.
     """
+    if not _svg(name):
+        return QIcon()
     if isinstance(colour, str):
         return _icon_in(name, colour)
     return QIcon(_Engine(name, colour))

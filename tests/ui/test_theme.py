@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
+from app.ui.actions import ActionSpec, every_action
 from app.ui.icons import icon
 from app.ui.theme.colours import show_colours
 from app.ui.theme.fonts import FAMILY, families
@@ -191,3 +192,12 @@ def test_canvas_cards_and_viewer_change_at_once(app: QApplication, desk: Desk) -
         near = [picture.pixelColor(middle.x() + x, middle.y() + y) for x in (0, 4) for y in (0, 9)]
         assert theme.CARD in near or theme.FIELD in near
         assert viewer.grab().toImage().pixelColor(2, 2) == theme.BACKDROP
+
+
+def test_an_icon_that_is_not_there_is_none() -> None:
+    assert icon("no such drawing").isNull()
+
+
+@pytest.mark.parametrize("spec", every_action().values(), ids=lambda spec: spec.id)
+def test_every_icon_that_an_action_names_is_there(spec: ActionSpec) -> None:
+    assert not spec.icon or not icon(spec.icon).isNull()
