@@ -35,7 +35,8 @@ class Settings:
     besides the program's own; ``node_folder`` is where the user's own nodes lie, empty for the
     program's own choice. ``recent_commands`` are the ids of the actions that were found last,
     ``keys`` the keys that the user gave to actions by their ids. With ``keep_unsaved`` the program
-    ends without a question and shows unsaved graphs again at its next start. ``snap_to_grid`` and
+    ends without a question and shows unsaved graphs again at its next start. A run
+    that took ``notice_after`` seconds is told of when it ends, 0 for never. ``snap_to_grid`` and
     ``snap_to_neighbours`` draw what is dragged on the canvas to its lines, ``minimap`` shows the
     map in its corner, ``highlight_path`` lets step back what the selection has nothing to do with,
     and ``recent_kinds`` are the kinds of nodes that were added last.
@@ -63,6 +64,7 @@ class Settings:
     recent_commands: tuple[str, ...] = ()
     keys: dict[str, list[str]] = field(default_factory=dict)
     keep_unsaved: bool = True
+    notice_after: float = 10.0
     run_delay: float = 0.4
     snap_to_grid: bool = False
     snap_to_neighbours: bool = True

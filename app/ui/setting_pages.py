@@ -106,6 +106,12 @@ def runs_page(keeper: Housekeeping) -> Page:
         tr("So long after the last change it runs."),
         Number(0.1, 30.0, tr("s"), decimals=1, step=0.1),
     )
+    page.add(
+        "notice_after",
+        tr("Tell of the end of a run"),
+        tr("If it took as long, and another program is in front; 0 for never."),
+        Number(0.0, 3600.0, tr("s"), decimals=0, step=5.0),
+    )
     return page
 
 

@@ -18,11 +18,13 @@ from app.ui.action_set import Actions
 from app.ui.canvas.view import Canvas
 from app.ui.canvas_voice import CanvasVoice
 from app.ui.commands import commands_of, conditions_of
+from app.ui.desktop_signs import desktop_signs
 from app.ui.dropping import dragged_over, dropped_on
 from app.ui.file_commands import FileCommands
 from app.ui.foreground import Foreground
 from app.ui.housekeeping import Housekeeping
 from app.ui.inspector import Inspector
+from app.ui.notices import Notices
 from app.ui.open_file import OpenFile, ReadPicture, starter_title
 from app.ui.panel_mode import PanelMode
 from app.ui.panels import Panels
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.viewing: Viewing = Viewing(self)
         self.tabs = Tabs(self)
         self.running = Running(worker, self.loader, remembered, self)
+        self.notices = Notices(self, remembered, desktop_signs(self.windowIcon()))
         self.files = FileCommands(self, self.tabs, self.add_tab)
         self.housekeeping = Housekeeping(worker.kept, remembered, self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         tab = Tab(self._common, self)
         self.tabs.add(tab)
         self.running.follow(tab)
+        self.notices.follow(tab)
         self.viewing.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
         inform_canvas(tab, self.tokens)
