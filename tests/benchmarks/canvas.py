@@ -1,6 +1,6 @@
 """What the canvas costs the screen's thread: python -m tests.benchmarks.canvas [cards ...]
 
-Graphs of the program's own kinds of nodes, with about two wires a card and a picture on every
+Graphs of the program's own kinds of nodes, with nearly two wires a card and a picture on every
 eighth one, in a window of 1280 x 800 without a screen. Prints the CPU time of a frame, median and
 95th percentile, while the view is moved and zoomed, a node reports progress, a node is dragged and
 a wire is dragged; and of the first frame after a document was given. "crisp" is the picture that
