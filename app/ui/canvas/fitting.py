@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.graph.document import Graph, Source
+from app.graph.document import Graph, Socket, Source
+from app.graph.rules import taken_type
 from app.graph.spec import NodeSpec
 from app.graph.types import ANY, ValueType, conflict, fits
 
@@ -84,9 +85,17 @@ def fitting_ports(projection: Projection, end: End) -> set[Port]:
 def _suits(projection: Projection, end: End, port: Port) -> bool:
     """Whether the types of the two ends fit."""
     if end.side == "out":
-        return match(end.type, port.spot.type, each=port.spot.each)
+        return match(end.type, _taken(projection, port), each=port.spot.each)
     given = projection.types.get(Source(port.card.id, port.name), port.spot.type)
     return match(given, end.type, each=end.each)
+
+
+def _taken(projection: Projection, port: Port) -> ValueType:
+    """What an input takes; a generic one, what the other wires of its node carry."""
+    if not port.spot.type.is_variable:
+        return port.spot.type
+    socket = Socket(port.card.id, port.name)
+    return taken_type(projection.graph, projection.kinds, socket)
 
 
 def fitness(spec: NodeSpec, end: End) -> int:

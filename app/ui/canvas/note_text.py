@@ -8,11 +8,16 @@ from PySide6.QtGui import (
     QColor,
     QPainter,
     QPalette,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
 )
 
 from app.ui import theme
 from app.ui.words import tr
+
+_INDENT, _AIR = 18.0, 5.0
+"""How far lists are moved in, and the room below each paragraph."""
 
 
 class _Sealed(QTextDocument):
@@ -40,6 +45,12 @@ class NoteText:
         self._empty = not text.strip()
         shown = tr("Double-click to write") if self._empty else text
         self._document.setMarkdown(shown, dialect | plain)
+        self._document.setIndentWidth(_INDENT)
+        everything = QTextCursor(self._document)
+        everything.select(QTextCursor.SelectionType.Document)
+        air = QTextBlockFormat()
+        air.setBottomMargin(_AIR)
+        everything.mergeBlockFormat(air)
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint as much as fits into ``area``."""

@@ -40,7 +40,7 @@ class Projection:
 
     def __init__(self, viewer: NodeViewer, kinds: Kinds) -> None:
         self._viewer = viewer
-        self._kinds = kinds
+        self.kinds = kinds
         self.graph = Graph()
         self.cards: dict[str, Card] = {}
         self.wires: dict[WireEnds, Wire] = {}
@@ -60,7 +60,7 @@ class Projection:
         for key in before.nodes.keys() - graph.nodes.keys():
             self._remove(key)
         if touched or rewired:
-            self.types = output_types(graph, self._kinds)
+            self.types = output_types(graph, self.kinds)
             if inputs := self._types_of_inputs(graph):
                 self.types = {**self.types, **inputs}
         for key in touched:
@@ -80,7 +80,7 @@ class Projection:
     def _types_of_inputs(self, graph: Graph) -> dict[Source, ValueType]:
         """What the inputs of a subgraph give: what is taken from them."""
         sources = (Source(node.id, VALUE) for node in ends_in(graph, INPUT).values())
-        return {source: given_type(graph, self._kinds, source) for source in sources}
+        return {source: given_type(graph, self.kinds, source) for source in sources}
 
     def _changed_subgraphs(self, graph: Graph) -> set[str]:
         """The instances whose definitions look otherwise from outside than they are shown."""
@@ -88,7 +88,7 @@ class Projection:
             id
             for id in instances(graph)
             if id in self.cards
-            and self.cards[id].face.content.spec is not self._kinds.spec(graph.nodes[id].type)
+            and self.cards[id].face.content.spec is not self.kinds.spec(graph.nodes[id].type)
         }
 
     def _renamed(self, key: str, before: Graph) -> bool:
@@ -98,7 +98,7 @@ class Projection:
 
     def _show_node(self, node: Node) -> None:
         """Make a node's card, or bring it up to date."""
-        spec = self._kinds.spec(node.type)
+        spec = self.kinds.spec(node.type)
         inputs = self.graph.inputs_of.get(node.id, {})
         fed = {wire.source.output for wire in self.graph.consumers_of.get(node.id, ())}
         loose_in = [name for name in inputs if spec is None or spec.input_type(name) is None]
@@ -118,12 +118,12 @@ class Projection:
         node = self.graph.nodes.get(source.node)
         if node is None:
             return source.node
-        spec = self._kinds.spec(node.type)
+        spec = self.kinds.spec(node.type)
         return node.title or (spec.title if spec else node.type)
 
     def _colours(self, key: str) -> dict[tuple[str, str], QColor]:
         """Colours of the outputs, as far as more is known than their declaration says."""
-        spec = self._kinds.spec(self.graph.nodes[key].type)
+        spec = self.kinds.spec(self.graph.nodes[key].type)
         names = [output.name for output in spec.outputs] if spec else []
         known = {name: self.types.get(Source(key, name)) for name in names}
         found = {

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.graph.document import Socket, Source, Wire
 from app.graph.interface import DOT
 from app.graph.types import ValueType
+from app.ui.canvas.signs import Mark
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -119,3 +120,16 @@ def test_the_key_leads_all_wires_of_a_selected_node_through_one_dot(
     hand.canvas.select([more])
     hand.key(Qt.Key.Key_Period)
     assert "No wire is selected" in hand.refusals[-1]
+
+
+def test_a_dot_lights_up_only_for_what_its_far_end_takes(hand: Hand, pair: tuple[str, str]) -> None:
+    hand.double_click(_middle(hand, *pair))
+    dot, text, more = _dot(hand), hand.add("Prompt", 0, 300), hand.add("Picture", 400, 400)
+    marks = hand.canvas.projection.cards[dot].ports
+    for node, output, wanted in ((text, "text", Mark.DIM), (more, "image", Mark.FITS)):
+        start = hand.port(node, "out", output)
+        hand.press(start)
+        hand.move(start + QPoint(40, 40))
+        assert marks["in", "value"].mark is wanted
+        hand.key(Qt.Key.Key_Escape)
+        hand.release(start)
