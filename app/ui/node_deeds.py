@@ -112,12 +112,20 @@ class NodeDeeds:
 
     def copy_id(self, name: str) -> None:
         """Put into the clipboard how the command line calls the parameter."""
-        ids = [override_id(self._view.graph, self._view.kinds, id, name) for id in self.nodes]
+        view = self._view
+        inside = view.graph_id != view.snapshot.root
+        ids = [
+            f"{view.address(id)}.{name}"
+            if inside
+            else override_id(view.graph, view.kinds, id, name)
+            for id in self.nodes
+        ]
         QGuiApplication.clipboard().setText("\n".join(ids))
 
     def sources(self, name: str) -> tuple[Source, ...]:
-        """What feeds an input or parameter of the first node."""
-        return self._view.graph.inputs_of.get(self.nodes[0], {}).get(name, ())
+        """What feeds an input or parameter of the first node, where all nodes are fed."""
+        first = self._wires(self.nodes[0], name)
+        return first if all(self._wires(node, name) for node in self.nodes[1:]) else ()
 
     def source_words(self, name: str) -> str:
         """What feeds it, by title; empty where nothing does."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.graph.spec import NodeSpec
@@ -51,8 +51,15 @@ class NodeHelp(QTextBrowser):
         self._asked = type
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what is known now; where it is the same, the place that is read stays."""
+        if not self.isVisible():
+            return
         html = self._page()
         if html != self._html:
             place = self.verticalScrollBar().value() if self._html else 0

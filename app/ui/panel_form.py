@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.engine.services import Models
@@ -47,9 +48,8 @@ class PanelForm(QScrollArea):
         self._line.hide()
         self.view.replaced.connect(self.refresh)
         self.view.edited.connect(self.refresh)
-        self.view.facts_changed.connect(lambda _: self._show_values())
+        self.view.facts_changed.connect(lambda _: self.refresh())
         theme.current.theme_changed.connect(self._build_anew)
-        self.refresh()
 
     def show_tab(self, tab: Tab) -> None:
         """Show the form of another graph."""
@@ -59,8 +59,15 @@ class PanelForm(QScrollArea):
         """Stop listening to the document."""
         self.view.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was edited while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what the document says; build anew only where other parameters are shown."""
+        if not self.isVisible():
+            return
         shown = [(item, parameter, title) for item, parameter, title in self._exposed()]
         if shown != self._built:
             self._built = shown

@@ -62,12 +62,14 @@ def _common(found: Sequence[ParameterSpec]) -> ParameterSpec:
 
 
 def values_of(graph: Graph, nodes: Iterable[str], parameter: ParameterSpec) -> list[Plain]:
-    """The different values that a parameter has on these nodes."""
+    """The value that a parameter has on these nodes; two that differ where there are several."""
     found: list[Plain] = []
     for id in nodes:
         value = graph.nodes[id].parameters.get(parameter.name, parameter.default)
         if value not in found:
             found.append(value)
+        if len(found) > 1:
+            break
     return found
 
 

@@ -181,6 +181,8 @@ def test_what_lies_in_a_subgraph_is_edited_there(desk: Desk) -> None:
     assert desk.window.canvas.open_subgraph(instance)
     desk.select(paint)
     type_into(desk, desk.field("shade"), "9")
+    desk.window.inspector.panel.deeds.copy_id("shade")
+    assert QGuiApplication.clipboard().text() == f"{instance}/{paint}.shade"
     inner = desk.document.snapshot.graphs[desk.window.canvas.graph_id]
     assert inner.nodes[paint].parameters["shade"] == 9
     desk.qtbot.mouseClick(row(desk, "shade").pin, Qt.MouseButton.LeftButton)
@@ -198,3 +200,13 @@ def test_another_theme_gives_the_inspector_other_colours(desk: Desk) -> None:
     assert desk.window.inspector.panel is not before
     assert desk.window.inspector.panel.input_text("image") == "Paint"
     assert paint in desk.document.snapshot.main.nodes
+
+
+def test_a_parameter_that_is_fed_on_some_of_the_nodes_can_be_edited(desk: Desk) -> None:
+    first, second, count = desk.add("Paint"), desk.add("Paint"), desk.add("Count")
+    desk.wire(Source(count, "integer"), Socket(first, "shade"))
+    desk.select(first, second)
+    assert desk.field("shade").isVisible()
+    desk.wire(Source(count, "integer"), Socket(second, "shade"))
+    assert not desk.field("shade").isVisible()
+    assert row(desk, "shade").source.text() == "from Count"

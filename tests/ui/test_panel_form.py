@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from app.graph import exposing
 from app.ui.panel_form import PanelForm
@@ -15,6 +15,7 @@ from app.ui.picture_thumb import PictureThumb
 from tests.ui.test_inspector import type_into, value
 from tests.ui.toys import Desk
 
+NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -126,3 +127,29 @@ def test_a_picture_is_shown_small(desk: Desk, tmp_path: Path) -> None:
     assert (thumb.pixmap().width(), thumb.pixmap().height()) == (160, 80)
     thumb.show_file("")
     assert thumb.text() == "Drop a picture here"
+
+
+def test_a_picture_that_is_dropped_is_used(desk: Desk, tmp_path: Path) -> None:
+    thumb = PictureThumb(desk.window)
+    told: list[str] = []
+    thumb.dropped.connect(told.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "red.png"))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, NONE
+    enter = QDragEnterEvent(QPoint(4, 4), copy, data, left, none)
+    QApplication.sendEvent(thumb, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(thumb, QDropEvent(QPointF(4, 4), copy, data, left, none))
+    assert told == [str(tmp_path / "red.png")]
+
+
+def test_f2_asks_for_another_name(
+    desk: Desk, form: PanelForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Light", True))
+    handle = form.rows[1].handle
+    handle.setFocus()
+    desk.qtbot.keyClick(handle, Qt.Key.Key_F2)
+    assert form.rows[1].row.label.text() == "Light"
+    desk.document.undo()
+    assert form.rows[1].row.label.text() == "Shade"
