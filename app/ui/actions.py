@@ -205,6 +205,11 @@ ARRANGE = (
     ActionSpec("move_right", "Move to the right", ("Shift+Right",), scope="canvas"),
     ActionSpec("move_up", "Move up", ("Shift+Up",), scope="canvas"),
     ActionSpec("move_down", "Move down", ("Shift+Down",), scope="canvas"),
+    SEPARATOR,
+    ActionSpec("grow_right", "Widen the frame", ("Ctrl+Alt+Right",), scope="canvas"),
+    ActionSpec("shrink_right", "Narrow the frame", ("Ctrl+Alt+Left",), scope="canvas"),
+    ActionSpec("grow_down", "Heighten the frame", ("Ctrl+Alt+Down",), scope="canvas"),
+    ActionSpec("shrink_down", "Lower the frame", ("Ctrl+Alt+Up",), scope="canvas"),
 )
 
 SELECT = (

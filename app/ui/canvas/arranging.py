@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.graph.tidy import tidy
 from app.ui.canvas.aligning import Side, Steps, aligned, distributed
-from app.ui.canvas.boxes import Box
+from app.ui.canvas.boxes import SMALLEST, Box
 from app.ui.canvas.gestures import Desk
 from app.ui.canvas.moving import Movable, area_of, chosen, held_by
 from app.ui.canvas.snapping import STEP
@@ -42,6 +42,19 @@ class Arranging:
             self._move({item.id: step for item in outer}, "Move")
         else:
             self._desk.editing.refuse(tr("Nothing is selected: click on what is to be moved."))
+
+    def grow(self, across: int, down: int) -> None:
+        """Make the selected frames and notes larger or smaller by steps of the grid."""
+        boxes = self._desk.boxes.selected()
+        if not boxes:
+            self._desk.editing.refuse(tr("Select a frame or a note to change its size."))
+            return
+        with self._desk.editing.document.group("Resize"):
+            for box in boxes:
+                area = box.area
+                width = max(area.width() + across * STEP, SMALLEST[0])
+                height = max(area.height() + down * STEP, SMALLEST[1])
+                self._desk.boxing.resize(box.id, (area.x(), area.y(), width, height))
 
     def tidy_selected(self) -> None:
         """Lay out what is selected by its wires, or everything where nothing is."""

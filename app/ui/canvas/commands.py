@@ -57,6 +57,10 @@ def _arranging(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object
         "move_right": lambda: canvas().arranging.nudge(1, 0),
         "move_up": lambda: canvas().arranging.nudge(0, -1),
         "move_down": lambda: canvas().arranging.nudge(0, 1),
+        "grow_right": lambda: canvas().arranging.grow(1, 0),
+        "grow_down": lambda: canvas().arranging.grow(0, 1),
+        "shrink_right": lambda: canvas().arranging.grow(-1, 0),
+        "shrink_down": lambda: canvas().arranging.grow(0, -1),
     }
 
 

@@ -70,6 +70,19 @@ def test_shift_and_an_arrow_move_the_selection_by_the_grid(
     check_canvas(hand.canvas)
 
 
+def test_ctrl_alt_and_an_arrow_resize_a_frame(hand: Hand) -> None:
+    frame = Frame("f", "", (0.0, 0.0, 300.0, 200.0))
+    hand.document.apply(edits.put_frame(hand.document.snapshot, frame))
+    hand.canvas.select(["f"])
+    hand.key(Qt.Key.Key_Right, _CONTROL | _ALT)
+    hand.key(Qt.Key.Key_Down, _CONTROL | _ALT)
+    hand.key(Qt.Key.Key_Left, _CONTROL | _ALT)
+    assert hand.graph.frames["f"].rectangle == (0.0, 0.0, 300.0, 224.0)
+    hand.canvas.select([])
+    hand.key(Qt.Key.Key_Right, _CONTROL | _ALT)
+    assert hand.refusals == ["Select a frame or a note to change its size."]
+
+
 def test_alt_and_an_arrow_follow_the_wires(hand: Hand, row: tuple[str, str, str]) -> None:
     hand.canvas.select([row[1]])
     hand.key(Qt.Key.Key_Left, _ALT)
