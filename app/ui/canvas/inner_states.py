@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QImage
 
+from app.ui.canvas.items import OUTDATING
 from app.ui.canvas.look import Look, State
 
 _UNFINISHED: tuple[State, ...] = ("queued", "running")
@@ -20,15 +21,19 @@ class InnerStates:
         self._previews: dict[str, QImage] = {}
         self._inside: dict[str, dict[str, None]] = {}
         self._latest: dict[str, str] = {}
+        self._previous: set[str] = set()
 
     def set_look(self, address: str, look: Look) -> None:
         """Remember how a node looks."""
+        if look.state in OUTDATING and address in self._previews:
+            self._previous.add(address)
         self._looks[address] = look
         for holder in _holders(address):
             self._inside.setdefault(holder, {})[address] = None
 
     def set_preview(self, address: str, image: QImage | None) -> None:
         """Remember what a node shows."""
+        self._previous.discard(address)
         if image is None:
             self._previews.pop(address, None)
         else:
@@ -47,6 +52,10 @@ class InnerStates:
         """What a node shows; a subgraph shows what was seen in it last."""
         return self._previews.get(self.pictured(address))
 
+    def is_previous(self, address: str) -> bool:
+        """Whether what a node shows is of a graph that has changed since."""
+        return self.pictured(address) in self._previous
+
     def pictured(self, address: str) -> str:
         """The address of what a node shows."""
         return address if address in self._previews else self._latest.get(address, address)
@@ -57,6 +66,7 @@ class InnerStates:
         self._previews.clear()
         self._inside.clear()
         self._latest.clear()
+        self._previous.clear()
 
 
 def joined(looks: Iterable[Look]) -> Look:

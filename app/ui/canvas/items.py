@@ -31,7 +31,7 @@ __all__ = ["Card", "Port"]
 _MARGIN = 16.0
 _DOT_REACH = 5.0
 _LARGEST_PREVIEW = 384
-_OUTDATING = frozenset({"idle", "queued", "running", "skipped"})
+OUTDATING = frozenset({"idle", "queued", "running", "skipped"})
 """States in which a picture is that of an earlier run."""
 
 
@@ -99,17 +99,17 @@ class Card(AbstractNodeItem):
     def set_look(self, look: Look) -> None:
         """Show another state; lays out again only where that needs more or less room."""
         begins = look.state != self.face.look.state
-        if self.face.preview is not None and begins and look.state in _OUTDATING:
+        if self.face.preview is not None and begins and look.state in OUTDATING:
             self.face = replace(self.face, previous=True)
         self.face = replace(self.face, look=look)
         self._show_footer(replace(self.face.content, error=look.error))
 
-    def set_preview(self, image: QImage | None) -> None:
-        """Show a picture on the card, or none."""
+    def set_preview(self, image: QImage | None, *, previous: bool = False) -> None:
+        """Show a picture on the card, or none; one of a ``previous`` run says so."""
         picture = None if image is None or image.isNull() else QPixmap.fromImage(_small(image))
         ratio = None if picture is None else round(picture.height() / picture.width(), 3)
         caption = "" if image is None else image.text(CAPTION)
-        self.face = replace(self.face, preview=picture, previous=False, caption=caption)
+        self.face = replace(self.face, preview=picture, previous=previous, caption=caption)
         self._show_footer(replace(self.face.content, ratio=ratio))
 
     def _show_footer(self, content: Content) -> None:

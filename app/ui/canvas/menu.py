@@ -27,7 +27,7 @@ _NOTHING = (
 _CARD = (
     *("rename", "edit_values", "connect", _LINE, "collapse", "bypass", "mute", _LINE),
     *("extract", "add_dots", "add_frame", _LINE, "make_subgraph", "open_subgraph"),
-    *("unpack_subgraph", "unique_subgraph", _LINE, "run_selected", _LINE),
+    *("unpack_subgraph", "unique_subgraph", "save_block", _LINE, "run_selected", _LINE),
 )
 _WIRE = ("add_dots", "delete")
 _SHARED = ("copy", "cut", "duplicate", _LINE, "delete")

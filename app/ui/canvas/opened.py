@@ -176,9 +176,12 @@ class OpenedGraph(ShownGraph):
 
     def _show_states(self) -> None:
         """Let every card look as the last run left it."""
-        for node in self.projection.cards:
-            super().set_look(node, self._states.look(self.address(node)))
-            super().set_preview(node, self._states.preview(self.address(node)))
+        for node, card in self.projection.cards.items():
+            address = self.address(node)
+            card.set_preview(
+                self._states.preview(address), previous=self._states.is_previous(address)
+            )
+            super().set_look(node, self._states.look(address))
 
 
 def of_document(kinds: Kinds, document: Document) -> DocumentKinds:

@@ -228,6 +228,22 @@ def test_a_picture_made_inside_is_seen_outside_and_inside(desk: Desk) -> None:
     assert desk.canvas.projection.cards[desk.first].face.preview is None
 
 
+def test_a_picture_of_a_previous_run_says_so_wherever_one_comes_back_to(desk: Desk) -> None:
+    made = desk.group()
+    canvas = desk.canvas
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    canvas.set_preview(desk.stack, image)
+    canvas.set_look(desk.stack, Look("done"))
+    canvas.set_look(desk.stack, Look("idle"))
+    canvas.open_subgraph(made)
+    canvas.leave_subgraph()
+    assert canvas.projection.cards[desk.stack].face.previous
+    canvas.set_preview(desk.stack, image)
+    canvas.open_subgraph(made)
+    canvas.leave_subgraph()
+    assert not canvas.projection.cards[desk.stack].face.previous
+
+
 def test_unpacking_brings_the_nodes_and_wires_back(desk: Desk) -> None:
     before = desk.wires
     desk.group()
