@@ -41,6 +41,11 @@ class Places:
         return self.caches / "history"
 
     @property
+    def made(self) -> Path:
+        """The file that remembers every picture that was made, with its graph."""
+        return self.nodes.parent / "made.sqlite"
+
+    @property
     def results(self) -> Path:
         """Where results and steps are kept, unless the user chose another folder."""
         return self.caches / "results"

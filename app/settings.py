@@ -40,6 +40,7 @@ class Settings:
     ``snap_to_neighbours`` draw what is dragged on the canvas to its lines, ``minimap`` shows the
     map in its corner, ``highlight_path`` lets step back what the selection has nothing to do with,
     and ``recent_kinds`` are the kinds of nodes that were added last.
+    ``history_entries`` and ``history_bytes`` bound what the history remembers.
     ``last_pictures`` has the file of the last picture that a recent graph made. ``extra`` keeps the
     fields of a newer version.
     """
@@ -54,6 +55,8 @@ class Settings:
     disk_folder: str = ""
     disk_budget: int = 20 * GIBIBYTE
     sharp_pixels: bool = False
+    history_entries: int = 5000
+    history_bytes: int = GIBIBYTE // 2
     theme: str = "system"
     language: str = "system"
     start_with: str = "session"

@@ -134,7 +134,9 @@ def open_window(options: argparse.Namespace) -> int:
         models.look_in(model_folders(places, changed))
 
     known = BlockKinds(kinds, BlockFolder(places.blocks))
-    return run_window(known, make_worker, models, options.graph, places.settings, follow)
+    return run_window(
+        known, make_worker, models, options.graph, places.settings, follow, places.made
+    )
 
 
 def output_folder_of(settings: Settings, places: Places) -> Path:

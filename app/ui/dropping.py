@@ -7,11 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from app.ui.file_commands import FileCommands
 from app.ui.open_file import PICTURES, SUFFIX
 from app.ui.picture_drag import GRAPH_MIME, graph_in
 from app.ui.words import tr
+
+
+def is_for(canvas: QWidget, event: QDropEvent) -> bool:
+    """Whether a drag is to be taken: one of our own pictures only where graphs are seen."""
+    return event.source() is None or canvas.geometry().contains(event.position().toPoint())
 
 
 def dragged_over(event: QDropEvent) -> None:

@@ -22,6 +22,7 @@ class HistoryList(QListView):
     """Entries side by side; ``delete_wanted`` when Delete is pressed."""
 
     delete_wanted = Signal()
+    open_wanted = Signal()
 
     def __init__(self, history: History, model: HistoryModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,8 +78,10 @@ class HistoryList(QListView):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete forgets what is selected."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        """Delete forgets what is selected, Enter opens its graph."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.open_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -84,6 +84,7 @@ class HistoryPanel(QWidget):
         self.model.rowsRemoved.connect(lambda: self._show_quiet())
         self.list.selectionModel().selectionChanged.connect(lambda: self._show_chosen())
         self.list.doubleClicked.connect(lambda index: self._open(self.model.entry(index)))
+        self.list.open_wanted.connect(self._open_chosen)
         self.list.delete_wanted.connect(lambda: self._history.delete(self.list.chosen()))
         self.list.customContextMenuRequested.connect(self._menu)
         self._viewer.commands.saved.connect(self._saved)
@@ -140,6 +141,10 @@ class HistoryPanel(QWidget):
                 self._viewer.comparing.compare(mode)
 
         return put
+
+    def _open_chosen(self) -> None:
+        for entry in self.list.chosen():
+            self._open(entry)
 
     def _open(self, entry: Entry) -> None:
         graph = self._history.graph_of(entry)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 
 from app.ui.pictures import Shown
 
+_LONGEST = 80
+
 
 @dataclass(frozen=True, eq=False)
 class KnownPicture:
@@ -52,4 +54,4 @@ class KnownPicture:
             letter if letter.isalnum() or letter in " -_" else "_" for letter in self.title
         )
         number = f" {self.index + 1}" if self.count > 1 else ""
-        return (kept.strip() or "picture") + number
+        return (kept.strip()[:_LONGEST] or "picture") + number

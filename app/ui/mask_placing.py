@@ -38,9 +38,13 @@ class MaskPlacing:
 
     def put_back(self, painted: PaintedMask) -> None:
         """Give a node the mask that was painted on. Raises GraphError."""
-        values: dict[str, Plain] = {"mask": painted.text, "feather": painted.feather}
+        spec = self._kinds.spec(self._graph.nodes[painted.node].type)
+        values: dict[str, Plain] = {mask_parameter(spec): painted.text, "feather": painted.feather}
+        known = spec.parameters_by_name if spec else {}
         with self._document.group("Paint mask"):
             for name, value in values.items():
+                if name not in known:
+                    continue
                 change = edits.set_parameter(
                     self._snapshot, self._kinds, painted.node, name, value, graph_id=self._graph_id
                 )

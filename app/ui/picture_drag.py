@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
@@ -14,6 +15,8 @@ GRAPH_MIME = "application/x-latent-loom-graph"
 """The text of the graph that made a picture, in UTF-8: dropped on the canvas, it is opened."""
 
 _GHOST = 128
+
+log = logging.getLogger(__name__)
 
 
 def graph_in(data: QMimeData) -> str:
@@ -62,5 +65,9 @@ class PictureDrag:
         if not self._folder.isValid():
             return None
         path = Path(self._folder.path()) / f"{picture.suggested_name}.png"
-        path.write_bytes(encode(picture.image, "PNG", picture.graph, compress_level=1))
+        try:
+            path.write_bytes(encode(picture.image, "PNG", picture.graph, compress_level=1))
+        except OSError as error:
+            log.warning("A file to be dragged cannot be written to %s: %s", path, error)
+            return None
         return path

@@ -35,6 +35,13 @@ def paint_border(painter: QPainter, area: QRectF) -> None:
     painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
+def paint_focus(painter: QPainter, area: QRectF) -> None:
+    """A line around the view while keys go to it."""
+    painter.setPen(QPen(theme.faded(theme.ACCENT, 0.55), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
 def paint_pixel_grid(
     painter: QPainter, area: QRectF, picture: QSize, pane: QRectF, ratio: float
 ) -> None:

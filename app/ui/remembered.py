@@ -14,10 +14,14 @@ log = logging.getLogger(__name__)
 
 
 class Remembered:
-    """Holds the settings; one that cannot be written is used all the same, and the log says so."""
+    """Holds the settings; one that cannot be written is used all the same, and the log says so.
 
-    def __init__(self, folder: Path) -> None:
+    ``made`` is the file that remembers what was made; it lies beside the settings by itself.
+    """
+
+    def __init__(self, folder: Path, made: Path | None = None) -> None:
         self.folder = folder
+        self.made = made or folder / "made.sqlite"
         self.settings = load_settings(folder)
         self._listeners: list[Callable[[Settings], None]] = []
 

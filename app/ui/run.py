@@ -36,8 +36,11 @@ def run_window(
     graph_path: Path | None,
     settings_folder: Path,
     follow: Callable[[Settings], None] | None = None,
+    made: Path | None = None,
 ) -> int:
-    """Show the window until the user closes it; the exit status. ``follow`` hears of settings.
+    """Show the window until the user closes it; the exit status.
+
+    ``follow`` hears of settings, ``made`` is the file that remembers what was made.
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """
@@ -48,7 +51,7 @@ def run_window(
     sys.setswitchinterval(_SWITCH_SECONDS)
     application.setApplicationName("Latent Loom")
     application.setDesktopFileName("latent-loom")
-    remembered = Remembered(settings_folder)
+    remembered = Remembered(settings_folder, made)
     if follow is not None:
         remembered.subscribe(follow)
     folders = (LANGUAGES, settings_folder / "languages")

@@ -12,7 +12,7 @@ from app.ui.kept_page import KeptPage
 from app.ui.keys_page import KeysPage
 from app.ui.language import LANGUAGES, languages
 from app.ui.page import Page
-from app.ui.setting_fields import Choice, FolderField, FolderList, Number, Switch
+from app.ui.setting_fields import Choice, FolderField, FolderList, Gigabytes, Number, Switch
 from app.ui.words import tr
 
 
@@ -87,6 +87,18 @@ def viewer_page(keeper: Housekeeping) -> Page:
         tr("Sharp pixels"),
         tr("Enlarged pictures show their pixels as squares instead of a blur."),
         Switch(),
+    )
+    page.add(
+        "history_entries",
+        tr("Results in the history"),
+        tr("The oldest are forgotten first, favourites last. Saved files stay."),
+        Number(10, 100_000, step=100),
+    )
+    page.add(
+        "history_bytes",
+        tr("Room for the history"),
+        tr("For small pictures and graphs."),
+        Gigabytes(),
     )
     return page
 

@@ -25,6 +25,8 @@ def paint_view(painter: QPainter, view: PictureView) -> None:
         _paint_wiped(painter, view)
     else:
         _paint_panes(painter, view)
+    if view.hasFocus():
+        painting.paint_focus(painter, QRectF(view.rect()))
 
 
 def _paint_panes(painter: QPainter, view: PictureView) -> None:

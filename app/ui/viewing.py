@@ -12,8 +12,9 @@ from app.graph.document import Node
 from app.graph.errors import GraphError, LoomError
 from app.graph.file import read_text
 from app.graph.naming import title_of
+from app.settings import Settings
 from app.ui.actions import PICTURE, SEPARATOR
-from app.ui.history import History, Result
+from app.ui.history import Bounds, History, Result
 from app.ui.history_panel import HistoryPanel
 from app.ui.history_store import Entry
 from app.ui.known_picture import KnownPicture
@@ -27,8 +28,6 @@ from app.ui.words import tr
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
-FILE_NAME = "history.sqlite"
-
 _BLANK = 512
 
 
@@ -38,8 +37,10 @@ class Viewing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self.viewer = window, window.viewer
-        path = window.remembered.folder / FILE_NAME
-        self.history = History(path, window.worker.fetch, parent=self)
+        remembered = window.remembered
+        self.history = History(remembered.made, window.worker.fetch, parent=self)
+        self._bound(remembered.settings)
+        self._unsubscribe = remembered.subscribe(self._bound)
         self._painted_in: Tab | None = None
 
     def connect_window(self) -> None:
@@ -122,8 +123,13 @@ class Viewing(QObject):
 
     def close(self) -> None:
         """End what works beside the window."""
+        self._unsubscribe()
         self.viewer.close_threads()
         self.history.close()
+
+    def _bound(self, settings: Settings) -> None:
+        """Remember as much as the user wants."""
+        self.history.bounds = Bounds(settings.history_entries, settings.history_bytes)
 
     def _substitute(self, mask: QImage, node: Node) -> KnownPicture:
         """What a mask is painted on when its own picture is gone: what is seen, or nothing."""

@@ -19,7 +19,7 @@ from app.ui.canvas.view import Canvas
 from app.ui.canvas_voice import CanvasVoice
 from app.ui.commands import commands_of, conditions_of
 from app.ui.desktop_signs import desktop_signs
-from app.ui.dropping import dragged_over, dropped_on
+from app.ui.dropping import dragged_over, dropped_on, is_for
 from app.ui.file_commands import FileCommands
 from app.ui.foreground import Foreground
 from app.ui.housekeeping import Housekeeping
@@ -182,7 +182,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped."""
-        dropped_on(self, self.files, self.viewing.open_graph, event)
+        if is_for(self.tabs, event):
+            dropped_on(self, self.files, self.viewing.open_graph, event)
 
     def _assemble(self) -> None:
         self.setObjectName("window")
