@@ -11,14 +11,14 @@ from app.ui.canvas.gestures import Gesture
 from app.ui.canvas.wire import Wire
 
 if TYPE_CHECKING:
-    from app.ui.canvas.mouse import Mouse
+    from app.ui.canvas.presses import Presses
 
 
 class WirePress:
     """The press on a wire: a click selects it, a drag takes up its nearer end."""
 
-    def __init__(self, mouse: Mouse, event: QMouseEvent, wire: Wire) -> None:
-        self._mouse = mouse
+    def __init__(self, presses: Presses, event: QMouseEvent, wire: Wire) -> None:
+        self._presses = presses
         self._wire = wire
         self._start = event.position()
         self._leading = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -27,12 +27,12 @@ class WirePress:
     def move(self, event: QMouseEvent) -> None:
         """Past the threshold, take the end up that is nearer to where the wire was pressed."""
         if self._drag is None and (event.position() - self._start).manhattanLength() >= 6:
-            viewer = self._mouse.viewer
+            viewer = self._presses.viewer
             place = viewer.to_scene(self._start)
             first = self._wire.path().pointAtPercent(0) - place
             last = self._wire.path().pointAtPercent(1) - place
             keep = "in" if first.manhattanLength() < last.manhattanLength() else "out"
-            self._drag = self._mouse.take_up(event, self._wire, keep)
+            self._drag = self._presses.take_up(event, self._wire, keep)
         if self._drag is not None:
             self._drag.move(event)
 
@@ -42,9 +42,9 @@ class WirePress:
             self._drag.release(event)
             return
         if self._leading:
-            self._mouse.lead(self._wire, self._start)
+            self._presses.lead(self._wire, self._start)
         elif self._wire.scene() is not None:
-            self._mouse.viewer.select_only([self._wire])
+            self._presses.viewer.select_only([self._wire])
             self._wire.update()
 
     def cancel(self) -> None:
