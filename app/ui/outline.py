@@ -12,8 +12,9 @@ from app.engine.services import Models
 from app.graph.edits import Flag
 from app.ui.graph_in_view import GraphInView
 from app.ui.outline_delegate import OutlineDelegate
+from app.ui.outline_lines import NAME, VALUE
 from app.ui.outline_menu import outline_menu
-from app.ui.outline_model import NAME, VALUE, OutlineModel
+from app.ui.outline_model import OutlineModel
 from app.ui.outline_tree import Entry, Part
 from app.ui.words import tr
 
@@ -137,15 +138,12 @@ class Outline(QTreeView):
         if wanted == self.chosen_nodes():
             return
         self._following = True
-        found = [self.outline_model.node_index(id) for id in wanted]
-        chosen = QItemSelection()
-        for index in found:
-            chosen.select(index, index)
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
-        if found and found[-1].isValid():
-            self.selectionModel().setCurrentIndex(found[-1], flags.NoUpdate)
-            self.scrollTo(found[-1])
+        self.selectionModel().select(self.outline_model.lines_of(wanted), flags.ClearAndSelect)
+        last = self.outline_model.node_index(wanted[-1]) if wanted else QModelIndex()
+        if last.isValid():
+            self.selectionModel().setCurrentIndex(last, flags.NoUpdate)
+            self.scrollTo(last)
         self._following = False
 
     def _note(self, index: QModelIndex, *, is_open: bool) -> None:

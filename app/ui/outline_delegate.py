@@ -18,7 +18,8 @@ from app.ui.box_writing import written
 from app.ui.editors import Editor, make_editor
 from app.ui.graph_in_view import GraphInView
 from app.ui.node_deeds import NodeDeeds
-from app.ui.outline_model import VALUE, OutlineModel
+from app.ui.outline_lines import VALUE
+from app.ui.outline_model import OutlineModel
 from app.ui.outline_tree import Entry, Part
 from app.ui.words import label_of, tr
 
