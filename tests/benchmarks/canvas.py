@@ -170,7 +170,7 @@ def pans(desk: Desk) -> Iterator[Callable[[], None]]:
 def zooms(desk: Desk) -> Iterator[Callable[[], None]]:
     """Turn the wheel to and fro."""
     for frame in range(FRAMES):
-        factor = 1.04 if frame % 20 < 10 else 1 / 1.04
+        factor = 1.04 if 10 <= frame % 40 < 30 else 1 / 1.04
         yield partial(desk.viewer.zoom_by, factor, QPointF(500, 300))
 
 

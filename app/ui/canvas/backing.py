@@ -24,7 +24,7 @@ REST = 80
 _TURN = 0.008
 _TILE = 256
 _MARGIN = 10.0
-_MANY = 12
+_MANY = 3
 
 
 @dataclass(frozen=True)

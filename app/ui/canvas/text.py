@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
-from app.ui.words import tr
+from app.ui.words import label_of, tr
 
 _PATHS = (ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL)
 
 
 def words(name: str) -> str:
-    """A name of the declaration as people read it: ``clip_skip`` becomes ``clip skip``."""
-    return name.replace("_", " ")
+    """A name of the declaration as people read it: ``clip_skip`` becomes ``Clip skip``."""
+    return label_of(name)
 
 
 @lru_cache(maxsize=2048)
@@ -82,11 +82,11 @@ def value_text(parameter: ParameterSpec, value: Plain) -> str:
         case ParameterKind.SIZE if isinstance(value, list | tuple) and len(value) == 2:
             return f"{value[0]} × {value[1]}"
         case ParameterKind.BOOLEAN:
-            return "on" if value else "off"
+            return tr("on") if value else tr("off")
         case _ if parameter.control == "mask":
             return tr("painted") if value else tr("nothing yet")
         case kind if kind in _PATHS:
-            return PurePath(str(value)).name or "none"
+            return PurePath(str(value)).name or tr("none")
         case _:
             return _with_unit(" ".join(str(value).split("\n")), parameter.unit)
 

@@ -72,4 +72,4 @@ def test_a_card_without_such_parameters_has_no_line(hand: Hand) -> None:
 def test_the_line_says_what_it_hides(hand: Hand) -> None:
     card = hand.canvas.projection.cards[hand.add("Noise")]
     assert card.layout.more is not None
-    assert card.tip(card.layout.more.center()) == "Show grain, tint"
+    assert card.tip(card.layout.more.center()) == "Show Grain, Tint"

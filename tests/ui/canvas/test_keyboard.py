@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from app.graph import edits
 from app.graph.document import Frame, Socket, Source, Wire
@@ -112,6 +113,17 @@ def test_enter_edits_the_first_value_and_tab_goes_on(hand: Hand) -> None:
     assert hand.canvas.viewer.hasFocus()
 
 
+def test_tab_takes_what_is_chosen_in_an_open_list(hand: Hand) -> None:
+    node = hand.add("Blur", 0, 0)
+    hand.click(hand.pill(node, "mode"))
+    view = hand.canvas.popups.editor.findChildren(QComboBox)[0].view()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Backtab, _SHIFT)
+    assert hand.graph.nodes[node].parameters["mode"] == "bell"
+    assert hand.canvas.popups.edited_value == "wrap"
+    assert hand.canvas.popups.editor.isVisible()
+
+
 def test_tab_behind_the_last_value_ends_editing(hand: Hand) -> None:
     node = hand.add("Number", 0, 0)
     hand.canvas.select([node])
@@ -138,7 +150,7 @@ def test_a_wire_is_drawn_by_keys(hand: Hand, row: tuple[str, str, str]) -> None:
     hand.key(Qt.Key.Key_Return)
     picker = hand.canvas.joining.picker
     rows = [picker.list.item(row).text() for row in range(picker.list.count())]
-    assert sorted(rows[:-1]) == ["image of Blur", "image of Picture"]
+    assert sorted(rows[:-1]) == ["Image of Blur", "Image of Picture"]
     assert rows[-1] == "A new node …"
     hand.type("picture")
     hand.key(Qt.Key.Key_Return)

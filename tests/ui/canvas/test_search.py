@@ -141,7 +141,7 @@ def test_the_row_in_hand_is_explained_beside_the_list(hand: Hand) -> None:
     told = hand.canvas.popups.search.help.label.text()
     assert "Make a picture soft." in told
     assert "Takes" in told
-    assert "radius" in told
+    assert "Radius" in told
     assert hand.canvas.popups.search.help.isVisible()
 
 
