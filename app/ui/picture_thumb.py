@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.graph.spec import ParameterKind, ParameterSpec
+from app.sdk.paths import full_path
 from app.ui.words import tr
 
 _SIDE = 160
@@ -34,7 +35,8 @@ class PictureThumb(QLabel):
         self._shown: tuple[str, int] | None = None
 
     def show_file(self, path: str) -> None:
-        """Show the picture of a file, or what to do where there is none."""
+        """Show the picture that a path names, or what to do where there is none."""
+        path = str(full_path(path)) if path.strip() else ""
         state = path, QFileInfo(path).lastModified().toMSecsSinceEpoch() if path else 0
         if state == self._shown:
             return

@@ -127,6 +127,8 @@ def test_a_picture_is_shown_small(desk: Desk, tmp_path: Path) -> None:
     assert (thumb.pixmap().width(), thumb.pixmap().height()) == (160, 80)
     thumb.show_file("")
     assert thumb.text() == "Drop a picture here"
+    thumb.show_file("resources:pictures/cottage.png")
+    assert not thumb.pixmap().isNull()
 
 
 def test_a_picture_that_is_dropped_is_used(desk: Desk, tmp_path: Path) -> None:
