@@ -75,6 +75,7 @@ class Foreground(QObject):
         window = self._window
         window.setWindowTitle(f"{window.tab.name}[*] — Latent Loom")
         window.setWindowModified(window.tab.is_modified)
+        window.setWindowFilePath(str(window.tab.file.path or ""))
         window.actions_table.update()
 
     def _selected(self, nodes: Sequence[str]) -> None:

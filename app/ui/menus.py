@@ -15,6 +15,7 @@ from app.ui.action_set import Actions
 from app.ui.actions import MENUS, SEPARATOR
 from app.ui.cost_label import CostLabel
 from app.ui.icons import icon
+from app.ui.remembered import Remembered
 from app.ui.words import tr
 
 
@@ -56,6 +57,24 @@ def fill_with_paths(
         action.triggered.connect(lambda _checked=False, path=path: open(path))
     if not paths:
         menu.addAction(tr("None yet")).setEnabled(False)
+
+
+def fill_recent(menu: QMenu, remembered: Remembered, open: Callable[[Path], object]) -> None:
+    """The files that were open last, as far as they are still there."""
+    paths = [Path(path) for path in remembered.settings.recent_files]
+    there = [path for path in paths if path.exists()]
+    names = [path.name for path in there]
+
+    def title(path: Path) -> str:
+        """The name, with the folder where another file has the same."""
+        name = path.name.replace("&", "&&")
+        return f"{name} — {path.parent.name}" if names.count(path.name) > 1 else name
+
+    fill_with_paths(menu, there, title, open)
+    if paths:
+        menu.addSeparator()
+        forget = menu.addAction(tr("Clear the list"))
+        forget.triggered.connect(lambda: remembered.change(recent_files=()))
 
 
 def starter_graphs() -> list[Path]:

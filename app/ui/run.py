@@ -63,6 +63,8 @@ def run_window(
     window = MainWindow(kinds, worker, models, remembered, read_picture)
     bridge.arrived.connect(window.handle)
     faults.caught.connect(lambda sentence, details: window.report(_fault(sentence, details)))
+    # The computer is being shut down: there may be no time for questions.
+    application.commitDataRequest.connect(lambda _manager: window.keep_session())
     interrupt = Interrupt(lambda: _end_without_asking(window))
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)

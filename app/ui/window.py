@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -227,8 +225,7 @@ class MainWindow(QMainWindow):
         self.tab_changed.emit(tab)
 
     def _fill_recent(self, menu: QMenu) -> None:
-        paths = [Path(path) for path in self.remembered.settings.recent_files]
-        menus.fill_with_paths(menu, paths, lambda path: path.name, self.files.open_path)
+        menus.fill_recent(menu, self.remembered, self.files.open_path)
 
     def _fill_starters(self, menu: QMenu) -> None:
         menus.fill_with_paths(menu, menus.starter_graphs(), starter_title, self.files.open_starter)
