@@ -112,11 +112,12 @@ def open_window(options: argparse.Namespace) -> int:
     settings = load_settings(places.settings)
     kinds = find_nodes(places, AllowedFiles(places.settings), settings)
     models = find_models(places, settings)
+    workers: list[Worker] = []
 
     def make_worker(emit: Callable[[Event], None]) -> Worker:
         from app.engine.worker import Worker
 
-        return Worker(
+        made = Worker(
             kinds,
             make_services,
             models,
@@ -125,18 +126,29 @@ def open_window(options: argparse.Namespace) -> int:
             settings.memory_budget,
             memories_of(settings, places),
         )
+        workers.append(made)
+        return made
 
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
-
-    def follow(changed: Settings) -> None:
-        """Look for models where the user wants it now."""
-        models.look_in(model_folders(places, changed))
-
+    follow = follower(places, models, workers)
     known = BlockKinds(kinds, BlockFolder(places.blocks))
     return run_window(
         known, make_worker, models, options.graph, places.settings, follow, places.made
     )
+
+
+def follower(
+    places: Places, models: Shelf, workers: Sequence[Worker]
+) -> Callable[[Settings], None]:
+    """What finds models and saves pictures where the user wants it, whenever that changes."""
+
+    def follow(changed: Settings) -> None:
+        models.look_in(model_folders(places, changed))
+        for worker in workers:
+            worker.save_into(output_folder_of(changed, places))
+
+    return follow
 
 
 def output_folder_of(settings: Settings, places: Places) -> Path:

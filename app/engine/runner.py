@@ -47,7 +47,7 @@ class Runner:
         self._models = models
         self._cache = cache
         self._emit = emit
-        self._folder = output_folder
+        self.output_folder = output_folder
         self._files = files or FileContents()
         self._memory: dict[str, Known] = {}
         self.histories = Histories()
@@ -104,7 +104,7 @@ class Runner:
             cache=self._cache,
             files=self._files,
             emit=self._emit,
-            folder=self._folder,
+            folder=self.output_folder,
             graph_text=plan.graph_text,
             environment=environment,
             paces=self.paces,

@@ -145,6 +145,12 @@ class Worker:
         """The device in words, as last known; empty until it is prepared."""
         return self._device
 
+    def save_into(self, folder: Path) -> None:
+        """Save pictures into another folder, from the next run on."""
+        self._folder = folder
+        if self._runner is not None:
+            self._runner.output_folder = folder
+
     def close(self, patience: float = _JOIN_SECONDS) -> None:
         """Stop everything and end the thread; a node that does not react in time is left behind."""
         self._tell_dropped(self._requests.close())

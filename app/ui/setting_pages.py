@@ -136,7 +136,6 @@ def folders_page(keeper: Housekeeping) -> Page:
         tr("Pictures"),
         tr("Where saved pictures go."),
         FolderField(lambda: places.pictures),
-        later,
         wide=True,
     )
     page.add(

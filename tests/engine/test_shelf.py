@@ -106,3 +106,12 @@ def test_links_in_a_ring_end(tmp_path: Path) -> None:
         pytest.skip("no links on this system")
     assert Shelf([tmp_path]).find("checkpoint", "model") == model
     assert Shelf([tmp_path]).names("checkpoint") == ("model",)
+
+
+def test_other_folders_are_looked_through_at_once(tmp_path: Path) -> None:
+    _checkpoint(tmp_path / "own" / "plain")
+    _checkpoint(tmp_path / "more" / "portraits")
+    shelf = Shelf([tmp_path / "own"])
+    assert shelf.names("checkpoint") == ("plain",)
+    shelf.look_in([tmp_path / "own", tmp_path / "more"])
+    assert shelf.names("checkpoint") == ("plain", "portraits")

@@ -226,3 +226,20 @@ def test_a_receiver_that_fails_does_not_end_the_thread(desk: Desk, tmp_path: Pat
         worker.submit(desk.plan(turn, "Number"), queue=True)
     assert heard.wait(WAIT)
     worker.close()
+
+
+def test_another_folder_for_pictures_is_used_from_the_next_run_on(
+    desk: Desk, tmp_path: Path
+) -> None:
+    used: list[Path] = []
+
+    def note(ctx: Context) -> int:
+        used.append(ctx.output_folder())
+        return 1
+
+    Call.work = note
+    for turn, name in enumerate(("first", "second", "third")):
+        desk.worker.save_into(tmp_path / name)
+        run = desk.worker.submit(desk.plan(turn))
+        desk.until(lambda run=run: run in desk.ends())
+    assert used == [tmp_path / "first", tmp_path / "second", tmp_path / "third"]
