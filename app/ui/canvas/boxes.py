@@ -30,6 +30,8 @@ class Box(QGraphicsItem):
     def __init__(self, content: Frame | Note) -> None:
         super().__init__()
         self.id = content.id
+        # Kept here as well: a scene that goes tells of its selection after its items are gone.
+        self.chosen = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self._note = NoteText() if isinstance(content, Note) else None
@@ -115,6 +117,7 @@ class Box(QGraphicsItem):
     def itemChange(self, change: QGraphicsItem.GraphicsItemChange, value: Any) -> Any:
         """Show a changed selection."""
         if change == QGraphicsItem.GraphicsItemChange.ItemSelectedHasChanged:
+            self.chosen = bool(value)
             self.update()
         return super().itemChange(change, value)
 
@@ -176,7 +179,7 @@ class Boxes:
 
     def selected(self) -> list[Box]:
         """The frames and notes that are selected, in the document's order."""
-        return [box for box in self.shown.values() if box.isSelected()]
+        return [box for box in self.shown.values() if box.chosen]
 
     def topmost(self) -> Iterable[Box]:
         """All boxes, what lies above others first."""

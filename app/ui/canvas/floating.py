@@ -97,8 +97,16 @@ class FloatingEditor(QFrame):
         self.show()
         self.raise_()
         editor.begin()
+        self._watch_lists(editor)
+
+    def _watch_lists(self, editor: Editor) -> None:
+        """Hear the keys of the lists that open from the editor."""
         for box in editor.findChildren(QComboBox):
             box.view().installEventFilter(self)
+            completer = box.completer()
+            offered = completer.popup() if completer is not None else None
+            if offered is not None:
+                offered.installEventFilter(self)
 
     def _place(self, area: QRectF, editor: Editor) -> None:
         """Cover the drawn value, but be large enough to work in, and stay within the parent."""
@@ -190,7 +198,10 @@ class FloatingEditor(QFrame):
 
 
 def _take_current(view: QAbstractItemView) -> None:
-    """Choose the current row of an open list, as Enter does."""
+    """Choose the current row of an open list, as Enter does; without one the list only closes."""
+    if not view.currentIndex().isValid():
+        view.hide()
+        return
     enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view, enter)
 

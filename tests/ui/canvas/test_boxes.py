@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.graph import edits
 from app.graph.document import Frame, Note
-from tests.ui.canvas.toys import Hand, check_canvas
+from app.ui.canvas.view import Canvas
+from tests.ui.canvas.toys import Hand, ToyKinds, check_canvas
 
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -218,3 +220,11 @@ def test_a_note_loads_nothing_and_opens_pages_only_on_ctrl_click(
     hand.click(place, _CONTROL)
     assert len(opened) == 1
     assert "only links with http or https" in hand.refusals[-1]
+
+
+def test_a_canvas_goes_quietly_with_a_frame_selected(hand: Hand) -> None:
+    other = Canvas(hand.document, ToyKinds())
+    _frame(hand, 0, 0, 500, 400)
+    other.select(["f"])
+    shiboken6.delete(other)
+    assert hand.graph.frames
