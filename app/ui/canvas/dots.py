@@ -17,7 +17,8 @@ def paint_dot(painter: QPainter, face: Face, layout: Layout, colour: QColor) -> 
     middle = layout.card.center()
     shade = theme.mixed(colour, theme.BACKDROP, 0.55) if face.faded else colour
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.BACKDROP, 6.0))
+    flat = Qt.PenCapStyle.FlatCap
+    painter.setPen(QPen(theme.BACKDROP, 6.0, Qt.PenStyle.SolidLine, flat))
     painter.drawLine(QPointF(0, middle.y()), QPointF(layout.width, middle.y()))
     painter.setPen(QPen(shade, 2.4))
     painter.drawLine(QPointF(0, middle.y()), QPointF(layout.width, middle.y()))
@@ -25,6 +26,6 @@ def paint_dot(painter: QPainter, face: Face, layout: Layout, colour: QColor) -> 
         painter.setPen(QPen(theme.ACCENT, 2))
         painter.setBrush(theme.faded(theme.ACCENT, 0.25))
         painter.drawEllipse(middle, _RADIUS + 4, _RADIUS + 4)
-    painter.setPen(QPen(theme.BACKDROP, 1.5))
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shade)
     painter.drawEllipse(middle, _RADIUS, _RADIUS)
