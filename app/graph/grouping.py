@@ -40,11 +40,12 @@ def make_subgraph(
     chosen = {id: node for id, node in chosen.items() if node.type not in ENDS}
     if not chosen:
         raise NothingToGroup()
-    _refuse_between(graph, within(kinds, snapshot), chosen)
+    kinds = within(kinds, snapshot)
+    _refuse_between(graph, kinds, chosen)
     titles = {held.title for held in snapshot.graphs.values()}
     named = title or free_name("Subgraph", titles)
     definition = new_id(f"x.{named}", snapshot.graphs)
-    group = _Group(graph, chosen)
+    group = _Group(graph, kinds, chosen)
     content = group.content(named, {id for id in ids if id not in chosen})
     instance = new_id(f"x.{named}", graph.nodes)
     middle = _middle(node.position for node in chosen.values())
@@ -70,6 +71,7 @@ class _Group:
     """Some nodes of a graph, and the wires across their border by name."""
 
     graph: Graph
+    kinds: Kinds
     nodes: Mapping[str, Node]
     inputs: dict[str, Source] = field(default_factory=dict)
     outputs: dict[str, Source] = field(default_factory=dict)
@@ -87,11 +89,16 @@ class _Group:
                 self.outputs[free_name(wire.source.output, self.outputs)] = wire.source
 
     def _entering(self) -> Iterator[tuple[Socket, Source]]:
-        for id in self.nodes:
-            for name, sources in self.graph.inputs_of.get(id, {}).items():
-                for source in sources:
+        """From top to bottom, the sockets of each node in their order."""
+        for node in sorted(self.nodes.values(), key=lambda node: (node.position[1], node.id)):
+            held = self.graph.inputs_of.get(node.id, {})
+            spec = self.kinds.spec(node.type)
+            declared = [*spec.sockets_by_name, *spec.parameters_by_name] if spec else []
+            known = [name for name in declared if name in held]
+            for name in (*known, *sorted(held.keys() - known)):
+                for source in held[name]:
                     if source.node not in self.nodes:
-                        yield Socket(id, name), source
+                        yield Socket(node.id, name), source
 
     def _leaving(self) -> Iterator[Wire]:
         for id in self.nodes:

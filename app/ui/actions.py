@@ -385,7 +385,7 @@ MENUS = (
     ("&Node", NODE),
     ("&Arrange", ARRANGE),
     ("&Select", SELECT),
-    ("&Subgraph", SUBGRAPHS),
+    ("Su&bgraph", SUBGRAPHS),
     ("&View", VIEW),
     ("&Run", RUN),
     ("&Picture", PICTURE),
