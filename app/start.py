@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 
 from app import __version__
 from app.allowed import AllowedFiles
-from app.cli.main import COMMANDS
-from app.cli.main import main as run_command
-from app.cli.program import Program
+from app.cli import COMMANDS
 from app.desktop import NoWindow, check_desktop, explain_import
 from app.engine.memories import DiskPlace, Memories
 from app.graph.blocks import BlockFolder, BlockKinds
@@ -27,6 +25,7 @@ from app.sdk.registry import Registry
 from app.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from app.cli.program import Program
     from app.engine.events import Event
     from app.engine.services import Services
     from app.engine.shelf import Shelf
@@ -44,12 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     if arguments and arguments[0] in COMMANDS:
+        from app.cli.main import main as run_command  # the window does without
+
         return run_command(arguments, make_program)
     return open_window(_read_arguments(arguments))
 
 
 def make_program() -> Program:
     """What the commands work with."""
+    from app.cli.program import Program
+
     places = find_places()
     allowed = AllowedFiles(places.settings)
     settings = load_settings(places.settings)

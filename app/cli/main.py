@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from app.cli import COMMANDS
 from app.cli.arguments import read_arguments
 from app.cli.cache import tend_cache
 from app.cli.check import check_graph
@@ -19,12 +20,10 @@ from app.cli.program import Program
 from app.cli.run import FAILED, INVALID, STOPPED, run_graph
 from app.graph.errors import LoomError
 
-COMMANDS: dict[str, Callable[[Namespace, Program, TextIO, TextIO], int]] = {
-    "run": run_graph,
-    "nodes": show_nodes,
-    "check": check_graph,
-    "cache": tend_cache,
-}
+Command = Callable[[Namespace, Program, TextIO, TextIO], int]
+
+_FUNCTIONS: tuple[Command, ...] = (run_graph, show_nodes, check_graph, tend_cache)
+_BY_NAME = dict(zip(COMMANDS, _FUNCTIONS, strict=True))
 
 
 def main(
@@ -41,7 +40,7 @@ def main(
     out, log = out or _forgiving(sys.stdout), log or _forgiving(sys.stderr)
     try:
         options = read_arguments(arguments)
-        status = COMMANDS[options.command](options, make_program(), out, log)
+        status = _BY_NAME[options.command](options, make_program(), out, log)
         out.flush()  # here, where it is known what to do if nobody reads
         return status
     except LoomError as error:

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.ui.about import show_about
 from app.ui.action_set import Commands, Conditions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.node_help import show_node_help
 from app.ui.outside import open_documentation, show_in_folder
-from app.ui.palette import show_palette
 from app.ui.run_commands import run_commands, run_conditions
-from app.ui.settings_dialog import show_settings
-from app.ui.shortcut_overlay import show_shortcuts
 from app.ui.viewer_commands import viewer_commands, viewer_conditions
 from app.ui.welcoming import show_welcome
 
@@ -37,7 +33,7 @@ def commands_of(window: MainWindow) -> Commands:
         "quit": window.close,
         "undo": lambda: window.tab.document.undo(),
         "redo": lambda: window.tab.document.redo(),
-        "settings": lambda: show_settings(window, window.housekeeping),
+        "settings": lambda: _show_settings(window),
         "panel_mode": lambda: window.panel_mode.toggle(),
         "reveal": lambda: show_in_folder(window.tab.file.path),
         "reset_layout": lambda: window.panels.arrange(),
@@ -45,16 +41,16 @@ def commands_of(window: MainWindow) -> Commands:
         "full_screen": lambda: window.setWindowState(
             window.windowState() ^ Qt.WindowState.WindowFullScreen
         ),
-        "palette": lambda: show_palette(window),
+        "palette": lambda: _show_palette(window),
         "welcome": lambda: show_welcome(window),
-        "shortcuts": lambda: show_shortcuts(window),
+        "shortcuts": lambda: _show_shortcuts(window),
         "documentation": lambda: open_documentation(window.status.tell),
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),
         **run_commands(window),
         **viewer_commands(window),
         "node_help": lambda: show_node_help(window),
-        "about": lambda: show_about(window, window.worker.device()),
+        "about": lambda: _show_about(window),
     }
 
 
@@ -81,3 +77,30 @@ def _typed_first(window: MainWindow, command: Callable[[], object]) -> Callable[
         return command()
 
     return then
+
+
+# What is not seen at the start is loaded once it is wanted: the window is there the sooner.
+
+
+def _show_settings(window: MainWindow) -> None:
+    from app.ui.settings_dialog import show_settings
+
+    show_settings(window, window.housekeeping)
+
+
+def _show_palette(window: MainWindow) -> None:
+    from app.ui.palette import show_palette
+
+    show_palette(window)
+
+
+def _show_shortcuts(window: MainWindow) -> None:
+    from app.ui.shortcut_overlay import show_shortcuts
+
+    show_shortcuts(window)
+
+
+def _show_about(window: MainWindow) -> None:
+    from app.ui.about import show_about
+
+    show_about(window, window.worker.device())
