@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.graph.interface import definition_of
 from app.ui.node_deeds import NodeDeeds
 from app.ui.outline_tree import Entry, Part
 from app.ui.parameter_menu import add_offers, add_wires, parameter_menu
@@ -52,7 +53,7 @@ def _add_for_node(menu: QMenu, outline: Outline, entry: Entry) -> None:
     menu.addAction(tr("Delete"), outline.delete_chosen)
     menu.addAction(tr("Show on the canvas"), lambda: outline.view.go_to(entry.id))
     node, tab = outline.view.node(entry.id), outline.view.tab
-    if node is not None and tab is not None and node.type.startswith("subgraph:"):
+    if node is not None and tab is not None and definition_of(node.type) is not None:
         menu.addAction(tr("Open the subgraph"), lambda: tab.canvas.open_subgraph(entry.id))
 
 

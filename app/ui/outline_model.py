@@ -147,8 +147,10 @@ class OutlineModel(OutlineLines):
         self.dataChanged.emit(self.index_of(first), self.index_of(last, VALUE), [])
 
     def _state_changed(self, address: str) -> None:
-        """A run told something of a node."""
-        for id in {address, address.rpartition("/")[2]}:
+        """A run told something of a node, or of one inside of it."""
+        outside = self._view.address("")
+        if address.startswith(outside):
+            id = address.removeprefix(outside).partition("/")[0]
             entry = self._held.get((Part.NODE, id))
-            if entry is not None and self._view.address(id) == address:
+            if entry is not None:
                 self._tell_rows(entry, entry)

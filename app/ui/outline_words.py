@@ -83,7 +83,7 @@ class OutlineWords:
 
     def _run_words(self, id: str) -> list[str]:
         tab = self._view.tab
-        look = tab.runs.look_of(self._view.address(id)) if tab else Look()
+        look = tab.canvas.look_of(id) if tab else Look()
         words = look_words(look)
         return [words] if words else []
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from app.graph.document import Graph
+from app.graph.interface import definition_of
 from app.graph.spec import NodeSpec, ParameterSpec
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
 from app.ui.editors import Editor
 from app.ui.editors.prompts import PromptEditor
+from app.ui.facts import NodeFacts
 from app.ui.graph_in_view import GraphInView
 from app.ui.token_counts import TokenCounts
 
@@ -26,32 +29,68 @@ class PromptHelp:
 
     def show(self, editor: Editor, node: str, parameter: ParameterSpec, text: str) -> None:
         """Show what is known of the text in an editor, if that is one of prompts."""
-        spec = self._view.spec(node)
-        if not isinstance(editor, PromptEditor) or spec is None:
+        tab = self._view.tab
+        if (
+            not isinstance(editor, PromptEditor)
+            or tab is None
+            or node not in self._view.graph.nodes
+        ):
             return
-        reading = self._reading(node, spec, parameter)
+        address = self._view.address(node)
+        place = _innermost(Place(self._view.graph, address, node, parameter.name), tab)
+        spec = tab.canvas.kinds.spec(place.graph.nodes[place.node].type)
+        if spec is None:
+            return
+        reading = _reading(place, spec)
         editor.read_as(reading)
-        fingerprint = self._text_model(node, spec)
+        fingerprint = _text_model(place, spec, tab)
         if self._counts is None or not fingerprint:
             editor.hide_tokens()
             return
         question = fingerprint, text, reading
         self._counts.ask(editor, question, lambda count: _tell(editor, count))
 
-    def _reading(self, node: str, spec: NodeSpec, parameter: ParameterSpec) -> Reading:
-        """How the node is set to read brackets."""
-        default = spec.defaults.get(parameter.read_by, "")
-        chosen = self._view.graph.nodes[node].parameters.get(parameter.read_by, default)
-        return _READINGS.get(str(chosen), "plain")
 
-    def _text_model(self, node: str, spec: NodeSpec) -> str:
-        """The fingerprint of the text model that feeds the node, as the last run knew it."""
-        inputs = self._view.graph.inputs_of.get(node, {})
-        for socket in spec.inputs:
-            sources = inputs.get(socket.name, ())
-            if socket.type.name == "TextModel" and sources:
-                return self._view.facts(sources[0].node).results.get(sources[0].output, "")
-        return ""
+class Place(NamedTuple):
+    """A parameter of a node, in its graph and in the plan."""
+
+    graph: Graph
+    address: str
+    node: str
+    name: str
+
+
+def _innermost(place: Place, tab: Tab) -> Place:
+    """Where a parameter of an instance really is: as deep inside as it is handed on."""
+    graphs = tab.document.snapshot.graphs
+    while (id := definition_of(place.graph.nodes[place.node].type)) is not None:
+        inner = graphs.get(id, Graph())
+        item = next((item for item in inner.exposed if item.name == place.name), None)
+        if item is None or item.node not in inner.nodes:
+            break
+        place = Place(inner, f"{place.address}/{item.node}", item.node, item.parameter)
+    return place
+
+
+def _reading(place: Place, spec: NodeSpec) -> Reading:
+    """How the node is set to read brackets."""
+    parameter = spec.parameters_by_name.get(place.name)
+    name = parameter.read_by if parameter else ""
+    default = spec.defaults.get(name, "")
+    chosen = place.graph.nodes[place.node].parameters.get(name, default)
+    return _READINGS.get(str(chosen), "plain")
+
+
+def _text_model(place: Place, spec: NodeSpec, tab: Tab) -> str:
+    """The fingerprint of the text model that feeds the node, as the last run knew it."""
+    inputs = place.graph.inputs_of.get(place.node, {})
+    outside = place.address.removesuffix(place.node)
+    for socket in spec.inputs:
+        sources = inputs.get(socket.name, ())
+        if socket.type.name == "TextModel" and sources:
+            facts = tab.runs.facts.get(f"{outside}{sources[0].node}", NodeFacts())
+            return facts.results.get(sources[0].output, "")
+    return ""
 
 
 def _tell(editor: PromptEditor, count: TokenCount | None) -> None:

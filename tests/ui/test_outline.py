@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from app.graph import edits
 from app.graph.changes import Change
 from app.graph.document import Frame, Socket, Source
+from app.graph.grouping import make_subgraph
 from app.ui.canvas_voice import CanvasVoice
 from app.ui.outline import Outline
 from app.ui.outline_menu import outline_menu
@@ -191,6 +192,22 @@ def test_the_canvas_says_what_is_selected(desk: Desk) -> None:
     assert "2 nodes" in viewer.accessibleName()
     desk.window.canvas.select_all()
     assert voice.said == "2 nodes selected"
+
+
+def test_a_subgraph_says_what_happens_inside_and_is_entered(desk: Desk, outline: Outline) -> None:
+    paint, _ = desk.picture_on_the_wall()
+    snapshot, kinds = desk.document.snapshot, desk.window.canvas.kinds
+    desk.document.apply(make_subgraph(snapshot, kinds, [paint], "Inside"))
+    assert lines(outline)[0] == "Inside|"
+    desk.run()
+    assert lines(outline)[0].startswith("Inside|done")
+    (instance,) = [id for id in desk.document.snapshot.main.nodes if id.startswith("inside")]
+    entry = outline.outline_model.entry(outline.outline_model.node_index(instance))
+    menu = outline_menu(outline, entry)
+    next(a for a in menu.actions() if a.text() == "Open the subgraph").trigger()
+    assert any(line.startswith("Paint|done") for line in lines(outline))
+    desk.window.canvas.leave_subgraph()
+    assert lines(outline)[0].startswith("Inside|done")
 
 
 def test_a_screen_reader_is_told_the_same(desk: Desk, outline: Outline) -> None:

@@ -61,6 +61,10 @@ class OpenedGraph(ShownGraph):
         """Where a node of this graph stands in a plan."""
         return "/".join((*self.path, node_id))
 
+    def look_of(self, node_id: str) -> Look:
+        """How a node looks: its own state, or that of what is inside of it."""
+        return self._states.look(self.address(node_id))
+
     def pictured(self, node_id: str) -> str:
         """The plan address whose picture a node shows: its own, or in a subgraph the last one."""
         return self._states.pictured(self.address(node_id))
