@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.sdk.context import Picture
+from app.ui.canvas.look import CAPTION
 
 THUMBNAIL = 384
 """Longest side of a picture on a node, in pixels."""
@@ -34,10 +35,7 @@ class Pictured(Protocol):
 
 @dataclass(frozen=True)
 class Shown:
-    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node.
-
-    ``path`` is the file that the picture was saved in, empty where there is none.
-    """
+    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node."""
 
     node: str
     fingerprint: str
@@ -45,7 +43,6 @@ class Shown:
     count: int
     image: QImage
     thumbnail: QImage
-    path: str = ""
 
 
 def to_image(picture: Picture) -> QImage:
@@ -65,6 +62,13 @@ def to_thumbnail(image: QImage) -> QImage:
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
+
+
+def captioned(image: QImage) -> QImage:
+    """The thumbnail of a picture, which tells the picture's size below it on a card."""
+    thumbnail = QImage(to_thumbnail(image))
+    thumbnail.setText(CAPTION, f"{image.width()} \u00d7 {image.height()}")
+    return thumbnail
 
 
 class PictureLoader(QObject):
@@ -105,7 +109,7 @@ class PictureLoader(QObject):
             count = len(value)
             index = min(index, count - 1)
             image = to_image(value.picture(index))
-            shown = Shown(node, fingerprint, index, count, image, to_thumbnail(image))
+            shown = Shown(node, fingerprint, index, count, image, captioned(image))
             self.loaded.emit(shown)
         except Exception:  # the end of this thread's road: nobody waits for the future
             log.exception("A picture of %s cannot be shown", node)
