@@ -41,8 +41,7 @@ def difference(first: QImage, second: QImage, gain: int = 1) -> Difference:
 
 
 def _absolute(first: QImage, second: QImage) -> QImage:
-    result = first.convertToFormat(_PLAIN)
-    other = second.convertToFormat(_PLAIN)
+    result, other = _flat(first), _flat(second)
     if other.size() != result.size():
         other = other.scaled(
             result.size(),
@@ -54,6 +53,18 @@ def _absolute(first: QImage, second: QImage) -> QImage:
     painter.drawImage(0, 0, other)
     painter.end()
     return result
+
+
+def _flat(image: QImage) -> QImage:
+    """The picture over black, so that what is transparent counts as well."""
+    if not image.hasAlphaChannel():
+        return image.convertToFormat(_PLAIN)
+    flat = QImage(image.size(), _PLAIN)
+    flat.fill(0)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return flat
 
 
 def _brightened(image: QImage, gain: int) -> QImage:

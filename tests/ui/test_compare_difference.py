@@ -52,3 +52,11 @@ def test_only_the_newest_is_told(qtbot: QtBot) -> None:
         finder.find(plain(0, 0, 0), plain(shade, 0, 0), 1)
     qtbot.waitUntil(lambda: told == [19])
     finder.close()
+
+
+def test_what_is_transparent_differs_from_what_is_not() -> None:
+    clear = plain(200, 100, 50).convertToFormat(QImage.Format.Format_ARGB32)
+    clear.setPixelColor(2, 2, QColor(200, 100, 50, 0))
+    found = difference(plain(200, 100, 50), clear)
+    assert found.image.pixelColor(2, 2) == QColor(200, 100, 50)
+    assert found.share == 1 / 64

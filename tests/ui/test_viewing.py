@@ -18,7 +18,7 @@ from app.ui.compare_modes import Mode
 from app.ui.editors.masks import MaskEditor
 from app.ui.history_panel import HistoryPanel
 from app.ui.mask_text import mask_in, text_of
-from app.ui.picture_drag import GRAPH_MIME
+from app.ui.picture_drag import GRAPH_MIME, graph_in
 from tests.ui.toys import Desk, Image
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -297,3 +297,37 @@ def test_a_mask_whose_picture_is_gone_is_edited_all_the_same(desk: Desk) -> None
     desk.qtbot.waitUntil(lambda: painter.is_painting)
     assert painter.tool is not None
     assert painter.tool.layer.image.width() == 6
+
+
+def test_a_result_is_shown_large_while_the_mouse_rests_on_it(desk: Desk) -> None:
+    desk.picture_on_the_wall(shade=40)
+    desk.run()
+    panel = wait_for(desk, 1)
+    place = panel.list.visualRect(panel.model.index(0)).center()
+    desk.qtbot.mouseMove(panel.list.viewport(), place - QPoint(9, 0))
+    desk.qtbot.mouseMove(panel.list.viewport(), place)
+    desk.qtbot.waitUntil(panel.list.preview.isVisible)
+    desk.qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not panel.list.preview.isVisible()
+
+
+def test_a_result_is_dragged_out_with_its_graph(desk: Desk) -> None:
+    desk.picture_on_the_wall(shade=40)
+    desk.run()
+    panel = wait_for(desk, 1)
+    click(desk, panel, 0)
+    data = panel.model.mimeData([panel.model.index(0)])
+    assert '"shade": 40' in graph_in(data)
+    assert data.hasImage()
+
+
+def test_a_favourite_is_found_among_favourites(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=40)
+    desk.run()
+    set_value(desk, paint, "shade", 70)
+    desk.run()
+    panel = wait_for(desk, 2)
+    desk.window.viewing.history.star(panel.model.entries[1], True)
+    desk.qtbot.mouseClick(panel.starred, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: len(panel.model.entries) == 1)
+    assert panel.model.entries[0].starred
