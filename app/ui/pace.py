@@ -15,7 +15,7 @@ class Progress:
     """How far the running node is; ``left`` in seconds, None where it cannot be told yet.
 
     Of the whole run, ``run_left`` is in seconds too, and ``share`` is the part that is done, from
-    0 to 1.
+    0 to 1. ``rate`` is in steps (iterations) a second.
     """
 
     node: str
@@ -24,6 +24,16 @@ class Progress:
     left: float | None = None
     run_left: float | None = None
     share: float | None = None
+    rate: float | None = None
+
+    def card_text(self) -> str:
+        """Pace and time left in words, for below a picture whose steps are counted elsewhere."""
+        if self.rate is None or self.left is None or self.step >= self.total:
+            return ""
+        pace = tr("{rate} it/s", rate=f"{self.rate:.1f}")
+        if self.rate < 1:
+            pace = tr("{time} a step", time=seconds_text(1 / self.rate))
+        return pace + " \u00b7 " + tr("{time} left", time=seconds_text(self.left))
 
     def text(self) -> str:
         """Step and time left in words; empty where there are no steps."""
@@ -82,8 +92,10 @@ class Pace:
         if self._since is None or step < self._since[0]:
             self._since = step, now
         first, began = self._since
-        left = (now - began) / (step - first) * (total - step) if step > first else None
-        return self._with_run(Progress(node, step, total, left))
+        if step == first or now <= began:
+            return self._with_run(Progress(node, step, total))
+        rate = (step - first) / (now - began)
+        return self._with_run(Progress(node, step, total, (total - step) / rate, rate=rate))
 
     def finish(self, node: str) -> None:
         """A node has come to its end."""

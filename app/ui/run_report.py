@@ -94,7 +94,7 @@ class RunReport(QObject):
 
     def _node_progressed(self, event: events.NodeProgressed) -> None:
         progress = self._pace.step(event.node, event.step, event.total)
-        self._looks.progressed(event, progress.text())
+        self._looks.progressed(event, progress.card_text())
         self.progressed.emit(progress)
         if event.preview is not None:
             self.previewed.emit(event.node, to_image(event.preview))

@@ -111,6 +111,11 @@ def test_the_time_left_is_told_from_the_second_step_on() -> None:
     progress = pace.step("a", 2, 5)
     assert progress.left == 6.0
     assert progress.text() == "step 2 of 5 · 6.0 s left"
+    assert progress.card_text() == "2.0 s a step · 6.0 s left"
+    now[0] += 0.5
+    assert pace.step("a", 3, 5).card_text() == "1.2 s a step · 2.5 s left"
+    now[0] += 0.1
+    assert Pace().step("a", 1, 5).card_text() == ""
     assert pace.step("a", 1, 9).left is None
 
 

@@ -73,12 +73,14 @@ class Face:
     @property
     def footer(self) -> str:
         """The line below the picture."""
-        if self.look.note:
-            return self.look.note
-        parts = [self.caption] if self.caption else []
-        if self.previous and self.preview is not None:
-            parts.append(tr("previous run"))
-        return "  \u00b7  ".join(parts)
+        if self.look.progress is not None and self.preview is not None and not self.previous:
+            parts = [tr("live preview"), self.look.note]
+        elif self.look.note:
+            parts = [self.look.note]
+        else:
+            old = self.previous and self.preview is not None
+            parts = [self.caption, tr("previous run") if old else ""]
+        return "  \u00b7  ".join(part for part in parts if part)
 
 
 def badge_text(sign: Sign) -> str:

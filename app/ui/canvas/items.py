@@ -114,7 +114,9 @@ class Card(AbstractNodeItem):
 
     def _show_footer(self, content: Content) -> None:
         """Take over new content, with room for the line below the picture where there is one."""
-        self._resize_to(replace(content, note=bool(self.face.footer)))
+        # While steps are done it stays, so that the card does not grow and shrink.
+        note = bool(self.face.footer) or self.face.look.progress is not None
+        self._resize_to(replace(content, note=note))
 
     def unfold(self, unfolded: bool) -> None:
         """Show all parameters, or fold away those that are as they nearly always are."""

@@ -74,7 +74,7 @@ def test_progress_does_not_make_a_live_preview_an_old_one(hand: Hand) -> None:
     hand.canvas.set_preview(node, _picture())
     hand.canvas.set_look(node, Look("running", 2, 9, note="step 2 of 9"))
     assert not _face(hand, node).previous
-    assert _face(hand, node).footer == "step 2 of 9"
+    assert _face(hand, node).footer == "live preview  \u00b7  step 2 of 9"
 
 
 def test_a_node_that_is_edited_keeps_its_picture_as_an_old_one(hand: Hand) -> None:
