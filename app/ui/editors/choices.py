@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.engine.services import Models
 from app.graph.spec import ParameterSpec, Plain
 from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
-from app.ui.editors.searched_list import SearchedList
+from app.ui.editors.searched_list import SearchedList, search_by_part
 from app.ui.words import tr
 
 _COLOUR = "#[0-9a-fA-F]{6}"
@@ -79,6 +79,7 @@ class ModelEditor(Editor):
         self.line = QLineEdit(self.field)
         self.field.setLineEdit(self.line)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        search_by_part(self.field)
         self.line.setPlaceholderText(tr("Name or path of a model"))
         self.field.textActivated.connect(self.edited.emit)
         self.line.textEdited.connect(self.edited.emit)

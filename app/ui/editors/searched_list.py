@@ -21,15 +21,7 @@ class SearchedList(QComboBox):
         self._line = line = QLineEdit(self)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._fitting = completer = QCompleter(self.model(), self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(_SHOWN)
-        shown = QListView()
-        shown.setObjectName("choices")
-        completer.setPopup(shown)
-        self.setCompleter(completer)
+        self._fitting = search_by_part(self)
         line.setPlaceholderText(tr("Type to search"))
         line.returnPressed.connect(self.take_first)
         line.editingFinished.connect(self._give_way)
@@ -53,3 +45,17 @@ class SearchedList(QComboBox):
         """Show the chosen name again."""
         if self.findText(self.currentText()) < 0 and self.currentIndex() >= 0:
             self.setEditText(self.itemText(self.currentIndex()))
+
+
+def search_by_part(field: QComboBox) -> QCompleter:
+    """Let what is typed into a list show the names that hold it."""
+    completer = QCompleter(field.model(), field)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setMaxVisibleItems(_SHOWN)
+    shown = QListView()
+    shown.setObjectName("choices")
+    completer.setPopup(shown)
+    field.setCompleter(completer)
+    return completer

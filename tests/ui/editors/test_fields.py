@@ -21,6 +21,7 @@ WHOLE = ParameterSpec("width", ParameterKind.INTEGER, 64, low=8, high=4096, unit
 SEED = ParameterSpec("seed", ParameterKind.SEED, 0, low=0, high=2**63 - 1)
 DECIMAL = ParameterSpec("cfg", ParameterKind.FLOAT, 7.0, low=1.0, high=30.0, step=0.5)
 SIZE = ParameterSpec("size", ParameterKind.SIZE, [64, 64], low=8, high=4096)
+MODEL = ParameterSpec("model", ParameterKind.MODEL, "large", model_kind="checkpoint")
 FEW = ParameterSpec("solver", ParameterKind.CHOICE, "one", choices=("one", "two"))
 MANY = ParameterSpec(
     "solver",
@@ -191,3 +192,13 @@ def test_tokens_are_shown_where_they_are_known(qtbot: QtBot) -> None:
     assert prompt.tokens.text() == "110 tokens, 2 × 75"
     prompt.hide_tokens()
     assert not prompt.tokens.isVisible()
+
+
+def test_a_model_is_found_by_a_part_of_its_name(qtbot: QtBot) -> None:
+    hand = Hand(qtbot, MODEL, "large")
+    hand.type("ock")
+    popup = hand.editor.focusProxy().completer().popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert hand.told[-1] == "pocket"
