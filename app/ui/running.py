@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.settings import Settings
 from app.ui.cost import Cost
@@ -15,7 +15,12 @@ from app.ui.worker import Worker
 
 
 class Running(QObject):
-    """Follows all tabs of a window, and most closely the one that is seen."""
+    """Follows all tabs of a window, and most closely the one that is seen.
+
+    ``told`` hands on every event of the engine.
+    """
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -46,6 +51,7 @@ class Running(QObject):
         """Take an event of the engine."""
         self.queue.handle(event)
         self.cost.handle(event)
+        self.told.emit(event)
 
     def toggle_on_edit(self) -> None:
         """Switch run on edit, and remember it."""

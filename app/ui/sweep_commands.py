@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog
 
 from app.graph.sweeps import Sweep
+from app.ui.sweep_cost import SweepCost
 from app.ui.sweep_dialog import SweepDialog
 from app.ui.sweep_panel import SweepPanel
 from app.ui.sweep_run import SweepRun
@@ -26,6 +27,8 @@ def open_sweep(window: MainWindow, node: str = "", parameter: str = "") -> None:
     dialog = SweepDialog(tab.document.snapshot, tab.kinds, window)
     if node:
         dialog.choose(0, node, parameter)
+    cost = SweepCost(dialog, tab, window.worker)
+    window.running.told.connect(cost.handle)
     if dialog.exec() == QDialog.DialogCode.Accepted and dialog.sweep is not None:
         begin_sweep(window, dialog.sweep)
     dialog.deleteLater()

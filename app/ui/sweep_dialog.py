@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.engine.forecast import Forecast
 from app.graph.document import Snapshot
 from app.graph.errors import LoomError
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import ParameterSpec
 from app.graph.sweeps import Axis, Sweep, example, make_axis
+from app.ui.cost import cost_text
 from app.ui.words import label_of, say, tr
 
 _FIELD_HEIGHT = 58
@@ -39,7 +41,12 @@ class Choice:
 
 
 class SweepDialog(QDialog):
-    """Up to three parameters with their values; says how many runs that makes."""
+    """Up to three parameters with their values; says how many runs that makes.
+
+    ``sweep_changed`` tells that there is another ``sweep``, or none.
+    """
+
+    sweep_changed = Signal()
 
     def __init__(self, snapshot: Snapshot, kinds: Kinds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +95,12 @@ class SweepDialog(QDialog):
         self.fields[row].setPlainText(text)
         self.fields[row].setFocus()
 
+    def show_cost(self, cost: Forecast) -> None:
+        """Say what all runs together cost."""
+        if self.sweep is not None:
+            parts = [_runs_text(self.sweep), cost_text(cost)]
+            self._say(" · ".join(part for part in parts if part), wrong=False)
+
     def _add_axis(self, grid: QGridLayout, row: int, name: str) -> None:
         box = QComboBox(self)
         box.setAccessibleName(tr("Parameter of the {axis}", axis=name))
@@ -118,6 +131,10 @@ class SweepDialog(QDialog):
 
     def _check(self) -> None:
         """Say what would run, or what is wrong."""
+        self._find_sweep()
+        self.sweep_changed.emit()
+
+    def _find_sweep(self) -> None:
         self.sweep = None
         try:
             axes = self._axes()
@@ -130,10 +147,7 @@ class SweepDialog(QDialog):
             self._say(tr("Choose a parameter to begin."), wrong=False)
             return
         self.sweep = sweep
-        count = len(sweep)
-        text = tr("1 run") if count == 1 else tr("{count} runs", count=count)
-        shared = tr("what they share is computed once")
-        self._say(f"{text} · {shared}", wrong=False)
+        self._say(_runs_text(sweep), wrong=False)
 
     def _axes(self) -> tuple[Axis, ...]:
         """The axes that were chosen; raises a LoomError that says what is wrong."""
@@ -153,6 +167,11 @@ class SweepDialog(QDialog):
         self.said.style().unpolish(self.said)
         self.said.style().polish(self.said)
         self.start.setEnabled(self.sweep is not None)
+
+
+def _runs_text(sweep: Sweep) -> str:
+    count = len(sweep)
+    return tr("1 run") if count == 1 else tr("{count} runs", count=count)
 
 
 def choices_of(snapshot: Snapshot, kinds: Kinds) -> list[Choice]:

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from app.engine.forecast import Forecast, NodeForecast
 from app.graph.sweeps import Sweep, make_axis
 from app.ui.sweep_commands import begin_sweep
+from app.ui.sweep_cost import whole_cost
 from app.ui.sweep_dialog import SweepDialog
 from app.ui.sweep_panel import SweepPanel
 from tests.ui.toys import GATE, Desk
@@ -54,6 +56,40 @@ def test_a_sweep_is_written_in_the_dialog_and_becomes_a_grid(desk: Desk) -> None
     assert run is not None
     shades = [run.images[place].pixelColor(0, 0).red() for place in [(0,), (1,), (2,)]]
     assert shades == [0, 50, 100]
+
+
+def test_what_comes_after_no_axis_is_done_once_in_a_sweep(desk: Desk) -> None:
+    paint, wall = desk.picture_on_the_wall()
+    other = desk.add("Everything")
+    snapshot = desk.document.snapshot
+    shades = make_axis(snapshot, desk.kinds, paint, "shade", "1, 2, 3")
+    counts = make_axis(snapshot, desk.kinds, paint, "count", "1, 2")
+    one = Forecast((NodeForecast(paint, 4, 5, 1.0), NodeForecast(wall), NodeForecast(other, 1, 1)))
+    cost = whole_cost(Sweep((shades, counts)), snapshot, one)
+    assert [(node.steps, node.total) for node in cost.nodes] == [(24, 30), (0, 0), (1, 1)]
+    assert cost.nodes[0].seconds == 6.0
+
+
+def test_the_dialog_says_what_a_sweep_costs(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=3)
+    desk.window.warm_up()
+    desk.run()
+    said: list[str] = []
+
+    def look() -> None:
+        """Wait for the cost, and give up."""
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SweepDialog)
+        dialog.choose(0, paint, "shade", "1, 2, 3")
+        try:
+            desk.qtbot.waitUntil(lambda: "node" in dialog.said.text(), timeout=2000)
+        finally:
+            said.append(dialog.said.text())
+            dialog.reject()
+
+    QTimer.singleShot(0, look)
+    desk.window.actions_table.by_id["sweep"].trigger()
+    assert said[0].startswith("3 runs · 1 node · about 0.1 s")
 
 
 def test_the_dialog_says_what_is_wrong_with_a_value(desk: Desk) -> None:
