@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.graph.spec import ParameterSpec, Plain
-from app.ui.editors.base import Editor
+from app.ui.editors.base import Editor, several
 from app.ui.icons import icon
 from app.ui.mask_text import mask_in
 from app.ui.words import tr
@@ -54,6 +54,12 @@ class MaskEditor(Editor):
         small = mask.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
         self.thumbnail.setIcon(QIcon(QPixmap.fromImage(small)))
         self._size.setText(f"{mask.width()} × {mask.height()}")
+
+    def show_several(self) -> None:
+        """Show that there are several masks; each is painted by itself."""
+        self._shown = None
+        self.thumbnail.hide()
+        self._size.setText(several())
 
     def _open(self) -> None:
         action = self.window().findChild(QAction, _ACTION)

@@ -22,6 +22,7 @@ SEED = ParameterSpec("seed", ParameterKind.SEED, 0, low=0, high=2**63 - 1)
 DECIMAL = ParameterSpec("cfg", ParameterKind.FLOAT, 7.0, low=1.0, high=30.0, step=0.5)
 SIZE = ParameterSpec("size", ParameterKind.SIZE, [64, 64], low=8, high=4096)
 MODEL = ParameterSpec("model", ParameterKind.MODEL, "large", model_kind="checkpoint")
+MASK = ParameterSpec("mask", ParameterKind.TEXT, "", control="mask")
 FEW = ParameterSpec("solver", ParameterKind.CHOICE, "one", choices=("one", "two"))
 MANY = ParameterSpec(
     "solver",
@@ -202,3 +203,18 @@ def test_a_model_is_found_by_a_part_of_its_name(qtbot: QtBot) -> None:
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert hand.told[-1] == "pocket"
+
+
+@pytest.mark.parametrize("parameter", [WHOLE, SEED, DECIMAL, FEW, MANY, PROMPT, SIZE, MODEL, MASK])
+def test_every_editor_can_say_that_there_are_several_values(
+    qtbot: QtBot, parameter: ParameterSpec
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    told: list[Plain] = []
+    editor = make_editor(parameter, TwoModels(), parent)
+    editor.edited.connect(told.append)
+    editor.show_value(parameter.default)
+    editor.show_several()
+    editor.show_value(parameter.default)
+    assert told == []
