@@ -130,7 +130,7 @@ class Box(QGraphicsItem):
         edge = theme.ACCENT if self.isSelected() else theme.faded(colour, 0.45)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(edge, (2 if self.isSelected() else 1) / min(zoom, 1.0)))
-        opaque = theme.mixed(theme.BACKDROP, colour, 0.16)
+        opaque = theme.mixed(theme.CARD, colour, 0.17)
         painter.setBrush(theme.faded(colour, 0.07) if self.is_frame else opaque)
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         if self.is_frame:

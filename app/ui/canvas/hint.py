@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import theme
 from app.ui.canvas.viewer import Viewer
+from app.ui.words import tr
 
 
 class Hint(QWidget):
@@ -30,8 +31,8 @@ class Hint(QWidget):
         painter.setFont(theme.font(18, bold=True))
         painter.setPen(theme.faded(theme.TEXT, 0.75))
         centre = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(QRect(0, middle - 34, self.width(), 30), centre, "Nothing here yet")
+        painter.drawText(QRect(0, middle - 34, self.width(), 30), centre, tr("Nothing here yet"))
         painter.setFont(theme.font(13))
         painter.setPen(theme.DIM)
-        line = "Press Tab, or double-click, to add a node"
+        line = tr("Press Tab, or double-click, to add a node")
         painter.drawText(QRect(0, middle, self.width(), 24), centre, line)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui import theme
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
+from app.ui.words import tr
 
 _MARGIN = 12
 _SMALLEST, _LARGEST = 120, 190
@@ -32,7 +33,7 @@ class Minimap(QWidget):
         self._whole = QRectF()
         self.allowed = True
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("Click to go there")
+        self.setToolTip(tr("Click to go there"))
         viewer.view_changed.connect(self._follow)
 
     def allow(self, allowed: bool) -> None:

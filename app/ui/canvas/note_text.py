@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
@@ -37,6 +38,7 @@ class NoteText:
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultFont(theme.font(13))
         self._empty = True
+        self._links: QColor | None = None
 
     def set_markdown(self, text: str) -> None:
         """Show another text; markup of the web in it is shown as it stands."""
@@ -51,15 +53,39 @@ class NoteText:
         air = QTextBlockFormat()
         air.setBottomMargin(_AIR)
         everything.mergeBlockFormat(air)
+        self._links = None
+
+    def _colour_links(self) -> None:
+        """Give links the accent of the theme that is seen; Markdown gives them a fixed colour."""
+        if self._links == theme.ACCENT:
+            return
+        self._links = QColor(theme.ACCENT)
+        look = QTextCharFormat()
+        look.setForeground(self._links)
+        cursor = QTextCursor(self._document)
+        for start, end in self._anchors():
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
+
+    def _anchors(self) -> list[tuple[int, int]]:
+        """Where the links of the text begin and end."""
+        found: list[tuple[int, int]] = []
+        cursor = QTextCursor(self._document)
+        while not cursor.atEnd():
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            if cursor.charFormat().isAnchor():
+                found.append((cursor.position() - 1, cursor.position()))
+        return found
 
     def paint(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         """Paint as much as fits into ``area``."""
         self._lay_out(area.width())
+        self._colour_links()
         context = QAbstractTextDocumentLayout.PaintContext()
         palette = QPalette()
         shade = theme.faded(colour, 0.5) if self._empty else colour
         palette.setColor(QPalette.ColorRole.Text, shade)
-        palette.setColor(QPalette.ColorRole.Link, theme.ACCENT)
         context.palette = palette
         context.clip = QRectF(0, 0, area.width(), area.height())
         painter.save()
@@ -67,6 +93,13 @@ class NoteText:
         painter.setClipRect(context.clip, Qt.ClipOperation.IntersectClip)
         self._document.documentLayout().draw(painter, context)
         painter.restore()
+        if self._document.size().height() > area.height() + 2:
+            # More was written than is seen.
+            painter.setFont(theme.font(15, bold=True))
+            painter.setPen(shade)
+            corner = area.adjusted(0, 0, 4, 9)
+            end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(corner, end, "…")
 
     def link_at(self, place: QPointF, width: float) -> str:
         """The address of the link at a place of the text."""

@@ -121,15 +121,20 @@ class WireDrag:
 
     def _refuse(self, card: Card) -> None:
         """Say that no port of a card fits."""
-        way = tr("takes") if self.end.side == "out" else tr("gives")
-        self._desk.editing.refuse(
-            tr(
-                "Nothing on {card} {way} {kind}: drop the wire on a port that lights up.",
-                card=card.face.content.title,
-                way=way,
-                kind=self.end.type,
+        card_title, kind = card.face.content.title, self.end.type
+        if self.end.side == "out":
+            sentence = tr(
+                "Nothing on {card} takes {kind}: drop the wire on a port that lights up.",
+                card=card_title,
+                kind=kind,
             )
-        )
+        else:
+            sentence = tr(
+                "Nothing on {card} gives {kind}: drop the wire on a port that lights up.",
+                card=card_title,
+                kind=kind,
+            )
+        self._desk.editing.refuse(sentence)
 
     def _taken_ends(self) -> WireEnds | None:
         """The wire that was taken up, as the document has it."""
