@@ -7,7 +7,7 @@ from typing import TextIO
 
 from app.cli.graphs import make_plan, open_graph
 from app.cli.program import Program
-from app.engine.lowering import flat_graph
+from app.graph.flattening import flat_graph
 
 
 def check_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from app.cli.program import CommandError
-from app.engine.flattening import Flattening
 from app.engine.targets import Names
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.errors import BadValue, UnknownNode
+from app.graph.flattening import Flattening
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import ParameterKind, ParameterSpec, Plain

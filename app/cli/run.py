@@ -25,11 +25,11 @@ from app.engine.disk import opened
 from app.engine.events import Event, RunFinished
 from app.engine.files import FileContents
 from app.engine.histories import Histories
-from app.engine.lowering import flat_graph
 from app.engine.plan import Plan
 from app.engine.pool import Pool
 from app.engine.runner import Runner
 from app.graph.document import Graph
+from app.graph.flattening import flat_graph
 from app.graph.naming import title_of
 
 DONE, FAILED, INVALID, STOPPED = 0, 1, 2, 130

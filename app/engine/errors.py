@@ -21,15 +21,6 @@ class AmbiguousTitle(EngineError):
     english = "{count} nodes are called {title}: name the node by its id, one of {ids}."
 
 
-class TooLarge(EngineError):
-    """Subgraphs within subgraphs come to more nodes than can be run."""
-
-    english = (
-        "The subgraphs of this graph come to more than {most} nodes: "
-        "remove some of those that lie within others."
-    )
-
-
 class NodeBroke(EngineError):
     """A node raised an error that nobody foresaw."""
 

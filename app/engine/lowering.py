@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from app.engine.flattening import Flattening, Made
 from app.engine.plan import Plan, PlanNode
 from app.engine.planning import Draft, plan_node
 from app.engine.routes import Routes
@@ -14,6 +13,7 @@ from app.engine.targets import Names, Overrides, requested, switched
 from app.engine.walk import Walk
 from app.graph.document import Graph, Snapshot
 from app.graph.errors import LoomError, Message
+from app.graph.flattening import Flattening, Made
 from app.graph.interface import definition_of
 from app.graph.kinds import Kinds, base_of
 from app.graph.spec import NodeSpec
@@ -41,11 +41,6 @@ def lower(
     return _Lowering(within(kinds, snapshot), memory).plan(
         snapshot, targets, overrides or {}, graph_text
     )
-
-
-def flat_graph(snapshot: Snapshot, kinds: Kinds) -> Graph:
-    """The nodes that a plan is about, switched off ones too, by the addresses they have in it."""
-    return Flattening(within(kinds, snapshot), {}).graph
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.engine.errors import AmbiguousTitle
-from app.engine.flattening import Flattening, Scope
 from app.engine.routes import Routes
 from app.graph.document import Graph, Node, Source
 from app.graph.errors import UnknownNode, UnknownSocket
+from app.graph.flattening import Flattening, Scope
 from app.graph.interface import DOT, ENDS, definition_of
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of

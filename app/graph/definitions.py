@@ -44,13 +44,17 @@ def derived_spec(id: str, graph: Graph, kinds: Kinds) -> NodeSpec:
 
 
 def exposed_names(graph: Graph, kinds: Kinds) -> dict[str, tuple[str, str]]:
-    """Parameter of the instances -> node and parameter inside, as far as these are there."""
+    """Parameter of the instances -> node and parameter inside, as far as these are there.
+
+    Nobody knows what a kind that is not installed has; its parameters are taken at their word.
+    """
     taken = set(ends(graph, INPUT))
     found: dict[str, tuple[str, str]] = {}
     for item in graph.exposed:
         node = graph.nodes.get(item.node)
         spec = kinds.spec(node.type) if node else None
-        if spec and item.parameter in spec.parameters_by_name:
+        known = spec is None or item.parameter in spec.parameters_by_name
+        if node is not None and known:
             found[free_name(item.name, {*taken, *found})] = (item.node, item.parameter)
     return found
 

@@ -47,3 +47,31 @@ class KindsAround(Kinds):
 def base_of(kinds: Kinds) -> Kinds:
     """The kinds behind those of a document: the same for all documents of a program."""
     return kinds.base if isinstance(kinds, KindsAround) else kinds
+
+
+class NoKinds(Kinds):
+    """Nothing is known of any kind of node."""
+
+    def spec(self, type: str) -> NodeSpec | None:
+        """It is not installed."""
+        return None
+
+    def describe(
+        self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """Nothing is known."""
+        return {}
+
+    def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
+        """All may be."""
+        return None
+
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """Nobody objects."""
+
+    def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
+        """They stay as they are."""
+        return parameters
+
+
+NO_KINDS = NoKinds()

@@ -33,3 +33,12 @@ class NoPlaceForEnd(GraphError):
     """An input or output of a subgraph was added where there is no subgraph."""
 
     english = "{title} has no meaning in the main graph: open a subgraph and add it there."
+
+
+class TooLarge(GraphError):
+    """Subgraphs within subgraphs come to more nodes than can be run."""
+
+    english = (
+        "The subgraphs of this graph come to more than {most} nodes: "
+        "remove some of those that lie within others."
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.graph.document import Graph, Node
 from app.graph.errors import GraphError
 from app.graph.file import read_text
+from app.graph.flattening import flat_graph
 from app.graph.spec import Plain
 
 _SAMPLER, _TEXT, _EMPTY = "loom.Sampler", "loom.TextEncoder", "loom.EmptyLatent"
@@ -67,7 +68,7 @@ class Origin:
 def read_origin(text: str) -> Origin:
     """The origin of the pictures of a graph file; never raises."""
     try:
-        graph = read_text(text, None).snapshot.main
+        graph = flat_graph(read_text(text, None).snapshot, None)
     except GraphError:
         return Origin(generated=True, from_picture=False, recipe=None)
     active = {id: node for id, node in graph.nodes.items() if not (node.muted or node.bypassed)}

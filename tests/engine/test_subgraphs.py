@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.engine.errors import TooLarge
 from app.engine.lowering import lower
 from app.engine.plan import Plan
 from app.graph import edits
@@ -20,6 +19,7 @@ from app.graph.document import ROOT, Graph, Node, Snapshot, Socket, Source
 from app.graph.errors import GraphError, UnknownNode
 from app.graph.interface import instances
 from app.graph.operations import apply_all
+from app.graph.subgraph_errors import TooLarge
 from tests.engine.toys import Bench, Sheet, registry
 
 KINDS = registry()

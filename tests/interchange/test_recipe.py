@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.graph import edits
+from app.graph.file import read_text
+from app.graph.kinds import NO_KINDS
+from app.graph.operations import apply_all
+from app.graph.writing import to_text
 from app.interchange.infotext import infotext
 from app.interchange.recipe import Recipe, read_origin
 from tests.interchange.graphs import (
@@ -86,3 +91,14 @@ def test_text_that_is_no_graph_counts_as_generated_and_unknown(text: str) -> Non
     found = read_origin(text)
     assert found.generated
     assert found.recipe is None
+
+
+@pytest.mark.parametrize(
+    "inside", [["sampler"], ["good", "bad", "sampler"], ["load", "good", "bad", "blank", "sampler"]]
+)
+def test_a_recipe_is_read_through_subgraphs(inside: list[str]) -> None:
+    snapshot = read_text(text_to_image(), None).snapshot
+    change = edits.make_subgraph(snapshot, NO_KINDS, inside)
+    grouped, _ = apply_all(snapshot, change.operations)
+    found = read_origin(to_text(grouped, None))
+    assert found == read_origin(text_to_image())

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.engine.errors import TooLarge
 from app.graph.definitions import exposed_names
-from app.graph.document import Graph, Node, Socket, Source
+from app.graph.document import Graph, Node, Snapshot, Socket, Source
 from app.graph.interface import DOT, ENDS, INPUT, OUTPUT, VALUE, definition_of, ends, instances
+from app.graph.kinds import NO_KINDS, Kinds
 from app.graph.naming import title_of
 from app.graph.spec import Plain
-from app.graph.subgraphs import DocumentKinds
+from app.graph.subgraph_errors import TooLarge
+from app.graph.subgraphs import DocumentKinds, within
 
 LARGEST = 1_000_000
 """Nodes in all subgraphs together; a file of a few lines could ask for any number of them."""
@@ -201,6 +202,14 @@ class Flattening:
         snapshot = self._kinds.snapshot()
         if _size(snapshot.root, self._kinds, sizes) > LARGEST:
             raise TooLarge(most=LARGEST)
+
+
+def flat_graph(snapshot: Snapshot, kinds: Kinds | None) -> Graph:
+    """The nodes of a document by the addresses that they have in plans, switched off ones too.
+
+    Without ``kinds`` what is not known of them is taken as it stands. Raises TooLarge.
+    """
+    return Flattening(within(kinds or NO_KINDS, snapshot), {}).graph
 
 
 def _size(id: str, kinds: DocumentKinds, sizes: dict[str, int]) -> int:
