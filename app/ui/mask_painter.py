@@ -16,6 +16,11 @@ from app.ui.mask_tool import MaskTool, Stroke
 from app.ui.picture_view import PictureView
 
 _GROW = 1.2
+_DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10))
+_RESTING = frozenset(
+    (Qt.Key.Key_W, Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_G, Qt.Key.Key_P, *_DIGITS)
+)
+"""Keys of the viewer that would show another picture than the one that is painted on."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +162,8 @@ class MaskPainter(QObject):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
+        if plain and event.key() in _RESTING:
+            return _do_nothing
         return self._letters.get(event.key()) if plain else None
 
     def _connect(self) -> None:
@@ -212,3 +219,7 @@ class MaskPainter(QObject):
         self._view.unsetCursor()
         self._bar.hide()
         self.ended.emit()
+
+
+def _do_nothing() -> None:
+    """What a key does that rests while a mask is painted."""

@@ -24,8 +24,6 @@ from app.ui.viewer_bar import ViewerBar
 from app.ui.viewer_head import ViewerHead
 from app.ui.words import tr
 
-_ZOOM = 1.25
-
 
 class Viewer(QWidget):
     """Shows what a node made, or how far it is. ``index_wanted`` asks for another of a batch."""
@@ -130,23 +128,11 @@ class Viewer(QWidget):
         """Whether enlarged pictures show their pixels."""
         self.bar.sharp.setChecked(sharp)
 
-    def zoom_in(self) -> None:
-        """Show the picture larger."""
-        self.view.zoom(_ZOOM)
-
-    def zoom_out(self) -> None:
-        """Show the picture smaller."""
-        self.view.zoom(1 / _ZOOM)
-
     def turn(self, by: int) -> None:
         """Show the next picture of the batch, or the one before."""
         now = self.comparing.now
         if now is not None and now.fingerprint:
             self._ask_for(now.index + by)
-
-    def toggle_batch(self) -> None:
-        """Show all pictures of the batch at once, or one again."""
-        self.comparing.toggle_batch()
 
     def paint_mask(self) -> None:
         """Begin to paint a mask on the picture that is seen."""
@@ -162,16 +148,6 @@ class Viewer(QWidget):
         """Ask where, and save the picture with its graph inside."""
         if self.picture is not None:
             self.commands.save_as(self.picture)
-
-    def reveal_picture(self) -> None:
-        """Show the file of the picture in the file manager."""
-        if self.picture is not None and (file := self.picture.file):
-            self.commands.reveal(file)
-
-    def trash_picture(self) -> None:
-        """Move the file of the picture to the trash."""
-        if self.picture is not None and (file := self.picture.file):
-            self.commands.trash(file)
 
     def close_threads(self) -> None:
         """End what works beside the window."""
@@ -222,9 +198,11 @@ class Viewer(QWidget):
         self.painter.began.connect(self._painting_began)
         self.painter.ended.connect(self._painting_ended)
         self.painter.used.connect(self.mask_painted)
+        self.head.copy.clicked.connect(self.copy_picture)
+        self.head.save.clicked.connect(self.save_picture)
         self.head.drag_wanted.connect(lambda: self._drag_out(0))
         self.bar.turn_wanted.connect(self.turn)
-        self.bar.batch.clicked.connect(self.toggle_batch)
+        self.bar.batch.clicked.connect(self.comparing.toggle_batch)
         self.bar.sharp_changed.connect(self.view.set_sharp)
         self.bar.sharp_changed.connect(self.sharp_changed)
         self.bar.fit.clicked.connect(self.view.fit)

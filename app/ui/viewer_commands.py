@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.ui.compare_modes import Mode
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from app.ui.viewer import Viewer
     from app.ui.window import MainWindow
 
+_ZOOM = 1.25
+
 
 def viewer_commands(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     """The functions behind the actions."""
@@ -20,11 +23,11 @@ def viewer_commands(window: MainWindow) -> Mapping[str, Callable[[], object]]:
     return {
         "fit_picture": viewer.view.fit,
         "actual_size": viewer.view.actual_size,
-        "zoom_in": viewer.zoom_in,
-        "zoom_out": viewer.zoom_out,
+        "zoom_in": lambda: viewer.view.zoom(_ZOOM),
+        "zoom_out": lambda: viewer.view.zoom(1 / _ZOOM),
         "previous_picture": lambda: viewer.turn(-1),
         "next_picture": lambda: viewer.turn(1),
-        "show_batch": viewer.toggle_batch,
+        "show_batch": comparing.toggle_batch,
         "wipe": lambda: comparing.show_mode(Mode.WIPE),
         "turn_wipe": comparing.turn_line,
         "swap": comparing.swap,
@@ -33,8 +36,8 @@ def viewer_commands(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "edit_mask": lambda: window.viewing.edit_mask(),
         "copy_picture": viewer.copy_picture,
         "save_picture": viewer.save_picture,
-        "reveal_picture": viewer.reveal_picture,
-        "trash_picture": viewer.trash_picture,
+        "reveal_picture": lambda: _with_file(viewer, viewer.commands.reveal),
+        "trash_picture": lambda: _with_file(viewer, viewer.commands.trash),
         **_slots(window, viewer),
     }
 
@@ -47,6 +50,13 @@ def viewer_conditions(window: MainWindow) -> Mapping[str, Callable[[], bool]]:
         "has_picture_file": lambda: viewer.picture is not None and viewer.picture.file is not None,
         "has_mask": lambda: window.viewing.masked_node() is not None,
     }
+
+
+def _with_file(viewer: Viewer, do: Callable[[Path], None]) -> None:
+    """Do something with the file of the picture that is seen, if it was saved."""
+    file = viewer.picture.file if viewer.picture is not None else None
+    if file is not None:
+        do(file)
 
 
 def _slots(window: MainWindow, viewer: Viewer) -> dict[str, Callable[[], object]]:

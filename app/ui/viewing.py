@@ -161,7 +161,8 @@ class Viewing(QObject):
 
     def _place_mask(self, painted: PaintedMask) -> None:
         """Use a mask in the graph whose picture it was painted on."""
-        tab = self._painted_in or self._window.tab
+        known = self._painted_in in self._window.tabs.all()
+        tab = self._painted_in if known and self._painted_in else self._window.tab
         canvas = tab.canvas
         placing = MaskPlacing(tab.document, tab.kinds, canvas.graph_id)
         try:

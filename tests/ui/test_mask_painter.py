@@ -125,3 +125,11 @@ def test_the_middle_button_still_moves_the_picture(qtbot: QtBot, viewer: Viewer)
     qtbot.mouseMove(viewer.view, QPoint(220, 200))
     qtbot.mouseRelease(viewer.view, Qt.MouseButton.MiddleButton, pos=QPoint(220, 200))
     assert viewer.view.area.left() == before + 20
+
+
+def test_keys_that_show_other_pictures_rest_while_painting(qtbot: QtBot, viewer: Viewer) -> None:
+    before = viewer.comparing.state.mode
+    for key in (Qt.Key.Key_W, Qt.Key.Key_M, Qt.Key.Key_1):
+        qtbot.keyClick(viewer.view, key)
+    assert viewer.painter.is_painting
+    assert viewer.comparing.state.mode is before

@@ -138,7 +138,7 @@ def test_a_batch_is_chosen_from_by_its_small_pictures(qtbot: QtBot, viewer: View
         place = strip.visualItemRect(strip.item(2)).center()
         qtbot.mouseClick(strip.viewport(), LEFT, pos=place)
     assert wanted.args == ["n30", "f30", 2]
-    viewer.toggle_batch()
+    viewer.comparing.toggle_batch()
     assert len(viewer.view.panes()) == 3
 
 
@@ -197,3 +197,14 @@ def test_pixels_get_a_grid_when_they_are_large(viewer: Viewer) -> None:
     line = {image.pixelColor(x, 200).red() for x in range(20, 200)}
     assert 100 in line
     assert len(line) > 1
+
+
+def test_the_buttons_of_the_head_copy_and_save(
+    qtbot: QtBot, viewer: Viewer, tmp_path: Path
+) -> None:
+    qtbot.mouseClick(viewer.head.copy, LEFT)
+    assert QGuiApplication.clipboard().mimeData().hasImage()
+    viewer.commands.ask = lambda parent, offered: str(tmp_path / "one.webp")
+    with qtbot.waitSignal(viewer.commands.saved):
+        qtbot.mouseClick(viewer.head.save, LEFT)
+    assert (tmp_path / "one.webp").is_file()
