@@ -101,3 +101,59 @@ def test_a_pinch_zooms_at_the_fingers(hand: Hand, spread: float, wanted: float) 
     QApplication.sendEvent(viewport, event)
     assert hand.canvas.viewer.zoom == pytest.approx(wanted)
     assert (hand.canvas.viewer.to_scene(place) - fixed).manhattanLength() < 0.01
+
+
+def _over_a_wire(hand: Hand) -> tuple[str, str, str, QPoint, QPoint]:
+    """A picture that feeds a blur, another blur, and the way that puts it onto their wire."""
+    a, b, c = hand.add("Picture", 0, 0), hand.add("Blur", 800, 0), hand.add("Blur", 0, 300)
+    hand.wire((a, "image"), (b, "image"))
+    middle = (hand.port(a, "out", "image") + hand.port(b, "in", "image")) / 2
+    return a, b, c, hand.title(c), middle
+
+
+def test_a_card_dropped_on_a_wire_is_put_into_it_in_one_step(hand: Hand) -> None:
+    a, b, c, start, middle = _over_a_wire(hand)
+    before = hand.document.snapshot
+    (wire,) = hand.canvas.projection.wires.values()
+    hand.press(start)
+    hand.move(start + (middle - start) * 0.5)
+    assert not wire.hot
+    hand.move(middle)
+    assert wire.hot
+    hand.release(middle)
+    image = [(w.source.node, w.socket.node) for w in hand.wires]
+    assert sorted(image) == sorted([(a, c), (c, b)])
+    check_canvas(hand.canvas)
+    hand.document.undo()
+    assert hand.document.snapshot == before
+
+
+def test_alt_keeps_a_card_from_being_put_into_a_wire(hand: Hand) -> None:
+    a, b, c, start, middle = _over_a_wire(hand)
+    hand.press(start)
+    hand.move(start + (middle - start) * 0.5)
+    hand.move(middle, Qt.KeyboardModifier.AltModifier)
+    assert not any(wire.hot for wire in hand.canvas.projection.wires.values())
+    hand.release(middle, Qt.KeyboardModifier.AltModifier)
+    assert [(w.source.node, w.socket.node) for w in hand.wires] == [(a, b)]
+    assert hand.graph.nodes[c].position != (0.0, 300.0)
+    check_canvas(hand.canvas)
+
+
+def test_a_card_that_does_not_fit_a_wire_only_lies_on_it(hand: Hand) -> None:
+    a, b, _, _, middle = _over_a_wire(hand)
+    prompt = hand.add("Prompt", 0, 500)
+    hand.drag(hand.title(prompt), middle)
+    assert [(w.source.node, w.socket.node) for w in hand.wires] == [(a, b)]
+
+
+def test_many_nodes_are_switched_and_folded_at_once(hand: Hand) -> None:
+    nodes = [hand.add("Blur", 0, 0), hand.add("Blur", 400, 0), hand.add("Number", 0, 300)]
+    hand.key(Qt.Key.Key_A, _CONTROL)
+    hand.key(Qt.Key.Key_M)
+    assert all(hand.graph.nodes[node].muted for node in nodes)
+    hand.document.undo()
+    assert not any(hand.graph.nodes[node].muted for node in nodes)
+    hand.key(Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert all(hand.graph.nodes[node].collapsed for node in nodes)
+    check_canvas(hand.canvas)
