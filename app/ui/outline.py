@@ -84,7 +84,9 @@ class Outline(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete, switch off and edit; all other keys move about."""
         control = event.modifiers() == _CONTROL
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # a key that the editor has used already
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_chosen()
         elif control and event.key() in _FLAGS:
             self.toggle(_FLAGS[Qt.Key(event.key())])

@@ -88,12 +88,13 @@ class OutlineLines(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Titles and values can be edited."""
+        """Titles can be edited, and values that no wire feeds."""
+        entry, first = self.entry(index), index.column() == NAME
+        titled = first and entry.part in (Part.NODE, Part.FRAME)
+        valued = not first and entry.part is Part.PARAMETER
+        fed = valued and entry.name in self._view.graph.inputs_of.get(entry.id, {})
         flags = super().flags(index)
-        part, first = self.entry(index).part, index.column() == NAME
-        if (part in (Part.NODE, Part.FRAME) and first) or (part is Part.PARAMETER and not first):
-            return flags | Qt.ItemFlag.ItemIsEditable
-        return flags
+        return flags | Qt.ItemFlag.ItemIsEditable if titled or (valued and not fed) else flags
 
     def entry(self, index: Index) -> Entry:
         """What a line stands for."""

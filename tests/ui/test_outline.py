@@ -139,6 +139,15 @@ def test_a_value_is_edited_where_it_stands(desk: Desk, outline: Outline) -> None
     assert "Shade|42" in lines(outline, outline.outline_model.node_index(paint))
 
 
+def test_a_value_that_is_fed_is_not_edited(desk: Desk, outline: Outline) -> None:
+    paint, count = desk.add("Paint"), desk.add("Count")
+    desk.wire(Source(count, "integer"), Socket(paint, "shade"))
+    go_to(outline, paint, "Shade")
+    desk.qtbot.keyClick(outline, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is outline
+    assert "Shade|from Count" in lines(outline, outline.outline_model.node_index(paint))
+
+
 def test_wires_are_drawn_by_the_menu(desk: Desk, outline: Outline) -> None:
     paint, wall = desk.add("Paint"), desk.add("Hang")
     go_to(outline, wall, "Image")
