@@ -131,6 +131,23 @@ def test_a_wire_inside_is_drawn_from_a_new_socket(desk: Desk, qtbot: QtBot) -> N
     assert ("in", "images") not in desk.canvas.projection.cards[end.id].ports
 
 
+def test_a_wire_dropped_on_nothing_becomes_a_socket_of_the_subgraph(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    third = desk.canvas._editing.add("toy.Stack", (300.0, 300.0))
+    desk.canvas.fit_all()
+    desk.drag(desk.port(third, "in", "images"), desk.port(third, "in", "images") + QPoint(-90, 60))
+    desk.type("subgraph input")
+    desk.key(Qt.Key.Key_Return)
+    assert list(ends(desk.inside, INPUT)) == ["image", "images"]
+    assert [
+        socket.name for socket in desk.canvas.kinds.spec(desk.graph.nodes[made].type).inputs
+    ] == [
+        "image",
+        "images",
+    ]
+
+
 def test_the_bar_leads_to_every_subgraph_on_the_way(desk: Desk, qtbot: QtBot) -> None:
     made = desk.group()
     desk.canvas.open_subgraph(made)
