@@ -14,6 +14,7 @@ from app.graph.kinds import Kinds
 from app.graph.operations import Operation, SetWires, apply_all
 from app.graph.rules import check_connect
 from app.graph.spec import NodeSpec
+from app.graph.subgraphs import within
 
 
 def extract(
@@ -24,6 +25,7 @@ def extract(
     Wires between the nodes stay. What a node hands on is what it would when it is bypassed.
     """
     graph, here = graph_of(snapshot, graph_id)
+    kinds, ids = within(kinds, snapshot), frozenset(ids)
     cut = _cut(graph, here, ids)
     loose, _ = apply_all(snapshot, cut)
     joined = _joined(graph, loose.graphs[here], kinds, ids)
