@@ -83,6 +83,13 @@ class Face:
         return "  \u00b7  ".join(part for part in parts if part)
 
 
+def header_colour(content: Content) -> QColor:
+    """The header's colour: the node's own, else that of its category."""
+    if content.node.colour:
+        return QColor(content.node.colour)
+    return theme.category_colour(content.spec.category) if content.spec else theme.UNKNOWN
+
+
 def badge_text(sign: Sign) -> str:
     """What the badge says about a state that needs no number; nothing where none is needed."""
     match sign:

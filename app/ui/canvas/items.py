@@ -6,31 +6,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QPixmap,
-)
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.ui import theme
 from app.ui.canvas.card_painting import paint_card
 from app.ui.canvas.content import Content
-from app.ui.canvas.face import Face
+from app.ui.canvas.face import Face, header_colour
 from app.ui.canvas.layout import RADIUS, Layout, arrange
 from app.ui.canvas.look import CAPTION, Look
 from app.ui.canvas.patches import AbstractNodeItem
-from app.ui.canvas.ports import Port
+from app.ui.canvas.ports import Port, nearest
+from app.ui.canvas.previews import small
 from app.ui.canvas.tips import place_tip, port_tip
 
 __all__ = ["Card", "Port"]
 
 _MARGIN = 16.0
-_DOT_REACH = 5.0
-_LARGEST_PREVIEW = 384
 OUTDATING = frozenset({"idle", "queued", "running", "skipped"})
 """States in which a picture is that of an earlier run."""
 
@@ -62,7 +55,9 @@ class Card(AbstractNodeItem):
         content = replace(
             content, ratio=own.ratio, note=own.note, error=own.error, unfolded=own.unfolded
         )
-        self.face = replace(self.face, content=content, sources=sources, colour=_colour(content))
+        self.face = replace(
+            self.face, content=content, sources=sources, colour=header_colour(content)
+        )
         self.colours = colours
         self._lay_out()
         self.setPos(*content.node.position)
@@ -106,7 +101,7 @@ class Card(AbstractNodeItem):
 
     def set_preview(self, image: QImage | None, *, previous: bool = False) -> None:
         """Show a picture on the card, or none; one of a ``previous`` run says so."""
-        picture = None if image is None or image.isNull() else QPixmap.fromImage(_small(image))
+        picture = None if image is None or image.isNull() else QPixmap.fromImage(small(image))
         ratio = None if picture is None else round(picture.height() / picture.width(), 3)
         caption = "" if image is None else image.text(CAPTION)
         self.face = replace(self.face, preview=picture, previous=previous, caption=caption)
@@ -216,18 +211,7 @@ class Card(AbstractNodeItem):
 
     def port_at(self, point: QPointF, reach: float) -> Port | None:
         """The port nearest to a point on the card, within ``reach``."""
-        best, least = None, reach
-        for port in self.ports.values():
-            offset = port.spot.point - point
-            distance = (offset.x() ** 2 + offset.y() ** 2) ** 0.5
-            # The small ports of parameters must not steal clicks meant for the value beside them.
-            allowed = min(reach, 8.0) if port.spot.parameter and offset.x() < 0 else reach
-            if self.face.content.is_dot and offset.x() * (port.spot.point.x() or -1.0) < 0:
-                # The middle of a dot is where it is taken to be moved.
-                allowed = min(reach, _DOT_REACH)
-            if distance <= min(allowed, least):
-                best, least = port, distance
-        return best
+        return nearest(self.ports.values(), point, reach, dot=self.face.content.is_dot)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -241,22 +225,3 @@ class Card(AbstractNodeItem):
         if port is not None:
             return port_tip(port.spot)
         return place_tip(self.face, self.layout, point)
-
-
-def _colour(content: Content) -> QColor:
-    """The header's colour: the node's own, else that of its category."""
-    if content.node.colour:
-        return QColor(content.node.colour)
-    return theme.category_colour(content.spec.category) if content.spec else theme.UNKNOWN
-
-
-def _small(image: QImage) -> QImage:
-    """The image, no larger than a preview needs to be."""
-    if max(image.width(), image.height()) <= _LARGEST_PREVIEW:
-        return image
-    return image.scaled(
-        _LARGEST_PREVIEW,
-        _LARGEST_PREVIEW,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -12,6 +13,8 @@ from app.ui.canvas.signs import Mark
 
 if TYPE_CHECKING:
     from app.ui.canvas.items import Card
+
+_DOT_REACH = 5.0
 
 
 class Port:
@@ -53,3 +56,19 @@ class Port:
     def remove_pipe(self, pipe: PipeItem) -> None:
         """A wire was pulled out."""
         self.connected_pipes.remove(pipe)
+
+
+def nearest(ports: Iterable[Port], point: QPointF, reach: float, *, dot: bool) -> Port | None:
+    """The port nearest to a point on its card, within ``reach``; ``dot`` if the card is one."""
+    best, least = None, reach
+    for port in ports:
+        offset = port.spot.point - point
+        distance = (offset.x() ** 2 + offset.y() ** 2) ** 0.5
+        # The small ports of parameters must not steal clicks meant for the value beside them.
+        allowed = min(reach, 8.0) if port.spot.parameter and offset.x() < 0 else reach
+        if dot and offset.x() * (port.spot.point.x() or -1.0) < 0:
+            # The middle of a dot is where it is taken to be moved.
+            allowed = min(reach, _DOT_REACH)
+        if distance <= min(allowed, least):
+            best, least = port, distance
+    return best
