@@ -11,6 +11,7 @@ from app.graph import edits
 from app.ui import theme
 from app.ui.canvas.look import CAPTION, Look
 from app.ui.canvas.passing import ways_through
+from app.ui.theme.colours import show_colours
 from tests.ui.canvas.toys import Hand, ToyKinds
 
 
@@ -163,3 +164,17 @@ def test_a_long_value_is_whole_in_its_tooltip(hand: Hand) -> None:
     hand.document.apply(edits.set_parameter(hand.document.snapshot, ToyKinds(), node, "file", path))
     (field,) = [field for field in card.layout.fields if field.parameter.name == "file"]
     assert path in card.tip(field.box.center())
+
+
+def test_another_theme_is_seen_at_once(hand: Hand, qtbot) -> None:
+    hand.add("Blur")
+    corner = QPoint(20, 780)
+    was_dark = theme.is_dark()
+    try:
+        for dark in (not was_dark, was_dark):
+            show_colours(dark=dark)
+            QApplication.sendEvent(hand.canvas, QEvent(QEvent.Type.PaletteChange))
+            seen = hand.canvas.viewer.viewport().grab().toImage().pixelColor(corner)
+            assert seen.rgb() == theme.BACKDROP.rgb()
+    finally:
+        show_colours(dark=was_dark)
