@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.graph.document import Node
 from app.graph.interface import DOT, ENDS, NAME, definition_of
 from app.graph.spec import NodeSpec, ParameterSpec, Plain
+from app.ui.words import label_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Content:
         """The node's own title, else that of its kind, else the name of its kind; of a subgraph's
         end, what its socket is called."""
         if self.is_end and self.node.parameters.get(NAME):
-            return str(self.node.parameters[NAME]).replace("_", " ")
+            return label_of(str(self.node.parameters[NAME]))
         return self.node.title or (self.spec.title if self.spec else self.node.type)
 
     @property
