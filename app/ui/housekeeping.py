@@ -167,6 +167,7 @@ class Housekeeping(QObject):
         if not self.settings.disk_cache:
             self._errands.ask(partial(self._kept.use, None), lambda _: None)
         self.settings_changed.emit()
+        self.refresh()
 
     def _cleared(self, removed: int) -> None:
         self.told.emit(

@@ -36,6 +36,7 @@ class Page(QWidget):
         self._asides: list[QWidget] = []
         head = QLabel(title, self)
         head.setObjectName("settingsTitle")
+        head.setContentsMargins(0, 0, 0, 6)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 22, 24, 10)
         self.column.setSpacing(2)

@@ -33,10 +33,10 @@ class Row(QWidget):
         self.label, self._about = QLabel(text, self), QLabel(tip, self)
         self.label.setObjectName("settingLabel")
         self._about.setObjectName("dim")
-        self._about.setWordWrap(True)
         self._about.setVisible(bool(tip))
         for label in (self.label, self._about):
             label.setTextFormat(Qt.TextFormat.RichText)
+            label.setWordWrap(True)
         self.sentence = QLabel(self)
         self.sentence.setObjectName("dim")
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,7 +81,7 @@ class Row(QWidget):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, 26)
-        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.label, 0, 0, 1 if self.tip or wide else 2, 1)
         grid.addWidget(self._about, 1, 0, 1, 2 if wide else 1)
         field = self.field
         if isinstance(field, QWidget):

@@ -36,6 +36,7 @@ def settings_of(desk: Desk) -> SettingsDialog:
     desk.key(Qt.Key.Key_Comma)
     (dialog,) = desk.window.findChildren(SettingsDialog)
     desk.qtbot.waitExposed(dialog)
+    desk.qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 
 
@@ -111,6 +112,7 @@ def test_the_page_counts_what_was_found_and_what_ran(desk: Desk) -> None:
 
 def test_a_budget_for_the_memory_holds_at_once_and_is_saved(desk: Desk) -> None:
     box = kept_of(settings_of(desk)).memory_budget
+    click(desk, box.lineEdit())
     box.selectAll()
     desk.qtbot.keyClicks(box, "2.5")
     desk.qtbot.keyClick(box, Qt.Key.Key_Return)

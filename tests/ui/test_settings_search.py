@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings, load_settings
+from app.settings import load_settings
 from app.ui import theme
 from app.ui.setting_fields import Choice, FolderField, FolderList, Number, Switch
 from app.ui.setting_row import Row
@@ -25,7 +25,7 @@ def dialog(desk: Desk, qapp: QApplication) -> Iterator[SettingsDialog]:
     """The settings, opened."""
     show_settings(desk.window, desk.window.housekeeping)
     (made,) = desk.window.findChildren(SettingsDialog)
-    desk.qtbot.waitExposed(made)
+    desk.qtbot.waitUntil(made.isActiveWindow)
     yield made
     theme.current.choose("system")
     qapp.setStyleSheet("")
