@@ -18,8 +18,6 @@ from app.ui.mask_tool import Stroke
 from app.ui.small_button import small_button
 from app.ui.words import tr
 
-LARGEST_SLIDER = 1000
-
 
 class MaskBar(QWidget):
     """Buttons and sliders; what they do is done elsewhere."""
@@ -60,6 +58,11 @@ class MaskBar(QWidget):
         self.hardness.valueChanged.connect(lambda value: self.hardness_changed.emit(value / 100))
         self.feather.valueChanged.connect(lambda value: self.feather_changed.emit(float(value)))
         self.opacity.valueChanged.connect(lambda value: self.opacity_changed.emit(value / 100))
+
+    def set_reach(self, side: int) -> None:
+        """Let the sliders go as far as makes sense on a picture with a shorter side like this."""
+        self.width_slider.setMaximum(max(16, side))
+        self.feather.setMaximum(max(16, side // 4))
 
     def show_values(self, size: float, hardness: float, feather: float, opacity: float) -> None:
         """Let the sliders stand where these values are."""

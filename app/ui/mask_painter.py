@@ -81,8 +81,9 @@ class MaskPainter(QObject):
         layer = MaskLayer(picture.image.size(), mask)
         self.tool = MaskTool(self._view, layer, self._show_history)
         self.tool.brush, self.tool.opacity, self.tool.feather = self._brush, self._opacity, feather
+        short = min(picture.image.width(), picture.image.height())
+        self._bar.set_reach(short)
         if not node:
-            short = min(picture.image.width(), picture.image.height())
             self.tool.brush = replace(self._brush, size=max(1.0, short / 12))
         self.began.emit()
         self._view.show_image(picture.image)

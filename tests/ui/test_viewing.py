@@ -331,3 +331,15 @@ def test_a_favourite_is_found_among_favourites(desk: Desk) -> None:
     desk.qtbot.mouseClick(panel.starred, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: len(panel.model.entries) == 1)
     assert panel.model.entries[0].starred
+
+
+def test_a_click_on_the_mask_of_a_card_opens_the_painter(masked: tuple[Desk, str, str]) -> None:
+    desk, _, _ = masked
+    paint_all(desk)
+    canvas, painter = desk.window.canvas, desk.window.viewer.painter
+    card = canvas.projection.cards[canvas.selected()[0]]
+    (field,) = (each for each in card.layout.fields if each.parameter.name == "mask")
+    canvas.fit_all()
+    place = canvas.viewer.to_view(card.mapRectToScene(field.box)).center().toPoint()
+    desk.qtbot.mouseClick(canvas.viewer.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.qtbot.waitUntil(lambda: painter.is_painting)
