@@ -21,6 +21,8 @@ from app.ui.session_file import (
     DamagedSession,
     KeptTab,
     Session,
+    begin_opening,
+    end_opening,
     read_session,
     stamp_of,
     write_session,
@@ -50,7 +52,8 @@ class SessionKeeper(QObject):
     def __init__(self, window: MainWindow, folder: Path) -> None:
         super().__init__(window)
         self._window, self._folder = window, folder
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # then there is no lock either, and nothing is kept
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
         self.keeps = self._lock.tryLock(0)
@@ -80,9 +83,12 @@ class SessionKeeper(QObject):
 
     def write_now(self) -> bool:
         """Write what is open and wait for that; whether it is on the disk."""
+        if not self.keeps:
+            return False
         while self._waiting:
             self._restore(*self._waiting.pop(0))
-        return self.keeps and self._submit().result()
+        end_opening(self._folder)
+        return self._submit().result()
 
     def close(self) -> None:
         """Let the next start have the session."""
@@ -93,7 +99,10 @@ class SessionKeeper(QObject):
 
     def _read(self) -> Session | None:
         try:
-            return read_session(self._folder)
+            session = read_session(self._folder)
+            if session is not None:
+                begin_opening(self._folder)
+            return session
         except DamagedSession as error:
             self._tell(
                 tr(
@@ -110,7 +119,8 @@ class SessionKeeper(QObject):
         if self._waiting:
             self._restore(*self._waiting.pop(0))
             QTimer.singleShot(0, self, self._restore_next)
-        else:
+        elif self.keeps:
+            end_opening(self._folder)
             self.note()
 
     def _restore(self, place: int, kept: KeptTab) -> None:

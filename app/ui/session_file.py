@@ -13,10 +13,13 @@ from app.graph.file import write_atomically
 
 FILE_NAME = "session.json"
 FORMAT = 1
+_OPENING = "session.opening"
+MOST_ATTEMPTS = 2
+"""How often a session may fail to open before the program starts without it."""
 
 
 class DamagedSession(Exception):
-    """The file cannot be understood; ``kept`` is where it was put aside."""
+    """The session cannot be opened; ``kept`` is where it was put aside."""
 
     def __init__(self, kept: Path) -> None:
         super().__init__(str(kept))
@@ -73,9 +76,30 @@ def read_session(folder: Path) -> Session | None:
     except FileNotFoundError:
         return None
     except (ValueError, TypeError, KeyError) as error:
-        kept = folder / f"session-damaged-{time.strftime('%Y-%m-%d-%H-%M-%S')}.json"
-        path.replace(kept)
-        raise DamagedSession(kept) from error
+        raise DamagedSession(_put_aside(folder)) from error
+
+
+def begin_opening(folder: Path) -> None:
+    """Note that the session is being opened; raises DamagedSession if that never came to an end."""
+    note = folder / _OPENING
+    attempts = len(note.read_bytes()) if note.exists() else 0
+    if attempts >= MOST_ATTEMPTS:
+        note.unlink()
+        raise DamagedSession(_put_aside(folder))
+    with note.open("ab") as file:
+        file.write(b".")
+
+
+def end_opening(folder: Path) -> None:
+    """Note that the session is open."""
+    (folder / _OPENING).unlink(missing_ok=True)
+
+
+def _put_aside(folder: Path) -> Path:
+    """Keep a session that cannot be opened under another name."""
+    kept = folder / f"session-damaged-{time.strftime('%Y-%m-%d-%H-%M-%S')}.json"
+    (folder / FILE_NAME).replace(kept)
+    return kept
 
 
 def _from_plain(data: Any) -> Session:

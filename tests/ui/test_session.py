@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.file_commands import Answer
 from app.ui.session import SessionKeeper
-from app.ui.session_file import FILE_NAME
+from app.ui.session_file import FILE_NAME, MOST_ATTEMPTS, begin_opening
 from tests.ui.toys import Desk
 
 
@@ -127,6 +127,34 @@ def test_a_damaged_session_is_put_aside_with_a_sentence(qtbot: QtBot, tmp_path: 
         (sentence,) = desk.sentences()
         assert "put aside as session-damaged-" in sentence
     assert len(list(folder.glob("session-damaged-*.json"))) == 1
+
+
+def test_a_session_at_which_the_program_dies_is_put_aside_after_two_starts(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+    folder = tmp_path / "session"
+    begin_opening(folder)
+    with started(qtbot, tmp_path) as desk:
+        assert len(desk.document.snapshot.main.nodes) == 1
+    for _ in range(MOST_ATTEMPTS):
+        begin_opening(folder)
+    with started(qtbot, tmp_path) as desk:
+        assert not desk.document.snapshot.main.nodes
+        assert "put aside as session-damaged-" in desk.sentences()[0]
+    (kept,) = folder.glob("session-damaged-*.json")
+    assert "loom.Paint" in kept.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_asks(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "session").write_text("a file where the folder should be")
+    with started(qtbot, tmp_path) as desk:
+        assert not desk.window.session.keeps
+        desk.add("Paint")
+        desk.answers = [Answer.DISCARD]
 
 
 def test_a_saved_file_that_is_gone_is_told_and_the_others_open(
