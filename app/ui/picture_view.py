@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QImage,
     QMouseEvent,
@@ -17,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.compare_modes import Mode, Wipe, panes_of
-from app.ui.picture_camera import LARGEST_SCALE, MARGIN, PictureCamera
+from app.ui.compare_modes import Mode, Wipe
+from app.ui.picture_area import PictureArea
+from app.ui.picture_camera import LARGEST_SCALE, MARGIN
 from app.ui.picture_layer import Layer
 from app.ui.picture_tools import HandTool, PictureTool, WipeTool
 from app.ui.view_painting import paint_view
@@ -26,7 +26,7 @@ from app.ui.view_painting import paint_view
 __all__ = ["LARGEST_SCALE", "MARGIN", "PictureView"]
 
 
-class PictureView(QWidget):
+class PictureView(PictureArea):
     """One picture or several in panes, all at the same scale and place.
 
     While it is fitted a picture follows the size of the view and is softened. Whoever zooms in
@@ -49,10 +49,7 @@ class PictureView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
-        self.camera = PictureCamera()
         self.wipe = Wipe()
-        self.mode = Mode.ONE
-        self.layers: tuple[Layer, ...] = ()
         self.mouse: QPointF | None = None
         self.hint = ""
         self.tool: PictureTool | None = None
@@ -68,24 +65,6 @@ class PictureView(QWidget):
     def scale(self) -> float:
         """The widget's pixels for one pixel of the picture."""
         return self.camera.scale
-
-    @property
-    def has_picture(self) -> bool:
-        """Whether there is anything to see."""
-        return bool(self.layers)
-
-    @property
-    def area(self) -> QRectF:
-        """Where the first picture lies."""
-        return self.camera.area.translated(self.panes()[0].topLeft())
-
-    def picture_size(self) -> QSize:
-        """Width and height of the first picture in its own pixels."""
-        return self.layers[0].size if self.layers else QSize()
-
-    def image(self) -> QImage:
-        """The first picture itself."""
-        return self.layers[0].image if self.layers else QImage()
 
     def show_image(self, image: QImage | None) -> None:
         """Show one picture; the place and scale stay where the size is the same as before."""
@@ -135,34 +114,6 @@ class PictureView(QWidget):
         """Move the picture."""
         self.camera.move(by)
         self._moved()
-
-    def to_picture(self, place: QPointF) -> QPointF:
-        """The point of the picture, in its own pixels, that is seen at a place of the view."""
-        return self.camera.to_picture(place - self.panes()[self.pane_at(place)].topLeft())
-
-    def pixel_at(self, place: QPointF | None) -> QPoint | None:
-        """The pixel of the first picture at a place of the view; None beside it."""
-        if place is None or not self.has_picture:
-            return None
-        point, size = self.to_picture(place), self.picture_size()
-        if 0 <= point.x() < size.width() and 0 <= point.y() < size.height():
-            return QPoint(int(point.x()), int(point.y()))
-        return None
-
-    def colours_at(self, pixel: QPoint) -> list[QColor]:
-        """What all pictures have at a pixel of the first one."""
-        size = self.picture_size()
-        found = (layer.colour_at(pixel, size) for layer in self.layers)
-        return [colour for colour in found if colour is not None]
-
-    def panes(self) -> list[QRectF]:
-        """Where pictures are shown."""
-        return panes_of(self.mode, max(1, len(self.layers)), QRectF(self.rect()))
-
-    def pane_at(self, place: QPointF) -> int:
-        """The pane at a place of the view; the first one where there is none."""
-        found = (index for index, pane in enumerate(self.panes()) if pane.contains(place))
-        return next(found, 0)
 
     def _lay_out(self) -> None:
         """Tell the camera how large a pane is."""

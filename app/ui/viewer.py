@@ -6,26 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.ui.batch_strip import BatchStrip
-from app.ui.compare_bar import CompareBar
 from app.ui.compare_modes import Mode
-from app.ui.compare_slots import Slots
 from app.ui.compare_state import NOW
-from app.ui.comparing import Comparing
 from app.ui.known_picture import KnownPicture
-from app.ui.mask_bar import MaskBar
-from app.ui.mask_painter import MaskPainter, PaintedMask
-from app.ui.picture_commands import PictureCommands
+from app.ui.mask_painter import PaintedMask
 from app.ui.picture_drag import PictureDrag
-from app.ui.picture_view import PictureView
-from app.ui.viewer_bar import ViewerBar
-from app.ui.viewer_head import ViewerHead
+from app.ui.viewer_parts import ViewerParts
 from app.ui.words import tr
 
 
-class Viewer(QWidget):
+class Viewer(ViewerParts):
     """Shows what a node made, or how far it is. ``index_wanted`` asks for another of a batch."""
 
     index_wanted = Signal(str, str, int)
@@ -36,21 +28,7 @@ class Viewer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("viewer")
-        self.view = PictureView(self)
-        self.view.hint = tr("No picture yet.\nPress Run, or Ctrl+Enter.")
-        self.setFocusProxy(self.view)
-        self.head = ViewerHead(self)
-        self.slots = Slots(self)
-        self.compare_bar = CompareBar(self)
-        self.comparing = Comparing(self.view, self.compare_bar, self.slots, self)
-        self.strip = BatchStrip(self)
-        self.bar = ViewerBar(self)
-        self.commands = PictureCommands(self)
-        self.mask_bar = MaskBar(self)
-        self.painter = MaskPainter(self.view, self.mask_bar, self)
         self._drag = PictureDrag(self.view)
-        self._assemble()
         self._connect()
         self.clear()
 
@@ -174,17 +152,6 @@ class Viewer(QWidget):
         picture = self.comparing.picture_in(pane)
         if picture is not None:
             self._drag.start(picture)
-
-    def _assemble(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.compare_bar)
-        column.addWidget(self.mask_bar)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.strip)
-        column.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.view.view_changed.connect(self._tell_facts)
