@@ -40,7 +40,7 @@ class Scope:
     instance: str = ""
     exposed: Mapping[str, Place] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, Plain]] = field(default_factory=dict)
-    wired: Mapping[Place, str] = field(default_factory=dict)
+    wired: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     inner: dict[str, Scope] = field(default_factory=dict)
 
     def parameters(self, node: Node) -> Mapping[str, Plain]:
@@ -51,8 +51,8 @@ class Scope:
     def arriving(self, id: str, name: str) -> tuple[Scope, tuple[Source, ...]]:
         """The wires that count at a socket or parameter, and the scope in which they are drawn."""
         scope = self
-        while scope.parent is not None and (id, name) in scope.wired:
-            name, id, scope = scope.wired[id, name], scope.instance, scope.parent
+        while scope.parent is not None and name in scope.wired.get(id, ()):
+            name, id, scope = scope.wired[id][name], scope.instance, scope.parent
         return scope, scope.graph.inputs_of.get(id, {}).get(name, ())
 
 
@@ -157,12 +157,12 @@ class Flattening:
             exposed = self._exposed[definition] = exposed_names(graph, self._kinds)
         held = scope.parameters(node)
         values: dict[str, dict[str, Plain]] = {}
-        wired: dict[Place, str] = {}
+        wired: dict[str, dict[str, str]] = {}
         for name, (id, parameter) in exposed.items():
             if name in held:
                 values.setdefault(id, {})[parameter] = held[name]
             if scope.arriving(node.id, name)[1]:
-                wired[id, parameter] = name
+                wired.setdefault(id, {})[parameter] = name
         title = f"{scope.title}{title_of(scope.graph, self._kinds, node.id)}/"
         path = f"{scope.path}{node.id}/"
         return Scope(graph, path, title, scope, node.id, exposed, values, wired)
@@ -178,7 +178,7 @@ class Flattening:
         address = scope.path + node.id
         nodes[address] = self._flat_node(scope, node, address) if scope.path else node
         names = dict.fromkeys(scope.graph.inputs_of.get(node.id, {}))
-        names.update((name, None) for id, name in scope.wired if id == node.id)
+        names.update(dict.fromkeys(scope.wired.get(node.id, ())))
         for name in names:
             drawn_in, sources = scope.arriving(node.id, name)
             found = (self.source(drawn_in, source) for source in sources)
