@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from app.graph.document import Graph, Node, Source, Wire
 from app.graph.errors import BadValue
@@ -83,26 +83,30 @@ class _Within:
 
     kinds: Kinds
     arriving: Mapping[str, ValueType]
-    _names: dict[str, str] = field(default_factory=dict)
 
     def spec(self, type: str) -> NodeSpec | None:
+        """The same as outside."""
         return self.kinds.spec(type)
 
     def describe(
         self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
+        """What arrives is what an input gives."""
         if type == INPUT:
             found = self.arriving.get(str(parameters.get(NAME) or VALUE))
             return {VALUE: found} if found else {}
         return self.kinds.describe(type, parameters, inputs)
 
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
+        """The same as outside."""
         return self.kinds.needs(type, parameters)
 
     def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """The same as outside."""
         self.kinds.check(type, parameters)
 
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
+        """Nothing is read here."""
         return parameters
 
 
