@@ -7,7 +7,6 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,13 @@ from app.engine.errors import DeviceFailed, EngineBroke
 from app.engine.events import (
     DeviceReady,
     Event,
-    ForecastReady,
     RunFailed,
     RunFinished,
-    RunForetold,
     RunQueued,
 )
 from app.engine.failures import text, trace
 from app.engine.files import FileContents
+from app.engine.foretelling import answer, foretell
 from app.engine.histories import Histories
 from app.engine.keeping import Keeping
 from app.engine.memories import Memories
@@ -36,7 +34,6 @@ from app.engine.requests import Question, Request, Requests
 from app.engine.runner import Runner
 from app.engine.services import Models, NodeKinds, Services
 from app.graph.errors import LoomError
-from app.sdk.context import Stopped
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
 
@@ -188,25 +185,13 @@ class Worker:
         runner = self._runner or self._prepare()
         if request is not None:
             if request.foretold:
-                self._foretell(runner, request)
+                foretell(runner, request, self._emit)
             runner.run(request.run, request.plan, request.stop)
 
     def _answer(self, question: Question) -> None:
-        """Answer a question, unless it is out of date."""
+        """Answer a question; before the device is prepared nobody can."""
         if self._runner is not None:
-            with suppress(Stopped):
-                forecast = self._runner.forecast(question.plan, question.stop)
-                self._emit(ForecastReady(question.ticket, forecast))
-
-    def _foretell(self, runner: Runner, request: Request) -> None:
-        """Tell what a run will do; it begins in any case."""
-        try:
-            forecast = runner.forecast(request.plan, request.stop)
-            self._emit(RunForetold(request.run, forecast))
-        except Stopped:
-            log.debug("Run %d was stopped before it began.", request.run)
-        except Exception:
-            log.exception("What run %d will do could not be told.", request.run)
+            answer(self._runner, question, self._emit)
 
     def _prepare(self) -> Runner:
         """Build what computes, with the collector of garbage at rest.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -102,11 +104,8 @@ class SweepDialog(QDialog):
             self._say(" · ".join(part for part in parts if part), wrong=False)
 
     def _add_axis(self, grid: QGridLayout, row: int, name: str) -> None:
-        box = QComboBox(self)
+        box = _searchable([tr("none"), *(choice.text for choice in self.choices)], self)
         box.setAccessibleName(tr("Parameter of the {axis}", axis=name))
-        box.addItem(tr("none"))
-        box.addItems([choice.text for choice in self.choices])
-        box.setMinimumWidth(200)
         field = QPlainTextEdit(self)
         field.setAccessibleName(tr("Values of the {axis}", axis=name))
         field.setFixedHeight(_FIELD_HEIGHT)
@@ -172,6 +171,21 @@ class SweepDialog(QDialog):
 def _runs_text(sweep: Sweep) -> str:
     count = len(sweep)
     return tr("1 run") if count == 1 else tr("{count} runs", count=count)
+
+
+def _searchable(texts: Sequence[str], parent: QWidget) -> QComboBox:
+    """A box whose many entries are found by any part of them."""
+    box = QComboBox(parent)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setMinimumWidth(220)
+    box.setMaxVisibleItems(16)
+    box.addItems(list(texts))
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setCompleter(completer)
+    return box
 
 
 def choices_of(snapshot: Snapshot, kinds: Kinds) -> list[Choice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -36,21 +37,43 @@ def finished(desk: Desk) -> bool:
     return run is not None and len(run.images) == len(run.sweep)
 
 
+def with_dialog(desk: Desk, work: Callable[[SweepDialog], None]) -> None:
+    """Open the dialog by its action and do something in it; it is closed in any case."""
+
+    def do() -> None:
+        """Work in the dialog once it is there."""
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SweepDialog)
+        try:
+            work(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, do)
+    desk.window.actions_table.by_id["sweep"].trigger()
+
+
 def test_a_sweep_is_written_in_the_dialog_and_becomes_a_grid(desk: Desk) -> None:
     desk.picture_on_the_wall()
 
-    def fill() -> None:
-        """Choose shades by hand."""
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SweepDialog)
+    def fill(dialog: SweepDialog) -> None:
+        """Find the shades by a part of their name, and start by hand."""
         assert not dialog.start.isEnabled()
-        desk.qtbot.keyClicks(dialog.boxes[0], "Paint: Shade")
+        line, completer = dialog.boxes[0].lineEdit(), dialog.boxes[0].completer()
+        assert line is not None
+        assert completer is not None
+        line.selectAll()
+        desk.qtbot.keyClicks(line, "shade")
+        desk.qtbot.waitUntil(completer.popup().isVisible, timeout=2000)
+        popup = completer.popup()
+        place = popup.visualRect(popup.model().index(0, 0)).center()
+        desk.qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
         desk.qtbot.keyClicks(dialog.fields[0], "0:100:3")
         assert dialog.said.text().startswith("3 runs")
         desk.qtbot.mouseClick(dialog.start, Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(0, fill)
-    desk.window.actions_table.by_id["sweep"].trigger()
+    with_dialog(desk, fill)
     desk.qtbot.waitUntil(lambda: finished(desk))
     run = panel(desk).run
     assert run is not None
@@ -74,22 +97,14 @@ def test_the_dialog_says_what_a_sweep_costs(desk: Desk) -> None:
     paint, _ = desk.picture_on_the_wall(shade=3)
     desk.window.warm_up()
     desk.run()
-    said: list[str] = []
 
-    def look() -> None:
-        """Wait for the cost, and give up."""
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SweepDialog)
+    def look(dialog: SweepDialog) -> None:
+        """Wait for the cost."""
         dialog.choose(0, paint, "shade", "1, 2, 3")
-        try:
-            desk.qtbot.waitUntil(lambda: "node" in dialog.said.text(), timeout=2000)
-        finally:
-            said.append(dialog.said.text())
-            dialog.reject()
+        cost = "3 runs · 1 node · about 0.1 s"
+        desk.qtbot.waitUntil(lambda: dialog.said.text() == cost, timeout=2000)
 
-    QTimer.singleShot(0, look)
-    desk.window.actions_table.by_id["sweep"].trigger()
-    assert said[0].startswith("3 runs · 1 node · about 0.1 s")
+    with_dialog(desk, look)
 
 
 def test_the_dialog_says_what_is_wrong_with_a_value(desk: Desk) -> None:
