@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.actions import Scope
 from app.ui.key_bindings import keys_of, shown
-from app.ui.shortcut_sheet import HANDS, sections
+from app.ui.shortcut_sheet import HANDS, plain, sections
 from app.ui.words import mark, tr
 
 if TYPE_CHECKING:
@@ -152,8 +152,8 @@ class ShortcutOverlay(QWidget):
         for title, lines in sections(lambda id: keys_of(id, changed)):
             rows = []
             for line in lines:
-                rows.append((tr(line.text), _where(line.scope), shown(line.keys)))
-            blocks.append(_Block(tr(title), rows))
+                rows.append((plain(tr(line.text)), _where(line.scope), shown(line.keys)))
+            blocks.append(_Block(plain(tr(title)), rows))
         by_hand: list[tuple[str, str, list[str]]] = [(tr(what), tr(how), []) for what, how in HANDS]
         return [*blocks, _Block(tr("By hand"), by_hand)]
 

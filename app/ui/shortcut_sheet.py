@@ -64,10 +64,9 @@ def sections(keys_of: Callable[[str], tuple[str, ...]] | None = None) -> tuple[S
                 continue
             keys = keys_of(spec.id) if keys_of else spec.shortcuts
             if keys:
-                text = plain(spec.text)
-                lines.append(Line(spec.id, text, tuple(keys), spec.scope, spec.tip))
+                lines.append(Line(spec.id, spec.text, tuple(keys), spec.scope, spec.tip))
         if lines:
-            made.append((plain(title), tuple(lines)))
+            made.append((title, tuple(lines)))
     return tuple(made)
 
 
@@ -83,8 +82,10 @@ def page() -> str:
         "\nAll keys can be changed in the settings. On a Mac, Cmd stands for Ctrl.\n"
     ]
     for title, lines in sections():
-        rows = [(line.text, _marked(line.keys), SCOPES[line.scope], line.tip) for line in lines]
-        parts.append(f"## {title}\n")
+        rows = [
+            (plain(line.text), _marked(line.keys), SCOPES[line.scope], line.tip) for line in lines
+        ]
+        parts.append(f"## {plain(title)}\n")
         parts.append(_table(("Action", "Keys", "Where", "What it does"), rows))
     parts.append("## By hand\n")
     parts.append(_table(("What", "How"), HANDS))

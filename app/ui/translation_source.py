@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.graph.spec import NodeSpec
 from app.sdk.registry import Registry
+from app.ui.actions import GROUPS
 from app.ui.language import LANGUAGES, PREFIX
 from app.ui.words import CONTEXT, plain_label
 
@@ -42,6 +43,7 @@ def all_texts() -> list[str]:
     registry.load_folder(ROOT / "nodes")
     for spec in registry.specs():
         found.update(_texts_of(spec))
+    found.update(_texts_of_actions())
     return sorted(found - {""})
 
 
@@ -100,6 +102,14 @@ def _texts_at(node: ast.AST) -> Iterator[str]:
 def _constant(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
+
+
+def _texts_of_actions() -> Iterator[str]:
+    """What menus and tips say."""
+    for title, specs in GROUPS:
+        yield title
+        for spec in specs:
+            yield from (spec.text, spec.tip)
 
 
 def _texts_of(spec: NodeSpec) -> Iterator[str]:

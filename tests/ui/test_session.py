@@ -24,10 +24,10 @@ from tests.ui.toys import Desk
 def started(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
     """The program with its session; in the end it is closed as a user closes it."""
     desk = Desk(qtbot, folder)
-    desk.window.session = SessionKeeper(desk.window, folder / "session")
-    desk.window.session.restore()
+    keeper = desk.window.session = SessionKeeper(desk.window, folder / "session")
+    keeper.restore()
     # All graphs are there once the session may be written again.
-    qtbot.waitUntil(lambda: not desk.window.session._waiting)
+    qtbot.waitUntil(lambda: not keeper._waiting)
     try:
         yield desk
     finally:
@@ -152,6 +152,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_asks(
 ) -> None:
     (tmp_path / "session").write_text("a file where the folder should be")
     with started(qtbot, tmp_path) as desk:
+        assert desk.window.session is not None
         assert not desk.window.session.keeps
         desk.add("Paint")
         desk.answers = [Answer.DISCARD]
