@@ -67,7 +67,7 @@ class Paces:
         if environment != self._environment:
             self._environment = environment
             self._known = _read(self._file, environment) if self._file else {}
-            self._newest = dict(self._known)
+            self._newest = dict(self._known.keys())
             self._changed = False
 
     def note(self, type: str, given: float, seconds: float, steps: int, in_steps: float) -> None:

@@ -18,6 +18,7 @@ class Asked:
     """A run by its number. ``targets`` are the nodes that were to be made; None for the usual ones.
 
     A ``queued`` one waits for its turn, as the ``first`` or the last.
+    ``about`` says what is special about it.
     """
 
     run: int
@@ -27,6 +28,7 @@ class Asked:
     targets: tuple[str, ...] | None = None
     queued: bool = False
     first: bool = False
+    about: str = ""
 
     @property
     def text(self) -> str:

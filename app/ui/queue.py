@@ -133,7 +133,9 @@ class RunQueue(QObject):
         entry = self._entries.get(run)
         if entry is not None:
             asked = entry.asked
-            entry.tab.runs.ask(asked.targets, queued=True, snapshot=asked.snapshot)
+            entry.tab.runs.ask(
+                asked.targets, queued=True, snapshot=asked.snapshot, about=asked.about
+            )
 
     def handle(self, event: object) -> None:
         """Take an event of the engine."""
@@ -156,7 +158,7 @@ class RunQueue(QObject):
 
     def _take(self, tab: Tab, asked: Asked) -> None:
         title = tab.name
-        about = self._made(tab, asked)
+        about = asked.about or self._made(tab, asked)
         self._entries[asked.run] = Entry(asked, tab, title, about)
         # A plain run goes before what waits in the queue.
         at = 0 if asked.first or not asked.queued else len(self._order)

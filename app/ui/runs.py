@@ -78,11 +78,13 @@ class Runs(RunReport):
         first: bool = False,
         new_seeds: bool = False,
         snapshot: Snapshot | None = None,
+        about: str = "",
     ) -> Asked | None:
         """Ask for a run: of the graph as it is now, once its seeds are decided, or as it was.
 
         A ``queued`` run waits for its turn, as the ``first`` or the last one; ``new_seeds`` changes
-        fixed seeds, too, where no other ones change. None where the graph cannot be run.
+        fixed seeds, too, where no other ones change; ``about`` says in the queue what is special.
+        None where the graph cannot be run.
         """
         try:
             if snapshot is None:
@@ -94,7 +96,7 @@ class Runs(RunReport):
             return None
         run = self._worker.submit(plan, queue=queued, first=first, foretold=True)
         wanted = None if targets is None else tuple(targets)
-        asked = Asked(run, snapshot, plan, Results(plan, self._kinds), wanted, queued, first)
+        asked = Asked(run, snapshot, plan, Results(plan, self._kinds), wanted, queued, first, about)
         self._take(asked)
         return asked
 

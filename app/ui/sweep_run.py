@@ -15,7 +15,7 @@ from app.graph.sweeps import Sweep
 from app.ui.asked import planned
 from app.ui.pictures import PictureLoader, Shown
 from app.ui.queue import RunQueue, State
-from app.ui.sweep_grid import Place
+from app.ui.sweep_grid import Place, described
 from app.ui.tab import Tab
 
 _PICTURES = frozenset({"Image", "Mask"})
@@ -58,7 +58,8 @@ class SweepRun(QObject):
         """Ask for all runs."""
         for cell in self.sweep.cells(self.base):
             snapshot = self.sweep.snapshot_at(self.base, cell.place)
-            asked = self.tab.runs.ask(self._targets, queued=True, snapshot=snapshot)
+            about = described(self.sweep.axes, cell.place)
+            asked = self.tab.runs.ask(self._targets, queued=True, snapshot=snapshot, about=about)
             if asked is None:
                 return  # the graph cannot run, as the list of problems says
             self._places[asked.run] = cell.place

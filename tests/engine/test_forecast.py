@@ -167,6 +167,7 @@ def test_paces_outlive_the_program_on_the_same_device(tmp_path: Path) -> None:
     again = Paces(tmp_path / "paces")
     again.turn_to("one device")
     assert again.pace("kind", 0) == paces.pace("kind", 0)
+    assert again.pace("kind", None) == paces.pace("kind", 0)
     again.turn_to("another device")
     assert again.pace("kind", 0) is None
 

@@ -155,6 +155,15 @@ def test_the_grid_is_one_picture_with_its_graph(desk: Desk, tmp_path: Path) -> N
     assert {QColor(10, 10, 10).name(), QColor(200, 200, 200).name()} <= colours
 
 
+def test_the_queue_tells_the_cells_of_a_sweep_apart(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall()
+    sweep_shades(desk, paint)
+    desk.qtbot.waitUntil(lambda: finished(desk))
+    abouts = {entry.about for entry in desk.window.running.queue.entries()}
+    assert "Paint.shade 200 · Paint.count 1" in abouts
+    assert len(abouts) == 4
+
+
 def test_a_sweep_can_be_stopped(desk: Desk) -> None:
     paint, _ = desk.picture_on_the_wall(waits=True)
     sweep_shades(desk, paint)
