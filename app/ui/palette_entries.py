@@ -51,7 +51,7 @@ def entries_for(window: MainWindow, typed: str) -> list[Entry]:
         return _best(query, _nodes(window))
     if sign == KIND_SIGN:
         return _best(query, _kinds(window))
-    entries = list(_actions(window))
+    entries = [*_actions(window), *_panels(window)]
     if typed.strip():
         return _best(typed, [*entries, *_files(window)])
     recent = window.remembered.settings.recent_commands
@@ -82,6 +82,12 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
         text = action.text().replace("&", "").removesuffix("…").strip()
         tip = table.specs[id].tip
         yield Entry(text, tr(place).replace("&", ""), action.trigger, keys, (tr(tip),), id)
+
+
+def _panels(window: MainWindow) -> Iterator[Entry]:
+    """The panels around the canvas, to be brought to the front."""
+    for id, dock in window.panels.docks.items():
+        yield Entry(dock.windowTitle(), tr("Panels"), partial(window.panels.show, id))
 
 
 def _files(window: MainWindow) -> Iterator[Entry]:

@@ -181,5 +181,7 @@ class Panels:
         dock = QDockWidget(tr(spec.title), self._window)
         dock.setObjectName(f"{spec.id}Dock")
         dock.setWidget(spec.make(self._window))
+        # Of several panels in one place, the one that was asked for is to be seen.
+        dock.toggleViewAction().triggered.connect(lambda on: dock.raise_() if on else None)
         self._window.addDockWidget(spec.area, dock)
         return dock

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from app.graph.editor import Document
@@ -40,13 +40,13 @@ class EditList(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._names)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The name of an edit; faint if it is undone, bold where one is."""
+        """The name of an edit; bold where one is, slanted if it is undone."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._names[index.row()]
-        if role == Qt.ItemDataRole.ForegroundRole and index.row() > self.current:
-            return theme.FAINT
         if role == Qt.ItemDataRole.FontRole:
-            return theme.font(13, bold=index.row() == self.current)
+            font = QFont(theme.font(13, bold=index.row() == self.current))
+            font.setItalic(index.row() > self.current)
+            return font
         return None
 
 

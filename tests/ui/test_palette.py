@@ -69,6 +69,11 @@ def test_recent_files_are_found_by_name(desk: Desk, tmp_path: Path) -> None:
     assert desk.window.tab.name == "hills"
 
 
+def test_a_panel_is_brought_to_the_front(desk: Desk) -> None:
+    type_and_accept(opened(desk), "edits")
+    assert desk.window.panels.docks["edits"].isVisible()
+
+
 def test_what_cannot_be_used_now_is_not_offered(desk: Desk) -> None:
     palette = opened(desk)
     assert not any(text.startswith("Undo") for text in listed(palette))
