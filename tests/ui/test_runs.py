@@ -128,7 +128,8 @@ def test_the_viewer_follows_the_selection_and_turns_the_batch(desk: Desk) -> Non
     desk.select(wall)
     viewer = desk.window.viewer
     desk.qtbot.waitUntil(lambda: viewer.node == wall)
-    desk.qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    viewer.view.setFocus()
+    desk.qtbot.keyClick(viewer.view, Qt.Key.Key_Right)
     desk.qtbot.waitUntil(lambda: viewer.view.image().pixelColor(0, 0).red() == 11)
     desk.select(other)
     desk.qtbot.waitUntil(lambda: viewer.node == other)
