@@ -182,6 +182,6 @@ class Panels:
         dock.setObjectName(f"{spec.id}Dock")
         dock.setWidget(spec.make(self._window))
         # Of several panels in one place, the one that was asked for is to be seen.
-        dock.toggleViewAction().triggered.connect(lambda on: dock.raise_() if on else None)
+        dock.toggleViewAction().triggered.connect(lambda: dock.raise_())
         self._window.addDockWidget(spec.area, dock)
         return dock
