@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.engine.events import Event
 from app.engine.worker import Worker
+from app.graph.file import save_file
 from app.settings import load_settings
 from app.ui.run import run_window
 from app.ui.welcome import Welcome
@@ -94,3 +95,20 @@ def test_control_c_keeps_what_was_not_saved(qtbot: QtBot, tmp_path: Path) -> Non
     assert open_and_end(tmp_path, None, change) == 0
     assert open_and_end(tmp_path, None, look) == 0
     assert seen == [(1, True)]
+
+
+def test_a_file_that_is_asked_for_opens_beside_what_was_open(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "asked.loom"
+    seen: list[list[str]] = []
+
+    def change(window: MainWindow) -> None:
+        window.canvas.add_kind("loom.Paint")
+        save_file(path, window.document.snapshot, window.kinds)
+
+    def look(window: MainWindow) -> None:
+        seen.append([tab.name for tab in window.tabs.all()])
+        seen.append([window.tab.name])
+
+    assert open_and_end(tmp_path, None, change) == 0
+    assert open_and_end(tmp_path, path, look) == 0
+    assert seen == [["Untitled", "asked"], ["asked"]]
