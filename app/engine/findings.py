@@ -10,7 +10,7 @@ from typing import Any
 from app.engine.calling import Kind, kind_of
 from app.engine.context import Surroundings
 from app.engine.evaluation import accepted
-from app.engine.ledger import links_of
+from app.engine.ledger import Known, links_of
 from app.engine.outside import contents, is_intact, model_contents, written
 from app.engine.performing import Job, lists
 from app.engine.plan import PlanNode
@@ -46,16 +46,41 @@ class Finding:
 
 
 class Findings:
-    """Looks at one node after another, sources first; ``findings`` holds what came of it."""
+    """Looks at one node after another, sources first; ``findings`` holds what came of it.
 
-    def __init__(self, around: Surroundings, kinds: NodeKinds) -> None:
+    ``memory`` knows how nodes came out that did not change.
+    """
+
+    def __init__(self, around: Surroundings, kinds: NodeKinds, memory: Mapping[str, Known]) -> None:
         self.findings: dict[str, Finding] = {}
+        self._memory = memory
         self._around = around
         self._kinds = kinds
         self._made: dict[str, Any] = {}
 
     def find(self, node: PlanNode) -> Finding:
         """What is known of a node whose sources were all looked at."""
+        known = self._memory.get(node.address)
+        if known is not None and self._still_holds(known, node):
+            return Finding(tuple(node.inputs), outputs=known.outputs)
+        return self.find_anew(node)
+
+    def _still_holds(self, known: Known, node: PlanNode) -> bool:
+        """Whether a node would come out as it did: the same one, on equal values, on all inputs."""
+        if known.node is not node or known.job is not None:
+            return False
+        links = [link for stage in known.stages for link in stage]
+        return len(links) == sum(map(len, node.inputs.values())) and all(
+            self._print(address, output) == fingerprint for address, output, fingerprint in links
+        )
+
+    def _print(self, address: str, output: str) -> str | None:
+        """The fingerprint of an output; None where it is not known, or the node was refused."""
+        found = self.findings.get(address)
+        return found.outputs.get(output) if found and found.outputs else None
+
+    def find_anew(self, node: PlanNode) -> Finding:
+        """What is known of a node by its key, with the job that makes it."""
         try:
             kind = kind_of(self._kinds, node, self._around.environment, self._around.folder)
             return self._look(node, kind)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.engine.context import Surroundings
 from app.engine.findings import Finding, Findings
 from app.engine.forecast import Forecast, NodeForecast
-from app.engine.ledger import links_of
+from app.engine.ledger import Known, links_of
 from app.engine.performing import Job, lists
 from app.engine.plan import Plan, PlanNode
 from app.engine.rehearsal import rehearse
@@ -17,11 +17,17 @@ from app.engine.services import NodeKinds
 class Outlook:
     """Looks ahead at one plan; used once, on the thread of the runs."""
 
-    def __init__(self, around: Surroundings, plan: Plan, kinds: NodeKinds) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        plan: Plan,
+        kinds: NodeKinds,
+        memory: Mapping[str, Known],
+    ) -> None:
         self._around = around
         self._plan = plan
         self._kinds = kinds
-        self._seen = Findings(around, kinds)
+        self._seen = Findings(around, kinds, memory)
 
     def forecast(self) -> Forecast:
         """What there is to do; raises Stopped once nobody waits for it any more."""
@@ -42,6 +48,7 @@ class Outlook:
             for source in self._gone(self._plan.nodes[running.pop()]):
                 if source not in known:
                     known.add(source)
+                    self._seen.findings[source] = self._seen.find_anew(self._plan.nodes[source])
                     running.append(source)
         return known
 

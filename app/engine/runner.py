@@ -87,7 +87,8 @@ class Runner:
 
     def forecast(self, plan: Plan, stop: threading.Event) -> Forecast:
         """What making the targets of ``plan`` would take; raises Stopped once ``stop`` is set."""
-        return Outlook(self._surroundings(0, plan, stop), plan, self._kinds).forecast()
+        around = self._surroundings(0, plan, stop)
+        return Outlook(around, plan, self._kinds, self._memory).forecast()
 
     def _surroundings(self, run: int, plan: Plan, stop: threading.Event) -> Surroundings:
         environment = self._services.environment()

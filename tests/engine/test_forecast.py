@@ -115,6 +115,12 @@ def test_what_cannot_run_costs_nothing(bench: Bench, sheet: Sheet) -> None:
     assert nodes(forecast(bench, sheet, targets=["last"])) == []
 
 
+def test_what_comes_after_a_node_that_is_refused_costs_nothing(bench: Bench, sheet: Sheet) -> None:
+    bench.run(sheet)
+    sheet.add("number", "Number", value=10**10)
+    assert nodes(forecast(bench, sheet)) == []
+
+
 def test_a_saved_file_that_is_gone_is_written_again(bench: Bench, tmp_path: Path) -> None:
     sheet = Sheet()
     sheet.add("number", "Number", value=1)
