@@ -39,10 +39,16 @@ class CardPictures:
             kept = (card.version, zoom * ratio, _picture(card, zoom, ratio))
             self._size += _bytes(kept[2])
         self._kept[card] = kept
-        while self._size > _ROOM and len(self._kept) > 1:
-            oldest = next(iter(self._kept))
-            self._size -= _bytes(self._kept.pop(oldest)[2])
+        self._make_room()
         return kept[2]
+
+    def _make_room(self) -> None:
+        """Forget what was drawn longest ago while it is too much, or its card is gone."""
+        while len(self._kept) > 1:
+            oldest = next(iter(self._kept))
+            if self._size <= _ROOM and oldest.scene() is not None:
+                return
+            self._size -= _bytes(self._kept.pop(oldest)[2])
 
     def clear(self) -> None:
         """Forget all of them."""
