@@ -18,8 +18,8 @@ from app.places import OWN_NODES
 from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
 from app.start import make_program
-from app.ui.canvas.content import Content
-from app.ui.canvas.layout import arrange
+from app.ui.canvas.cards.content import Content
+from app.ui.canvas.cards.layout import arrange
 
 GRAPHS = sorted((RESOURCES / "graphs").glob("*.loom"))
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 from app.ui.graph_in_view import GraphInView
-from app.ui.outline_tree import Entry, Part
-from app.ui.outline_words import OutlineWords
+from app.ui.outline.tree import Entry, Part
+from app.ui.outline.words import OutlineWords
 from app.ui.words import tr
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.ui.action_set import Commands, Conditions
+from app.ui.actions.bound import Commands, Conditions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
-from app.ui.node_help import show_node_help
-from app.ui.outside import open_documentation, show_in_folder
-from app.ui.run_commands import run_commands, run_conditions
-from app.ui.viewer_commands import viewer_commands, viewer_conditions
-from app.ui.welcoming import show_welcome
+from app.ui.desktop.outside import open_documentation, show_in_folder
+from app.ui.help.node_help import show_node_help
+from app.ui.running.commands import run_commands, run_conditions
+from app.ui.viewer.commands import viewer_commands, viewer_conditions
+from app.ui.welcome.welcoming import show_welcome
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -83,19 +83,19 @@ def _typed_first(window: MainWindow, command: Callable[[], object]) -> Callable[
 
 
 def _show_settings(window: MainWindow) -> None:
-    from app.ui.settings_dialog import show_settings
+    from app.ui.settings.dialog import show_settings
 
     show_settings(window, window.housekeeping)
 
 
 def _show_palette(window: MainWindow) -> None:
-    from app.ui.palette import show_palette
+    from app.ui.palette.palette import show_palette
 
     show_palette(window)
 
 
 def _show_shortcuts(window: MainWindow) -> None:
-    from app.ui.shortcut_overlay import show_shortcuts
+    from app.ui.keys.overlay import show_shortcuts
 
     show_shortcuts(window)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.ui.links import Links
-from app.ui.pace import Progress
-from app.ui.sweep_commands import open_sweep
+from app.ui.running.pace import Progress
+from app.ui.sweeps.commands import open_sweep
 from app.ui.tab import Tab
 
 if TYPE_CHECKING:

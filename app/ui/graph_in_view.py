@@ -13,7 +13,7 @@ from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import NodeSpec
 from app.ui.canvas.editing import Editing
-from app.ui.facts import NodeFacts
+from app.ui.running.facts import NodeFacts
 
 if TYPE_CHECKING:
     from app.ui.tab import Tab

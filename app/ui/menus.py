@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QToolBu
 
 from app.places import RESOURCES
 from app.ui import theme
-from app.ui.action_set import Actions
-from app.ui.actions import MENUS, SEPARATOR
-from app.ui.cost_label import CostLabel
+from app.ui.actions.bound import Actions
+from app.ui.actions.table import MENUS, SEPARATOR
 from app.ui.icons import icon
-from app.ui.remembered import Remembered
+from app.ui.running.cost_label import CostLabel
+from app.ui.settings.remembered import Remembered
 from app.ui.words import tr
 
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
-from app.ui.node_help import make_node_help
-from app.ui.outline import make_outline
-from app.ui.panel_mode import make_panel_form
-from app.ui.remembered import Remembered
-from app.ui.run_commands import make_queue_panel
-from app.ui.sweep_commands import make_sweep_panel
+from app.ui.form.mode import make_panel_form
+from app.ui.help.node_help import make_node_help
+from app.ui.outline.outline import make_outline
+from app.ui.running.commands import make_queue_panel
+from app.ui.settings.remembered import Remembered
+from app.ui.sweeps.commands import make_sweep_panel
 from app.ui.undo_panel import UndoPanel
 from app.ui.words import mark, tr
 

@@ -14,15 +14,15 @@ from app.engine.services import Models
 from app.graph.kinds import Kinds
 from app.settings import Settings
 from app.ui.bridge import Bridge
-from app.ui.faults import Faults
-from app.ui.interrupt import Interrupt
-from app.ui.language import LANGUAGES, speak
-from app.ui.problem_list import Problem
-from app.ui.remembered import Remembered
-from app.ui.runs import Worker
-from app.ui.session import SessionKeeper
+from app.ui.desktop.faults import Faults
+from app.ui.desktop.interrupt import Interrupt
+from app.ui.files.session import SessionKeeper
+from app.ui.languages.language import LANGUAGES, speak
+from app.ui.running.problem_list import Problem
+from app.ui.running.runs import Worker
+from app.ui.settings.remembered import Remembered
 from app.ui.theme import apply_theme
-from app.ui.welcoming import show_welcome
+from app.ui.welcome.welcoming import show_welcome
 from app.ui.window import MainWindow
 from app.ui.words import tr
 

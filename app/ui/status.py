@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from app.engine.events import RunFinished
 from app.engine.keeping import KeptInfo
-from app.ui.pace import Progress
+from app.ui.running.pace import Progress
 from app.ui.words import seconds_text, size_text, tr
 
 MESSAGE_TIME = 6000

@@ -16,15 +16,15 @@ from app.graph.kinds import Kinds
 from app.ui.addresses import is_there, title_at
 from app.ui.canvas.opened import of_document
 from app.ui.canvas.view import Canvas
-from app.ui.canvas_settings import follow_settings
-from app.ui.gallery import Gallery
-from app.ui.open_file import OpenFile, ReadPicture
-from app.ui.pace import Progress
-from app.ui.pictures import PictureLoader
-from app.ui.problem_list import ProblemList
-from app.ui.remembered import Remembered
-from app.ui.runs import Runs, Worker
-from app.ui.viewer import Viewer
+from app.ui.files.open_file import OpenFile, ReadPicture
+from app.ui.running.pace import Progress
+from app.ui.running.problem_list import ProblemList
+from app.ui.running.runs import Runs, Worker
+from app.ui.settings.canvas_settings import follow_settings
+from app.ui.settings.remembered import Remembered
+from app.ui.viewer.gallery import Gallery
+from app.ui.viewer.pictures import PictureLoader
+from app.ui.viewer.viewer import Viewer
 from app.ui.words import tr
 
 

@@ -12,36 +12,36 @@ from app.graph.editor import Document
 from app.graph.kinds import Kinds
 from app.places import RESOURCES
 from app.ui import menus
-from app.ui.action_set import Actions
+from app.ui.actions.bound import Actions
 from app.ui.canvas.view import Canvas
 from app.ui.canvas_voice import CanvasVoice
 from app.ui.commands import commands_of, conditions_of
-from app.ui.desktop_signs import desktop_signs
-from app.ui.dropping import dragged_over, dropped_on, is_for
-from app.ui.file_commands import FileCommands
+from app.ui.desktop.notices import Notices
+from app.ui.desktop.signs import desktop_signs
+from app.ui.editors.prompt_help import inform_canvas
+from app.ui.editors.token_counts import TokenCounts
+from app.ui.files.commands import FileCommands
+from app.ui.files.dropping import dragged_over, dropped_on, is_for
+from app.ui.files.open_file import OpenFile, ReadPicture, starter_title
+from app.ui.files.session import SessionKeeper
 from app.ui.foreground import Foreground
-from app.ui.housekeeping import Housekeeping
-from app.ui.inspector import Inspector
-from app.ui.notices import Notices
-from app.ui.open_file import OpenFile, ReadPicture, starter_title
-from app.ui.panel_mode import PanelMode
+from app.ui.form.mode import PanelMode
+from app.ui.inspector.inspector import Inspector
 from app.ui.panels import Panels
-from app.ui.pictures import PictureLoader
-from app.ui.problem_list import Problem
-from app.ui.problems import Problems
-from app.ui.prompt_help import inform_canvas
-from app.ui.remembered import Remembered
-from app.ui.run_commands import fill_run_times
-from app.ui.running import Running
-from app.ui.runs import NO_RUN, Runs, Worker
-from app.ui.session import SessionKeeper
+from app.ui.running.commands import fill_run_times
+from app.ui.running.problem_list import Problem
+from app.ui.running.problems import Problems
+from app.ui.running.running import Running
+from app.ui.running.runs import NO_RUN, Runs, Worker
+from app.ui.settings.housekeeping import Housekeeping
+from app.ui.settings.remembered import Remembered
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
-from app.ui.token_counts import TokenCounts
-from app.ui.viewer import Viewer
-from app.ui.viewing import Viewing
-from app.ui.welcoming import remember_pictures
+from app.ui.viewer.pictures import PictureLoader
+from app.ui.viewer.viewer import Viewer
+from app.ui.viewer.viewing import Viewing
+from app.ui.welcome.welcoming import remember_pictures
 from app.ui.words import tr
 
 

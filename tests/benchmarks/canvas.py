@@ -30,7 +30,7 @@ from app.graph.spec import NodeSpec
 from app.graph.types import fits
 from app.start import make_program
 from app.ui import theme
-from app.ui.canvas.items import Card
+from app.ui.canvas.cards.items import Card
 from app.ui.canvas.look import Look
 from app.ui.canvas.view import Canvas
 

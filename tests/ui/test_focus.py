@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.cards import PictureCard
+from app.ui.welcome.cards import PictureCard
 
 ENOUGH = 24
 """So many pixels have to change clearly."""

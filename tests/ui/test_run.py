@@ -17,7 +17,7 @@ from app.engine.worker import Worker
 from app.graph.file import save_file
 from app.settings import load_settings
 from app.ui.run import run_window
-from app.ui.welcome import Welcome
+from app.ui.welcome.welcome import Welcome
 from app.ui.window import MainWindow
 from tests.toys import NoDevice
 from tests.ui.toys import Paint, Registry, TwoModels

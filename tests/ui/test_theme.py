@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
-from app.ui.actions import ActionSpec, every_action
+from app.ui.actions.table import ActionSpec, every_action
 from app.ui.icons import icon
 from app.ui.theme.colours import show_colours
 from app.ui.theme.fonts import FAMILY, families

@@ -14,10 +14,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui import actions
-from app.ui.faults import CRASH_LOG, Faults
-from app.ui.interrupt import Interrupt
-from app.ui.key_bindings import holder_of
+from app.ui.actions import table as actions
+from app.ui.desktop.faults import CRASH_LOG, Faults
+from app.ui.desktop.interrupt import Interrupt
+from app.ui.keys.bindings import holder_of
 from app.ui.run import FirstFrame
 from tests.ui.toys import Desk
 

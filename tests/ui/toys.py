@@ -32,8 +32,8 @@ from app.sdk import (
 )
 from app.sdk.registry import Registry
 from app.ui.bridge import Bridge
-from app.ui.file_commands import Answer
-from app.ui.remembered import Remembered
+from app.ui.files.commands import Answer
+from app.ui.settings.remembered import Remembered
 from app.ui.window import MainWindow
 from tests.toys import NoDevice
 

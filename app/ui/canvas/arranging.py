@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.graph.tidy import tidy
 from app.ui.canvas.aligning import Side, Steps, aligned, distributed
-from app.ui.canvas.boxes import SMALLEST, Box
-from app.ui.canvas.gestures import Desk
-from app.ui.canvas.moving import Movable, area_of, chosen, held_by
-from app.ui.canvas.snapping import STEP
+from app.ui.canvas.boxes.boxes import SMALLEST, Box
+from app.ui.canvas.gestures.gestures import Desk
+from app.ui.canvas.gestures.moving import Movable, area_of, chosen, held_by
+from app.ui.canvas.gestures.snapping import STEP
 from app.ui.words import tr
 
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem
 
 from app.ui import theme
-from app.ui.canvas.card_painting import paint_card, paint_plain_card
+from app.ui.canvas.cards.card_painting import paint_card, paint_plain_card
+from app.ui.canvas.cards.items import Card
+from app.ui.canvas.cards.layout import HEADER
 from app.ui.canvas.grid import Grid
-from app.ui.canvas.items import Card
-from app.ui.canvas.layout import HEADER
-from app.ui.canvas.wire import Wire
+from app.ui.canvas.wires.wire import Wire
 
 PLAIN = 0.22
 """Below this zoom, cards are plain rectangles and wires thin lines."""

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
 from app.graph.seeds import Control
-from app.ui.canvas.boxing import Boxing
+from app.ui.canvas.boxes.boxing import Boxing
 from app.ui.canvas.editing import Editing
-from app.ui.canvas.gestures import Desk
-from app.ui.canvas.leading import dots_for
-from app.ui.canvas.mouse import Mouse
-from app.ui.canvas.moving import chosen, with_contents
+from app.ui.canvas.gestures.gestures import Desk
+from app.ui.canvas.gestures.mouse import Mouse
+from app.ui.canvas.gestures.moving import chosen, with_contents
+from app.ui.canvas.gestures.snapping import Guides, Snapping
 from app.ui.canvas.opened import OpenedGraph
-from app.ui.canvas.snapping import Guides, Snapping
-from app.ui.canvas.wire import Wire
+from app.ui.canvas.wires.leading import dots_for
+from app.ui.canvas.wires.wire import Wire
 from app.ui.words import tr
 
 

@@ -17,7 +17,7 @@ from app.graph.rules import check_connect
 from app.graph.seeds import Control
 from app.graph.spec import Plain
 from app.ui.canvas.edited import EditedGraph, added
-from app.ui.canvas.fitting import End, best_partner
+from app.ui.canvas.wires.fitting import End, best_partner
 from app.ui.words import tr
 
 Places = Mapping[str, tuple[float, float]]

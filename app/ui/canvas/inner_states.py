@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QImage
 
-from app.ui.canvas.items import OUTDATING
+from app.ui.canvas.cards.items import OUTDATING
 from app.ui.canvas.look import Look, State
 
 _UNFINISHED: tuple[State, ...] = ("queued", "running")

@@ -12,13 +12,13 @@ from app.graph.document import Socket, Source
 from app.graph.document import Wire as WireEnds
 from app.graph.types import ANY
 from app.ui import theme
-from app.ui.canvas.fitting import End, end_of, fitting_ports
-from app.ui.canvas.gestures import Desk
-from app.ui.canvas.items import Card, Port
-from app.ui.canvas.picker import Choice, Picker
-from app.ui.canvas.popups import Popups
-from app.ui.canvas.signs import Mark
-from app.ui.canvas.text import words
+from app.ui.canvas.cards.items import Card, Port
+from app.ui.canvas.cards.signs import Mark
+from app.ui.canvas.cards.text import words
+from app.ui.canvas.gestures.gestures import Desk
+from app.ui.canvas.popups.picker import Choice, Picker
+from app.ui.canvas.popups.popups import Popups
+from app.ui.canvas.wires.fitting import End, end_of, fitting_ports
 from app.ui.words import tr
 
 

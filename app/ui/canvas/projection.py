@@ -14,10 +14,10 @@ from app.graph.kinds import Kinds
 from app.graph.rules import given_type, output_types
 from app.graph.types import ValueType
 from app.ui import theme
-from app.ui.canvas.content import Content
-from app.ui.canvas.items import Card, Port
+from app.ui.canvas.cards.content import Content
+from app.ui.canvas.cards.items import Card, Port
 from app.ui.canvas.patches import NodeViewer
-from app.ui.canvas.wire import Wire
+from app.ui.canvas.wires.wire import Wire
 
 
 def ends_of(graph: Graph) -> dict[WireEnds, WireEnds]:

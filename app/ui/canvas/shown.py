@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QGraphicsItem, QVBoxLayout, QWidget
 
 from app.graph.document import Graph
 from app.graph.kinds import Kinds
-from app.ui.canvas.boxes import Box, Boxes
+from app.ui.canvas.boxes.boxes import Box, Boxes
+from app.ui.canvas.cards.items import Card
 from app.ui.canvas.hint import Hint
-from app.ui.canvas.items import Card
 from app.ui.canvas.look import Look
 from app.ui.canvas.minimap import Minimap
-from app.ui.canvas.pathway import Pathway
 from app.ui.canvas.projection import Projection
 from app.ui.canvas.viewer import Viewer
-from app.ui.canvas.wire import Wire
+from app.ui.canvas.wires.pathway import Pathway
+from app.ui.canvas.wires.wire import Wire
 
 
 class ShownGraph(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.graph.document import Socket
-from app.ui.canvas.ports import Port
+from app.ui.canvas.cards.ports import Port
 from app.ui.canvas.projection import Projection
 
 

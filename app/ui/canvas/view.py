@@ -14,14 +14,14 @@ from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
 from app.ui.canvas.arranging import Arranging
-from app.ui.canvas.box_commands import BoxCommands
+from app.ui.canvas.boxes.commands import BoxCommands
+from app.ui.canvas.cards.items import Card
 from app.ui.canvas.editable import EditableGraph
-from app.ui.canvas.items import Card
+from app.ui.canvas.gestures.moving import area_of, chosen
 from app.ui.canvas.joining import Joining
-from app.ui.canvas.menu import menu_at, of_selection
-from app.ui.canvas.moving import area_of, chosen
-from app.ui.canvas.own_kinds import FRAME
-from app.ui.canvas.popups import Popups
+from app.ui.canvas.popups.menu import menu_at, of_selection
+from app.ui.canvas.popups.popups import Popups
+from app.ui.canvas.search.own_kinds import FRAME
 from app.ui.canvas.subgraphs import Subgraphs
 from app.ui.canvas.values import LastValues
 from app.ui.canvas.walking import Walking

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QToolTip, QWidget
 
 from app.ui.canvas.camera import Camera
-from app.ui.canvas.items import Card, Port
-from app.ui.canvas.pulse import Pulse
-from app.ui.canvas.tips import port_tip
-from app.ui.canvas.wire import Wire
+from app.ui.canvas.cards.items import Card, Port
+from app.ui.canvas.cards.pulse import Pulse
+from app.ui.canvas.popups.tips import port_tip
+from app.ui.canvas.wires.wire import Wire
 
 _REACH = 11.0
 

@@ -7,11 +7,11 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF
 
-from app.ui.canvas.boxes import Box
-from app.ui.canvas.gestures import Desk
-from app.ui.canvas.items import Card
-from app.ui.canvas.moving import Movable, area_of, chosen
-from app.ui.canvas.popups import Popups
+from app.ui.canvas.boxes.boxes import Box
+from app.ui.canvas.cards.items import Card
+from app.ui.canvas.gestures.gestures import Desk
+from app.ui.canvas.gestures.moving import Movable, area_of, chosen
+from app.ui.canvas.popups.popups import Popups
 from app.ui.words import tr
 
 Direction = Literal["left", "right", "up", "down"]

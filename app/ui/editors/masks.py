@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 from app.graph.spec import ParameterSpec, Plain
 from app.ui.editors.base import Editor, several
 from app.ui.icons import icon
-from app.ui.mask_text import mask_in
+from app.ui.masks.text import mask_in
 from app.ui.words import tr
 
 _SIDE = 72

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from app.graph.editor import Document
-from app.ui.action_set import Actions
+from app.ui.actions.bound import Actions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.canvas.view import Canvas
 from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels

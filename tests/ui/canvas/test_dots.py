@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from app.graph.document import Socket, Source, Wire
 from app.graph.interface import DOT
 from app.graph.types import ValueType
-from app.ui.canvas.signs import Mark
+from app.ui.canvas.cards.signs import Mark
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _ALT = Qt.KeyboardModifier.AltModifier

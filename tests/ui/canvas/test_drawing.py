@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.ui.canvas import drawing
+from app.ui.canvas.cards.items import Card
 from app.ui.canvas.drawing import CardPictures
-from app.ui.canvas.items import Card
 from tests.ui.canvas.toys import Hand
 
 

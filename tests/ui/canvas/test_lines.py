@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from app.ui.canvas.lines import Pieces, curve
+from app.ui.canvas.wires.lines import Pieces, curve
 
 _ENDS = [(400, 0), (400, 300), (10, 500), (-30, 0), (-600, 40), (-600, -700), (9000, 200)]
 

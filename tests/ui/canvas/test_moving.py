@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.canvas.snapping import Guides
+from app.ui.canvas.gestures.snapping import Guides
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

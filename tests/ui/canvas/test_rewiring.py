@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.graph.document import Socket, Source, Wire
-from app.ui.canvas.copying import Ghosts
-from app.ui.canvas.signs import Mark
+from app.ui.canvas.cards.signs import Mark
+from app.ui.canvas.gestures.copying import Ghosts
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

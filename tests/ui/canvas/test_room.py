@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app.ui.canvas.minimap import Minimap
-from app.ui.canvas.placing import GAP, free_place
+from app.ui.canvas.search.placing import GAP, free_place
 from tests.ui.canvas.toys import Hand
 
 

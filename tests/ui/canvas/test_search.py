@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.graph.document import Socket, Source, Wire
 from app.graph.types import ValueType
-from app.ui.canvas.fitting import End
-from app.ui.canvas.ranking import rank
+from app.ui.canvas.search.ranking import rank
+from app.ui.canvas.wires.fitting import End
 from tests.ui.canvas.toys import SPECS, Hand, check_canvas
 
 

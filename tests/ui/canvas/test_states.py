@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.graph import edits
 from app.ui import theme
+from app.ui.canvas.cards.passing import ways_through
 from app.ui.canvas.look import CAPTION, Look
-from app.ui.canvas.passing import ways_through
 from app.ui.theme.colours import show_colours
 from tests.ui.canvas.toys import Hand, ToyKinds
 

@@ -15,7 +15,7 @@ from app.graph.blocks import BlockFolder, BlockKinds
 from app.graph.editor import Document
 from app.graph.interface import INPUT, OUTPUT, ends, instances
 from app.graph.kinds import Kinds
-from app.ui.action_set import Actions
+from app.ui.actions.bound import Actions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.canvas.look import Look
 from app.ui.canvas.view import Canvas

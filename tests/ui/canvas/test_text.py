@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.graph.document import Node
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
 from app.ui import theme
-from app.ui.canvas.content import Content
-from app.ui.canvas.face import seconds_text
-from app.ui.canvas.layout import HEADER, PAD, arrange
-from app.ui.canvas.pills import scrubbed
-from app.ui.canvas.text import shortened, text_width, value_text, wrapped
+from app.ui.canvas.cards.content import Content
+from app.ui.canvas.cards.face import seconds_text
+from app.ui.canvas.cards.layout import HEADER, PAD, arrange
+from app.ui.canvas.cards.pills import scrubbed
+from app.ui.canvas.cards.text import shortened, text_width, value_text, wrapped
 from tests.ui.canvas.toys import SPECS
 
 

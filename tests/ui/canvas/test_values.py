@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QToolButton
 
-from app.ui.canvas.fields import dice_box
+from app.ui.canvas.cards.fields import dice_box
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from app.graph.document import Socket, Source, Wire
-from app.ui.canvas.signs import Mark
+from app.ui.canvas.cards.signs import Mark
 from tests.ui.canvas.toys import Hand, check_canvas
 
 _SLICING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

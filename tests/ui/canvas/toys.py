@@ -21,7 +21,7 @@ from app.graph.spec import (
     SocketSpec,
 )
 from app.graph.types import ValueType
-from app.ui.canvas.items import Card, Port
+from app.ui.canvas.cards.items import Card, Port
 from app.ui.canvas.projection import ends_of
 from app.ui.canvas.view import Canvas
 

@@ -1,0 +1,73 @@
+"""The actions of the table as Qt has them: each with its keys, bound where they are to act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.ui.actions.table import ActionSpec, Scope, every_action
+from app.ui.icons import icon
+from app.ui.keys.bindings import Changed, keys_of
+from app.ui.words import tr
+
+Commands = Mapping[str, Callable[[], object]]
+Conditions = Mapping[str, Callable[[], bool]]
+
+_CONTEXTS: dict[Scope, Qt.ShortcutContext] = {
+    "window": Qt.ShortcutContext.WindowShortcut,
+    # Not with its children: a key pressed in a field that floats over the canvas is for the field.
+    "canvas": Qt.ShortcutContext.WidgetShortcut,
+    "viewer": Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+
+
+class Actions:
+    """The actions that ``commands`` has a function for."""
+
+    def __init__(self, owner: QWidget, commands: Commands, conditions: Conditions) -> None:
+        self._conditions = conditions
+        self.specs = {id: spec for id, spec in every_action().items() if id in commands}
+        self.by_id = {id: _make(owner, spec, commands[id]) for id, spec in self.specs.items()}
+        self.bind("window", owner)
+
+    def rebind(self, changed: Changed) -> None:
+        """Give the actions their keys, or those that the user chose instead."""
+        for id, spec in self.specs.items():
+            set_keys(self.by_id[id], spec, keys_of(id, changed))
+
+    def bind(self, scope: Scope, widget: QWidget) -> None:
+        """Let the keys of a scope act in this widget."""
+        for id, spec in self.specs.items():
+            if spec.scope == scope:
+                widget.addAction(self.by_id[id])
+
+    def update(self) -> None:
+        """Enable what can be used now."""
+        for id, spec in self.specs.items():
+            if spec.when:
+                self.by_id[id].setEnabled(self._conditions[spec.when]())
+            if spec.checked:
+                self.by_id[id].setChecked(self._conditions[spec.checked]())
+
+
+def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QAction:
+    action = QAction(tr(spec.text), owner)
+    action.setObjectName(spec.id)
+    action.setShortcutContext(_CONTEXTS[spec.scope])
+    action.setIcon(icon(spec.icon or spec.id.replace("_", "-")))
+    action.setCheckable(bool(spec.checked))
+    action.setIconVisibleInMenu(not spec.checked)  # the tick stands in the place of the icon
+    set_keys(action, spec, spec.shortcuts)
+    action.triggered.connect(lambda: call())
+    return action
+
+
+def set_keys(action: QAction, spec: ActionSpec, keys: Sequence[str]) -> None:
+    """Give an action these keys, and say the first of them in its tip."""
+    action.setShortcuts([QKeySequence(each) for each in keys])
+    about = tr(spec.tip) if spec.tip else tr(spec.text).replace("&", "")
+    first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{about} ({first})" if first else about)

@@ -1,0 +1,1 @@
+"""Cards: what is on them, where it lies, and how it is painted."""

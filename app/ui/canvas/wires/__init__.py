@@ -1,0 +1,1 @@
+"""Wires, and the dots that lead them."""

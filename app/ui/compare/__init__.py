@@ -1,0 +1,1 @@
+"""Pictures beside, over and against each other."""

@@ -1,0 +1,1 @@
+"""The desktop and the terminal around the window."""

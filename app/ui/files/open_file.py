@@ -1,0 +1,163 @@
+"""The file that is open: reading, writing, and what it is called."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.graph import file
+from app.graph.document import Snapshot
+from app.graph.editor import Document
+from app.graph.errors import LoomError, Message
+from app.graph.kinds import Kinds
+from app.ui.files.session_file import stamp_of
+from app.ui.running.problem_list import Problem
+from app.ui.settings.remembered import Remembered
+from app.ui.words import tr
+
+SUFFIX = ".loom"
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+
+log = logging.getLogger(__name__)
+
+ReadPicture = Callable[[Path], str | None]
+"""The graph that a picture holds, as text; None where it holds none."""
+
+
+def starter_title(path: Path) -> str:
+    """The name of a shipped graph: ``text-to-image`` -> ``Text to image``."""
+    words = path.stem.replace("-", " ").replace("controlnet", "ControlNet")
+    return words[:1].upper() + words[1:]
+
+
+class NoGraphInPicture(LoomError):
+    """The picture was not made by this program, or its text was taken out."""
+
+    english = "{path} holds no graph: only pictures saved by Latent Loom bring theirs along."
+
+
+@dataclass(frozen=True)
+class ReadGraph:
+    """A graph as it came from somewhere, with the file that it belongs to or else its name."""
+
+    snapshot: Snapshot
+    path: Path | None = None
+    name: str = ""
+    warnings: Sequence[Message] = ()
+
+
+class OpenFile(QObject):
+    """Which file the document belongs to. ``opened`` follows a document that was exchanged."""
+
+    renamed = Signal()
+    saved = Signal(Path)
+    opened = Signal()
+    problem = Signal(Problem)
+
+    def __init__(
+        self,
+        document: Document,
+        kinds: Kinds,
+        remembered: Remembered,
+        read_picture: ReadPicture,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._kinds = document, kinds
+        self._remembered = remembered
+        self._read_picture = read_picture
+        self.path: Path | None = None
+        self.given_name = ""
+        self.stamp: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the graph."""
+        return self.path.stem if self.path else self.given_name or tr("Untitled")
+
+    def new(self) -> None:
+        """Begin with an empty graph."""
+        self.take(ReadGraph(Snapshot()))
+
+    def open(self, path: Path) -> bool:
+        """Open a graph, or the graph in one of our pictures; False where that failed."""
+        read = self.read(path)
+        if read is not None:
+            self.take(read)
+        return read is not None
+
+    def read(self, path: Path) -> ReadGraph | None:
+        """What a file holds, or None where that failed; ``problem`` says why. Nothing changes."""
+        try:
+            if path.suffix.lower() in PICTURES:
+                opened = file.read_text(self._text_in(path), self._kinds)
+                return ReadGraph(opened.snapshot, None, path.stem, opened.warnings)
+            opened = file.open_file(path, self._kinds)
+            return ReadGraph(opened.snapshot, path.resolve(), "", opened.warnings)
+        except LoomError as error:
+            self.problem.emit(Problem("file", str(error)))
+        if not path.exists():
+            self._remembered.take(self._remembered.settings.without_recent(path))
+        return None
+
+    def read_starter(self, path: Path) -> ReadGraph | None:
+        """A graph that ships with the program, as a new one of the user's own."""
+        try:
+            opened = file.open_file(path, self._kinds)
+        except LoomError as error:
+            self.problem.emit(Problem("file", str(error)))
+            return None
+        return ReadGraph(opened.snapshot, None, starter_title(path))
+
+    def take(self, read: ReadGraph) -> None:
+        """Show a graph that was read in place of the one that is open."""
+        self._document.replace(read.snapshot)
+        self.path, self.given_name = read.path, read.name
+        self.stamp = stamp_of(read.path) if read.path else ()
+        self.opened.emit()
+        self.renamed.emit()
+        for warning in read.warnings:
+            self.problem.emit(Problem("file", warning.text(), is_warning=True))
+        if read.path is not None:
+            self._remembered.take(self._remembered.settings.with_recent(read.path))
+
+    def save(self, path: Path) -> bool:
+        """Write the graph to ``path``; False where that failed, and then nothing has changed."""
+        try:
+            file.save_file(path, self._document.snapshot, self._kinds)
+        except LoomError as error:
+            self.problem.emit(Problem("file", str(error)))
+            return False
+        self.path = path.resolve()
+        self.stamp = stamp_of(self.path)
+        self._document.mark_saved()
+        self._remembered.take(self._remembered.settings.with_recent(self.path))
+        self.renamed.emit()
+        self.saved.emit(self.path)
+        return True
+
+    def keep_unsaved(self) -> Path | None:
+        """Write changes beside the settings when the program must end without asking."""
+        if not self._document.is_modified:
+            return None
+        path = self._remembered.folder / f"unsaved-{time.strftime('%Y-%m-%d-%H-%M-%S')}{SUFFIX}"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file.save_file(path, self._document.snapshot, self._kinds)
+        except (LoomError, OSError) as error:
+            log.error("The changes could not be kept: %s", error)
+            return None
+        self._remembered.take(self._remembered.settings.with_recent(path))
+        log.warning("Changes that were not saved are kept in %s", path)
+        return path
+
+    def _text_in(self, path: Path) -> str:
+        text = self._read_picture(path)
+        if not text:
+            raise NoGraphInPicture(path=path.name)
+        return text

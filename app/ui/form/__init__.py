@@ -1,0 +1,1 @@
+"""A graph as a form of the parameters that it shows outside."""

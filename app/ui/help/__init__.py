@@ -1,0 +1,1 @@
+"""Help about kinds of nodes, beside the graph."""

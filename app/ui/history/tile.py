@@ -1,0 +1,108 @@
+"""Draws one entry of the history: its small picture, a star, and what it is at the bottom."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTime,
+)
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui import theme
+from app.ui.history.model import ENTRY, HistoryModel
+from app.ui.history.store import Entry
+from app.ui.icons import icon
+
+SIDE = 112
+_CAPTION = 18
+_ROUND = 6.0
+
+
+class HistoryTile(QStyledItemDelegate):
+    """A square picture with a line of words beneath."""
+
+    def __init__(self, model: HistoryModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All tiles are equally large."""
+        return QSize(SIDE, SIDE + _CAPTION)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the entry."""
+        entry: Entry = index.data(ENTRY)
+        tile = QRectF(option.rect).adjusted(4, 4, -4, -4)
+        square = QRectF(tile.left(), tile.top(), tile.width(), tile.height() - _CAPTION)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, option, tile)
+        self._paint_picture(painter, entry, square)
+        if entry.starred:
+            star = icon("star", theme.WARNING)
+            star.paint(painter, QRectF(square.right() - 20, square.top() + 4, 16, 16).toRect())
+        self._paint_caption(painter, entry, tile)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, tile: QRectF) -> None:
+        state: QStyle.StateFlag = option.state
+        box = tile.adjusted(-2, -2, 2, 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(theme.ACCENT, 2))
+            painter.setBrush(theme.faded(theme.ACCENT, 0.16))
+            painter.drawRoundedRect(box, _ROUND + 2, _ROUND + 2)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(theme.HOVER)
+            painter.drawRoundedRect(box, _ROUND + 2, _ROUND + 2)
+
+    def _paint_picture(self, painter: QPainter, entry: Entry, square: QRectF) -> None:
+        """The middle of the picture, cut to a square."""
+        pixmap = self._model.picture(entry)
+        path = QPainterPath()
+        path.addRoundedRect(square, _ROUND, _ROUND)
+        if pixmap is None or pixmap.isNull():
+            painter.fillPath(path, theme.CARD)
+            return
+        side = min(pixmap.width(), pixmap.height())
+        corner = QPointF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2)
+        painter.save()
+        painter.setClipPath(path)
+        painter.drawPixmap(square, pixmap, QRectF(corner.x(), corner.y(), side, side))
+        painter.restore()
+
+    def _paint_caption(self, painter: QPainter, entry: Entry, tile: QRectF) -> None:
+        made = datetime.fromtimestamp(entry.made)
+        today = made.date() == datetime.now().date()
+        form = QLocale.FormatType.ShortFormat
+        system = QLocale()
+        when = (
+            system.toString(QTime(made.hour, made.minute), form)
+            if today
+            else system.toString(made.date(), form)
+        )
+        words = f"{when} · {entry.seed}" if entry.seed else when
+        box = QRectF(tile.left() + 2, tile.bottom() - _CAPTION + 3, tile.width() - 4, _CAPTION - 2)
+        painter.setFont(theme.font(11))
+        painter.setPen(theme.DIM)
+        elided = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)

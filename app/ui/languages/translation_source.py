@@ -1,0 +1,129 @@
+"""Gathers all texts for translators: ``python -m app.ui.languages.translation_source``.
+
+Each ``latent-loom_CODE.ts`` in resources/languages gains what is new and loses what is gone; then
+Qt's own tool makes the ``.qm`` that the program reads. To begin a language, make an empty file.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.graph.spec import NodeSpec
+from app.sdk.registry import Registry
+from app.ui.actions.table import GROUPS
+from app.ui.languages.language import LANGUAGES, PREFIX
+from app.ui.words import CONTEXT, plain_label
+
+ROOT = Path(__file__).parents[3]
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+_TEXT_CALLS = {"tr": 0, "mark": 0}
+"""Functions whose text is shown -> the place of the text among their arguments."""
+
+
+def main() -> None:
+    """Bring all languages up to date."""
+    texts = all_texts()
+    for path in sorted(LANGUAGES.glob(f"{PREFIX}*.ts")):
+        known = translations(path) if path.stat().st_size else {}
+        path.write_text(written(path, {text: known.get(text, "") for text in texts}), "utf-8")
+        compiled(path, path.with_suffix(".qm"))
+        left = sum(not known.get(text) for text in texts)
+        sys.stdout.write(f"{path.name}: {len(texts)} texts, {left} not translated\n")
+
+
+def all_texts() -> list[str]:
+    """Every text that the window may show, in English and in the order of the alphabet."""
+    found = set(_texts_in_code())
+    registry = Registry()
+    registry.load_folder(ROOT / "nodes")
+    for spec in registry.specs():
+        found.update(_texts_of(spec))
+    found.update(_texts_of_actions())
+    return sorted(found - {""})
+
+
+def translations(path: Path) -> dict[str, str]:
+    """English text -> translation, of a file; what is not translated yet is ""."""
+    messages = ElementTree.parse(path).iter("message")
+    return {each.findtext("source", ""): each.findtext("translation", "") for each in messages}
+
+
+def written(path: Path, texts: dict[str, str]) -> str:
+    """A translation file with these texts."""
+    language = path.stem.removeprefix(PREFIX)
+    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    context = ElementTree.SubElement(root, "context")
+    ElementTree.SubElement(context, "name").text = CONTEXT
+    for source, translation in texts.items():
+        message = ElementTree.SubElement(context, "message")
+        ElementTree.SubElement(message, "source").text = source
+        made = ElementTree.SubElement(message, "translation")
+        made.text = translation
+        if not translation:
+            made.set("type", "unfinished")
+    ElementTree.indent(root)
+    return _HEAD + ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def compiled(source: Path, target: Path) -> None:
+    """Make the file that the program reads; raises CalledProcessError where Qt's tool fails."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([tool, "-silent", source, "-qm", target], check=True)
+
+
+def _texts_in_code() -> Iterator[str]:
+    for room in ("app", "nodes"):
+        for path in sorted((ROOT / room).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                yield from _texts_at(node)
+
+
+def _texts_at(node: ast.AST) -> Iterator[str]:
+    """The texts of a call such as ``tr("…")``, of an error's template, or of a table of them."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        place = _TEXT_CALLS.get(node.func.id)
+        if place is not None and len(node.args) > place:
+            yield from _constant(node.args[place])
+    elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        name = target.id if isinstance(target, ast.Name) else ""
+        if name == "english":
+            yield from _constant(node.value)
+        elif name == "ENGLISH" and isinstance(node.value, ast.Dict):
+            for value in node.value.values:
+                yield from _constant(value)
+
+
+def _constant(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+
+
+def _texts_of_actions() -> Iterator[str]:
+    """What menus and tips say."""
+    for title, specs in GROUPS:
+        yield title
+        for spec in specs:
+            yield from (spec.text, spec.tip)
+
+
+def _texts_of(spec: NodeSpec) -> Iterator[str]:
+    """What is shown of a kind of node."""
+    yield spec.title
+    yield from spec.category.split("/")
+    yield from spec.help.split("\n\n")
+    for socket in spec.inputs:
+        yield from (plain_label(socket.name), socket.tip)
+    for output in spec.outputs:
+        yield from (plain_label(output.name), output.tip)
+    for parameter in spec.parameters:
+        yield from (plain_label(parameter.name), parameter.tip, parameter.unit)
+
+
+if __name__ == "__main__":
+    main()

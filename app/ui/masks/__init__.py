@@ -1,0 +1,1 @@
+"""Painting masks over pictures, and bringing them into the graph."""

@@ -1,0 +1,1 @@
+"""The graph as a tree, for keyboards and screen readers."""

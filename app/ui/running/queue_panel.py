@@ -1,0 +1,225 @@
+"""The queue: every run of every open graph, in the order in which they come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.running.queue import Entry, RunQueue
+from app.ui.running.queue_row import MIME, QueueRow
+from app.ui.small_button import small_button
+from app.ui.words import tr
+
+
+class QueuePanel(QWidget):
+    """``open_wanted`` brings a run whose graph is to be opened, ``go_to_wanted`` one whose failed
+    node is to be shown."""
+
+    open_wanted = Signal(Entry)
+    go_to_wanted = Signal(Entry)
+
+    def __init__(self, queue: RunQueue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("queue")
+        self.queue = queue
+        self.rows: dict[int, QueueRow] = {}
+        self._head = QLabel(self)
+        self._head.setObjectName("problemsHead")
+        self.pause = small_button("pause", tr("Pause the queue"), self, checkable=True)
+        self.pause.toggled.connect(queue.pause)
+        self.cancel_all = small_button("close", tr("Take all out of the queue"), self)
+        self.cancel_all.clicked.connect(queue.cancel_waiting)
+        self.clear = small_button("clear", tr("Forget what has ended"), self)
+        self.clear.clicked.connect(queue.clear_ended)
+        self.list = _Rows(self)
+        self.list.dropped.connect(self._dropped)
+        self._empty = QLabel(tr("Runs appear here. Queue several, and they run one by one."), self)
+        self._empty.setObjectName("dim")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._arrange()
+        queue.rows_changed.connect(self._fill)
+        queue.changed.connect(self._renew)
+        queue.paused_changed.connect(self._show_paused)
+        self._fill()
+
+    def sizeHint(self) -> QSize:
+        """Room for a few runs."""
+        return QSize(380, 220)
+
+    def _arrange(self) -> None:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.list)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 6, 2)
+        head.setSpacing(2)
+        head.addWidget(self._head, 1)
+        for button in (self.pause, self.cancel_all, self.clear):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._empty, 1)
+        column.addWidget(area, 1)
+        self._area = area
+
+    def _fill(self) -> None:
+        """Show the runs that there are, in their order; rows that stay keep the focus."""
+        entries = self.queue.entries()
+        gone = self.rows.keys() - {entry.run for entry in entries}
+        for run in gone:
+            self.rows.pop(run).deleteLater()
+        for entry in entries:
+            if entry.run not in self.rows:
+                self.rows[entry.run] = self._row(entry)
+            self._renew(entry.run)
+        self.list.order([self.rows[entry.run] for entry in entries])
+        self._empty.setVisible(not entries)
+        self._area.setVisible(bool(entries))
+        self._count(entries)
+
+    def _row(self, entry: Entry) -> QueueRow:
+        row = QueueRow(entry, self.list)
+        row.wanted.connect(self._do)
+        return row
+
+    def _renew(self, run: int) -> None:
+        entry = self.queue.entry(run)
+        if entry is not None and run in self.rows:
+            self.rows[run].show_entry(entry)
+
+    def _count(self, entries: list[Entry]) -> None:
+        waiting = len(self.queue.waiting())
+        ended = any(entry.state not in ("waiting", "running") for entry in entries)
+        self.cancel_all.setEnabled(waiting > 0)
+        self.clear.setEnabled(ended)
+        if self.queue.is_paused:
+            self._head.setText(tr("Paused, {count} waiting", count=waiting))
+        else:
+            self._head.setText(tr("{count} waiting", count=waiting) if waiting else tr("Queue"))
+
+    def _show_paused(self, paused: bool) -> None:
+        self.pause.setChecked(paused)
+        tip = tr("Go on with the queue") if paused else tr("Pause the queue")
+        self.pause.setToolTip(tip)
+        self.pause.setAccessibleName(tip)
+        self._count(self.queue.entries())
+
+    def _do(self, run: int, name: str) -> None:
+        """Do with a run what one of its buttons says."""
+        entry, queue = self.queue.entry(run), self.queue
+        if entry is None:
+            return
+        place = queue.waiting().index(run) if run in queue.waiting() else 0
+        match name:
+            case "stop" | "cancel":
+                queue.cancel(run)
+            case "front":
+                queue.move(run, 0)
+            case "up":
+                queue.move(run, place - 1)
+            case "down":
+                queue.move(run, place + 1)
+            case "previous" | "next":
+                self.list.step(self.rows[run], -1 if name == "previous" else 1)
+            case "retry":
+                queue.retry(run)
+            case "open":
+                self.open_wanted.emit(entry)
+            case "go_to":
+                self.go_to_wanted.emit(entry)
+
+    def _dropped(self, run: int, row: int) -> None:
+        """A run was dropped before a row; those that run or have ended do not count."""
+        before = [each for each in self.list.runs()[:row] if each in self.queue.waiting()]
+        self.queue.move(run, len([each for each in before if each != run]))
+
+
+class _Rows(QWidget):
+    """The rows below each other; a run can be dropped between two of them."""
+
+    dropped = Signal(int, int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._line = -1
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def order(self, rows: list[QueueRow]) -> None:
+        """Show these rows in this order."""
+        for place, row in enumerate(rows):
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+
+    def runs(self) -> list[int]:
+        """The numbers of the runs, from top to bottom."""
+        return [row.run for row in self._rows()]
+
+    def step(self, row: QueueRow, by: int) -> None:
+        """Give the focus to a neighbour of a row."""
+        rows = self._rows()
+        rows[max(0, min(rows.index(row) + by, len(rows) - 1))].setFocus()
+
+    def _rows(self) -> list[QueueRow]:
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, QueueRow)]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a run of the queue."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        self._show_line(self._place(event.position().y()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It goes elsewhere."""
+        self._show_line(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the run where it was dropped."""
+        place = self._place(event.position().y())
+        self._show_line(-1)
+        event.acceptProposedAction()
+        self.dropped.emit(_run_of(event.mimeData()), place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line between two rows where a run would go."""
+        if self._line < 0:
+            return
+        rows = self._rows()
+        y = rows[self._line].y() if self._line < len(rows) else self._column.sizeHint().height()
+        painter = QPainter(self)
+        painter.fillRect(8, max(y - 1, 0), self.width() - 16, 2, theme.ACCENT)
+        painter.end()
+
+    def _place(self, y: float) -> int:
+        return sum(row.y() + row.height() / 2 < y for row in self._rows())
+
+    def _show_line(self, place: int) -> None:
+        self._line = place
+        self.update()
+
+
+def _run_of(mime: QMimeData) -> int:
+    return int(bytes(mime.data(MIME).data()).decode("ascii"))

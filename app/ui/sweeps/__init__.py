@@ -1,0 +1,1 @@
+"""Trying parameters out: one picture for each combination of values."""

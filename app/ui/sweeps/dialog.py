@@ -1,0 +1,212 @@
+"""Asks which parameters to sweep over, with which values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine.forecast import Forecast
+from app.graph.document import Snapshot
+from app.graph.errors import LoomError
+from app.graph.kinds import Kinds
+from app.graph.naming import title_of
+from app.graph.spec import ParameterSpec
+from app.graph.sweeps import Axis, Sweep, example, make_axis
+from app.ui.running.cost import cost_text
+from app.ui.words import label_of, say, tr
+
+_FIELD_HEIGHT = 58
+_WIDTH = 620
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A parameter that can be swept over."""
+
+    node: str
+    parameter: ParameterSpec
+    text: str
+
+
+class SweepDialog(QDialog):
+    """Up to three parameters with their values; says how many runs that makes.
+
+    ``sweep_changed`` tells that there is another ``sweep``, or none.
+    """
+
+    sweep_changed = Signal()
+
+    def __init__(self, snapshot: Snapshot, kinds: Kinds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sweepDialog")
+        self.setWindowTitle(tr("Sweep"))
+        self.setMinimumWidth(_WIDTH)
+        self._snapshot, self._kinds = snapshot, kinds
+        self.choices = choices_of(snapshot, kinds)
+        self.sweep: Sweep | None = None
+        about = QLabel(
+            tr("Run the graph with several values. The results become a labelled grid."), self
+        )
+        about.setObjectName("dim")
+        self.boxes: list[QComboBox] = []
+        self.fields: list[QPlainTextEdit] = []
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(2, 1)
+        for row, name in enumerate((tr("Columns"), tr("Rows"), tr("Sheets"))):
+            self._add_axis(grid, row, name)
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().height())
+        buttons = QDialogButtonBox(self)
+        self.start: QPushButton = buttons.addButton(
+            tr("Start the sweep"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(about)
+        column.addLayout(grid)
+        column.addWidget(self.said)
+        column.addWidget(buttons)
+        self._check()
+
+    def choose(self, row: int, node: str, parameter: str, text: str = "") -> None:
+        """Put a parameter on an axis."""
+        for index, choice in enumerate(self.choices):
+            if (choice.node, choice.parameter.name) == (node, parameter):
+                self.boxes[row].setCurrentIndex(index + 1)
+        self.fields[row].setPlainText(text)
+        self.fields[row].setFocus()
+
+    def show_cost(self, cost: Forecast) -> None:
+        """Say what all runs together cost."""
+        if self.sweep is not None:
+            parts = [_runs_text(self.sweep), cost_text(cost)]
+            self._say(" · ".join(part for part in parts if part), wrong=False)
+
+    def _add_axis(self, grid: QGridLayout, row: int, name: str) -> None:
+        box = _searchable([tr("none"), *(choice.text for choice in self.choices)], self)
+        box.setAccessibleName(tr("Parameter of the {axis}", axis=name))
+        field = QPlainTextEdit(self)
+        field.setAccessibleName(tr("Values of the {axis}", axis=name))
+        field.setFixedHeight(_FIELD_HEIGHT)
+        field.setTabChangesFocus(True)
+        field.setEnabled(False)
+        label = QLabel(name, self)
+        label.setBuddy(box)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(label, row, 0, top)
+        grid.addWidget(box, row, 1, top)
+        grid.addWidget(field, row, 2)
+        self.boxes.append(box)
+        self.fields.append(field)
+        box.currentIndexChanged.connect(lambda index: self._chosen(row, index))
+        field.textChanged.connect(self._check)
+
+    def _chosen(self, row: int, index: int) -> None:
+        field = self.fields[row]
+        field.setEnabled(index > 0)
+        field.setPlaceholderText(_hint(self.choices[index - 1].parameter) if index else "")
+        self._check()
+
+    def _check(self) -> None:
+        """Say what would run, or what is wrong."""
+        self._find_sweep()
+        self.sweep_changed.emit()
+
+    def _find_sweep(self) -> None:
+        self.sweep = None
+        try:
+            axes = self._axes()
+            sweep = Sweep(axes)
+            sweep.check()
+        except LoomError as error:
+            self._say(say(error.message), wrong=True)
+            return
+        if not axes:
+            self._say(tr("Choose a parameter to begin."), wrong=False)
+            return
+        self.sweep = sweep
+        self._say(_runs_text(sweep), wrong=False)
+
+    def _axes(self) -> tuple[Axis, ...]:
+        """The axes that were chosen; raises a LoomError that says what is wrong."""
+        axes = []
+        for box, field in zip(self.boxes, self.fields, strict=True):
+            index = box.currentIndex()
+            if index > 0:
+                choice, text = self.choices[index - 1], field.toPlainText()
+                axes.append(
+                    make_axis(self._snapshot, self._kinds, choice.node, choice.parameter.name, text)
+                )
+        return tuple(axes)
+
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        self.said.setObjectName("refusal" if wrong else "dim")
+        self.said.setText(sentence)
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+        self.start.setEnabled(self.sweep is not None)
+
+
+def _runs_text(sweep: Sweep) -> str:
+    count = len(sweep)
+    return tr("1 run") if count == 1 else tr("{count} runs", count=count)
+
+
+def _searchable(texts: Sequence[str], parent: QWidget) -> QComboBox:
+    """A box whose many entries are found by any part of them."""
+    box = QComboBox(parent)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setMinimumWidth(220)
+    box.setMaxVisibleItems(16)
+    box.addItems(list(texts))
+    completer = QCompleter(box.model(), box)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    box.setCompleter(completer)
+    return box
+
+
+def choices_of(snapshot: Snapshot, kinds: Kinds) -> list[Choice]:
+    """All parameters of the graph that no wire feeds, by node."""
+    found: list[Choice] = []
+    for id, node in snapshot.main.nodes.items():
+        spec = kinds.spec(node.type)
+        wired = snapshot.main.inputs_of.get(id, {})
+        for parameter in spec.parameters if spec else ():
+            if parameter.name not in wired and parameter.counts:
+                title = title_of(snapshot.main, kinds, id)
+                text = tr("{node}: {parameter}", node=title, parameter=label_of(parameter.name))
+                found.append(Choice(id, parameter, text))
+    return found
+
+
+def _hint(parameter: ParameterSpec) -> str:
+    """How values are written, as the empty field shows it."""
+    shown = example(parameter)
+    if shown == "1, 2, 4":
+        return tr("{example}, or a range with a count: 2:8:4", example=shown)
+    if "->" in shown:
+        return tr("One text on each line; {example} replaces a word", example=shown)
+    return shown

@@ -1,0 +1,140 @@
+"""A sweep under way: one run for each cell, and the pictures that come of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from app.engine.plan import Plan
+from app.graph.changes import Change
+from app.graph.document import Snapshot
+from app.graph.errors import LoomError
+from app.graph.file import to_text
+from app.graph.kinds import Kinds
+from app.graph.sweeps import Sweep
+from app.ui.running.asked import planned
+from app.ui.running.queue import RunQueue, State
+from app.ui.sweeps.grid import Place, described
+from app.ui.tab import Tab
+from app.ui.viewer.pictures import PictureLoader, Shown
+
+_PICTURES = frozenset({"Image", "Mask"})
+
+
+class SweepRun(QObject):
+    """Asks for the runs of all cells, those that share most one after the other.
+
+    ``pictured`` tells that a picture came, ``counted`` that a run came further.
+    """
+
+    pictured = Signal()
+    counted = Signal()
+
+    def __init__(
+        self,
+        sweep: Sweep,
+        tab: Tab,
+        queue: RunQueue,
+        loader: PictureLoader,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.sweep, self.tab, self._queue, self._loader = sweep, tab, queue, loader
+        self.base = tab.document.snapshot
+        self.images: dict[Place, QImage] = {}
+        self._places: dict[int, Place] = {}
+        self._prints: dict[str, list[Place]] = {}
+        self._targets = picture_targets(self.base, tab.kinds)
+        tab.runs.pictured.connect(self._pictured)
+        loader.loaded.connect(self._loaded)
+        queue.changed.connect(self._ran)
+
+    @property
+    def text(self) -> str:
+        """The graph that was swept over, as text."""
+        return to_text(self.base, self.tab.kinds)
+
+    def start(self) -> None:
+        """Ask for all runs."""
+        for cell in self.sweep.cells(self.base):
+            snapshot = self.sweep.snapshot_at(self.base, cell.place)
+            about = described(self.sweep.axes, cell.place)
+            asked = self.tab.runs.ask(self._targets, queued=True, snapshot=snapshot, about=about)
+            if asked is None:
+                return  # the graph cannot run, as the list of problems says
+            self._places[asked.run] = cell.place
+
+    def states(self) -> dict[Place, State]:
+        """How the runs are, as far as they are remembered."""
+        entries = {place: self._queue.entry(run) for run, place in self._places.items()}
+        return {place: entry.state for place, entry in entries.items() if entry}
+
+    def counts(self) -> tuple[int, int]:
+        """How many runs have ended, and how many there are."""
+        open_ones = sum(state in ("waiting", "running") for state in self.states().values())
+        return len(self._places) - open_ones, len(self._places)
+
+    def stop(self) -> None:
+        """Stop what runs and take out what waits."""
+        for run in self._places:
+            self._queue.cancel(run)
+
+    def close(self) -> None:
+        """Take no pictures any more."""
+        self.tab.runs.pictured.disconnect(self._pictured)
+        self._loader.loaded.disconnect(self._loaded)
+        self._queue.changed.disconnect(self._ran)
+
+    def apply(self, place: Place) -> None:
+        """Give the graph the values of a cell; a node that is gone is passed over."""
+        snapshot = self.tab.document.snapshot
+        operations = self.sweep.operations(place, snapshot.root)
+        kept = tuple(op for op in operations if op.node in snapshot.main.nodes)
+        self.tab.document.end_merging()
+        self.tab.document.apply(Change("Take the values of a cell", kept))
+
+    def _pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
+        place = self._places.get(self.tab.runs.run)
+        if place is not None and is_target:
+            self._prints.setdefault(fingerprint, []).append(place)
+            self._loader.load(node, fingerprint)
+
+    def _loaded(self, shown: Shown) -> None:
+        for place in self._prints.get(shown.fingerprint, ()):
+            if place not in self.images:
+                self.images[place] = shown.image
+                self.pictured.emit()
+
+    def _ran(self, run: int) -> None:
+        if run in self._places:
+            self.counted.emit()
+
+
+def picture_targets(snapshot: Snapshot, kinds: Kinds) -> list[str] | None:
+    """The node that makes the picture of a graph: a sweep need not save every cell to a file.
+
+    None where that cannot be told; the usual targets are made then.
+    """
+    try:
+        plan = planned(snapshot, kinds, None, "")
+    except LoomError:
+        return None
+    for target in plan.targets:
+        found = _maker(plan, kinds, target)
+        if found is not None and found in snapshot.main.nodes:
+            return [found]
+    return None
+
+
+def _maker(plan: Plan, kinds: Kinds, target: str) -> str | None:
+    node = plan.nodes.get(target)
+    if node is None or _gives_picture(kinds, node.type):
+        return target if node else None
+    links = [link for links in node.inputs.values() for link in links]
+    makers = [link.address for link in links if link.address in plan.nodes]
+    return next((a for a in makers if _gives_picture(kinds, plan.nodes[a].type)), None)
+
+
+def _gives_picture(kinds: Kinds, type: str) -> bool:
+    spec = kinds.spec(type)
+    return spec is not None and any(output.type.name in _PICTURES for output in spec.outputs)

@@ -1,0 +1,70 @@
+"""What the actions of the viewer do, by their id in the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.ui.compare.modes import Mode
+from app.ui.compare.state import NOW, SLOTS
+
+if TYPE_CHECKING:
+    from app.ui.viewer.viewer import Viewer
+    from app.ui.window import MainWindow
+
+_ZOOM = 1.25
+
+
+def viewer_commands(window: MainWindow) -> Mapping[str, Callable[[], object]]:
+    """The functions behind the actions."""
+    viewer = window.viewer
+    comparing = viewer.comparing
+    return {
+        "fit_picture": viewer.view.fit,
+        "actual_size": viewer.view.actual_size,
+        "zoom_in": lambda: viewer.view.zoom(_ZOOM),
+        "zoom_out": lambda: viewer.view.zoom(1 / _ZOOM),
+        "previous_picture": lambda: viewer.turn(-1),
+        "next_picture": lambda: viewer.turn(1),
+        "show_batch": comparing.toggle_batch,
+        "wipe": lambda: comparing.show_mode(Mode.WIPE),
+        "turn_wipe": comparing.turn_line,
+        "swap": comparing.swap,
+        "next_mode": comparing.cycle,
+        "paint_mask": viewer.paint_mask,
+        "edit_mask": lambda: window.viewing.edit_mask(),
+        "copy_picture": viewer.copy_picture,
+        "save_picture": viewer.save_picture,
+        "reveal_picture": lambda: _with_file(viewer, viewer.commands.reveal),
+        "trash_picture": lambda: _with_file(viewer, viewer.commands.trash),
+        **_slots(window, viewer),
+    }
+
+
+def viewer_conditions(window: MainWindow) -> Mapping[str, Callable[[], bool]]:
+    """When actions of the viewer can be used, by the name of the condition."""
+    viewer = window.viewer
+    return {
+        "has_picture": lambda: viewer.picture is not None,
+        "has_picture_file": lambda: viewer.picture is not None and viewer.picture.file is not None,
+        "has_mask": lambda: window.viewing.masked_node() is not None,
+    }
+
+
+def _with_file(viewer: Viewer, do: Callable[[Path], None]) -> None:
+    """Do something with the file of the picture that is seen, if it was saved."""
+    file = viewer.picture.file if viewer.picture is not None else None
+    if file is not None:
+        do(file)
+
+
+def _slots(window: MainWindow, viewer: Viewer) -> dict[str, Callable[[], object]]:
+    """Sending to slots from the canvas, and looking at them in the viewer."""
+    commands: dict[str, Callable[[], object]] = {
+        f"look_{slot}": lambda slot=slot: viewer.comparing.choose(slot)  # type: ignore[misc]
+        for slot in (NOW, *SLOTS)
+    }
+    for slot in SLOTS:
+        commands[f"send_{slot}"] = lambda slot=slot: window.viewing.send(slot)  # type: ignore[misc]
+    return commands

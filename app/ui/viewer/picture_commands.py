@@ -1,0 +1,99 @@
+"""What can be done with a picture: copy it, save it, find its file, throw that away."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QObject, QProcess, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.graph.errors import LoomError
+from app.ui.viewer.known_picture import KnownPicture
+from app.ui.viewer.picture_drag import mime_of
+from app.ui.viewer.picture_writing import FORMATS, write_picture
+from app.ui.words import tr
+
+AskPath = Callable[[QWidget, str], str]
+"""Asks the user for the path of a new picture; the given one is offered."""
+
+
+def ask_path(parent: QWidget, offered: str) -> str:
+    """Ask for a path with the system's own dialog; empty where the user gave up."""
+    kinds = ";;".join(("PNG (*.png)", "JPEG (*.jpg *.jpeg)", "WebP (*.webp)"))
+    return QFileDialog.getSaveFileName(parent, tr("Save the picture"), offered, kinds)[0]
+
+
+class PictureCommands(QObject):
+    """Does it, and says what became of it."""
+
+    told = Signal(str)
+    _written = Signal(KnownPicture, str)
+    _refused = Signal(str)
+    saved = Signal(KnownPicture, str)
+    """A picture was saved: it, and the path of its new file."""
+    trashed = Signal(str)
+
+    def __init__(self, parent: QWidget, ask: AskPath = ask_path) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.ask = ask
+        self.folder = Path.home()
+        self._written.connect(self._tell_written)
+        self._refused.connect(self.told)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save picture")
+
+    def copy(self, picture: KnownPicture) -> None:
+        """Put the picture on the clipboard, with its graph and its file."""
+        QGuiApplication.clipboard().setMimeData(mime_of(picture, picture.file))
+        self.told.emit(tr("The picture is on the clipboard."))
+
+    def save_as(self, picture: KnownPicture) -> None:
+        """Ask for a path and save the picture with its graph inside."""
+        offered = self.folder / f"{picture.suggested_name}.png"
+        chosen = self.ask(self._window, str(offered))
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in FORMATS:
+            path = path.with_name(path.name + ".png")
+        self.folder = path.parent
+        self._pool.submit(self._save, picture, path)
+
+    def reveal(self, path: Path) -> None:
+        """Show the file in the system's file manager."""
+        if sys.platform == "win32":
+            QProcess.startDetached("explorer", ["/select,", str(path)])
+        elif sys.platform == "darwin":
+            QProcess.startDetached("open", ["-R", str(path)])
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def trash(self, path: Path) -> None:
+        """Move the file to the system's trash, from where it can be taken back."""
+        if QFile.moveToTrash(str(path)):
+            self.trashed.emit(str(path))
+            self.told.emit(tr("{name} was moved to the trash.", name=path.name))
+        else:
+            self.told.emit(
+                tr("{name} cannot be moved to the trash: delete it yourself.", name=path.name)
+            )
+
+    def close(self) -> None:
+        """Finish what is being saved."""
+        self._pool.shutdown(wait=True)
+
+    def _save(self, picture: KnownPicture, path: Path) -> None:
+        try:
+            write_picture(path, picture.image, picture.graph, picture.index)
+        except LoomError as error:
+            self._refused.emit(str(error))
+            return
+        self._written.emit(picture, str(path))
+
+    def _tell_written(self, picture: KnownPicture, path: str) -> None:
+        self.saved.emit(picture, path)
+        self.told.emit(tr("The picture was saved as {path}.", path=path))

@@ -1,0 +1,182 @@
+"""What is open comes back at the next start, however the program ended."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QPointF
+from pytestqt.qtbot import QtBot
+
+from app.ui.files.commands import Answer
+from app.ui.files.session import SessionKeeper
+from app.ui.files.session_file import FILE_NAME, MOST_ATTEMPTS, begin_opening
+from tests.ui.toys import Desk
+
+
+@contextmanager
+def started(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
+    """The program with its session; in the end it is closed as a user closes it."""
+    desk = Desk(qtbot, folder)
+    keeper = desk.window.session = SessionKeeper(desk.window, folder / "session")
+    keeper.restore()
+    # All graphs are there once the session may be written again.
+    qtbot.waitUntil(lambda: not keeper._waiting)
+    try:
+        yield desk
+    finally:
+        desk.window.close()
+        desk.worker.close()
+
+
+def names(desk: Desk) -> list[str]:
+    """What the open graphs are called, from left to right."""
+    return [tab.name for tab in desk.window.tabs.all()]
+
+
+def test_graphs_come_back_with_unsaved_changes_and_the_one_in_front(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint", shade=7)
+        desk.window.file.save(tmp_path / "first.loom")
+        desk.window.files.new()
+        desk.add("Hang")
+        desk.window.files.new()
+        desk.add("Count")
+        desk.window.tabs.step(-1)
+    with started(qtbot, tmp_path) as desk:
+        tabs = desk.window.tabs.all()
+        assert names(desk) == ["first", "Untitled", "Untitled"]
+        assert desk.window.tab is tabs[1]
+        assert [tab.is_modified for tab in tabs] == [False, True, True]
+        types = [[node.type for node in tab.document.snapshot.main.nodes.values()] for tab in tabs]
+        assert types == [["loom.Paint"], ["loom.Hang"], ["loom.Count"]]
+
+
+def test_a_program_that_was_killed_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.killed", str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == "edited\n"
+    file = tmp_path / "session" / FILE_NAME
+    deadline = time.monotonic() + 20
+    while not (file.exists() and "loom.Sketch" in file.read_text(encoding="utf-8")):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    program.send_signal(signal.SIGKILL)
+    program.wait()
+    program.stdout.close()
+    with started(qtbot, tmp_path) as desk:
+        (node,) = desk.document.snapshot.main.nodes.values()
+        assert node.type == "loom.Sketch"
+        assert desk.window.isWindowModified()
+
+
+def test_the_part_of_the_canvas_that_was_seen_is_seen_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        qtbot.wait(1)
+        desk.window.canvas.viewer.show_part(QPointF(-300, -200), 0.5)
+        before = desk.window.canvas.viewer.shown.center()
+    with started(qtbot, tmp_path) as desk:
+        viewer = desk.window.canvas.viewer
+        qtbot.waitUntil(lambda: viewer.zoom == 0.5)
+        assert (viewer.shown.center() - before).manhattanLength() < 2
+
+
+def test_a_second_program_neither_shows_nor_touches_the_session(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        assert desk.window.keep_session()
+        with started(qtbot, tmp_path) as second:
+            assert not second.document.snapshot.main.nodes
+            second.add("Hang")
+            second.answers = [Answer.DISCARD]
+        kept = json.loads((tmp_path / "session" / FILE_NAME).read_text(encoding="utf-8"))
+        assert "loom.Paint" in kept["tabs"][0]["text"]
+
+
+def test_a_file_that_another_program_changed_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "wall.loom"
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        desk.window.file.save(path)
+        desk.add("Hang")
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    with started(qtbot, tmp_path) as desk:
+        assert len(desk.document.snapshot.main.nodes) == 2
+        (sentence,) = desk.sentences()
+        assert "wall.loom was changed" in sentence
+
+
+def test_a_damaged_session_is_put_aside_with_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "session"
+    folder.mkdir()
+    (folder / FILE_NAME).write_text('{"tabs": [{"path"')
+    with started(qtbot, tmp_path) as desk:
+        (sentence,) = desk.sentences()
+        assert "put aside as session-damaged-" in sentence
+    assert len(list(folder.glob("session-damaged-*.json"))) == 1
+
+
+def test_a_session_at_which_the_program_dies_is_put_aside_after_two_starts(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+    folder = tmp_path / "session"
+    begin_opening(folder)
+    with started(qtbot, tmp_path) as desk:
+        assert len(desk.document.snapshot.main.nodes) == 1
+    for _ in range(MOST_ATTEMPTS):
+        begin_opening(folder)
+    with started(qtbot, tmp_path) as desk:
+        assert not desk.document.snapshot.main.nodes
+        assert "put aside as session-damaged-" in desk.sentences()[0]
+    (kept,) = folder.glob("session-damaged-*.json")
+    assert "loom.Paint" in kept.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_asks(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "session").write_text("a file where the folder should be")
+    with started(qtbot, tmp_path) as desk:
+        assert desk.window.session is not None
+        assert not desk.window.session.keeps
+        desk.add("Paint")
+        desk.answers = [Answer.DISCARD]
+
+
+def test_a_saved_file_that_is_gone_is_told_and_the_others_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        desk.window.file.save(tmp_path / "gone.loom")
+        desk.window.files.new()
+        desk.add("Hang")
+    (tmp_path / "gone.loom").unlink()
+    with started(qtbot, tmp_path) as desk:
+        assert names(desk) == ["Untitled"]
+        assert "gone.loom" in desk.sentences()[0]
+
+
+def test_whoever_wants_is_asked_at_the_end(qtbot: QtBot, tmp_path: Path) -> None:
+    with started(qtbot, tmp_path) as desk:
+        desk.remembered.change(keep_unsaved=False)
+        desk.add("Paint")
+        desk.answers = [Answer.CANCEL]
+        desk.window.close()
+        assert desk.window.isVisible()
+        desk.answers = [Answer.DISCARD]
