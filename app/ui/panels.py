@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from app.ui.dock_titles import DockTitles
 from app.ui.form.mode import make_panel_form
 from app.ui.help.node_help import make_node_help
 from app.ui.outline.outline import make_outline
@@ -88,6 +89,7 @@ class Panels:
         self._window = window
         self.docks = {spec.id: self._dock(spec) for spec in PANELS}
         self._put_away: list[QDockWidget] = []
+        self._titles = DockTitles(window, self.docks.values())
         window.setDockOptions(_OPTIONS)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -35,6 +35,7 @@ from app.ui.running.running import Running
 from app.ui.running.runs import NO_RUN, Runs, Worker
 from app.ui.settings.housekeeping import Housekeeping
 from app.ui.settings.remembered import Remembered
+from app.ui.stations import Stations
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self, remembered, desktop_signs(self.windowIcon()))
         self.files = FileCommands(self, self.tabs, self.add_tab)
         self.housekeeping = Housekeeping(worker.kept, remembered, self)
+        self.stations = Stations(self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
         self.tokens = TokenCounts(worker, self)
         first = self.add_tab()
@@ -174,6 +176,13 @@ class MainWindow(QMainWindow):
         self.loader.close()
         self.housekeeping.close()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the graph from wherever it means nothing else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stations.to_graph()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a graph or a picture that is dragged over the window."""
         dragged_over(event)
@@ -187,7 +196,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "latent-loom.svg")))
         self.setAcceptDrops(True)
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+        self._take_size()
         self.setCentralWidget(self.tabs)
         self.tab.canvas.setFocus()
         self.setStatusBar(self.status)
@@ -207,6 +216,13 @@ class MainWindow(QMainWindow):
         self.viewer.set_sharp(self.remembered.settings.sharp_pixels)
         self.remembered.subscribe(lambda settings: self.viewer.set_sharp(settings.sharp_pixels))
         self.status.show_device(tr("Loading the engine …"))
+
+    def _take_size(self) -> None:
+        wanted, room = QSize(1440, 900), self.screen().availableSize()
+        self.resize(wanted.boundedTo(room))
+        if self.size() != wanted:
+            # The frame around the window would reach beyond the screen.
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self.tabs.shown.connect(self._show_tab)

@@ -69,6 +69,21 @@ def test_every_panel_can_be_moved_torn_off_and_closed(desk: Desk, spec: PanelSpe
         assert dock.features() & feature
 
 
+def test_a_panel_with_a_tab_does_not_say_its_title_again(desk: Desk) -> None:
+    docks = desk.window.panels.docks
+    desk.qtbot.waitUntil(lambda: docks["inspector"].titleBarWidget() is not None)
+    assert docks["viewer"].titleBarWidget() is None
+    docks["history"].close()
+    desk.qtbot.waitUntil(lambda: docks["inspector"].titleBarWidget() is None)
+
+
+def test_a_panel_that_is_torn_off_has_its_title_back(desk: Desk) -> None:
+    docks = desk.window.panels.docks
+    desk.qtbot.waitUntil(lambda: docks["history"].titleBarWidget() is not None)
+    docks["history"].setFloating(True)
+    desk.qtbot.waitUntil(lambda: docks["history"].titleBarWidget() is None)
+
+
 def test_the_whole_screen_and_back(desk: Desk) -> None:
     desk.key(Qt.Key.Key_F11, NONE)
     assert desk.window.isFullScreen()
