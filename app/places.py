@@ -52,13 +52,21 @@ class Places:
 
     def results_in(self, chosen: str) -> Path:
         """Where results are kept if the user chose the folder ``chosen``, empty for no choice."""
-        return Path(chosen).expanduser() / self.results.name if chosen else self.results
+        return users_folder(chosen) / self.results.name if chosen else self.results
+
+
+def users_folder(text: str) -> Path:
+    """The folder that a user wrote, where ``~`` is the home; it does not have to exist."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # "~name" of a user whom this system does not know
+        return Path(text)
 
 
 def find_places() -> Places:
     """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME."""
     if home := os.environ.get(HOME_VARIABLE):
-        return _under(Path(home).expanduser().resolve())
+        return _under(users_folder(home).resolve())
     from platformdirs import PlatformDirs
 
     system = PlatformDirs("latent-loom", appauthor=False)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import math
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,16 @@ FILE_NAME = "settings.json"
 FORMAT = 1
 MOST_RECENT_FILES = 12
 GIBIBYTE = 1024**3
+
+_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "memory_budget": (0, 2**50),
+    "disk_budget": (0, 2**60),
+    "history_entries": (1, 10**7),
+    "history_bytes": (0, 2**50),
+    "notice_after": (0.0, 1e7),
+    "run_delay": (0.0, 3600.0),
+}
+"""The least and the most of numbers; beyond them nobody meant it, or the system fails."""
 
 log = logging.getLogger(__name__)
 
@@ -103,10 +115,7 @@ def load_settings(folder: Path) -> Settings:
             raise ValueError("not an object")
     except FileNotFoundError:
         return Settings()
-    except OSError as error:
-        log.warning("The settings in %s cannot be read: %s", path, error)
-        return Settings()
-    except ValueError as error:
+    except (OSError, ValueError, RecursionError) as error:
         _set_aside(path, error)
         return Settings()
     return _from_plain(data)
@@ -128,7 +137,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
         raise
 
 
-def _set_aside(path: Path, error: ValueError) -> None:
+def _set_aside(path: Path, error: Exception) -> None:
     """Keep a damaged file under another name, so that nothing the user wrote is lost."""
     kept = path.with_suffix(".damaged.json")
     log.warning("The settings in %s are damaged (%s); they are kept as %s", path, error, kept.name)
@@ -137,22 +146,42 @@ def _set_aside(path: Path, error: ValueError) -> None:
 
 
 def _from_plain(data: dict[str, Any]) -> Settings:
-    """Settings from JSON; a value of the wrong type falls back to its default alone."""
+    """Settings from JSON; a value that cannot be falls back to its default alone."""
     defaults = Settings()
     known: dict[str, Any] = {}
     names = {each.name for each in fields(Settings)} - {"extra", "format"}
     for name in names & data.keys():
-        value = data[name]
-        if isinstance(getattr(defaults, name), tuple) and isinstance(value, list):
-            value = tuple(each for each in value if isinstance(each, str))
-        if name == "keys":
-            value = _keys(value)
-        if name == "last_pictures" and isinstance(value, dict):
-            value = {graph: made for graph, made in value.items() if isinstance(made, str)}
-        if type(value) is type(getattr(defaults, name)):
+        value = _shaped(name, data[name], getattr(defaults, name))
+        if value is None:
+            log.warning("The setting %s cannot be %.60r; the usual value is used", name, data[name])
+        else:
             known[name] = value
     extra = {name: value for name, value in data.items() if name not in names | {"format"}}
     return Settings(**known, extra=extra)
+
+
+def _shaped(name: str, value: Any, default: Any) -> Any:
+    """A value in the type of its ``default``; None where it is none of those allowed."""
+    if isinstance(default, tuple) and isinstance(value, list):
+        return tuple(each for each in value if _is_text(each))
+    if name == "keys":
+        return _keys(value)
+    if isinstance(default, dict) and isinstance(value, dict):
+        return {key: each for key, each in value.items() if _is_text(key) and _is_text(each)}
+    if isinstance(default, float) and type(value) is int and abs(value) < 2**53:
+        value = float(value)  # as a person writes it
+    if type(value) is not type(default) or (isinstance(value, str) and not _is_text(value)):
+        return None
+    least, most = _BOUNDS.get(name, (-math.inf, math.inf))
+    return value if isinstance(value, str) or least <= value <= most else None
+
+
+def _is_text(value: Any) -> bool:
+    """Whether this is text that the system can also take as a name of a file."""
+    try:
+        return isinstance(value, str) and b"\0" not in os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
 
 
 def _keys(value: Any) -> Any:
@@ -160,4 +189,4 @@ def _keys(value: Any) -> Any:
     if not isinstance(value, dict):
         return None
     lists = {id: keys for id, keys in value.items() if isinstance(keys, list)}
-    return {id: [key for key in keys if isinstance(key, str)] for id, keys in lists.items()}
+    return {id: [key for key in keys if _is_text(key)] for id, keys in lists.items()}

@@ -19,7 +19,7 @@ from app.desktop import NoWindow, check_desktop, explain_import
 from app.engine.memories import DiskPlace, Memories
 from app.graph.blocks import BlockFolder, BlockKinds
 from app.loading import open_torch_libraries, unhindered
-from app.places import OWN_NODES, Places, find_places
+from app.places import OWN_NODES, Places, find_places, users_folder
 from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
 from app.settings import Settings, load_settings
@@ -72,7 +72,7 @@ def find_nodes(
     """The program's own nodes, and those in the user's folder that may run."""
     registry = Registry()
     registry.load_folder(OWN_NODES)
-    own = Path(settings.node_folder).expanduser() if settings.node_folder else places.nodes
+    own = users_folder(settings.node_folder) if settings.node_folder else places.nodes
     registry.load_folder(own, USER_PACK, allowed.__contains__)
     return registry
 
@@ -86,7 +86,7 @@ def find_models(places: Places, settings: Settings = USUAL_SETTINGS) -> Shelf:
 
 def model_folders(places: Places, settings: Settings) -> list[Path]:
     """Where models are looked for, the first folder first."""
-    more = [Path(folder).expanduser() for folder in settings.model_folders]
+    more = [users_folder(folder) for folder in settings.model_folders]
     return [places.models, *more, RESOURCES / "models"]
 
 
@@ -103,6 +103,7 @@ def open_window(options: argparse.Namespace) -> int:
     """Show the window until the user closes it; 2 where none can be had."""
     try:
         check_desktop(sys.platform, os.environ)
+        from app.ui.languages.translated_kinds import TranslatedKinds
         from app.ui.run import run_window
     except NoWindow as error:
         return _give_up(error)
@@ -135,7 +136,7 @@ def open_window(options: argparse.Namespace) -> int:
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
     follow = follower(places, models, workers)
-    known = BlockKinds(kinds, BlockFolder(places.blocks))
+    known = BlockKinds(TranslatedKinds(kinds), BlockFolder(places.blocks))
     return run_window(
         known, make_worker, models, options.graph, places.settings, follow, places.made
     )
@@ -156,7 +157,7 @@ def follower(
 
 def output_folder_of(settings: Settings, places: Places) -> Path:
     """Where the window saves pictures: the user's choice, else a folder among the pictures."""
-    return Path(settings.output_folder) if settings.output_folder else places.pictures
+    return users_folder(settings.output_folder) if settings.output_folder else places.pictures
 
 
 def memories_of(settings: Settings, places: Places) -> Memories:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+from app.places import find_places
 from app.settings import (
     FILE_NAME,
     MOST_RECENT_FILES,
@@ -15,6 +16,7 @@ from app.settings import (
     load_settings,
     save_settings,
 )
+from app.start import memories_of, output_folder_of
 
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
@@ -40,6 +42,40 @@ def test_one_wrong_value_does_not_spoil_the_others(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_text(json.dumps(data), encoding="utf-8")
     expected = replace(Settings(), output_folder="/pictures", recent_files=("/a.loom",))
     assert load_settings(tmp_path) == expected
+
+
+JUNK = [
+    None, True, -1, 2**70, float("nan"), float("inf"), -0.5, "x\0y", "\ud800", "~nobody/x", [], {},
+    [[0], "\0", "/a"], {"undo": [1, "\ud800"], "none": "F9"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [each.name for each in fields(Settings)])
+def test_a_field_may_hold_anything(tmp_path: Path, field: str) -> None:
+    for junk in JUNK:
+        (tmp_path / FILE_NAME).write_text(json.dumps({field: junk}), encoding="utf-8")
+        settings = load_settings(tmp_path)
+        save_settings(tmp_path, settings)
+        assert load_settings(tmp_path) == settings
+        assert settings.memory_budget >= 0
+        assert 0 <= settings.run_delay <= 3600
+        assert memories_of(settings, find_places()).paces is None or settings.disk_cache
+        assert output_folder_of(settings, find_places())
+
+
+def test_deep_nesting_and_a_folder_in_its_place_are_set_aside(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"a":' * 100_000, encoding="utf-8")
+    assert load_settings(tmp_path) == Settings()
+    (tmp_path / FILE_NAME).mkdir()
+    (tmp_path / "settings.damaged.json").unlink()
+    assert load_settings(tmp_path) == Settings()
+    assert (tmp_path / "settings.damaged.json").is_dir()
+
+
+def test_a_whole_number_stands_for_a_duration(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"run_delay": 2, "notice_after": 0}', encoding="utf-8")
+    settings = load_settings(tmp_path)
+    assert (settings.run_delay, settings.notice_after) == (2.0, 0.0)
 
 
 def test_fields_of_a_newer_version_are_kept(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.places import users_folder
 from app.settings import GIBIBYTE
 from app.ui.editors.base import teach_manners
 from app.ui.words import tr
@@ -153,7 +154,7 @@ class FolderField(QWidget):
     @property
     def path(self) -> Path:
         """The folder that is used."""
-        return Path(self._value).expanduser() if self._value else self._usual()
+        return users_folder(self._value) if self._value else self._usual()
 
     def show_value(self, value: object) -> None:
         """Show a folder; "" for the usual one."""
