@@ -47,6 +47,8 @@ def commands_of(window: MainWindow) -> Commands:
         "documentation": lambda: open_documentation(window.status.tell),
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),
+        "next_station": lambda: window.stations.step(1),
+        "previous_station": lambda: window.stations.step(-1),
         **run_commands(window),
         **viewer_commands(window),
         "node_help": lambda: show_node_help(window),

@@ -69,6 +69,14 @@ VIEW = (
         "previous_tab", "Pre&vious graph", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), when="several_tabs"
     ),
     SEPARATOR,
+    ActionSpec(
+        "next_station",
+        "Keyboard to the next pa&nel",
+        ("F6",),
+        tip="From the graph to one panel after the other; Escape leads back",
+    ),
+    ActionSpec("previous_station", "Keyboard to the panel &before", ("Shift+F6",)),
+    SEPARATOR,
     ActionSpec("palette", "Find a &command …", ("Ctrl+Shift+P",), tip="Find any action by name"),
     ActionSpec("panels", "&Panels"),
     ActionSpec(
