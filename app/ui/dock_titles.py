@@ -38,6 +38,7 @@ class DockTitles(QObject):
 
     def _show_bar(self, dock: QDockWidget, shown: bool) -> None:
         old = dock.titleBarWidget()
-        dock.setTitleBarWidget(None if shown else QWidget(dock))
+        bar = None if shown else QWidget(dock)
+        dock.setTitleBarWidget(bar)  # type: ignore[arg-type]  # None brings Qt's own bar back
         if old is not None:
             old.deleteLater()

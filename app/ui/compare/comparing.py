@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.ui.compare.bar import CompareBar
+from app.ui.compare.before import Before
 from app.ui.compare.difference import Difference, DifferenceFinder
-from app.ui.compare.modes import Mode
+from app.ui.compare.modes import COMPARING, Mode
 from app.ui.compare.slots import Slots
 from app.ui.compare.state import NOW, Comparison
 from app.ui.viewer.known_picture import KnownPicture
@@ -32,6 +33,7 @@ class Comparing(QObject):
         self._view, self._bar, self._slots = view, bar, slots
         self.state = Comparison()
         self.now: KnownPicture | None = None
+        self._before = Before()
         self._batch: list[QImage] = []
         self._gain = 1
         self._paused = False
@@ -74,6 +76,7 @@ class Comparing(QObject):
         """Another picture is new, or none."""
         if not _same_value(self.now, picture):
             self._batch = []
+        self._before.take(picture)
         self.now = picture
         self.state.has_now = picture is not None
         if self.state.mode is Mode.BATCH and not self._batch:
@@ -110,6 +113,8 @@ class Comparing(QObject):
 
     def show_mode(self, mode: Mode) -> None:
         """Look in another way, or at one picture again."""
+        if mode in COMPARING:
+            self._fetch_before()
         self._do(self.state.show(mode), _nothing_to_compare())
 
     def compare(self, mode: Mode) -> None:
@@ -121,6 +126,7 @@ class Comparing(QObject):
 
     def cycle(self) -> None:
         """Look in the next way."""
+        self._fetch_before()
         self._do(self.state.cycle(), _nothing_to_compare())
 
     def swap(self) -> None:
@@ -167,6 +173,11 @@ class Comparing(QObject):
         else:
             self.state.fill(slot)
         self._refresh()
+
+    def _fetch_before(self) -> None:
+        """Where nothing was put aside, what is new is compared with what was seen before it."""
+        if self._before.picture is not None and not self._slots.filled():
+            self._slots.put(1, self._before.picture)
 
     def _do(self, done: bool, otherwise: str) -> None:
         if done:
@@ -222,7 +233,10 @@ def _same_value(one: KnownPicture | None, other: KnownPicture | None) -> bool:
 
 
 def _nothing_to_compare() -> str:
-    return tr("Press 1 to 9 on a node to put its picture into a slot, then compare.")
+    return tr(
+        "There is no other picture to compare with: change something and run again, "
+        "or press 1 to 9 on a node to put its picture into a slot."
+    )
 
 
 def _difference_words(found: Difference) -> str:

@@ -21,6 +21,7 @@ from app.ui import theme
 from app.ui.history.model import ENTRY, HistoryModel
 from app.ui.history.store import Entry
 from app.ui.icons import icon
+from app.ui.words import tr
 
 SIDE = 112
 _CAPTION = 18
@@ -98,7 +99,7 @@ class HistoryTile(QStyledItemDelegate):
             if today
             else system.toString(made.date(), form)
         )
-        words = f"{when} · {entry.seed}" if entry.seed else when
+        words = tr("{when} · seed {seed}", when=when, seed=entry.seed) if entry.seed else when
         box = QRectF(tile.left() + 2, tile.bottom() - _CAPTION + 3, tile.width() - 4, _CAPTION - 2)
         painter.setFont(theme.font(11))
         painter.setPen(theme.DIM)

@@ -175,11 +175,12 @@ class Viewer(ViewerParts):
         self.bar.fit.clicked.connect(self.view.fit)
         self.bar.actual.clicked.connect(self.view.actual_size)
         self.bar.brush.clicked.connect(self.paint_mask)
+        self.bar.compare.clicked.connect(lambda: self.comparing.show_mode(Mode.WIPE))
 
     def _painting_began(self) -> None:
         """Only the picture that is painted on is seen until that ends."""
         self.comparing.pause()
-        for widget in (self.compare_bar, self.strip, self.bar.brush):
+        for widget in (self.compare_bar, self.strip, self.bar.brush, self.bar.compare):
             widget.hide()
 
     def _painting_ended(self) -> None:
@@ -192,6 +193,7 @@ class Viewer(ViewerParts):
         now = self.comparing.now
         self.head.show_picture(first)
         self.bar.show_place(first)
+        self.bar.compare.setVisible(first is not None and not self.slots.filled())
         self.bar.batch.setChecked(state.mode is Mode.BATCH)
         self.strip.setVisible(
             self.strip.count() > 1 and first is now and state.mode is not Mode.BATCH

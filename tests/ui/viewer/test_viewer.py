@@ -85,6 +85,17 @@ def test_swapping_puts_b_before_the_line(qtbot: QtBot, viewer: Viewer) -> None:
     assert seen(viewer, QPoint(int(area.left()) + 30, int(area.top()) + 60)) == 100
 
 
+def test_what_is_new_is_compared_with_what_was_seen_before_it(qtbot: QtBot, viewer: Viewer) -> None:
+    for slot in (1, 2):
+        viewer.slots.clear(slot)
+    viewer.show_picture(picture(60))
+    viewer.show_picture(picture(60, node="saved", fingerprint="the same again"))
+    qtbot.mouseClick(viewer.bar.compare, LEFT)
+    assert viewer.comparing.state.mode is Mode.WIPE
+    assert [layer.label for layer in viewer.view.layers] == ["A · Grey 10", "B · Grey 60"]
+    assert viewer.bar.compare.isHidden()
+
+
 def test_two_side_by_side_zoom_and_move_together(qtbot: QtBot, viewer: Viewer) -> None:
     qtbot.mouseClick(viewer.compare_bar.modes[Mode.SIDE], LEFT)
     first, second = viewer.view.panes()
