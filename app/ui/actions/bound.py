@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui.actions.table import ActionSpec, Scope, every_action
 from app.ui.icons import icon
@@ -43,6 +43,18 @@ class Actions:
         for id, spec in self.specs.items():
             if spec.scope == scope:
                 widget.addAction(self.by_id[id])
+
+    def tell_key(self, id: str, button: QAbstractButton) -> None:
+        """Let the tip of a button that does what an action does say its key, whichever it is."""
+        action, words = self.by_id[id], button.toolTip()
+
+        def tell() -> None:
+            """Say the key of now."""
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{words} ({key})" if key else words)
+
+        action.changed.connect(tell)
+        tell()
 
     def update(self) -> None:
         """Enable what can be used now."""

@@ -146,6 +146,13 @@ SELECT = (
     SEPARATOR,
     ActionSpec("go_upstream", "What &feeds the node", ("Alt+Left",), scope="canvas"),
     ActionSpec("go_downstream", "What the node f&eeds", ("Alt+Right",), scope="canvas"),
+    ActionSpec(
+        "next_wire",
+        "Next &wire of the node",
+        ("Shift+W",),
+        tip="Delete removes it; Left and Right lead to its ends",
+        scope="canvas",
+    ),
     SEPARATOR,
     ActionSpec("extend_left", "Add the node to the left", ("Ctrl+Shift+Left",), scope="canvas"),
     ActionSpec("extend_right", "Add the node to the right", ("Ctrl+Shift+Right",), scope="canvas"),

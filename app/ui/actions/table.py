@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.ui.actions.canvas import ARRANGE, NODE, SELECT, SUBGRAPHS
+from app.ui.actions.pictures import MASK, SLOTS
 from app.ui.actions.pictures import PICTURE as PICTURE
-from app.ui.actions.pictures import SLOTS
 from app.ui.actions.spec import SEPARATOR as SEPARATOR
 from app.ui.actions.spec import ActionSpec as ActionSpec
 from app.ui.actions.spec import Scope as Scope
@@ -162,7 +162,7 @@ MENUS = (
     ("&Help", HELP),
 )
 
-GROUPS = (*MENUS, ("Slots of the viewer", SLOTS))
+GROUPS = (*MENUS, ("Slots of the viewer", SLOTS), ("Painting a mask", MASK))
 """All actions in groups that have a name: those of the menus, and those that only have keys."""
 
 SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times"})

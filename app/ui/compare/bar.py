@@ -42,13 +42,13 @@ class CompareBar(QWidget):
         self.gain = self._make_gain()
         self.turn = small_button("turn", tr("Turn the line upright or level"), self)
         self.turn.clicked.connect(self.turn_wanted)
-        self.swap = small_button("swap", tr("Swap A and B (C)"), self)
+        self.swap = small_button("swap", tr("Swap A and B"), self)
         self.swap.clicked.connect(self.swap_wanted)
         self.modes = {
             mode: self._mode_button(mode, name, tip)
             for mode, name, tip in (
-                (Mode.WIPE, "wipe", tr("Part A and B by a line (W)")),
-                (Mode.SIDE, "side", tr("A and B side by side (M goes through all)")),
+                (Mode.WIPE, "wipe", tr("Part A and B by a line")),
+                (Mode.SIDE, "side", tr("A and B side by side")),
                 (Mode.DIFFERENCE, "difference", tr("How far A and B differ")),
                 (Mode.SLOTS, "grid", tr("All slots at once")),
             )

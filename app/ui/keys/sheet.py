@@ -36,6 +36,8 @@ HANDS = (
     (mark("Copy by dragging"), mark("Alt+drag a node")),
     (mark("Change a value"), mark("Click on it; drag a number; double-click resets it")),
     (mark("Give up a drag"), mark("Esc")),
+    (mark("Use a painted mask, or give it up"), mark("Enter, or Esc")),
+    (mark("Take painted strokes back"), mark("Ctrl+Z, while the mask is painted")),
 )
 """What the mouse does, with the keys that are held with it."""
 

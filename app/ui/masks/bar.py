@@ -18,6 +18,8 @@ from app.ui.masks.tool import Stroke
 from app.ui.small_button import small_button
 from app.ui.words import tr
 
+_TOLERANCE = 24
+
 
 class MaskBar(QWidget):
     """Buttons and sliders; what they do is done elsewhere."""
@@ -27,6 +29,7 @@ class MaskBar(QWidget):
     hardness_changed = Signal(float)
     feather_changed = Signal(float)
     opacity_changed = Signal(float)
+    tolerance_changed = Signal(int)
     fill_wanted = Signal()
     clear_wanted = Signal()
     invert_wanted = Signal()
@@ -39,14 +42,14 @@ class MaskBar(QWidget):
         super().__init__(parent)
         self.setObjectName("maskBar")
         self.strokes = QButtonGroup(self)
+        self.by_stroke: dict[Stroke, QToolButton] = {}
+        self._labels: dict[QSlider, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(10, 2, 10, 6)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
         self._add_tools()
-        self.width_slider = self._slider(
-            1, 0, tr("Size"), tr("Width of the brush ([ and ])"), 1, 400
-        )
+        self.width_slider = self._slider(1, 0, tr("Size"), tr("Width of the brush"), 1, 400)
         self.hardness = self._slider(1, 1, tr("Hardness"), tr("How sharp its edge is"), 0, 100)
         self.feather = self._slider(
             2, 0, tr("Feather"), tr("How far the border of the whole mask is softened"), 0, 128
@@ -54,6 +57,12 @@ class MaskBar(QWidget):
         self.opacity = self._slider(
             2, 1, tr("Overlay"), tr("How dense the mask is shown; changes nothing"), 10, 100
         )
+        self.tolerance = self._slider(
+            1, 0, tr("Tolerance"), tr("How far a colour may be from the one clicked on"), 0, 128
+        )
+        self.tolerance.setValue(_TOLERANCE)
+        self.show_stroke(Stroke.BRUSH)
+        self.tolerance.valueChanged.connect(self.tolerance_changed)
         self.width_slider.valueChanged.connect(lambda value: self.size_changed.emit(float(value)))
         self.hardness.valueChanged.connect(lambda value: self.hardness_changed.emit(value / 100))
         self.feather.valueChanged.connect(lambda value: self.feather_changed.emit(float(value)))
@@ -63,6 +72,15 @@ class MaskBar(QWidget):
         """Let the sliders go as far as makes sense on a picture with a shorter side like this."""
         self.width_slider.setMaximum(max(16, side))
         self.feather.setMaximum(max(16, side // 4))
+
+    def show_stroke(self, stroke: Stroke) -> None:
+        """Mark what is drawn with, and show the sliders that act on it."""
+        self.by_stroke[stroke].setChecked(True)
+        for slider, label in self._labels.items():
+            if slider in (self.tolerance, self.width_slider, self.hardness):
+                of_bucket = slider is self.tolerance
+                for widget in (slider, label):
+                    widget.setVisible(of_bucket is (stroke is Stroke.BUCKET))
 
     def show_values(self, size: float, hardness: float, feather: float, opacity: float) -> None:
         """Let the sliders stand where these values are."""
@@ -86,14 +104,16 @@ class MaskBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         for stroke, tip in (
-            (Stroke.BRUSH, tr("Brush (B); the right button erases")),
-            (Stroke.ERASER, tr("Eraser (E)")),
-            (Stroke.RECTANGLE, tr("Rectangle (R)")),
+            (Stroke.BRUSH, tr("Brush; the right button erases")),
+            (Stroke.ERASER, tr("Eraser")),
+            (Stroke.RECTANGLE, tr("Rectangle")),
+            (Stroke.BUCKET, tr("Fill a region of similar colour")),
         ):
             button = small_button(stroke.value, tip, self, checkable=True)
             button.setChecked(stroke is Stroke.BRUSH)
             button.clicked.connect(lambda _=False, stroke=stroke: self.stroke_chosen.emit(stroke))
             self.strokes.addButton(button)
+            self.by_stroke[stroke] = button
             row.addWidget(button)
         row.addSpacing(4)
         self._add_whole(row)
@@ -105,8 +125,8 @@ class MaskBar(QWidget):
         """Buttons that change all of the mask."""
         self.undo = self._button(row, "undo", tr("Take the last stroke back (Ctrl+Z)"))
         self.redo = self._button(row, "redo", tr("Make it again (Ctrl+Shift+Z)"))
-        self.fill = self._button(row, "fill", tr("Paint everything"))
-        self.invert = self._button(row, "invert", tr("Invert the mask (I)"))
+        self.fill = self._button(row, "fill-all", tr("Paint everything"))
+        self.invert = self._button(row, "invert", tr("Invert the mask"))
         self.clear = self._button(row, "clear", tr("Clear the mask"))
         for button, signal in (
             (self.undo, self.undo_wanted),
@@ -144,6 +164,7 @@ class MaskBar(QWidget):
         slider.setAccessibleName(name)
         slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         label.setToolTip(tip)
+        self._labels[slider] = label
         self._grid.addWidget(label, row, 2 * column)
         self._grid.addWidget(slider, row, 2 * column + 1)
         self._grid.setColumnStretch(2 * column + 1, 1)

@@ -124,6 +124,20 @@ class MaskLayer:
         painter.end()
         return self._touch(area)
 
+    def region(self, area: QImage, *, erases: bool = False) -> QRect:
+        """Take the white of another mask of this size in, or out; the part that has changed."""
+        mode = QPainter.CompositionMode
+        if erases:
+            area = area.copy()
+            area.invertPixels()
+        painter = QPainter(self.image)
+        painter.setCompositionMode(
+            mode.CompositionMode_Darken if erases else mode.CompositionMode_Lighten
+        )
+        painter.drawImage(0, 0, area)
+        painter.end()
+        return self._touch(QRectF(self.image.rect()))
+
     def end(self) -> None:
         """The stroke is over: from now on it can be undone."""
         before, self._before = self._before, None

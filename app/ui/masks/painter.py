@@ -16,11 +16,6 @@ from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_view import PictureView
 
 _GROW = 1.2
-_DIGITS = tuple(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10))
-_RESTING = frozenset(
-    (Qt.Key.Key_W, Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_G, Qt.Key.Key_P, *_DIGITS)
-)
-"""Keys of the viewer that would show another picture than the one that is painted on."""
 
 
 @dataclass(frozen=True)
@@ -49,20 +44,12 @@ class MaskPainter(QObject):
         self._picture: KnownPicture | None = None
         self._node = ""
         self.tool: MaskTool | None = None
-        self._brush, self._opacity = Brush(), 0.6
+        self._brush, self._opacity, self._tolerance = Brush(), 0.6, 24
         self._keys: dict[QKeySequence.StandardKey, Callable[[], None]] = {
             QKeySequence.StandardKey.Undo: self.undo,
             QKeySequence.StandardKey.Redo: self.redo,
             QKeySequence.StandardKey.Cancel: self.cancel,
             QKeySequence.StandardKey.InsertParagraphSeparator: self.accept,
-        }
-        self._letters: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_BracketLeft: lambda: self.resize(1 / _GROW),
-            Qt.Key.Key_BracketRight: lambda: self.resize(_GROW),
-            Qt.Key.Key_B: lambda: self.choose(Stroke.BRUSH),
-            Qt.Key.Key_E: lambda: self.choose(Stroke.ERASER),
-            Qt.Key.Key_R: lambda: self.choose(Stroke.RECTANGLE),
-            Qt.Key.Key_I: self.invert,
         }
         self._connect()
         bar.hide()
@@ -81,6 +68,7 @@ class MaskPainter(QObject):
         layer = MaskLayer(picture.image.size(), mask)
         self.tool = MaskTool(self._view, layer, self._show_history)
         self.tool.brush, self.tool.opacity, self.tool.feather = self._brush, self._opacity, feather
+        self.tool.tolerance = self._tolerance
         short = min(picture.image.width(), picture.image.height())
         self._bar.set_reach(short)
         if not node:
@@ -91,7 +79,7 @@ class MaskPainter(QObject):
         self._view.installEventFilter(self)
         self._view.setCursor(Qt.CursorShape.CrossCursor)
         self._bar.show()
-        self._bar.strokes.buttons()[0].setChecked(True)
+        self._bar.show_stroke(self.tool.kind)
         self._show_values()
         self.tool.refresh()
         self._view.setFocus()
@@ -128,17 +116,30 @@ class MaskPainter(QObject):
         """Draw with another tool."""
         if self.tool is not None:
             self.tool.kind = stroke
-            self._bar.strokes.buttons()[list(Stroke).index(stroke)].setChecked(True)
+            self._bar.show_stroke(stroke)
             self._view.update()
 
-    def resize(self, factor: float) -> None:
-        """A larger or a smaller brush."""
-        if self.tool is not None:
-            self.tool.resize(factor)
-            self._show_values()
+    def enlarge(self) -> None:
+        """A larger brush."""
+        self._resize(_GROW)
+
+    def shrink(self) -> None:
+        """A smaller brush."""
+        self._resize(1 / _GROW)
+
+    def fill(self) -> None:
+        """Paint everything."""
+        self._change(lambda layer: layer.fill(255))
+
+    def clear(self) -> None:
+        """Paint nothing."""
+        self._change(lambda layer: layer.fill(0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys of painting before the window does, and how hard a pen is pressed."""
+        """Take undo, Enter and Esc before the window does, and how hard a pen is pressed.
+
+        They mean other things elsewhere in the window; all other keys of painting are actions.
+        """
         if isinstance(event, QTabletEvent) and self.tool is not None:
             self.tool.pressure = max(0.05, event.pressure())
             return False
@@ -159,13 +160,7 @@ class MaskPainter(QObject):
         for standard, do in self._keys.items():
             if event.matches(standard):
                 return do
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in _RESTING:
-            return _do_nothing
-        return self._letters.get(event.key()) if plain else None
+        return None
 
     def _connect(self) -> None:
         bar = self._bar
@@ -174,8 +169,9 @@ class MaskPainter(QObject):
         bar.hardness_changed.connect(lambda hardness: self._set(hardness=hardness))
         bar.feather_changed.connect(self._set_feather)
         bar.opacity_changed.connect(self._set_opacity)
-        bar.fill_wanted.connect(lambda: self._change(lambda layer: layer.fill(255)))
-        bar.clear_wanted.connect(lambda: self._change(lambda layer: layer.fill(0)))
+        bar.tolerance_changed.connect(self._set_tolerance)
+        bar.fill_wanted.connect(self.fill)
+        bar.clear_wanted.connect(self.clear)
         bar.invert_wanted.connect(self.invert)
         bar.undo_wanted.connect(self.undo)
         bar.redo_wanted.connect(self.redo)
@@ -202,6 +198,15 @@ class MaskPainter(QObject):
             self.tool.opacity = opacity
             self._view.update()
 
+    def _set_tolerance(self, tolerance: int) -> None:
+        if self.tool is not None:
+            self.tool.tolerance = tolerance
+
+    def _resize(self, factor: float) -> None:
+        if self.tool is not None:
+            self.tool.resize(factor)
+            self._show_values()
+
     def _show_values(self) -> None:
         if self.tool is not None:
             brush = self.tool.brush
@@ -215,12 +220,9 @@ class MaskPainter(QObject):
     def _end(self) -> None:
         if self.tool is not None:
             self._brush, self._opacity = self.tool.brush, self.tool.opacity
+            self._tolerance = self.tool.tolerance
         self.tool = self._view.tool = None
         self._view.removeEventFilter(self)
         self._view.unsetCursor()
         self._bar.hide()
         self.ended.emit()
-
-
-def _do_nothing() -> None:
-    """What a key does that rests while a mask is painted."""

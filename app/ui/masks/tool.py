@@ -1,4 +1,4 @@
-"""Brush, eraser and rectangle: what mouse and pen do while a mask is painted."""
+"""Brush, eraser, rectangle and bucket: what mouse and pen do while a mask is painted."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPainter, QPen
 
 from app.ui import theme
 from app.ui.masks.layer import Brush, MaskLayer
 from app.ui.masks.overlay import MaskOverlay, feathered
+from app.ui.masks.similar import similar_region
 from app.ui.viewer.picture_view import PictureView
 
 SMALLEST, LARGEST = 1.0, 1000.0
@@ -24,6 +25,7 @@ class Stroke(Enum):
     BRUSH = "brush"
     ERASER = "eraser"
     RECTANGLE = "rectangle"
+    BUCKET = "fill"
 
 
 class MaskTool:
@@ -36,6 +38,7 @@ class MaskTool:
         self.opacity = 0.6
         self.feather = 0.0
         self.pressure = 1.0
+        self.tolerance = 24
         self._overlay = MaskOverlay()
         self._last: QPointF | None = None
         self._corner: QPointF | None = None
@@ -63,6 +66,9 @@ class MaskTool:
             self.pressure = 1.0
         self._erases = event.button() == _RIGHT or self.kind is Stroke.ERASER
         place = self._view.to_picture(event.position())
+        if self.kind is Stroke.BUCKET:
+            self._pour(self._view.pixel_at(event.position()))
+            return True
         self.layer.begin()
         if self.kind is Stroke.RECTANGLE:
             self._corner = self._pointer = place
@@ -105,9 +111,19 @@ class MaskTool:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if self._corner is not None and self._pointer is not None:
                 painter.drawRect(QRectF(*map(self._seen_at, (self._corner, self._pointer))))
-            elif self._pointer is not None and self.kind is not Stroke.RECTANGLE:
+            elif self._pointer is not None and self.kind in (Stroke.BRUSH, Stroke.ERASER):
                 reach = self.brush.size / 2 * self._view.scale
                 painter.drawEllipse(self._seen_at(self._pointer), reach, reach)
+
+    def _pour(self, pixel: QPoint | None) -> None:
+        """Fill what looks alike around a pixel of the picture."""
+        if pixel is None:
+            return
+        region = similar_region(self._view.image(), pixel, self.tolerance)
+        self.layer.begin()
+        self.layer.region(region, erases=self._erases)
+        self.layer.end()
+        self.refresh()
 
     def _draw(self, place: QPointF) -> None:
         last = self._last if self._last is not None else place

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import NOW, SLOTS
+from app.ui.masks.tool import Stroke
 
 if TYPE_CHECKING:
+    from app.ui.actions.bound import Actions
+    from app.ui.masks.painter import MaskPainter
     from app.ui.viewer.viewer import Viewer
     from app.ui.window import MainWindow
 
@@ -39,6 +42,7 @@ def viewer_commands(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "reveal_picture": lambda: _with_file(viewer, viewer.commands.reveal),
         "trash_picture": lambda: _with_file(viewer, viewer.commands.trash),
         **_slots(window, viewer),
+        **_painting(viewer.painter),
     }
 
 
@@ -47,8 +51,53 @@ def viewer_conditions(window: MainWindow) -> Mapping[str, Callable[[], bool]]:
     viewer = window.viewer
     return {
         "has_picture": lambda: viewer.picture is not None,
+        "can_paint": lambda: viewer.picture is not None and not viewer.painter.is_painting,
+        "is_looking": lambda: not viewer.painter.is_painting,
+        "is_painting": lambda: viewer.painter.is_painting,
         "has_picture_file": lambda: viewer.picture is not None and viewer.picture.file is not None,
         "has_mask": lambda: window.viewing.masked_node() is not None,
+    }
+
+
+def tell_keys(viewer: Viewer, actions: Actions) -> None:
+    """Let the buttons of the viewer say the keys that do the same."""
+    head, bar, compare, mask = viewer.head, viewer.bar, viewer.compare_bar, viewer.mask_bar
+    buttons = {
+        "copy_picture": head.copy,
+        "save_picture": head.save,
+        "previous_picture": bar.previous,
+        "next_picture": bar.next,
+        "show_batch": bar.batch,
+        "fit_picture": bar.fit,
+        "actual_size": bar.actual,
+        "paint_mask": bar.brush,
+        "swap": compare.swap,
+        "turn_wipe": compare.turn,
+        "wipe": compare.modes[Mode.WIPE],
+        "mask_brush": mask.by_stroke[Stroke.BRUSH],
+        "mask_eraser": mask.by_stroke[Stroke.ERASER],
+        "mask_rectangle": mask.by_stroke[Stroke.RECTANGLE],
+        "mask_bucket": mask.by_stroke[Stroke.BUCKET],
+        "mask_invert": mask.invert,
+        "mask_all": mask.fill,
+        "mask_none": mask.clear,
+    }
+    for id, button in buttons.items():
+        actions.tell_key(id, button)
+
+
+def _painting(painter: MaskPainter) -> dict[str, Callable[[], object]]:
+    """What is done to a mask while it is painted."""
+    return {
+        "mask_brush": lambda: painter.choose(Stroke.BRUSH),
+        "mask_eraser": lambda: painter.choose(Stroke.ERASER),
+        "mask_rectangle": lambda: painter.choose(Stroke.RECTANGLE),
+        "mask_bucket": lambda: painter.choose(Stroke.BUCKET),
+        "mask_smaller": painter.shrink,
+        "mask_larger": painter.enlarge,
+        "mask_invert": painter.invert,
+        "mask_all": painter.fill,
+        "mask_none": painter.clear,
     }
 
 

@@ -23,8 +23,8 @@ class ViewerHead(QWidget):
         self.title.setMinimumWidth(40)
         self.state = QLabel(self)
         self.state.setObjectName("liveBadge")
-        self.copy = small_button("copy", tr("Copy the picture (Ctrl+C)"), self)
-        self.save = small_button("save", tr("Save the picture as … (Ctrl+E)"), self)
+        self.copy = small_button("copy", tr("Copy the picture"), self)
+        self.save = small_button("save", tr("Save the picture as …"), self)
         self.more = small_button("more", tr("More to do with the picture"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._text = ""

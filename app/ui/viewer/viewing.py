@@ -22,8 +22,9 @@ from app.ui.masks.placing import MaskPlacing, mask_parameter, place_below
 from app.ui.masks.text import mask_in
 from app.ui.running.problem_list import Problem
 from app.ui.tab import Tab
+from app.ui.viewer.commands import tell_keys
 from app.ui.viewer.known_picture import KnownPicture
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -52,7 +53,9 @@ class Viewing(QObject):
         window.loader.batch_loaded.connect(viewer.show_batch)
         viewer.painter.began.connect(self._remember_tab)
         viewer.mask_painted.connect(self._place_mask)
-        viewer.comparing.changed.connect(window.actions_table.update)
+        for signal in (viewer.comparing.changed, viewer.painter.began, viewer.painter.ended):
+            signal.connect(window.actions_table.update)
+        tell_keys(viewer, window.actions_table)
         self.history.added.connect(self._saved_as)
         viewer.head.more.setMenu(self._menu())
         viewer.view.menu_wanted.connect(viewer.head.more.menu().popup)
@@ -81,7 +84,7 @@ class Viewing(QObject):
         try:
             opened = read_text(text, window.tab.kinds)
         except LoomError as error:
-            window.report(Problem("file", str(error)))
+            window.report(Problem("file", say(error.message)))
             return
         window.files.open_graph(opened.snapshot, name)
 
@@ -176,7 +179,7 @@ class Viewing(QObject):
             place = place_below(canvas, painted.picture.node)
             added, fed = placing.add(painted, place, selected[0] if len(selected) == 1 else "")
         except GraphError as error:
-            self._window.status.tell(str(error))
+            self._window.status.tell(say(error.message))
             return
         canvas.select([added])
         canvas.reveal([added])

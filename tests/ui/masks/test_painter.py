@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.ui.masks.painter import PaintedMask
 from app.ui.masks.text import mask_in
+from app.ui.masks.tool import Stroke
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.viewer import Viewer
 
@@ -80,20 +81,6 @@ def test_keys_undo_strokes_here_and_not_in_the_graph(qtbot: QtBot, viewer: Viewe
     assert white(viewer, 50, 50) == 255
 
 
-def test_brackets_change_the_size_and_letters_the_tool(qtbot: QtBot, viewer: Viewer) -> None:
-    tool = viewer.painter.tool
-    assert tool is not None
-    before = tool.brush.size
-    qtbot.keyClick(viewer.view, Qt.Key.Key_BracketRight)
-    assert tool.brush.size > before
-    qtbot.keyClick(viewer.view, Qt.Key.Key_R)
-    drag(qtbot, viewer, (10, 10), (40, 30))
-    assert white(viewer, 11, 11) == white(viewer, 38, 28) == 255
-    assert white(viewer, 45, 20) == 0
-    qtbot.keyClick(viewer.view, Qt.Key.Key_I)
-    assert (white(viewer, 20, 20), white(viewer, 60, 60)) == (0, 255)
-
-
 def test_enter_uses_the_mask_and_escape_gives_it_up(qtbot: QtBot, viewer: Viewer) -> None:
     drag(qtbot, viewer, (20, 50), (80, 50))
     viewer.mask_bar.feather.setValue(5)
@@ -127,9 +114,25 @@ def test_the_middle_button_still_moves_the_picture(qtbot: QtBot, viewer: Viewer)
     assert viewer.view.area.left() == before + 20
 
 
-def test_keys_that_show_other_pictures_rest_while_painting(qtbot: QtBot, viewer: Viewer) -> None:
-    before = viewer.comparing.state.mode
-    for key in (Qt.Key.Key_W, Qt.Key.Key_M, Qt.Key.Key_1):
-        qtbot.keyClick(viewer.view, key)
-    assert viewer.painter.is_painting
-    assert viewer.comparing.state.mode is before
+def test_the_bucket_fills_what_looks_alike_and_the_right_button_empties_it(
+    qtbot: QtBot, viewer: Viewer
+) -> None:
+    viewer.painter.cancel()
+    picture = QImage(100, 100, QImage.Format.Format_RGB888)
+    picture.fill(Qt.GlobalColor.gray)
+    painter = QPainter(picture)
+    painter.fillRect(40, 0, 20, 100, Qt.GlobalColor.red)
+    painter.end()
+    viewer.show_picture(KnownPicture(picture, "Fence", "node", "fence"))
+    viewer.paint_mask()
+    bucket = viewer.mask_bar.by_stroke[Stroke.BUCKET]
+    qtbot.mouseClick(bucket, LEFT)
+    assert viewer.mask_bar.tolerance.isVisible()
+    assert not viewer.mask_bar.width_slider.isVisible()
+    qtbot.mouseClick(viewer.view, LEFT, pos=place(viewer, 10.5, 50.5))
+    assert (white(viewer, 39, 99), white(viewer, 40, 50), white(viewer, 60, 50)) == (255, 0, 0)
+    qtbot.mouseClick(viewer.view, RIGHT, pos=place(viewer, 10.5, 50.5))
+    assert white(viewer, 10, 50) == 0
+    qtbot.keyClick(viewer.view, Qt.Key.Key_Z, CONTROL)
+    assert white(viewer, 10, 50) == 255
+    qtbot.keyClick(viewer.view, Qt.Key.Key_Escape)
