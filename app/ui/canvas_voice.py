@@ -29,6 +29,7 @@ class CanvasVoice(QObject):
         self._view.edited.connect(self._name)
         self._view.selected.connect(self._announce)
         self._view.show_tab(tab)
+        tab.canvas.told.connect(self._say)
 
     def _name(self) -> None:
         """Let the canvas be called by its graph."""
@@ -45,8 +46,10 @@ class CanvasVoice(QObject):
             text = tr("{count} nodes selected", count=len(chosen))
         else:
             text = tr("Nothing is selected")
-        if text == self.said:
-            return
+        if text != self.said:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
         self.said = text
         self._canvas.setAccessibleDescription(text)
         changed = QAccessibleEvent(self._canvas, QAccessible.Event.DescriptionChanged)

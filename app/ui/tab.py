@@ -154,6 +154,7 @@ class Tab(QObject):
     def _connect(self) -> None:
         self._leave = self.document.subscribe(lambda *_: self._document_changed())
         self.canvas.refused.connect(self.told)
+        self.canvas.told.connect(self.told)
         self.canvas.subgraphs.told.connect(self.told)
         self.canvas.selection_changed.connect(self._selected)
         self.file.opened.connect(self._opened)

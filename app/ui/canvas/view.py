@@ -36,6 +36,7 @@ class Canvas(EditableGraph):
 
     node_double_clicked = Signal(str)
     sweep_wanted = Signal(str, str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -104,6 +105,12 @@ class Canvas(EditableGraph):
         """Draw a wire by the keyboard."""
         here = self.walking.here
         self.joining.begin(here if isinstance(here, Card) else None)
+
+    def select_next_wire(self) -> None:
+        """Go through the wires of a node by the keyboard."""
+        named = self.walking.next_wire()
+        if named:
+            self.told.emit(named)
 
     def escape(self) -> None:
         """Give up what the mouse is doing, or where it does nothing, leave the subgraph."""

@@ -12,6 +12,7 @@ from app.ui.canvas.cards.items import Card
 from app.ui.canvas.gestures.gestures import Desk
 from app.ui.canvas.gestures.moving import Movable, area_of, chosen
 from app.ui.canvas.popups.popups import Popups
+from app.ui.canvas.wires.stepping import WireSteps
 from app.ui.words import tr
 
 Direction = Literal["left", "right", "up", "down"]
@@ -34,6 +35,7 @@ class Walking:
         self._popups = popups
         self._here = ""
         self._field = ""
+        self._wires = WireSteps(desk)
         popups.editor.stepped.connect(self._step)
 
     @property
@@ -47,6 +49,10 @@ class Walking:
         everything: list[Movable] = [*self._desk.projection.cards.values()]
         everything += self._desk.boxes.shown.values()
         here = self.here
+        end = self._wires.end(direction)
+        if end is not None:
+            self._go(end)
+            return
         if here is None:
             middle = self._desk.viewer.shown.center()
             self._go(min(everything, key=lambda item: _away(middle, item), default=None))
@@ -74,6 +80,14 @@ class Walking:
         else:
             way = tr("Nothing feeds this node.") if upstream else tr("This node feeds nothing.")
             self._desk.editing.refuse(way)
+
+    def next_wire(self) -> str:
+        """Select the first wire of this node, then the next one; what it is, in words."""
+        here = self.here
+        named = self._wires.next(here if isinstance(here, Card) else None)
+        if not named:
+            self._desk.editing.refuse(tr("No node with wires is selected: press an arrow key."))
+        return named
 
     def _go(self, item: Movable | None, *, adding: bool = False) -> None:
         """Select an item and see to it that it is seen."""

@@ -198,3 +198,34 @@ def test_keys_without_a_node_say_what_to_do(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Return)
     assert len(hand.refusals) == 2
     assert all("press an arrow key" in text for text in hand.refusals)
+
+
+def test_shift_w_selects_one_wire_after_the_other_and_delete_removes_it(
+    hand: Hand, row: tuple[str, str, str]
+) -> None:
+    a, b, c = row
+    hand.wire((a, "image"), (c, "image"))
+    hand.canvas.select([a])
+    said: list[str] = []
+    hand.canvas.told.connect(said.append)
+    hand.key(Qt.Key.Key_W, _SHIFT)
+    hand.key(Qt.Key.Key_W, _SHIFT)
+    hand.key(Qt.Key.Key_Delete)
+    assert hand.wires == {Wire(Source(a, "image"), Socket(b, "image"))}
+    assert said[1] == "Wire from Image of Picture to Image of Blur"
+
+
+def test_left_and_right_lead_from_a_wire_to_its_ends(hand: Hand, row: tuple[str, str, str]) -> None:
+    a, b, _ = row
+    for key, end in ((Qt.Key.Key_Right, b), (Qt.Key.Key_Left, a)):
+        hand.canvas.select([a])
+        hand.key(Qt.Key.Key_W, _SHIFT)
+        assert hand.canvas.selected() == []
+        hand.key(key)
+        assert hand.canvas.selected() == [end]
+
+
+def test_a_node_without_wires_says_that_it_has_none(hand: Hand, row: tuple[str, str, str]) -> None:
+    hand.canvas.select([row[2]])
+    hand.key(Qt.Key.Key_W, _SHIFT)
+    assert len(hand.refusals) == 1
