@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from app.ui.actions.bound import Commands, Conditions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
-from app.ui.desktop.outside import open_documentation, show_in_folder
+from app.ui.desktop.outside import show_in_folder
 from app.ui.help.node_help import show_node_help
 from app.ui.running.commands import run_commands, run_conditions
 from app.ui.viewer.commands import viewer_commands, viewer_conditions
@@ -44,7 +44,7 @@ def commands_of(window: MainWindow) -> Commands:
         "palette": lambda: _show_palette(window),
         "welcome": lambda: show_welcome(window),
         "shortcuts": lambda: _show_shortcuts(window),
-        "documentation": lambda: open_documentation(window.status.tell),
+        "documentation": lambda: _show_guide(window),
         "next_tab": lambda: tabs.step(1),
         "previous_tab": lambda: tabs.step(-1),
         "next_station": lambda: window.stations.step(1),
@@ -100,6 +100,12 @@ def _show_shortcuts(window: MainWindow) -> None:
     from app.ui.keys.overlay import show_shortcuts
 
     show_shortcuts(window)
+
+
+def _show_guide(window: MainWindow) -> None:
+    from app.ui.help.guide import open_guide
+
+    open_guide(window, window.status.tell)
 
 
 def _show_about(window: MainWindow) -> None:

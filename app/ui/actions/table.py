@@ -144,7 +144,11 @@ HELP = (
     ActionSpec("node_help", "&Help about the node", ("F1",), tip="What it does, and what it did"),
     ActionSpec("welcome", "&Welcome", tip="Graphs to begin with"),
     ActionSpec("shortcuts", "&Keys", ("?",), tip="All keys on one sheet", scope="canvas"),
-    ActionSpec("documentation", "&Documentation", tip="How everything is done"),
+    ActionSpec(
+        "documentation",
+        "&Tour and documentation",
+        tip="Ten minutes with pictures, and how everything is done",
+    ),
     SEPARATOR,
     ActionSpec("about", "&About Latent Loom"),
 )

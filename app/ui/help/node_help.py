@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from app.graph.spec import NodeSpec
-from app.places import RESOURCES
 from app.ui import theme
 from app.ui.graph_in_view import GraphInView
+from app.ui.help.guide import DOCUMENTATION, open_guide
 from app.ui.help.help_page import DOCS, KIND, help_html
 from app.ui.words import tr
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.tab import Tab
     from app.ui.window import MainWindow
 
-_MANUAL = RESOURCES.parent / "docs" / "nodes.md"
+_MANUAL = DOCUMENTATION / "nodes.md"
 
 
 class NodeHelp(QTextBrowser):
@@ -96,9 +96,12 @@ class NodeHelp(QTextBrowser):
             self.show_kind(target.removeprefix(KIND))
             self.verticalScrollBar().setValue(0)
         elif target.startswith(DOCS):
-            page = QUrl.fromLocalFile(str(_MANUAL))
-            page.setFragment(target.removeprefix(DOCS))
-            QDesktopServices.openUrl(page)
+            heading = target.removeprefix(DOCS)
+            open_guide(self.window(), _nobody, _MANUAL.name, heading)
+
+
+def _nobody(sentence: str) -> None:
+    """The link is only offered where the page is there."""
 
 
 def make_node_help(window: MainWindow) -> NodeHelp:
