@@ -18,6 +18,7 @@ import psutil  # type: ignore[import-untyped]
 import torch
 
 from app import __version__
+from app.graph.phrases import Phrase
 
 NUMERICS = 1
 """Goes up when this program's own arithmetic changes, so that nothing kept from before is used."""
@@ -66,8 +67,14 @@ class Device:
         free = self.free_memory() / _GIGABYTE
         total = self.total_memory() / _GIGABYTE
         dtype = str(self.dtype).removeprefix("torch.")
-        words = f"{self.name}, {dtype}, {free:.1f} of {total:.1f} GB free"
-        return f"{words} ({self.note})" if self.note else words
+        words = Phrase(
+            "{name}, {dtype}, {free:.1f} of {total:.1f} GB free",
+            name=self.name,
+            dtype=dtype,
+            free=free,
+            total=total,
+        )
+        return Phrase("{words} ({note})", words=words, note=self.note) if self.note else words
 
     def environment(self) -> str:
         """Hash of everything outside the graph that shapes the last bits of a result."""

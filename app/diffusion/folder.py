@@ -24,6 +24,7 @@ from app.diffusion.refusals import (
     PickledWeights,
     SingleFileCheckpoint,
 )
+from app.graph.phrases import Phrase
 from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
 
 PICKLES = {".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle"}
@@ -156,7 +157,7 @@ def tensor_shapes(file: Path) -> dict[str, list[int]]:
         problem = first_line(error).removeprefix("Error while deserializing header: ")
         raise DamagedWeights(file=file, problem=problem) from error
     if not shapes:
-        raise DamagedWeights(file=file, problem="it holds no tensors")
+        raise DamagedWeights(file=file, problem=Phrase("it holds no tensors"))
     return shapes
 
 
@@ -167,12 +168,12 @@ def _config(path: Path, name: str, kind: str) -> dict[str, Any]:
         raise NotAModelFolder(path=path, kind=kind, missing=name)
     try:
         if file.stat().st_size > _LARGEST_CONFIG:
-            raise DamagedConfig(file=file, problem="it is far too large")
+            raise DamagedConfig(file=file, problem=Phrase("it is far too large"))
         config = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise DamagedConfig(file=file, problem=first_line(error)) from error
     if not isinstance(config, dict):
-        raise DamagedConfig(file=file, problem="it is not a JSON object")
+        raise DamagedConfig(file=file, problem=Phrase("it is not a JSON object"))
     for key in ("auto_map", "custom_pipelines", "trust_remote_code"):
         if config.get(key):
             raise NamesCode(file=file, name=f"{key} {config[key]}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
 from app.sdk.values import SavedFile
 
@@ -108,8 +109,12 @@ def save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
         folder.mkdir(parents=True, exist_ok=True)
         return _save_new(folder, name, content)
     except OSError as error:
-        problem = "it is not a folder" if _is_file(error) else error.strerror or str(error)
-        raise CannotSave(folder=folder, problem=problem.lower()) from error
+        problem = (
+            Phrase("it is not a folder")
+            if _is_file(error)
+            else (error.strerror or str(error)).lower()
+        )
+        raise CannotSave(folder=folder, problem=problem) from error
 
 
 def _is_file(error: OSError) -> bool:

@@ -21,6 +21,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 from app.diffusion.drives import can_vanish
 from app.diffusion.folder import first_line, part_config, part_folder, tensor_shapes, weights_file
 from app.diffusion.refusals import DamagedConfig, WrongWeights
+from app.graph.phrases import Phrase
 
 _CLASSES = {"unet": UNet2DConditionModel, "vae": AutoencoderKL, "controlnet": ControlNetModel}
 _TEXT_KEYS = (
@@ -77,7 +78,7 @@ def load_tokenizer(path: Path) -> Any:
         raise DamagedConfig(file=folder, problem=first_line(error)) from error
     # With its files missing, transformers makes a tokenizer of the special tokens alone.
     if words < _BYTES:
-        raise DamagedConfig(file=folder, problem="the vocabulary is missing")
+        raise DamagedConfig(file=folder, problem=Phrase("the vocabulary is missing"))
     return tokenizer
 
 

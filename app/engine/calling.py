@@ -15,6 +15,7 @@ from app.engine.keys import stamp
 from app.engine.plan import PlanNode
 from app.engine.services import NodeKinds
 from app.graph.errors import UnknownKind
+from app.graph.phrases import Phrase
 from app.graph.spec import NodeSpec, ParameterKind, Plain
 from app.sdk.context import Context, Stopped
 from app.sdk.declare import Node
@@ -110,8 +111,10 @@ def _outputs(spec: NodeSpec, result: Any) -> dict[str, Any]:
         return {}
     if len(names) == 1 and result is not None:
         return {names[0]: result}
-    expected = f"{', '.join(names)} together" if len(names) > 1 else "".join(names) or "nothing"
-    found = "nothing" if result is None else f"a {type(result).__name__}"
+    together = Phrase("{names} together", names=", ".join(names))
+    expected = together if len(names) > 1 else "".join(names) or Phrase("nothing")
+    kind = Phrase("a {type}", type=type(result).__name__)
+    found = Phrase("nothing") if result is None else kind
     raise WrongReturn(node=spec.title, expected=expected, found=found)
 
 
@@ -123,9 +126,10 @@ def summaries(values: Mapping[str, Any]) -> dict[str, str]:
 def _summary(value: Any) -> str:
     describe = getattr(value, "describe", None)
     if describe is not None:
-        return str(describe())
+        words = describe()
+        return words if isinstance(words, str) else str(words)
     if isinstance(value, list | tuple):
-        return f"{len(value)} items"
+        return Phrase("{count} items", count=len(value))
     if isinstance(value, str | int | float | bool):
         return reprlib.repr(value)
     return type(value).__name__

@@ -19,6 +19,8 @@ from app.graph.errors import (
     WrongType,
 )
 from app.graph.kinds import Kinds
+from app.graph.naming import named
+from app.graph.phrases import Phrase
 from app.graph.spec import NodeSpec, ParameterSpec, Plain, SocketSpec
 from app.graph.subgraphs import unknown
 from app.graph.types import fits
@@ -84,9 +86,9 @@ def plan_node(draft: Draft, kinds: Kinds, address: str) -> PlanNode:
     if loose is not None:
         source = draft.feeds[loose][0].source
         raise LooseWire(
-            source=f"{source.output} of {source.node}",
-            target=f"{loose} of {title}",
-            missing=f"input called {loose}",
+            source=named(source.output, source.node),
+            target=named(loose, title),
+            missing=Phrase("input called {name}", name=loose),
         )
     wired = {
         p.name: live
@@ -146,25 +148,26 @@ def _checked(
     """The links into one input; raises where a wire cannot be right."""
     socket = spec.sockets_by_name.get(name)
     if len(feeds) > 1 and not (socket and socket.variadic):
-        raise CrowdedSocket(input=f"{name} of {title}", count=len(feeds))
+        raise CrowdedSocket(input=named(name, title), count=len(feeds))
     for feed in feeds:
         _check_feed(name, feed, spec, kinds, title)
     return tuple(Link(*feed.source) for feed in feeds)
 
 
 def _check_feed(name: str, feed: Feed, spec: NodeSpec, kinds: Kinds, title: str) -> None:
-    source, target = feed.source, f"{name} of {title}"
+    source, target = feed.source, named(name, title)
     if feed.type is None:
-        named = f"{source.output} of {source.node}"
-        raise LooseWire(source=named, target=target, missing=f"node {source.node}")
+        absent = Phrase("node {id}", id=source.node)
+        raise LooseWire(source=named(source.output, source.node), target=target, missing=absent)
     giver = kinds.spec(feed.type)
     if giver is None or feed.muted:
         return
     output = giver.outputs_by_name.get(source.output)
     if output is None:
-        named, missing = f"{source.output} of {giver.title}", f"output called {source.output}"
-        raise LooseWire(source=named, target=target, missing=missing)
+        absent = Phrase("output called {name}", name=source.output)
+        given = named(source.output, giver.title)
+        raise LooseWire(source=given, target=target, missing=absent)
     wanted, socket = spec.input_type(name), spec.sockets_by_name.get(name)
     if wanted and not fits(output.type, wanted, each=bool(socket and socket.each)):
-        named = f"{source.output} of {giver.title}"
-        raise WrongType(output=named, source=str(output.type), input=target, target=str(wanted))
+        given = named(source.output, giver.title)
+        raise WrongType(output=given, source=output.type.words, input=target, target=wanted.words)

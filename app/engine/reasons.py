@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.graph.errors import Message, Translate
+from app.graph.errors import Message
+from app.graph.phrases import Translate
 
 MOST_CAUSES = 3
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
 
 DEEPEST = 4
@@ -15,7 +16,7 @@ DEEPEST = 4
 _LARGEST_CONFIG = 2**20
 _LONGEST_NAME = 200
 _SHOWN = 12
-_WORDS = {"checkpoint": "model", "controlnet": "ControlNet"}
+_WORDS = {"checkpoint": Phrase("model"), "controlnet": Phrase("ControlNet")}
 """What messages call the kinds of models."""
 
 
@@ -62,8 +63,8 @@ class Shelf:
         found = self._models().get((kind, name))
         if found is None:
             shown = name[:_LONGEST_NAME].strip()
-            named = f"called {shown}" if shown else "without a name"
-            named = f"at {shown}" if Path(shown).is_absolute() else named
+            named = Phrase("called {name}", name=shown) if shown else Phrase("without a name")
+            named = Phrase("at {path}", path=shown) if Path(shown).is_absolute() else named
             words = _WORDS.get(kind, kind)
             raise NoSuchModel(kind=words, name=named, remedy=self._remedy(kind))
         return found
@@ -82,13 +83,19 @@ class Shelf:
             self.refresh()
         return self._found or {}
 
-    def _remedy(self, kind: str) -> str:
+    def _remedy(self, kind: str) -> Phrase:
         names = self.names(kind)
         if names:
-            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-            return f"choose {', '.join(names[:_SHOWN])}{more}, or give the path of its folder"
-        places = " or ".join(str(folder) for folder in self._folders) or "a model folder"
-        return f"put its folder into {places}, or give its path"
+            some, left = ", ".join(names[:_SHOWN]), len(names) - _SHOWN
+            if left <= 0:
+                return Phrase("choose {names}, or give the path of its folder", names=some)
+            return Phrase(
+                "choose {names} and {count} more, or give the path of its folder",
+                names=some,
+                count=left,
+            )
+        places = " / ".join(str(folder) for folder in self._folders) or Phrase("a model folder")
+        return Phrase("put its folder into {places}, or give its path", places=places)
 
 
 def _existing(name: str) -> Path | None:

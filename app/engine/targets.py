@@ -12,6 +12,7 @@ from app.graph.flattening import Flattening, Scope
 from app.graph.interface import DOT, ENDS, definition_of
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
+from app.graph.phrases import Phrase
 from app.graph.spec import Plain
 from app.graph.subgraphs import unknown
 
@@ -59,7 +60,9 @@ class Names:
                 raise unknown(self._kinds, title_of(scope.graph, self._kinds, node.id), node.type)
             declared = spec.parameters_by_name.get(parameter)
             if declared is None:
-                raise UnknownSocket(node=node.title or spec.title, role="parameter", name=parameter)
+                raise UnknownSocket(
+                    node=node.title or spec.title, role=Phrase("parameter"), name=parameter
+                )
             id = node.id
             while id in scope.inner:
                 scope = scope.inner[id]

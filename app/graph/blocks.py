@@ -21,6 +21,7 @@ from app.graph.interface import definition_of, instance_type
 from app.graph.kinds import Kinds, ListedKinds
 from app.graph.naming import free_name, new_id
 from app.graph.operations import NODES, Put, PutGraph
+from app.graph.phrases import Phrase
 from app.graph.spec import NodeSpec, Plain
 from app.graph.subgraphs import DocumentKinds, within_reach
 from app.graph.types import ValueType
@@ -163,4 +164,5 @@ def insert_block(
     id = new_id(f"x.{block.main.title or 'Subgraph'}", graph.nodes)
     node = Node(id, type, position=coordinates(position))
     puts = (PutGraph(held, content) for held, content in definitions.items())
-    return Change(f"Add {block.main.title or 'block'}", (*puts, Put(here, NODES, id, node)))
+    name = Phrase("Add {title}", title=block.main.title or Phrase("block"))
+    return Change(name, (*puts, Put(here, NODES, id, node)))

@@ -11,6 +11,7 @@ from app.graph.document import Frame, Graph, Note, Snapshot
 from app.graph.errors import BadValue, UnknownNode
 from app.graph.fields import coordinates
 from app.graph.operations import FRAMES, NOTES, Operation, Put, SetAttribute
+from app.graph.phrases import Phrase
 
 
 def move_nodes(
@@ -50,7 +51,8 @@ def set_colour(
     Raises UnknownNode, or BadValue for what is no colour.
     """
     if colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
-        raise BadValue(parameter="The colour", expected="like #7aa2ff", value=repr(colour))
+        expected = Phrase("like #7aa2ff")
+        raise BadValue(parameter=Phrase("The colour"), expected=expected, value=repr(colour))
     graph, here = graph_of(snapshot, graph_id)
     operations: list[Operation] = []
     for id in dict.fromkeys(ids):

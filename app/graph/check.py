@@ -18,6 +18,7 @@ from app.graph.errors import (
 from app.graph.kinds import Kinds
 from app.graph.naming import listed, socket_of, title_of
 from app.graph.order import cycles
+from app.graph.phrases import Phrase
 from app.graph.rules import check_wire
 from app.graph.spec import NodeSpec
 from app.graph.subgraphs import unknown
@@ -85,19 +86,19 @@ def _spec(graph: Graph, kinds: Kinds, id: str) -> NodeSpec | None:
 def _missing_output(graph: Graph, kinds: Kinds, source: Source) -> str:
     """What is missing at the start of a wire, in words; empty where nothing is."""
     if source.node not in graph.nodes:
-        return f"node {source.node}"
+        return Phrase("node {id}", id=source.node)
     spec = _spec(graph, kinds, source.node)
     known = spec is None or source.output in spec.outputs_by_name
-    return "" if known else f"output called {source.output}"
+    return "" if known else Phrase("output called {name}", name=source.output)
 
 
 def _missing_input(graph: Graph, kinds: Kinds, socket: Socket) -> str:
     """What is missing at the end of a wire, in words; empty where nothing is."""
     if socket.node not in graph.nodes:
-        return f"node {socket.node}"
+        return Phrase("node {id}", id=socket.node)
     spec = _spec(graph, kinds, socket.node)
     known = spec is None or spec.input_type(socket.name) is not None
-    return "" if known else f"input called {socket.name}"
+    return "" if known else Phrase("input called {name}", name=socket.name)
 
 
 def _is_variadic(graph: Graph, kinds: Kinds, socket: Socket) -> bool:

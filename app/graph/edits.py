@@ -38,6 +38,7 @@ from app.graph.kinds import Kinds, base_of
 from app.graph.naming import new_id
 from app.graph.node_edits import Flag, accepted, rename, set_flag, set_parameter
 from app.graph.operations import NODES, Operation, Put, SetWires
+from app.graph.phrases import Phrase
 from app.graph.rules import check_connect, known_spec
 from app.graph.seeds import set_control
 from app.graph.spec import Plain
@@ -103,7 +104,8 @@ def add_node(
         raise unknown(kinds, title or "The new node", type)
     check_place(snapshot, here, type, title or spec.title)
     if id in graph.nodes:
-        raise BadValue(parameter="The id", expected="one that no other node has", value=repr(id))
+        expected = Phrase("one that no other node has")
+        raise BadValue(parameter=Phrase("The id"), expected=expected, value=repr(id))
     node = Node(
         id=id or new_id(type, graph.nodes),
         type=type,
@@ -115,7 +117,8 @@ def add_node(
         },
         position=coordinates(position),
     )
-    return Change(f"Add {title or spec.title}", (Put(here, NODES, node.id, node),))
+    name = Phrase("Add {title}", title=title or spec.title)
+    return Change(name, (Put(here, NODES, node.id, node),))
 
 
 def remove_nodes(snapshot: Snapshot, ids: Iterable[str], *, graph_id: str | None = None) -> Change:
@@ -132,7 +135,8 @@ def remove_nodes(snapshot: Snapshot, ids: Iterable[str], *, graph_id: str | None
                 operations[wire.socket] = SetWires(here, wire.socket, kept)
     following = gone_with(snapshot, here, gone)
     removals = (Put(here, NODES, id, None) for id in gone)
-    name = "Delete node" if len(gone) == 1 else f"Delete {len(gone)} nodes"
+    many = Phrase("Delete {count} nodes", count=len(gone))
+    name = Phrase("Delete node") if len(gone) == 1 else many
     return Change(name, (*operations.values(), *hidden(graph, here, gone), *following, *removals))
 
 

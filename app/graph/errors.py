@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-Translate = Callable[[str], str]
-"""Gives an English template in another language, its fields still in braces."""
+from app.graph.phrases import Phrase, Translate
 
 
 @dataclass(frozen=True)
@@ -19,10 +18,10 @@ class Message:
     fields: Mapping[str, Any]
 
     def text(self, translate: Translate | None = None) -> str:
-        """The sentence, with messages among its fields worded in the same language."""
+        """The sentence, with messages and phrases among its fields worded in the same language."""
         template = translate(self.english) if translate else self.english
         fields = {
-            name: value.text(translate) if isinstance(value, Message) else value
+            name: value.text(translate) if isinstance(value, Message | Phrase) else value
             for name, value in self.fields.items()
         }
         return template.format_map(fields)

@@ -14,6 +14,7 @@ from app.graph.interface import INPUT, ends
 from app.graph.kinds import Kinds
 from app.graph.naming import free_name, title_of
 from app.graph.operations import Operation, SetGraphField
+from app.graph.phrases import Phrase
 from app.graph.rules import known_spec
 from app.graph.subgraphs import within
 
@@ -38,7 +39,9 @@ def expose(
     graph, here = graph_of(snapshot, graph_id)
     kinds = within(kinds, snapshot)
     if parameter not in known_spec(graph, kinds, node).parameters_by_name:
-        raise UnknownSocket(node=title_of(graph, kinds, node), role="parameter", name=parameter)
+        raise UnknownSocket(
+            node=title_of(graph, kinds, node), role=Phrase("parameter"), name=parameter
+        )
     held = next((item for item in graph.exposed if _place(item) == (node, parameter)), None)
     others = {item.name for item in graph.exposed if item is not held}
     name = free_name(title or parameter, {*others, *ends(graph, INPUT)})
@@ -48,7 +51,9 @@ def expose(
     else:
         titled = replace(held, title=shown)
         exposed = tuple(titled if item is held else item for item in graph.exposed)
-    change = _change(f"Expose {parameter}", graph, here, exposed)
+    change = _change(
+        Phrase("Expose {parameter}", parameter=Phrase(parameter)), graph, here, exposed
+    )
     if held is None or held.name == name:
         return change
     return _with_instances(snapshot, here, change, {held.name: name})
@@ -60,7 +65,8 @@ def unexpose(
     """Show a parameter outside no more; nothing happens where it was not shown."""
     graph, here = graph_of(snapshot, graph_id)
     exposed = tuple(item for item in graph.exposed if _place(item) != (node, parameter))
-    change = _change(f"Stop exposing {parameter}", graph, here, exposed)
+    name = Phrase("Stop exposing {parameter}", parameter=Phrase(parameter))
+    change = _change(name, graph, here, exposed)
     gone = {item.name: None for item in graph.exposed if item not in exposed}
     return _with_instances(snapshot, here, change, gone)
 
@@ -72,7 +78,7 @@ def order_exposed(
     graph, here = graph_of(snapshot, graph_id)
     rank = {place: index for index, place in enumerate(places)}
     exposed = sorted(graph.exposed, key=lambda item: rank.get(_place(item), len(rank)))
-    return _change("Order exposed parameters", graph, here, tuple(exposed))
+    return _change(Phrase("Order exposed parameters"), graph, here, tuple(exposed))
 
 
 def set_graph_title(snapshot: Snapshot, title: str, *, graph_id: str | None = None) -> Change:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.graph.errors import BadValue, WrongShape
+from app.graph.phrases import Phrase
 from app.graph.spec import Plain
 
 Record = dict[str, Plain]
@@ -16,13 +17,13 @@ LARGEST_COORDINATE = 1e9
 """Canvas units; far beyond any graph, and still exact on a screen."""
 
 _WORDS: Mapping[type, str] = {
-    dict: "an object",
-    list: "a list",
-    str: "text",
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    type(None): "null",
+    dict: Phrase("an object"),
+    list: Phrase("a list"),
+    str: Phrase("text"),
+    bool: Phrase("true or false"),
+    int: Phrase("a whole number"),
+    float: Phrase("a number"),
+    type(None): Phrase("null"),
 }
 
 
@@ -38,8 +39,8 @@ class Place:
 
     def refusal(self, expected: str, value: Plain) -> WrongShape:
         """The error that says what should stand here instead of ``value``."""
-        where = ".".join(self.path) or "the whole text"
-        found = _WORDS.get(type(value), "something else")
+        where = ".".join(self.path) or Phrase("the whole text")
+        found = _WORDS.get(type(value), Phrase("something else"))
         if isinstance(value, bool | int | float | str):
             found = repr(value) if len(str(value)) <= 40 else found
         return WrongShape(file=self.file, where=where, expected=expected, found=found)
@@ -50,13 +51,13 @@ def read_pair(value: Plain, place: Place) -> tuple[str, str]:
     match value:
         case [str(node), str(name)]:
             return node, name
-    raise place.refusal("a list of a node's id and a socket's name", value)
+    raise place.refusal(Phrase("a list of a node's id and a socket's name"), value)
 
 
 def read_object(value: Plain, place: Place) -> Record:
     """An object; raises WrongShape."""
     if not isinstance(value, dict):
-        raise place.refusal("an object", value)
+        raise place.refusal(Phrase("an object"), value)
     return value
 
 
@@ -69,7 +70,7 @@ def read_text_field(record: Record, name: str, place: Place, default: str | None
     """The text called ``name``, else ``default`` (None: it must be there); raises WrongShape."""
     value = record.get(name, default)
     if not isinstance(value, str):
-        raise (place / name).refusal("text", value)
+        raise (place / name).refusal(Phrase("text"), value)
     return value
 
 
@@ -77,7 +78,7 @@ def read_flag(record: Record, name: str, place: Place) -> bool:
     """The flag called ``name``, false where it is absent; raises WrongShape."""
     value = record.get(name, False)
     if not isinstance(value, bool):
-        raise (place / name).refusal("true or false", value)
+        raise (place / name).refusal(Phrase("true or false"), value)
     return value
 
 
@@ -85,7 +86,7 @@ def read_colour(record: Record, place: Place) -> str | None:
     """The colour, or None; raises WrongShape."""
     value = record.get("colour")
     if value is not None and not isinstance(value, str):
-        raise (place / "colour").refusal("a colour such as #7aa2ff, or null", value)
+        raise (place / "colour").refusal(Phrase("a colour such as #7aa2ff, or null"), value)
     return value
 
 
@@ -101,8 +102,8 @@ def coordinates(values: Iterable[float]) -> Any:
     """Coordinates on the canvas as floats; raises BadValue for what is no place on it."""
     numbers = tuple(map(float, values))
     if not all(-LARGEST_COORDINATE <= n <= LARGEST_COORDINATE for n in numbers):
-        expected = f"numbers of at most {LARGEST_COORDINATE:g}"
-        raise BadValue(parameter="The position", expected=expected, value=str(numbers))
+        expected = Phrase("numbers of at most {most:g}", most=LARGEST_COORDINATE)
+        raise BadValue(parameter=Phrase("The position"), expected=expected, value=str(numbers))
     return numbers
 
 
@@ -115,7 +116,12 @@ def read_numbers(value: Plain, count: int, place: Place) -> Any:
         and all(-LARGEST_COORDINATE <= n <= LARGEST_COORDINATE for n in value)
     ):
         return tuple(map(float, value))
-    raise place.refusal(f"a list of {count} numbers of at most {LARGEST_COORDINATE:g}", value)
+    raise place.refusal(
+        Phrase(
+            "a list of {count} numbers of at most {most:g}", count=count, most=LARGEST_COORDINATE
+        ),
+        value,
+    )
 
 
 def numbers_to_plain(values: Iterable[float]) -> list[float]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from app.graph.document import Snapshot
 from app.graph.errors import NoSuchFile, NotAFile, NotAGraph, Unreadable, Unwritable
 from app.graph.kinds import Kinds
+from app.graph.phrases import Phrase
 from app.graph.reading import Opened, read_text
 from app.graph.writing import FORMAT, to_text
 
@@ -38,7 +39,7 @@ def open_file(path: Path, kinds: Kinds | None) -> Opened:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotAGraph(file=name, problem="it is not text") from error
+        raise NotAGraph(file=name, problem=Phrase("it is not text")) from error
     return read_text(text, kinds, file=name)
 
 
@@ -101,6 +102,6 @@ def _shown(path: Path) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError) -> Phrase:
     words = error.strerror if isinstance(error, OSError) else None
-    return (words or str(error) or type(error).__name__).lower()
+    return Phrase((words or str(error) or type(error).__name__).lower())

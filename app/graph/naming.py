@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable
 
 from app.graph.document import Graph
 from app.graph.kinds import Kinds
+from app.graph.phrases import Phrase
 
 _LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 _SHOWN = 5
@@ -43,16 +44,23 @@ def title_of(graph: Graph, kinds: Kinds | None, id: str) -> str:
     return node.title or (spec.title if spec else "") or node.type.rpartition(".")[2] or id
 
 
-def socket_of(graph: Graph, kinds: Kinds | None, id: str, name: str) -> str:
+def socket_of(graph: Graph, kinds: Kinds | None, id: str, name: str) -> Phrase:
     """A socket, parameter or output in words: ``image of VAE Encode``."""
-    return f"{name} of {title_of(graph, kinds, id)}"
+    return named(name, title_of(graph, kinds, id))
 
 
-def listed(names: Iterable[str]) -> str:
+def named(name: str, node: str) -> Phrase:
+    """A socket, parameter or output of the node that is called ``node``."""
+    return Phrase("{name} of {node}", name=Phrase(name), node=node)
+
+
+def listed(names: Iterable[str]) -> Phrase:
     """Names as a list in a sentence: ``A, B and C``; long lists end in a number."""
     all_names = list(names)
     if len(all_names) > _SHOWN:
         hidden = len(all_names) - _SHOWN + 1
-        all_names = [*all_names[: _SHOWN - 1], f"{hidden} more nodes"]
+        all_names = [*all_names[: _SHOWN - 1], Phrase("{count} more nodes", count=hidden)]
     head = ", ".join(all_names[:-1])
-    return f"{head} and {all_names[-1]}" if head else "".join(all_names)
+    if not head:
+        return Phrase("".join(all_names))
+    return Phrase("{names} and {last}", names=head, last=all_names[-1])

@@ -15,6 +15,7 @@ from app.graph.interface import ENDS, NAME, definition_of
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.operations import Operation, SetAttribute, SetParameter
+from app.graph.phrases import Phrase
 from app.graph.rules import known_spec
 from app.graph.spec import NodeSpec, Plain
 from app.graph.subgraphs import within
@@ -52,11 +53,12 @@ def set_parameter(
     if spec.type in ENDS and name == NAME:
         return rename_end(snapshot, node, str(value), graph_id=graph_id)
     new = accepted(spec, title_of(graph, kinds, node), {name: value})[name]
+    said = Phrase("Set {parameter}", parameter=Phrase(name))
     held = graph.nodes[node].parameters
     if name in held and repr(held[name]) == repr(new):
-        return Change(f"Set {name}")
+        return Change(said)
     operation = SetParameter(here, node, name, new)
-    return Change(f"Set {name}", (operation,), merge=f"parameter/{here}/{node}/{name}")
+    return Change(said, (operation,), merge=f"parameter/{here}/{node}/{name}")
 
 
 def rename(snapshot: Snapshot, node: str, title: str, *, graph_id: str | None = None) -> Change:
@@ -102,5 +104,5 @@ def accepted(spec: NodeSpec, title: str, values: Mapping[str, Plain]) -> dict[st
     """The values in their canonical form."""
     for name in values:
         if name not in spec.parameters_by_name:
-            raise UnknownSocket(node=title, role="parameter", name=name)
+            raise UnknownSocket(node=title, role=Phrase("parameter"), name=name)
     return {name: spec.parameters_by_name[name].accept(value) for name, value in values.items()}

@@ -19,6 +19,7 @@ from app.graph.errors import (
 )
 from app.graph.fields import Place, Record
 from app.graph.kinds import Kinds
+from app.graph.phrases import Phrase
 from app.graph.records import snapshot_from_plain
 from app.graph.spec import Plain
 from app.graph.subgraphs import within
@@ -60,9 +61,9 @@ def read_text(text: str, kinds: Kinds | None, *, file: str = "The text") -> Open
 def _parse(text: str, file: str) -> Record:
     """The JSON object in ``text``; every way in which it can be none gets its sentence."""
     if not text.strip():
-        raise NotAGraph(file=file, problem="it is empty")
+        raise NotAGraph(file=file, problem=Phrase("it is empty"))
     if not text.lstrip().startswith("{"):
-        raise NotAGraph(file=file, problem="it holds something else")
+        raise NotAGraph(file=file, problem=Phrase("it holds something else"))
 
     def unique(pairs: list[tuple[str, Any]]) -> Record:
         record = dict(pairs)
@@ -78,11 +79,11 @@ def _parse(text: str, file: str) -> Record:
         problem = error.msg[:1].lower() + error.msg[1:].removesuffix(" starting at")
         raise Damaged(file=file, line=error.lineno, problem=problem) from error
     except RecursionError as error:
-        raise NotAGraph(file=file, problem="it is nested too deeply") from error
+        raise NotAGraph(file=file, problem=Phrase("it is nested too deeply")) from error
     except ValueError as error:  # a whole number of thousands of digits
-        raise NotAGraph(file=file, problem="it holds a number of absurd length") from error
+        raise NotAGraph(file=file, problem=Phrase("it holds a number of absurd length")) from error
     if _is_deep(record):
-        raise NotAGraph(file=file, problem="it is nested too deeply")
+        raise NotAGraph(file=file, problem=Phrase("it is nested too deeply"))
     return dict(record)
 
 
@@ -103,11 +104,11 @@ def _is_deep(value: Plain) -> bool:
 def _check_format(record: Record, file: str) -> None:
     found = record.get("format")
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
-        raise NotAGraph(file=file, problem="it names no format version")
+        raise NotAGraph(file=file, problem=Phrase("it names no format version"))
     if found > FORMAT:
         raise NewerFormat(file=file, found=found, known=FORMAT)
     if not isinstance(record.get("graphs"), dict):
-        raise NotAGraph(file=file, problem="it holds no graphs")
+        raise NotAGraph(file=file, problem=Phrase("it holds no graphs"))
 
 
 def _today(graph: Graph, kinds: Kinds, warnings: list[Message]) -> Graph:

@@ -29,6 +29,7 @@ from app.graph.fields import (
     read_text_field,
     unknown_fields,
 )
+from app.graph.phrases import Phrase
 from app.graph.spec import Plain
 
 T = TypeVar("T")
@@ -65,9 +66,9 @@ def node_from_plain(id: str, value: Plain, place: Place) -> Node:
     record = read_object(value, place)
     schema = record.get("schema", 1)
     if isinstance(schema, bool) or not isinstance(schema, int) or schema < 1:
-        raise (place / "schema").refusal("a whole number from 1", schema)
+        raise (place / "schema").refusal(Phrase("a whole number from 1"), schema)
     if not isinstance(record.get("type"), str) or not record["type"]:
-        raise (place / "type").refusal("the name of a kind of node", record.get("type"))
+        raise (place / "type").refusal(Phrase("the name of a kind of node"), record.get("type"))
     return Node(
         id=id,
         type=record["type"],
@@ -177,7 +178,7 @@ def exposed_to_plain(exposed: Iterable[Exposed]) -> list[Record]:
 def exposed_from_plain(value: Plain, place: Place) -> tuple[Exposed, ...]:
     """The exposed parameters out of the file; raises WrongShape."""
     if not isinstance(value, list):
-        raise place.refusal("a list", value)
+        raise place.refusal(Phrase("a list"), value)
     return tuple(_exposed(item, place / index) for index, item in enumerate(value))
 
 
@@ -199,7 +200,7 @@ def snapshot_from_plain(value: Plain, place: Place) -> Snapshot:
     graphs = {id: graph_from_plain(graph, here / id) for id, graph in contents.items()}
     root = record.get("root")
     if not isinstance(root, str) or root not in graphs:
-        raise (place / "root").refusal("the name of one of the graphs in the file", root)
+        raise (place / "root").refusal(Phrase("the name of one of the graphs in the file"), root)
     return Snapshot(graphs, root, unknown_fields(record, _SNAPSHOT))
 
 
@@ -219,12 +220,12 @@ def _wires(
     value: Plain, place: Place
 ) -> tuple[dict[Socket, tuple[Source, ...]], dict[Wire, Mapping[str, Plain]]]:
     if not isinstance(value, list):
-        raise place.refusal("a list", value)
+        raise place.refusal(Phrase("a list"), value)
     arriving: dict[Socket, list[Source]] = {}
     extras: dict[Wire, Mapping[str, Plain]] = {}
     for index, item in enumerate(value):
         if not isinstance(item, dict):
-            raise (place / index).refusal("an object", item)
+            raise (place / index).refusal(Phrase("an object"), item)
         source = Source(*read_pair(item.get("from"), place / index / "from"))
         socket = Socket(*read_pair(item.get("to"), place / index / "to"))
         sources = arriving.setdefault(socket, [])
@@ -240,5 +241,5 @@ def _table(
     here = place / name
     items = read_object(record.get(name, {}), here)
     if "" in items:
-        raise here.refusal("a table without empty ids", "")
+        raise here.refusal(Phrase("a table without empty ids"), "")
     return {id: read(id, item, here / id) for id, item in items.items()}

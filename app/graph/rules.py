@@ -19,6 +19,7 @@ from app.graph.generics import bindings, bound_type, fill
 from app.graph.kinds import Kinds
 from app.graph.naming import socket_of, title_of
 from app.graph.order import reaches
+from app.graph.phrases import Phrase
 from app.graph.spec import NodeSpec
 from app.graph.types import ANY, ValueType, conflict, fits
 
@@ -45,11 +46,11 @@ def check_ends(graph: Graph, kinds: Kinds, source: Source, socket: Socket) -> No
     """Refuse a wire whose ends are not there."""
     if source.output not in known_spec(graph, kinds, source.node).outputs_by_name:
         raise UnknownSocket(
-            node=title_of(graph, kinds, source.node), role="output", name=source.output
+            node=title_of(graph, kinds, source.node), role=Phrase("output"), name=source.output
         )
     if known_spec(graph, kinds, socket.node).input_type(socket.name) is None:
         raise UnknownSocket(
-            node=title_of(graph, kinds, socket.node), role="input", name=socket.name
+            node=title_of(graph, kinds, socket.node), role=Phrase("input"), name=socket.name
         )
 
 
@@ -93,7 +94,7 @@ def _check_fit(
     output, input = socket_of(graph, kinds, *source), socket_of(graph, kinds, *socket)
     if fitting and clash:
         raise WrongTrait(output=output, source=clash[0], input=input, target=clash[1])
-    raise WrongType(output=output, source=str(given), input=input, target=str(taken))
+    raise WrongType(output=output, source=given.words, input=input, target=taken.words)
 
 
 def given_type(graph: Graph, kinds: Kinds, source: Source) -> ValueType:

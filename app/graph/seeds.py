@@ -18,6 +18,7 @@ from app.graph.errors import BadValue, UnknownNode, UnknownSocket
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.operations import Operation, SetAttribute, SetParameter
+from app.graph.phrases import Phrase
 from app.graph.spec import LARGEST_INTEGER, ParameterKind, ParameterSpec
 
 Control = Literal["fixed", "random", "step"]
@@ -56,9 +57,10 @@ def set_control(
     spec = kinds.spec(graph.nodes[node].type)
     declared = spec.parameters_by_name.get(name) if spec else None
     if declared is None or not is_seed(declared):
-        raise UnknownSocket(node=title_of(graph, kinds, node), role="seed", name=name)
+        raise UnknownSocket(node=title_of(graph, kinds, node), role=Phrase("seed"), name=name)
     if control not in CONTROLS:
-        raise BadValue(parameter=name, expected="one of " + ", ".join(CONTROLS), value=control)
+        expected = Phrase("one of {names}", names=", ".join(CONTROLS))
+        raise BadValue(parameter=name, expected=expected, value=control)
     held = graph.nodes[node].controls
     others = {each: found for each, found in held.items() if each != name}
     after = others if control == "fixed" else {**others, name: control}
@@ -97,7 +99,7 @@ def next_seeds(snapshot: Snapshot, kinds: Kinds) -> Change | None:
 
 
 def _change(operations: Sequence[Operation]) -> Change | None:
-    name = "New seed" if len(operations) == 1 else "New seeds"
+    name = Phrase("New seed") if len(operations) == 1 else Phrase("New seeds")
     return Change(name, tuple(operations)) if operations else None
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from app.graph.errors import BadValue
+from app.graph.phrases import Phrase
 from app.graph.types import ValueType
 
 Plain = Any
@@ -44,7 +45,7 @@ _TYPES = {
 }
 
 
-_WORDS = {"None": "nothing", "True": "true", "False": "false"}
+_WORDS = {"None": Phrase("nothing"), "True": Phrase("true"), "False": Phrase("false")}
 """How messages say values that Python spells otherwise than a graph file."""
 
 
@@ -128,40 +129,40 @@ class ParameterSpec:
 
     def _boolean(self, value: Plain) -> bool:
         if not isinstance(value, bool):
-            raise self._refusal("true or false", value)
+            raise self._refusal(Phrase("true or false"), value)
         return value
 
     def _text(self, value: Plain) -> str:
         if not isinstance(value, str):
-            raise self._refusal("text", value)
+            raise self._refusal(Phrase("text"), value)
         return value
 
     def _integer(self, value: Plain) -> int:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int):
-            raise self._refusal("a whole number", value)
+            raise self._refusal(Phrase("a whole number"), value)
         if abs(value) > LARGEST_INTEGER:
-            raise self._refusal("a whole number of at most 63 bits", value)
+            raise self._refusal(Phrase("a whole number of at most 63 bits"), value)
         self._within(value, value)
         return value
 
     def _float(self, value: Plain) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self._refusal("a number", value)
+            raise self._refusal(Phrase("a number"), value)
         try:
             number = float(value)
         except OverflowError:
-            raise self._refusal("a finite number", value) from None
+            raise self._refusal(Phrase("a finite number"), value) from None
         if not math.isfinite(number):
-            raise self._refusal("a finite number", value)
+            raise self._refusal(Phrase("a finite number"), value)
         self._within(number, value)
         return number
 
     def _size(self, value: Plain) -> list[int]:
         pair = list(value) if isinstance(value, list | tuple) else []
         if len(pair) != 2 or any(isinstance(n, bool) or not isinstance(n, int) for n in pair):
-            raise self._refusal("a width and a height", value)
+            raise self._refusal(Phrase("a width and a height"), value)
         for number in pair:
             self._within(number, value)
         return pair
@@ -169,12 +170,12 @@ class ParameterSpec:
     def _colour(self, value: Plain) -> str:
         if isinstance(value, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", value):
             return value.lower()
-        raise self._refusal("a colour such as #7aa2ff", value)
+        raise self._refusal(Phrase("a colour such as #7aa2ff"), value)
 
     def _choice(self, value: Plain) -> str:
         if isinstance(value, str) and value in self.choices:
             return value
-        raise self._refusal("one of " + ", ".join(self.choices), value)
+        raise self._refusal(Phrase("one of {names}", names=", ".join(self.choices)), value)
 
     def _within(self, number: float, value: Plain) -> None:
         if self.low is not None and number < self.low:
@@ -182,17 +183,18 @@ class ParameterSpec:
         if self.high is not None and number > self.high:
             raise self._refusal(self._range(), value)
 
-    def _range(self) -> str:
+    def _range(self) -> Phrase:
         if self.high is None:
-            return f"at least {_in_full(self.low)}"
+            return Phrase("at least {low}", low=_in_full(self.low))
         if self.low is None:
-            return f"at most {_in_full(self.high)}"
-        return f"between {_in_full(self.low)} and {_in_full(self.high)}"
+            return Phrase("at most {high}", high=_in_full(self.high))
+        low, high = _in_full(self.low), _in_full(self.high)
+        return Phrase("between {low} and {high}", low=low, high=high)
 
-    def _refusal(self, expected: str, value: Plain) -> BadValue:
+    def _refusal(self, expected: Phrase, value: Plain) -> BadValue:
         shown = _WORDS.get(repr(value), repr(value))
         shown = shown if len(shown) <= 60 else shown[:57] + "..."
-        return BadValue(parameter=self.name, expected=expected, value=shown)
+        return BadValue(parameter=Phrase(self.name), expected=expected, value=shown)
 
 
 def _in_full(number: float | None) -> str:

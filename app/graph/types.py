@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from app.graph.phrases import Phrase
+
 ANY = "Any"
 
 # What is accepted where something else is declared, because it is the same thing in other words.
@@ -37,10 +39,16 @@ class ValueType:
         merged = {**dict(self.traits), **traits}
         return replace(self, traits=tuple(sorted((k, v) for k, v in merged.items() if v)))
 
-    def __str__(self) -> str:
-        base = f"list of {self.name}" if self.many else self.name
+    @property
+    def words(self) -> Phrase:
+        """What messages call it."""
+        name = Phrase(self.name)
+        base = Phrase("list of {kind}", kind=name) if self.many else name
         known = ", ".join(value for _, value in self.traits)
-        return f"{base} ({known})" if known else base
+        return Phrase("{kind} ({traits})", kind=base, traits=known) if known else base
+
+    def __str__(self) -> str:
+        return str(self.words)
 
 
 def fits(source: ValueType, target: ValueType, *, each: bool = False) -> bool:

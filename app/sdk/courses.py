@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from app.graph.phrases import Phrase
 from app.sdk.context import Past
 from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import LABEL
@@ -92,7 +93,8 @@ class Seeds:
 
     def describe(self) -> str:
         """One line for tooltips."""
-        return f"{len(self)} seed{'s' if len(self) != 1 else ''}"
+        count = len(self)
+        return Phrase("{count} seeds", count=count) if count != 1 else Phrase("1 seed")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+from app.graph.phrases import Phrase
 from app.sdk.declare import Node
 from app.sdk.errors import DeclarationError, NodeError
 
@@ -46,7 +47,7 @@ def run_file(file: Path, pack: str, source: bytes | None = None) -> ModuleType:
     name = f"loom_nodes.{_identifier(pack)}.{_identifier(file.stem)}"
     spec = importlib.util.spec_from_file_location(name, file)
     if spec is None or spec.loader is None:
-        raise DeclarationError(node=file.name, problem="it cannot be imported")
+        raise DeclarationError(node=file.name, problem=Phrase("it cannot be imported"))
     module = importlib.util.module_from_spec(spec)
     module.__loom_pack__ = pack  # type: ignore[attr-defined]  # read while classes are made
     sys.modules[name] = module

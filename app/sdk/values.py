@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from app.graph.phrases import Phrase
 from app.sdk.context import Picture
 from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
@@ -61,8 +62,10 @@ class Model:
 
     def describe(self) -> str:
         """One line for tooltips."""
-        changes = "".join(f", another from {part.start:.0%}" for part in self.later)
-        return f"network ({self.weights.family}){changes}"
+        words = Phrase("network ({family})", family=self.weights.family)
+        for part in self.later:
+            words = Phrase("{before}, another from {start:.0%}", before=words, start=part.start)
+        return words
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,14 @@ class Latent:
     def describe(self) -> str:
         """One line for tooltips."""
         n, channels, height, width = self.samples.shape
-        return f"{n} latent, {channels} channels, {width} x {height} ({self.family})"
+        return Phrase(
+            "{count} latent, {channels} channels, {width} x {height} ({family})",
+            count=n,
+            channels=channels,
+            width=width,
+            height=height,
+            family=self.family,
+        )
 
 
 @dataclass(frozen=True)
@@ -198,7 +208,8 @@ class Image:
 
     def describe(self) -> str:
         """One line for tooltips."""
-        return f"{len(self)} image, {self.width} x {self.height}"
+        size = {"width": self.width, "height": self.height}
+        return Phrase("{count} image, {width} x {height}", count=len(self), **size)
 
 
 @dataclass(frozen=True)
@@ -216,7 +227,8 @@ class Mask:
 
     def describe(self) -> str:
         """One line for tooltips."""
-        return f"{len(self)} mask, {self.alpha.shape[3]} x {self.alpha.shape[2]}"
+        size = {"width": self.alpha.shape[3], "height": self.alpha.shape[2]}
+        return Phrase("{count} mask, {width} x {height}", count=len(self), **size)
 
 
 @dataclass(frozen=True)

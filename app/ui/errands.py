@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.graph.errors import LoomError
+from app.ui.words import say
 
 Result = TypeVar("Result")
 Tell = Callable[[int, int], None]
@@ -70,7 +71,7 @@ class Errands(QObject):
         except Halted:
             return
         except LoomError as error:
-            self._answered.emit(partial(self._refuse, str(error), failed))
+            self._answered.emit(partial(self._refuse, say(error.message), failed))
         except Exception as error:  # the end of this thread's road: nobody waits for the future
             sentence = f"{type(error).__name__}: {error}"
             self._answered.emit(partial(self._refuse, sentence, failed))

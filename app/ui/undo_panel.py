@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from app.graph.editor import Document
 from app.ui import theme
-from app.ui.words import tr
+from app.ui.words import said, tr
 
 if TYPE_CHECKING:
     from app.ui.tab import Tab
@@ -31,7 +31,11 @@ class EditList(QAbstractListModel):
         """Take the names as they are now."""
         self.beginResetModel()
         done = self._document.undo_names[::-1]
-        self._names = [tr("As it was opened"), *map(tr, done), *map(tr, self._document.redo_names)]
+        self._names = [
+            tr("As it was opened"),
+            *map(said, done),
+            *map(said, self._document.redo_names),
+        ]
         self.current = len(done)
         self.endResetModel()
 

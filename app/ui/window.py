@@ -43,7 +43,7 @@ from app.ui.viewer.pictures import PictureLoader
 from app.ui.viewer.viewer import Viewer
 from app.ui.viewer.viewing import Viewing
 from app.ui.welcome.welcoming import remember_pictures
-from app.ui.words import tr
+from app.ui.words import said, tr
 
 
 class MainWindow(QMainWindow):
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
     def handle(self, event: object) -> None:
         """Take an event of the engine, on the thread of the screen."""
         if isinstance(event, DeviceReady):
-            self.status.show_device(event.device)
+            self.status.show_device(said(event.device))
         self.running.handle(event)
         everyone = getattr(event, "run", NO_RUN) != NO_RUN
         for tab in self.tabs.all() if everyone else [self.tab]:

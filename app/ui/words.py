@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.graph.errors import Message
+from app.graph.phrases import Phrase
+from app.graph.types import ANY, ValueType
 
 CONTEXT = "LatentLoom"
 """The name under which all texts stand in a translation file."""
@@ -23,9 +25,41 @@ def mark(text: str) -> str:
     return text
 
 
+def translated(text: str) -> str:
+    """``text`` in the user's language; in it, the name of a socket or parameter is its label."""
+    found = tr(text)
+    if found != text or not (text.isidentifier() and text.islower()):
+        return found
+    label = plain_label(text)
+    told = tr(label)
+    return text if told == label else told
+
+
 def say(message: Message) -> str:
     """A message of the engine, a node or the graph in the user's language."""
-    return message.text(tr)
+    return message.text(translated)
+
+
+def said(words: str) -> str:
+    """Words of the graph or the engine, such as the name of a change, in the user's language."""
+    return words.text(translated) if isinstance(words, Phrase) else tr(words)
+
+
+def path_of(category: str) -> str:
+    """Where a kind of node is found: ``Image/Mask`` -> ``Image › Mask``."""
+    return " › ".join(tr(part) for part in category.split("/"))
+
+
+def type_words(kind: ValueType) -> str:
+    """What travels along a wire."""
+    if kind.is_variable:
+        return tr("any type")
+    return tr("anything") if kind.name == ANY else said(kind.words)
+
+
+def choice_text(choice: str) -> str:
+    """One of the choices of a parameter; names such as ``DPM++ 2M`` stay in every language."""
+    return tr(choice) if choice.islower() else choice
 
 
 def label_of(name: str) -> str:

@@ -10,6 +10,7 @@ from app.graph.editor import Document
 from app.graph.errors import GraphError
 from app.graph.kinds import Kinds
 from app.graph.operations import Put
+from app.ui.words import say
 
 
 class EditedGraph:
@@ -40,7 +41,7 @@ class EditedGraph:
             change = make()
             self.document.apply(change)
         except GraphError as error:
-            self.refuse(str(error))
+            self.refuse(say(error.message))
             return None
         return change
 
@@ -50,7 +51,7 @@ class EditedGraph:
             with self.document.group(name):
                 make()
         except GraphError as error:
-            self.refuse(str(error))
+            self.refuse(say(error.message))
             return False
         return True
 

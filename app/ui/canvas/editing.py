@@ -18,7 +18,7 @@ from app.graph.seeds import Control
 from app.graph.spec import Plain
 from app.ui.canvas.edited import EditedGraph, added
 from app.ui.canvas.wires.fitting import End, best_partner
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 Places = Mapping[str, tuple[float, float]]
 
@@ -55,7 +55,7 @@ class Editing(EditedGraph):
         try:
             check_connect(self.graph, self.kinds, source, socket)
         except GraphError as error:
-            return str(error)
+            return say(error.message)
         return ""
 
     def disconnect(self, wires: Iterable[Wire]) -> None:
@@ -97,7 +97,7 @@ class Editing(EditedGraph):
         try:
             self._plug(source, socket)
         except GraphError as error:
-            self.refuse(str(error))
+            self.refuse(say(error.message))
 
     def insert(self, places: Places, wire: Wire, way: tuple[str, str]) -> None:
         """Move a node and put it into a wire, by the input and output in ``way``, or do nothing."""

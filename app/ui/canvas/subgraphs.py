@@ -14,12 +14,11 @@ from app.graph.interface import INPUT, OUTPUT, definition_of
 from app.graph.kinds import base_of
 from app.graph.ungrouping import unused
 from app.ui.canvas.edited import EditedGraph, added
-from app.ui.words import tr
+from app.ui.canvas.rails import place_for_end
+from app.ui.words import say, tr
 
 if TYPE_CHECKING:
     from app.ui.canvas.opened import OpenedGraph
-
-_BESIDE = 60.0
 
 
 class Subgraphs(QObject):
@@ -106,25 +105,16 @@ class Subgraphs(QObject):
 
     def add_input(self) -> None:
         """Add an input to the subgraph that is shown."""
-        self._add_end(INPUT)
+        self.add_end(INPUT)
 
     def add_output(self) -> None:
         """Add an output to the subgraph that is shown."""
-        self._add_end(OUTPUT)
+        self.add_end(OUTPUT)
 
-    def _add_end(self, kind: str) -> None:
+    def add_end(self, kind: str) -> None:
         """Add an end beside all nodes, below those of its side."""
-        editing, nodes = self._editing, self._canvas.projection.cards.values()
-        same = [card for card in nodes if card.face.content.node.type == kind]
-        boxes = [card.mapRectToScene(card.layout.card) for card in (same or nodes)]
-        x, y = 0.0, 0.0
-        if same:
-            x, y = boxes[-1].left(), max(box.bottom() for box in boxes) + 20.0
-        elif boxes and kind == INPUT:
-            x, y = min(box.left() for box in boxes) - 260.0, min(box.top() for box in boxes)
-        elif boxes:
-            x, y = max(box.right() for box in boxes) + _BESIDE, min(box.top() for box in boxes)
-        place = (float(round(x)), float(round(y)))
+        editing = self._editing
+        place = place_for_end(self._canvas.projection.cards.values(), kind)
         change = editing.do(
             lambda: edits.add_node(
                 editing.snapshot, editing.kinds, kind, place, graph_id=editing.graph_id
@@ -142,7 +132,7 @@ class Subgraphs(QObject):
         try:
             file = base.folder.save(block)
         except (FileError, OSError) as error:
-            editing.refuse(str(error))
+            editing.refuse(say(error.message) if isinstance(error, FileError) else str(error))
             return
         self.told.emit(tr("{name} is among the blocks now: every search finds it.", name=file.stem))
 

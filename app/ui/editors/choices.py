@@ -19,7 +19,7 @@ from app.engine.services import Models
 from app.graph.spec import ParameterSpec, Plain
 from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
 from app.ui.editors.searched_list import SearchedList, search_by_part
-from app.ui.words import tr
+from app.ui.words import choice_text, tr
 
 _COLOUR = "#[0-9a-fA-F]{6}"
 
@@ -35,13 +35,14 @@ class ChoiceEditor(Editor):
         many = len(parameter.choices) > MANY
         self.field: QComboBox = SearchedList(self) if many else QComboBox(self)
         _as_drop_down(self.field)
-        self.field.addItems(list(parameter.choices))
+        for choice in parameter.choices:
+            self.field.addItem(choice_text(choice), choice)
         self.field.textActivated.connect(self._choose)
         _single(self, self.field)
 
     def show_value(self, value: Plain) -> None:
         """Show the chosen one."""
-        self.field.setCurrentIndex(self.field.findText(str(value)))
+        self.field.setCurrentIndex(self.field.findData(str(value)))
 
     def show_several(self) -> None:
         """Show that several are chosen."""
@@ -54,7 +55,7 @@ class ChoiceEditor(Editor):
             self.field.take_first()
 
     def _choose(self, name: str) -> None:
-        self.edited.emit(name)
+        self.edited.emit(self.field.itemData(self.field.findText(name)))
         self.chosen.emit()
 
     def begin(self) -> None:

@@ -18,7 +18,7 @@ from app.graph.kinds import Kinds
 from app.ui.files.session_file import stamp_of
 from app.ui.running.problem_list import Problem
 from app.ui.settings.remembered import Remembered
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 SUFFIX = ".loom"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
@@ -100,7 +100,7 @@ class OpenFile(QObject):
             opened = file.open_file(path, self._kinds)
             return ReadGraph(opened.snapshot, path.resolve(), "", opened.warnings)
         except LoomError as error:
-            self.problem.emit(Problem("file", str(error)))
+            self.problem.emit(Problem("file", say(error.message)))
         if not path.exists():
             self._remembered.take(self._remembered.settings.without_recent(path))
         return None
@@ -110,7 +110,7 @@ class OpenFile(QObject):
         try:
             opened = file.open_file(path, self._kinds)
         except LoomError as error:
-            self.problem.emit(Problem("file", str(error)))
+            self.problem.emit(Problem("file", say(error.message)))
             return None
         return ReadGraph(opened.snapshot, None, starter_title(path))
 
@@ -122,7 +122,7 @@ class OpenFile(QObject):
         self.opened.emit()
         self.renamed.emit()
         for warning in read.warnings:
-            self.problem.emit(Problem("file", warning.text(), is_warning=True))
+            self.problem.emit(Problem("file", say(warning), is_warning=True))
         if read.path is not None:
             self._remembered.take(self._remembered.settings.with_recent(read.path))
 
@@ -131,7 +131,7 @@ class OpenFile(QObject):
         try:
             file.save_file(path, self._document.snapshot, self._kinds)
         except LoomError as error:
-            self.problem.emit(Problem("file", str(error)))
+            self.problem.emit(Problem("file", say(error.message)))
             return False
         self.path = path.resolve()
         self.stamp = stamp_of(self.path)

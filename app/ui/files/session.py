@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 
 from app.graph.document import Snapshot
 from app.graph.errors import LoomError
-from app.graph.file import read_text, to_text
+from app.graph.file import read_text
 from app.ui.files.open_file import ReadGraph
+from app.ui.files.session_asides import copy_aside, locked, put_graph_aside
 from app.ui.files.session_file import (
+    FILE_NAME,
     DamagedSession,
     KeptTab,
     Session,
@@ -26,21 +26,21 @@ from app.ui.files.session_file import (
     stamp_of,
     write_session,
 )
+from app.ui.files.session_texts import OpenTab, Texts, kept_of
 from app.ui.running.problem_list import Problem
 from app.ui.tab import Tab
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 LOCK_NAME = "session.lock"
+MOST_TABS = 200
+"""Each open graph has a canvas of its own; more of them than this nobody can use."""
 DELAY = 700
 """Milliseconds between a change and its writing; more changes meanwhile do not delay it."""
 
 log = logging.getLogger(__name__)
-
-Open = tuple[KeptTab, Snapshot | None]
-"""A tab whose text is still to be made from a snapshot, on another thread."""
 
 
 class SessionKeeper(QObject):
@@ -49,6 +49,8 @@ class SessionKeeper(QObject):
     Only one program at a time ``keeps`` a session: a second one neither reads nor writes it.
     """
 
+    _failed = Signal(str)
+
     def __init__(self, window: MainWindow, folder: Path) -> None:
         super().__init__(window)
         self._window, self._folder = window, folder
@@ -56,11 +58,13 @@ class SessionKeeper(QObject):
             folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
-        self.keeps = self._lock.tryLock(0)
+        self.keeps = locked(self._lock)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="session")
-        self._texts: list[tuple[Snapshot, str]] = []
+        self._texts = Texts(window.kinds)
         self._places: dict[Tab, int] = {}
         self._writing: Future[bool] | None = None
+        self._is_written = True
+        self._failed.connect(self._tell_failed, Qt.ConnectionType.QueuedConnection)
         self._waiting: list[tuple[int, KeptTab]] = []
         self._later = QTimer(self, singleShot=True, interval=DELAY)
         self._later.timeout.connect(self._write)
@@ -71,8 +75,11 @@ class SessionKeeper(QObject):
         session = self._read() if self.keeps else None
         if session is None:
             return False
-        self._waiting = list(enumerate(session.tabs))
-        self._restore(*self._waiting.pop(session.current))
+        self._waiting = self._bounded(list(enumerate(session.tabs)), session.current)
+        place = next(
+            row for row, (place, _) in enumerate(self._waiting) if place == session.current
+        )
+        self._restore(*self._waiting.pop(place))
         QTimer.singleShot(0, self, self._restore_next)
         return True
 
@@ -114,6 +121,23 @@ class SessionKeeper(QObject):
             self._tell(tr("What was open could not be read: {reason}.", reason=error.strerror))
         return None
 
+    def _bounded(self, tabs: list[tuple[int, KeptTab]], current: int) -> list[tuple[int, KeptTab]]:
+        """No more graphs than a window can hold; a session with more of them is kept aside."""
+        if len(tabs) <= MOST_TABS:
+            return tabs
+        kept = copy_aside(self._folder)
+        self._tell(
+            tr(
+                "{count} graphs were open, too many to open them all again: {most} are opened, "
+                "and {file} keeps all of them.",
+                count=len(tabs),
+                most=MOST_TABS,
+                file=kept.name if kept else FILE_NAME,
+            )
+        )
+        first = max(0, min(current - MOST_TABS // 2, len(tabs) - MOST_TABS))
+        return tabs[first : first + MOST_TABS]
+
     def _restore_next(self) -> None:
         """Open one more graph, and the next one when the screen has had its turn."""
         if self._waiting:
@@ -130,7 +154,10 @@ class SessionKeeper(QObject):
             return
         is_first = front.is_untouched and not self._places
         tab = front if is_first else self._window.add_tab()
+        told = tab.problems.all()  # what could not be opened before
         tab.file.take(read)
+        for problem in told:
+            tab.problems.add(problem)
         if kept.is_modified:
             tab.document.mark_unsaved()
         tab.touch()
@@ -148,17 +175,14 @@ class SessionKeeper(QObject):
         if not kept.text:
             return front.file.read(path) if path else ReadGraph(Snapshot(), None, kept.name)
         try:
-            opened = read_text(kept.text, self._window.kinds)
+            opened = read_text(kept.text, self._window.kinds, file=kept.name or tr("Untitled"))
         except LoomError as error:
-            self._tell(str(error))
-            self._put_aside(kept)
+            self._tell(say(error.message))
+            aside = put_graph_aside(self._folder, kept)
+            if aside is not None:
+                self._tell(tr("What was in it is kept as {file}.", file=aside))
             return None
         return ReadGraph(opened.snapshot, path, kept.name, opened.warnings)
-
-    def _put_aside(self, kept: KeptTab) -> None:
-        """Keep a graph that cannot be opened for one who can mend it."""
-        with suppress(OSError):
-            (self._folder / f"unsaved-{kept.name or 'graph'}.loom").write_text(kept.text)
 
     def _tell_changes(self, kept: KeptTab, tab: Tab) -> None:
         """Say that the file of an unsaved graph is another one now."""
@@ -183,45 +207,33 @@ class SessionKeeper(QObject):
 
     def _submit(self) -> Future[bool]:
         tabs = self._window.tabs.all()
-        opened = [_kept(tab) for tab in tabs]
+        opened = [kept_of(tab) for tab in tabs]
         current = tabs.index(self._window.tab)
         self._writing = self._pool.submit(self._do_write, opened, current)
         return self._writing
 
-    def _do_write(self, opened: list[Open], current: int) -> bool:
+    def _do_write(self, opened: list[OpenTab], current: int) -> bool:
         """Make texts of graphs and write them, on the pool's thread; whether that worked."""
         try:
-            kept = tuple(self._with_texts(opened))
+            kept = tuple(self._texts.fill(opened))
             write_session(self._folder, Session(kept, current))
-        except (OSError, LoomError) as error:
+        except (OSError, ValueError, RecursionError, LoomError) as error:
             log.warning("The session cannot be written in %s: %s", self._folder, error)
+            if self._is_written:
+                reason = error.strerror if isinstance(error, OSError) else None
+                self._failed.emit(reason or str(error))
+            self._is_written = False
             return False
+        self._is_written = True
         return True
 
-    def _with_texts(self, opened: list[Open]) -> Iterator[KeptTab]:
-        """The tabs with their graphs as texts; one that is as it was is not made anew."""
-        texts: list[tuple[Snapshot, str]] = []
-        for kept, snapshot in opened:
-            if snapshot is None:
-                yield kept
-                continue
-            known = (text for other, text in self._texts if other is snapshot)
-            text = next(known, "") or to_text(snapshot, self._window.kinds)
-            texts.append((snapshot, text))
-            yield replace(kept, text=text)
-        self._texts = texts
-
-
-def _kept(tab: Tab) -> Open:
-    """What is to be kept of a tab. A graph whose file holds it needs no text."""
-    path = tab.file.path
-    modified = tab.is_modified
-    snapshot = tab.document.snapshot if modified or path is None else None
-    kept = KeptTab(
-        path=str(path) if path else "",
-        name=tab.file.given_name,
-        is_modified=modified,
-        stamp=tab.file.stamp,
-        view=() if tab.canvas.path else tab.canvas.kept_view(),
-    )
-    return kept, snapshot
+    def _tell_failed(self, reason: str) -> None:
+        """Say once that the next start will not show what is open."""
+        self._tell(
+            tr(
+                "What is open cannot be kept in {folder} for the next start ({reason}): save your "
+                "graphs to files before you close the program.",
+                folder=self._folder,
+                reason=reason,
+            )
+        )

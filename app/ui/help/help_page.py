@@ -10,9 +10,8 @@ from app.graph.spec import NodeSpec, OutputSpec, ParameterSpec, SocketSpec
 from app.graph.types import ValueType
 from app.ui import theme
 from app.ui.inspector.parameter_tip import parameter_facts
-from app.ui.inspector.socket_list import type_words
 from app.ui.running.facts import NodeFacts
-from app.ui.words import label_of, seconds_text, sentence, tr
+from app.ui.words import label_of, path_of, seconds_text, sentence, tr, type_words
 
 KIND, DOCS = "kind:", "docs:"
 """Links on the page: to another kind of node, and to the page of this one in the manual."""
@@ -99,7 +98,7 @@ def _head(spec: NodeSpec) -> str:
     about = "".join(f"<p>{_prose(part)}</p>" for part in spec.help.split("\n\n"))
     return (
         f'<p class="title">{escape(spec.title)}</p>'
-        f'<p class="dim">{escape(spec.category.replace("/", " › "))}</p>{about}'
+        f'<p class="dim">{escape(path_of(spec.category))}</p>{about}'
     )
 
 

@@ -10,6 +10,7 @@ from app.graph.changes import Change
 from app.graph.document import Graph, Snapshot
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
+from app.graph.phrases import Phrase
 from app.graph.spec import NodeSpec, ParameterSpec, Plain
 
 
@@ -31,7 +32,7 @@ def set_for_all(
     operations = tuple(operation for change in changes for operation in change.operations)
     places = "+".join(sorted(nodes))
     merge = changes[0].merge if len(changes) == 1 else f"parameter/{graph_id}/{places}/{name}"
-    return Change(f"Set {name}", operations, merge)
+    return Change(Phrase("Set {parameter}", parameter=Phrase(name)), operations, merge)
 
 
 def shared_parameters(specs: Sequence[NodeSpec]) -> tuple[ParameterSpec, ...]:

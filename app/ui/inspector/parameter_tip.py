@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
-from app.ui.words import tr
+from app.ui.words import choice_text, tr
 
 
 def parameter_tip(parameter: ParameterSpec) -> str:
@@ -51,4 +51,4 @@ def plain_text(value: Plain, unit: str = "") -> str:
         return " × ".join(str(part) for part in value)
     if isinstance(value, int | float):
         return number_text(value, unit)
-    return str(value)
+    return choice_text(str(value))

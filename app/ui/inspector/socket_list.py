@@ -9,11 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.graph.spec import OutputSpec, SocketSpec
-from app.graph.types import ValueType
 from app.ui import theme
 from app.ui.inspector.node_deeds import NodeDeeds
 from app.ui.inspector.parameter_menu import add_offers, add_wires
-from app.ui.words import label_of, tr
+from app.ui.words import label_of, tr, type_words
 
 
 class SocketList(QWidget):
@@ -84,13 +83,6 @@ class SocketList(QWidget):
             button.setProperty("link", is_link)
             button.style().unpolish(button)
             button.style().polish(button)
-
-
-def type_words(kind: ValueType) -> str:
-    """The type of a socket, for people."""
-    if kind.is_variable:
-        return tr("any type")
-    return tr("anything") if kind.name == "Any" else str(kind)
 
 
 def _unfed(socket: SocketSpec) -> str:

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
 
-from app.graph.kinds import Kinds
+from app.graph.interface import OWN_SPECS
+from app.graph.kinds import ListedKinds
 from app.graph.spec import NodeSpec, Plain
 from app.graph.types import ValueType
 from app.ui.words import tr
 
-
-class ListedKinds(Kinds, Protocol):
-    """Kinds that can be listed, as a search needs it."""
-
-    def specs(self) -> tuple[NodeSpec, ...]:
-        """All kinds that can be added."""
+_OWN = {spec.type: spec for spec in OWN_SPECS}
 
 
-class TranslatedKinds:
+class TranslatedKinds(ListedKinds):
     """Hands on what ``kinds`` knows, with titles, tips and help in the language of the screen.
 
-    Names of sockets and parameters stay: files and wires use them. The English title stays among
-    the aliases, so that a search finds it.
+    The kinds that every document has are among them. Names of sockets and parameters stay: files
+    and wires use them. English names stay among the aliases, so that a search finds them.
     """
 
     def __init__(self, kinds: ListedKinds) -> None:
@@ -32,12 +27,15 @@ class TranslatedKinds:
 
     def spec(self, type: str) -> NodeSpec | None:
         """The declaration of a kind; the same object as long as the one behind stays the same."""
-        original = self._kinds.spec(type)
+        original = self._kinds.spec(type) or _OWN.get(type)
         return None if original is None else self._translated(original)
 
     def specs(self) -> tuple[NodeSpec, ...]:
         """All kinds that can be added."""
-        return tuple(self._translated(spec) for spec in self._kinds.specs())
+        specs = self._kinds.specs()
+        known = {spec.type for spec in specs}
+        own = (spec for spec in OWN_SPECS if spec.type not in known)
+        return tuple(self._translated(spec) for spec in (*specs, *own))
 
     def describe(
         self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
@@ -67,7 +65,8 @@ class TranslatedKinds:
 def in_language(spec: NodeSpec) -> NodeSpec:
     """A declaration with its texts in the language of the screen."""
     title = _said(spec.title)
-    aliases = spec.aliases if title == spec.title else (*spec.aliases, spec.title)
+    names = (*spec.aliases, *map(_said, spec.aliases), spec.title)
+    aliases = tuple(name for name in dict.fromkeys(names) if name != title)
     return replace(
         spec,
         title=title,

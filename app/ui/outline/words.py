@@ -6,9 +6,8 @@ from app.graph.document import Node
 from app.ui.canvas.cards.text import value_text
 from app.ui.canvas.look import Look
 from app.ui.graph_in_view import GraphInView
-from app.ui.inspector.socket_list import type_words
 from app.ui.outline.tree import Entry, Part
-from app.ui.words import label_of, seconds_text, tr
+from app.ui.words import label_of, seconds_text, tr, type_words
 
 
 class OutlineWords:

@@ -14,7 +14,7 @@ from app.graph.naming import title_of
 from app.graph.spec import NodeSpec
 from app.ui.actions.table import every_path
 from app.ui.palette.fuzzy import fit
-from app.ui.words import tr
+from app.ui.words import path_of, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -114,5 +114,8 @@ def _kinds(window: MainWindow) -> Iterator[Entry]:
     kinds, canvas = window.tab.kinds, window.tab.canvas
     for spec in kinds.specs() if isinstance(kinds, _Listed) else ():
         yield Entry(
-            spec.title, spec.category, partial(canvas.add_kind, spec.type), more=spec.aliases
+            spec.title,
+            path_of(spec.category),
+            partial(canvas.add_kind, spec.type),
+            more=spec.aliases,
         )

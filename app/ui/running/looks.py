@@ -11,7 +11,7 @@ from app.graph.document import Graph, Node, Snapshot
 from app.graph.errors import Message
 from app.ui.addresses import changed_instances, root_of
 from app.ui.canvas.look import Look
-from app.ui.words import say, tr
+from app.ui.words import say, tr, translated
 
 _UNFINISHED = frozenset({"queued", "running"})
 
@@ -64,7 +64,7 @@ class Looks:
 
     def node_started(self, event: events.NodeStarted) -> None:
         """A node is being worked on."""
-        self._show(event.node, Look("running", reason=explained(event.reasons, (), tr)))
+        self._show(event.node, Look("running", reason=explained(event.reasons, (), translated)))
 
     def progressed(self, event: events.NodeProgressed, note: str) -> None:
         """A node came further."""
@@ -74,14 +74,14 @@ class Looks:
 
     def finished(self, event: events.NodeFinished) -> None:
         """A node has its results."""
-        reason = explained(event.reasons, event.step_reasons, tr)
+        reason = explained(event.reasons, event.step_reasons, translated)
         look = Look("done", seconds=event.seconds, note=_kept(event), reason=reason)
         self._end(event.node, look)
 
     def cached(self, event: events.NodesCached) -> None:
         """The results of these nodes were there already."""
         for node in event.results:
-            reason = event.reason(node).text(tr)
+            reason = say(event.reason(node))
             self._end(node, Look("cached", seconds=self.of(node).seconds, reason=reason))
 
     def failed(self, event: events.NodeFailed) -> None:

@@ -19,7 +19,7 @@ from app.ui.running.looks import Looks
 from app.ui.running.pace import Pace, Progress
 from app.ui.running.problem_list import Problem
 from app.ui.viewer.pictures import to_image
-from app.ui.words import say, tr
+from app.ui.words import said, say, tr, translated
 
 
 class RunReport(QObject):
@@ -89,7 +89,7 @@ class RunReport(QObject):
     def _node_started(self, event: events.NodeStarted) -> None:
         self.worked += 1
         self._looks.node_started(event)
-        self._set_facts(event.node, NodeFacts(reason=explained(event.reasons, (), tr)))
+        self._set_facts(event.node, NodeFacts(reason=explained(event.reasons, (), translated)))
         self.progressed.emit(self._pace.begin(event.node))
 
     def _node_progressed(self, event: events.NodeProgressed) -> None:
@@ -102,8 +102,9 @@ class RunReport(QObject):
     def _node_finished(self, event: events.NodeFinished) -> None:
         self._pace.finish(event.node)
         self._looks.finished(event)
-        reason = explained(event.reasons, event.step_reasons, tr)
-        facts = NodeFacts(event.summaries, "", reason, event.seconds, event.results)
+        reason = explained(event.reasons, event.step_reasons, translated)
+        summaries = {name: said(words) for name, words in event.summaries.items()}
+        facts = NodeFacts(summaries, "", reason, event.seconds, event.results)
         self._set_facts(event.node, facts)
         self._take_results(event.node, event.results, new=True)
 
@@ -111,7 +112,7 @@ class RunReport(QObject):
         self._looks.cached(event)
         for address, results in event.results.items():
             known = self.facts.get(address, NodeFacts())
-            reason = event.reason(address).text(tr)
+            reason = say(event.reason(address))
             if known.error or known.reason != reason or known.results != results:
                 summaries = {} if known.error else known.summaries
                 facts = NodeFacts(summaries, "", reason, known.seconds, results)

@@ -15,7 +15,7 @@ from app.graph.errors import LoomError
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_drag import mime_of
 from app.ui.viewer.picture_writing import FORMATS, write_picture
-from app.ui.words import tr
+from app.ui.words import say, tr
 
 AskPath = Callable[[QWidget, str], str]
 """Asks the user for the path of a new picture; the given one is offered."""
@@ -90,7 +90,7 @@ class PictureCommands(QObject):
         try:
             write_picture(path, picture.image, picture.graph, picture.index)
         except LoomError as error:
-            self._refused.emit(str(error))
+            self._refused.emit(say(error.message))
             return
         self._written.emit(picture, str(path))
 

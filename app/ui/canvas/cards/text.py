@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
-from app.ui.words import label_of, tr
+from app.ui.words import choice_text, label_of, tr
 
 _PATHS = (ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL)
 
@@ -87,6 +87,8 @@ def value_text(parameter: ParameterSpec, value: Plain) -> str:
             return tr("painted") if value else tr("nothing yet")
         case kind if kind in _PATHS:
             return PurePath(str(value)).name or tr("none")
+        case ParameterKind.CHOICE:
+            return choice_text(str(value))
         case _:
             return _with_unit(" ".join(str(value).split("\n")), parameter.unit)
 

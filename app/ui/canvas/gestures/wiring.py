@@ -15,9 +15,10 @@ from app.ui import theme
 from app.ui.canvas.cards.items import Card, Port
 from app.ui.canvas.cards.signs import Mark
 from app.ui.canvas.gestures.gestures import Desk, near
+from app.ui.canvas.rails import Rail, place_for_end
 from app.ui.canvas.wires.fitting import End, end_of, fitting_ports
 from app.ui.canvas.wires.wire import Wire, curve
-from app.ui.words import tr
+from app.ui.words import tr, type_words
 
 Offer = Callable[[QPointF, End], None]
 """Opens the search at a place of the viewport for a wire's loose end."""
@@ -72,6 +73,7 @@ class WireDrag:
         colour = self._colour(self.end.type)
         self._loose.colours = (colour, colour)
         self._loose.hot = target in self._fitting
+        self._desk.rails.aim(event.position(), self.end.side)
         self._explain(event.globalPosition().toPoint(), target)
 
     def _explain(self, place: QPoint, target: Port | None) -> None:
@@ -104,11 +106,14 @@ class WireDrag:
         """Connect, disconnect, or offer nodes that would fit."""
         place = self._desk.viewer.to_scene(event.position())
         target = self._target(place)
+        rail = self._desk.rails.at(event.position(), self.end.side)
         self.cancel()
         if not self._moved:
             return
         taken = self._taken_ends()
-        if target is not None and target is not self._port and target.spot.side != self.end.side:
+        if rail is not None:
+            self._add_end(rail, taken)
+        elif target is not None and target is not self._port and target.spot.side != self.end.side:
             self._connect(target, taken)
         elif target is not None:
             return
@@ -119,9 +124,17 @@ class WireDrag:
         elif card is not self._port.card:
             self._refuse(card)
 
+    def _add_end(self, rail: Rail, taken: WireEnds | None) -> None:
+        """Give the subgraph a socket for the wire."""
+        editing = self._desk.editing
+        corner = place_for_end(self._desk.projection.cards.values(), rail.kind)
+        with editing.document.group("Add a socket"):
+            editing.disconnect([] if taken is None else [taken])
+            editing.add(rail.kind, corner, self.end)
+
     def _refuse(self, card: Card) -> None:
         """Say that no port of a card fits."""
-        card_title, kind = card.face.content.title, self.end.type
+        card_title, kind = card.face.content.title, type_words(self.end.type)
         if self.end.side == "out":
             sentence = tr(
                 "Nothing on {card} takes {kind}: drop the wire on a port that lights up.",
@@ -157,3 +170,4 @@ class WireDrag:
         if self._taken is not None:
             self._taken.setVisible(True)
         self._mark(False)
+        self._desk.rails.rest()

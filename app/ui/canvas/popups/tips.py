@@ -13,7 +13,7 @@ from app.ui.canvas.cards.content import Content
 from app.ui.canvas.cards.face import Face
 from app.ui.canvas.cards.layout import Layout, Spot
 from app.ui.canvas.cards.text import words
-from app.ui.words import sentence, tr
+from app.ui.words import sentence, tr, type_words
 
 _SHORT, _LONGEST = 14, 600
 """So many letters always fit onto a pill, and so many into a tooltip."""
@@ -26,9 +26,9 @@ def port_tip(spot: Spot, values: Mapping[str, str] | None = None) -> str:
     output has one, without a name.
     """
     colour = theme.type_colour(spot.type.name).name()
-    kind = str(spot.type)
+    kind = type_words(spot.type)
     if spot.many and spot.side == "in":
-        kind = tr("any number of {kind}", kind=spot.type.name)
+        kind = tr("any number of {kind}", kind=tr(spot.type.name))
     head = f"<b>{escape(words(spot.name))}</b> &nbsp;<span style='color:{colour}'>"
     about = f"{head}{escape(kind)}</span><br>{escape(spot.tip)}"
     lines = [_value_line(source, text) for source, text in (values or {}).items()]

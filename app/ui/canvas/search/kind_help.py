@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from app.graph.spec import NodeSpec
-from app.graph.types import ANY, ValueType
+from app.graph.types import ValueType
 from app.ui import theme
 from app.ui.canvas.cards.text import words
-from app.ui.words import tr
+from app.ui.words import path_of, tr, type_words
 
 _MOST = 7
 """How many sockets or values are listed before the rest is only counted."""
@@ -58,7 +58,7 @@ def about(spec: NodeSpec) -> str:
     return "".join(
         [
             f"<b style='font-size:15px; color:{theme.TEXT.name()}'>{escape(spec.title)}</b><br>",
-            f"<span style='color:{theme.DIM.name()}'>{escape(spec.category)}</span>",
+            f"<span style='color:{theme.DIM.name()}'>{escape(path_of(spec.category))}</span>",
             *paragraphs,
             _listed(tr("Takes"), takes),
             _listed(tr("Gives"), gives),
@@ -73,18 +73,13 @@ def _listed(title: str, ports: list[tuple[str, ValueType]]) -> str:
         return ""
     lines = [
         f"<span style='color:{_colour(kind)}'>●</span> {escape(name)} "
-        f"<span style='color:{theme.DIM.name()}'>{escape(_kind(kind))}</span>"
+        f"<span style='color:{theme.DIM.name()}'>{escape(type_words(kind))}</span>"
         for name, kind in ports[:_MOST]
     ]
     if len(ports) > _MOST:
         lines.append(escape(tr("and {count} more", count=len(ports) - _MOST)))
     head = f"<span style='color:{theme.DIM.name()}'>{escape(title)}</span>"
     return f"<p>{head}<br>{'<br>'.join(lines)}</p>"
-
-
-def _kind(kind: ValueType) -> str:
-    """A type in words; one that follows what is wired is any type."""
-    return tr("any type") if kind.is_variable or kind.name == ANY else str(kind)
 
 
 def _colour(kind: ValueType) -> str:

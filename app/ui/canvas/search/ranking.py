@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from app.graph.spec import NodeSpec
 from app.ui.canvas.wires.fitting import End, fitness
 from app.ui.palette.fuzzy import fit
+from app.ui.words import path_of
 
 _FIT, _SOURCE = 40.0, 12.0
 _RECENT = (25.0, 8.0)
@@ -48,5 +49,9 @@ def _is_source(spec: NodeSpec) -> bool:
 def score(query: str, spec: NodeSpec) -> float:
     """How well a kind matches: every word of the query must be found somewhere; 0 if one is not."""
     names = [(spec.title, 1.0), *((alias, 0.85) for alias in spec.aliases)]
-    names += [(spec.type.rpartition(".")[2], 0.8), (spec.category, 0.45)]
+    names += [
+        (spec.type.rpartition(".")[2], 0.8),
+        (spec.category, 0.45),
+        (path_of(spec.category), 0.45),
+    ]
     return fit(query, names)

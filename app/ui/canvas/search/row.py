@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.graph.spec import NodeSpec
 from app.ui import theme
 from app.ui.canvas.cards.text import shortened, text_width
+from app.ui.words import path_of
 
 SPEC = Qt.ItemDataRole.UserRole
 """Where a row keeps its kind."""
@@ -51,12 +52,12 @@ class SearchRow(QStyledItemDelegate):
         small = theme.font(11)
         painter.setFont(small)
         painter.setPen(theme.FAINT)
-        painter.drawText(box, top | Qt.AlignmentFlag.AlignRight, spec.category)
+        painter.drawText(box, top | Qt.AlignmentFlag.AlignRight, path_of(spec.category))
         painter.setPen(theme.DIM)
         first = spec.help.strip().split("\n")[0]
         painter.drawText(box, bottom, shortened(first, small, box.width()))
         bold = theme.font(13, bold=True)
         painter.setFont(bold)
         painter.setPen(theme.TEXT)
-        room = box.width() - text_width(spec.category, small) - 12
+        room = box.width() - text_width(path_of(spec.category), small) - 12
         painter.drawText(box, top, shortened(spec.title, bold, room))

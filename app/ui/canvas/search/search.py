@@ -30,7 +30,7 @@ from app.ui.canvas.search.ranking import rank
 from app.ui.canvas.search.recent_kinds import RecentKinds
 from app.ui.canvas.search.row import HEIGHT, SPEC, SearchRow
 from app.ui.canvas.wires.fitting import End
-from app.ui.words import tr
+from app.ui.words import tr, type_words
 
 _WIDTH, _HELP, _ROWS = 380, 290, 8
 _MOVES = {
@@ -189,5 +189,5 @@ def _asked(end: End | None) -> str:
     if end is None:
         return tr("Add a node…")
     if end.side == "out":
-        return tr("Add a node that takes {kind}…", kind=end.type)
-    return tr("Add a node that gives {kind}…", kind=end.type)
+        return tr("Add a node that takes {kind}…", kind=type_words(end.type))
+    return tr("Add a node that gives {kind}…", kind=type_words(end.type))

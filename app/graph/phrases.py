@@ -1,0 +1,41 @@
+"""English text that remembers what it was made of, so that the window can say it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Translate = Callable[[str], str]
+"""Gives an English template in another language, its fields still in braces."""
+
+
+class Phrase(str):
+    """A few words, such as the name of a change: plain English text to all who do not translate."""
+
+    __slots__ = ("fields", "template")
+
+    template: str
+    fields: Mapping[str, Any]
+
+    def __new__(cls, template: str, **fields: Any) -> Phrase:
+        """The words of ``template`` with its {fields} filled in."""
+        phrase = super().__new__(cls, template.format_map(fields) if fields else template)
+        phrase.template, phrase.fields = template, fields
+        return phrase
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
+        return (self.template,), dict(self.fields)
+
+    def text(self, translate: Translate | None = None) -> str:
+        """The words, also those among the fields, in another language."""
+        if translate is None:
+            return str(self)
+        template = translate(self.template)
+        if not self.fields:
+            return template
+        return template.format_map(
+            {
+                name: value.text(translate) if isinstance(value, Phrase) else value
+                for name, value in self.fields.items()
+            }
+        )
