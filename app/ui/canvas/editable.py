@@ -18,6 +18,7 @@ from app.ui.canvas.gestures.mouse import Mouse
 from app.ui.canvas.gestures.moving import chosen, with_contents
 from app.ui.canvas.gestures.snapping import Guides, Snapping
 from app.ui.canvas.opened import OpenedGraph
+from app.ui.canvas.rails import Rails
 from app.ui.canvas.wires.leading import dots_for
 from app.ui.canvas.wires.wire import Wire
 from app.ui.words import tr
@@ -38,9 +39,15 @@ class EditableGraph(OpenedGraph):
         """All that gestures work on."""
         guides, self.snapping = Guides(), Snapping()
         self.viewer.scene().addItem(guides)
-        boxing = Boxing(self._editing)
         return Desk(
-            self.viewer, self.projection, self.boxes, self._editing, boxing, guides, self.snapping
+            self.viewer,
+            self.projection,
+            self.boxes,
+            self._editing,
+            Boxing(self._editing),
+            guides,
+            self.snapping,
+            Rails(self.viewer),
         )
 
     def _refuse(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -57,6 +58,9 @@ class Canvas(EditableGraph):
         self.joining = Joining(desk, self.popups)
         self.box_commands = BoxCommands(desk, self.popups, self._mouse_place)
         self.subgraphs = Subgraphs(self, self._editing, self._with_contents)
+        for rail in desk.rails.rails:
+            rail.clicked.connect(partial(self.subgraphs.add_end, rail.kind))
+        self.path_changed.connect(lambda path: desk.rails.show_in(bool(path)))
         self._mouse.opened.connect(self._node_opened)
         self.popups.added.connect(lambda added: self._select_new([added]))
         self.viewer.key_pressed.connect(self._key)

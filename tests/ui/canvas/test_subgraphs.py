@@ -18,6 +18,7 @@ from app.graph.kinds import Kinds
 from app.ui.actions.bound import Actions
 from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.canvas.look import Look
+from app.ui.canvas.rails import Rail
 from app.ui.canvas.view import Canvas
 from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
 
@@ -355,3 +356,52 @@ def test_the_bar_renames_the_subgraph(desk: Desk, qtbot: QtBot) -> None:
     assert desk.inside.title == title.text() == "Soften"
     desk.canvas.leave_subgraph()
     assert desk.canvas.projection.cards[made].face.content.title == "Soften"
+
+
+def rail_of(canvas: Canvas, name: str) -> Rail:
+    return next(rail for rail in canvas.findChildren(Rail) if rail.accessibleName() == name)
+
+
+def test_a_wire_dropped_on_the_edge_becomes_a_socket_of_that_name(desk: Desk) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    rail = rail_of(desk.canvas, "New input")
+    assert rail.isVisible()
+    desk.drag(desk.port(desk.second, "in", "radius"), rail.geometry().center())
+    assert list(ends(desk.inside, INPUT)) == ["image", "radius"]
+    desk.drag(
+        desk.port(desk.first, "out", "image"),
+        rail_of(desk.canvas, "New output").geometry().center(),
+    )
+    assert list(ends(desk.inside, OUTPUT)) == ["image", "image 2"]
+    assert desk.document.undo_names[0] == "Add a socket"
+
+
+def test_the_edge_waits_for_a_wire_only_while_one_that_fits_is_dragged(desk: Desk) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    left, right = rail_of(desk.canvas, "New input"), rail_of(desk.canvas, "New output")
+    narrow = left.width(), right.width()
+    start = desk.port(desk.first, "out", "image")
+    desk.press(start)
+    desk.move(start + QPoint(40, 40))
+    assert left.width() == narrow[0]
+    assert right.width() > narrow[1]
+    desk.key(Qt.Key.Key_Escape)
+    assert (left.width(), right.width()) == narrow
+    desk.canvas.go_to(())
+    assert not left.isVisible()
+
+
+def test_a_press_on_the_edge_adds_a_socket(desk: Desk, qtbot: QtBot) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    qtbot.mouseClick(rail_of(desk.canvas, "New output"), Qt.MouseButton.LeftButton)
+    assert len(ends(desk.inside, OUTPUT)) == 2
+    assert desk.canvas.viewer.hasFocus()
+
+
+def test_the_wire_that_is_moved_to_the_edge_leaves_where_it_was(desk: Desk) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    wires = len(list(desk.inside.each_wire()))
+    rail = rail_of(desk.canvas, "New output")
+    desk.drag(desk.port(desk.second, "in", "image"), rail.geometry().center())
+    assert len(list(desk.inside.each_wire())) == wires
+    assert len(ends(desk.inside, OUTPUT)) == 2

@@ -15,6 +15,7 @@ from app.ui.canvas.boxes.boxing import Boxing
 from app.ui.canvas.editing import Editing
 from app.ui.canvas.gestures.snapping import Guides, Snapping
 from app.ui.canvas.projection import Projection
+from app.ui.canvas.rails import Rails
 from app.ui.canvas.viewer import Viewer
 from app.ui.canvas.wires.wire import Wire
 
@@ -47,6 +48,7 @@ class Desk:
     boxing: Boxing
     guides: Guides
     snapping: Snapping
+    rails: Rails
 
 
 class Pan:
