@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui.compare.difference import GAINS
 from app.ui.compare.modes import Mode
@@ -35,10 +35,14 @@ class CompareBar(QWidget):
         super().__init__(parent)
         self.setObjectName("compareBar")
         self.tabs: dict[int, SlotTab] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 0, 8, 4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 0, 8, 4)
+        self._grid.setSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._row = QHBoxLayout()
         self._row.setSpacing(2)
         self._row.addStretch(1)
+        self._grid.addLayout(self._row, 0, 0)
         self.gain = self._make_gain()
         self.turn = small_button("turn", tr("Turn the line upright or level"), self)
         self.turn.clicked.connect(self.turn_wanted)
@@ -53,8 +57,13 @@ class CompareBar(QWidget):
                 (Mode.SLOTS, "grid", tr("All slots at once")),
             )
         }
+        self._ways = QWidget(self)
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(2)
         for widget in (self.gain, self.turn, self.swap, *self.modes.values()):
-            self._row.addWidget(widget)
+            ways.addWidget(widget)
+        self._grid.addWidget(self._ways, 0, 1)
 
     def show_slots(
         self, filled: Mapping[int, KnownPicture], now: KnownPicture | None, state: Comparison
@@ -71,12 +80,21 @@ class CompareBar(QWidget):
                 role = "B"
             self.tabs[slot].show_picture(picture, role)
             self.tabs[slot].set_narrow(len(wanted) > _MOST_WITH_PICTURES)
+        self._place_ways(below=len(wanted) > _MOST_WITH_PICTURES)
         for mode, button in self.modes.items():
             button.setChecked(state.mode is mode)
         self.gain.setVisible(state.mode is Mode.DIFFERENCE)
         self.turn.setVisible(state.mode is Mode.WIPE)
         self.swap.setVisible(state.is_comparing)
         self.setVisible(bool(filled))
+
+    def _place_ways(self, *, below: bool) -> None:
+        """Beside the tabs, or below them where these take all the room."""
+        place = (1, 0) if below else (0, 1)
+        index = self._grid.indexOf(self._ways)
+        if self._grid.getItemPosition(index)[:2] != place:
+            self._grid.removeWidget(self._ways)
+            self._grid.addWidget(self._ways, *place, Qt.AlignmentFlag.AlignRight)
 
     def _add_tab(self, slot: int) -> None:
         tab = SlotTab(slot, self)
@@ -117,11 +135,13 @@ class SlotTab(QToolButton):
         self.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._shown: KnownPicture | None = None
+        self._name, self._role, self._is_narrow = "", "", False
 
     def show_picture(self, picture: KnownPicture | None, role: str) -> None:
         """Show the picture of the slot, and whether it is A or B."""
         name = tr("Now") if self.slot == NOW else str(self.slot)
-        self.setText(f" {name} · {role}" if role else f" {name}")
+        self._name, self._role = name, role
+        self._write()
         self.setChecked(bool(role))
         self.setEnabled(picture is not None)
         title = picture.title if picture else ""
@@ -137,6 +157,14 @@ class SlotTab(QToolButton):
         style = Qt.ToolButtonStyle
         beside = style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon
         self.setToolButtonStyle(beside)
+        self._is_narrow = narrow
+        self._write()
+
+    def _write(self) -> None:
+        if self._is_narrow:
+            self.setText(f"{self._name} {self._role}".strip())
+        else:
+            self.setText(f" {self._name} · {self._role}" if self._role else f" {self._name}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click with Shift or Ctrl makes it B."""

@@ -45,7 +45,7 @@ class MaskBar(QWidget):
         self.by_stroke: dict[Stroke, QToolButton] = {}
         self._labels: dict[QSlider, QLabel] = {}
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(10, 2, 10, 6)
+        self._grid.setContentsMargins(8, 2, 8, 6)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(2)
         self._add_tools()
@@ -140,7 +140,7 @@ class MaskBar(QWidget):
     def _add_ends(self, row: QHBoxLayout) -> None:
         """Buttons that end the painting."""
         self.cancel = small_button("close", tr("Give the mask up (Esc)"), self)
-        self.use = QPushButton(tr("Use as mask"), self)
+        self.use = QPushButton(tr("Use mask"), self)
         self.use.setToolTip(tr("Use it in the graph (Enter)"))
         self.use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.use)

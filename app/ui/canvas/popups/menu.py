@@ -31,6 +31,7 @@ _CARD = (
 )
 _WIRE = ("add_dots", "delete")
 _SHARED = ("copy", "cut", "duplicate", _LINE, "delete")
+_SLOTS = tuple(f"send_{slot}" for slot in range(1, 10))
 _ARRANGE = (
     *("tidy", _LINE, "align_left", "align_centre", "align_right", _LINE),
     *("align_top", "align_middle", "align_bottom", _LINE),
@@ -66,8 +67,16 @@ def of_selection(canvas: Canvas, *, on_card: bool) -> QMenu:
     menu = _with(canvas, QMenu(canvas), _CARD if on_card else ("rename", _LINE))
     _add_colours(canvas, menu)
     _with(canvas, menu.addMenu(tr("Arrange")), _ARRANGE)
+    if _has_picture(canvas):
+        _with(canvas, menu.addMenu(tr("Send the picture to a slot")), _SLOTS)
     menu.addSeparator()
     return _with(canvas, menu, _SHARED)
+
+
+def _has_picture(canvas: Canvas) -> bool:
+    """Whether the first node that is selected shows a picture."""
+    card = next((canvas.projection.cards.get(node) for node in canvas.selected()), None)
+    return card is not None and card.face.preview is not None
 
 
 def _with(canvas: Canvas, menu: QMenu, ids: Iterable[str]) -> QMenu:
