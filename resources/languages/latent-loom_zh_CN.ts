@@ -32,10 +32,6 @@
       <translation>复制(&amp;C)</translation>
     </message>
     <message>
-      <source>&amp;Documentation</source>
-      <translation>文档(&amp;D)</translation>
-    </message>
-    <message>
       <source>&amp;Duplicate</source>
       <translation>再制(&amp;D)</translation>
     </message>
@@ -196,6 +192,10 @@
       <translation>交换 A 和 B(&amp;S)</translation>
     </message>
     <message>
+      <source>&amp;Tour and documentation</source>
+      <translation>教程与文档(&amp;T)</translation>
+    </message>
+    <message>
       <source>&amp;Undo</source>
       <translation>撤销(&amp;U)</translation>
     </message>
@@ -240,6 +240,10 @@
       <translation>1 次运行</translation>
     </message>
     <message>
+      <source>1 seed</source>
+      <translation>1 个种子</translation>
+    </message>
+    <message>
       <source>1 step</source>
       <translation>1 步</translation>
     </message>
@@ -252,8 +256,8 @@
       <translation>A 和 B 完全相同</translation>
     </message>
     <message>
-      <source>A and B side by side (M goes through all)</source>
-      <translation>A 和 B 并排显示（按 M 依次切换）</translation>
+      <source>A and B side by side</source>
+      <translation>A 和 B 并排显示</translation>
     </message>
     <message>
       <source>A blank latent: the Sampler fills it with noise and makes a picture of this size.</source>
@@ -314,6 +318,10 @@ Qt {qt}
     <message>
       <source>A picture of {width} x {height} cannot be saved as {format} ({problem}): choose PNG.</source>
       <translation>{width} x {height} 的图片无法保存为 {format}（{problem}）：请选择 PNG。</translation>
+    </message>
+    <message>
+      <source>A point that a wire is led through. It changes nothing.</source>
+      <translation>连线经过的点。它不改变任何内容。</translation>
     </message>
     <message>
       <source>A prompt longer than the encoder's window (75 words or so) is encoded in several windows. The
@@ -381,6 +389,10 @@ second output shows the tokens and where the prompt was cut.</source>
       <translation>添加节点…</translation>
     </message>
     <message>
+      <source>Add a socket</source>
+      <translation>添加端口</translation>
+    </message>
+    <message>
       <source>Add a socket on the left</source>
       <translation>在左侧添加端口</translation>
     </message>
@@ -397,6 +409,26 @@ second output shows the tokens and where the prompt was cut.</source>
       <translation>添加输出(&amp;O)</translation>
     </message>
     <message>
+      <source>Add an input: press, or drop a wire here</source>
+      <translation>添加输入：点击，或把连线拖放到这里</translation>
+    </message>
+    <message>
+      <source>Add an output: press, or drop a wire here</source>
+      <translation>添加输出：点击，或把连线拖放到这里</translation>
+    </message>
+    <message>
+      <source>Add dot</source>
+      <translation>添加转接点</translation>
+    </message>
+    <message>
+      <source>Add dots</source>
+      <translation>添加转接点</translation>
+    </message>
+    <message>
+      <source>Add frame</source>
+      <translation>添加分组框</translation>
+    </message>
+    <message>
       <source>Add input</source>
       <translation>添加输入</translation>
     </message>
@@ -411,6 +443,10 @@ second output shows the tokens and where the prompt was cut.</source>
     <message>
       <source>Add noise for the first step; or none, to go on with a latent that another Sampler left noisy. It then begins where that one ended, unless a first step is given.</source>
       <translation>在第一步之前加入噪声；或者不加，以便接着处理另一个采样器留下的带噪潜变量。这时除非指定了起始步，否则从前一个采样器结束之处开始。</translation>
+    </message>
+    <message>
+      <source>Add note</source>
+      <translation>添加便签</translation>
     </message>
     <message>
       <source>Add output</source>
@@ -435,6 +471,10 @@ second output shows the tokens and where the prompt was cut.</source>
     <message>
       <source>Add the node to the right</source>
       <translation>把右侧的节点加入选择</translation>
+    </message>
+    <message>
+      <source>Add {title}</source>
+      <translation>添加{title}</translation>
     </message>
     <message>
       <source>Add …</source>
@@ -489,8 +529,8 @@ second output shows the tokens and where the prompt was cut.</source>
       <translation>所有图片合成的一个批次。</translation>
     </message>
     <message>
-      <source>All pictures of the batch (G)</source>
-      <translation>批次中的所有图片（G）</translation>
+      <source>All pictures of the batch</source>
+      <translation>批次中的所有图片</translation>
     </message>
     <message>
       <source>All slots at once</source>
@@ -513,6 +553,18 @@ second output shows the tokens and where the prompt was cut.</source>
 *denoise* is. Every step is remembered: change what acts only late, and only the late steps
 run again.</source>
       <translation>空潜变量从纯噪声开始；来自图片的潜变量，*去噪强度*越低，保留得越多。每一步都会被记住：只改动后期才起作用的内容，就只重新计算后面的步。</translation>
+    </message>
+    <message>
+      <source>An input of this subgraph: what is wired to the subgraph's node arrives here.</source>
+      <translation>此子图的输入：接到子图节点上的内容从这里进入。</translation>
+    </message>
+    <message>
+      <source>An output of this subgraph: what is wired to this leaves the subgraph's node.</source>
+      <translation>此子图的输出：接到这里的内容从子图节点传出。</translation>
+    </message>
+    <message>
+      <source>Apply ControlNet</source>
+      <translation>应用 ControlNet</translation>
     </message>
     <message>
       <source>Arrange</source>
@@ -557,6 +609,10 @@ run again.</source>
     <message>
       <source>Back to the default: {setting}</source>
       <translation>恢复默认值：{setting}</translation>
+    </message>
+    <message>
+      <source>Back to the page before (Alt+Left)</source>
+      <translation>返回上一页（Alt+左）</translation>
     </message>
     <message>
       <source>Base</source>
@@ -623,8 +679,12 @@ run again.</source>
       <translation>下</translation>
     </message>
     <message>
-      <source>Brush (B); the right button erases</source>
-      <translation>画笔（B）；右键擦除</translation>
+      <source>Brush</source>
+      <translation>画笔</translation>
+    </message>
+    <message>
+      <source>Brush; the right button erases</source>
+      <translation>画笔；右键擦除</translation>
     </message>
     <message>
       <source>By hand</source>
@@ -670,6 +730,14 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
     <message>
       <source>Change a value and run again: only what it changes is computed.</source>
       <translation>改一个值再运行：只计算因此变化的部分。</translation>
+    </message>
+    <message>
+      <source>Change frame</source>
+      <translation>更改分组框</translation>
+    </message>
+    <message>
+      <source>Change note</source>
+      <translation>更改便签</translation>
     </message>
     <message>
       <source>Change the size of pictures.</source>
@@ -804,6 +872,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>与它对比</translation>
     </message>
     <message>
+      <source>Compare with the picture before</source>
+      <translation>与先前的图片对比</translation>
+    </message>
+    <message>
       <source>Compile</source>
       <translation>编译</translation>
     </message>
@@ -814,6 +886,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
     <message>
       <source>Conditioning</source>
       <translation>条件</translation>
+    </message>
+    <message>
+      <source>ConditioningSetTimestepRange</source>
+      <translation>条件时间步范围</translation>
     </message>
     <message>
       <source>Connect</source>
@@ -856,6 +932,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>让图片遵循轮廓或姿势的 ControlNet。</translation>
     </message>
     <message>
+      <source>ControlNetwork</source>
+      <translation>ControlNet 网络</translation>
+    </message>
+    <message>
       <source>Controlnetwork</source>
       <translation>ControlNet 网络</translation>
     </message>
@@ -884,8 +964,8 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>复制它在命令行中的名称</translation>
     </message>
     <message>
-      <source>Copy the picture (Ctrl+C)</source>
-      <translation>复制图片（Ctrl+C）</translation>
+      <source>Copy the picture</source>
+      <translation>复制图片</translation>
     </message>
     <message>
       <source>Crop</source>
@@ -894,6 +974,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
     <message>
       <source>Ctrl+Up and Ctrl+Down weigh the selected words, or the word at the cursor</source>
       <translation>Ctrl+上 和 Ctrl+下 调整选中的词或光标处的词的权重</translation>
+    </message>
+    <message>
+      <source>Ctrl+Z, while the mask is painted</source>
+      <translation>绘制蒙版时按 Ctrl+Z</translation>
     </message>
     <message>
       <source>Ctrl+drag on the socket</source>
@@ -928,6 +1012,26 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>删除</translation>
     </message>
     <message>
+      <source>Delete frame</source>
+      <translation>删除分组框</translation>
+    </message>
+    <message>
+      <source>Delete node</source>
+      <translation>删除节点</translation>
+    </message>
+    <message>
+      <source>Delete note</source>
+      <translation>删除便签</translation>
+    </message>
+    <message>
+      <source>Delete removes it; Left and Right lead to its ends</source>
+      <translation>Delete 键移除它；左右方向键通向它的两端</translation>
+    </message>
+    <message>
+      <source>Delete {count} nodes</source>
+      <translation>删除 {count} 个节点</translation>
+    </message>
+    <message>
       <source>Denoise</source>
       <translation>去噪强度</translation>
     </message>
@@ -960,12 +1064,20 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>垂直等距分布(&amp;D)</translation>
     </message>
     <message>
+      <source>Documentation</source>
+      <translation>文档</translation>
+    </message>
+    <message>
       <source>Don't save</source>
       <translation>不保存</translation>
     </message>
     <message>
       <source>Done in {time}</source>
       <translation>完成，用时 {time}</translation>
+    </message>
+    <message>
+      <source>Dot</source>
+      <translation>转接点</translation>
     </message>
     <message>
       <source>Double-click or Alt+click on it</source>
@@ -1045,6 +1157,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>空潜变量</translation>
     </message>
     <message>
+      <source>Empty Latent Image</source>
+      <translation>空 Latent 图像</translation>
+    </message>
+    <message>
       <source>Empty graph</source>
       <translation>空工作流</translation>
     </message>
@@ -1069,8 +1185,12 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>放大的图片显示方形像素，而不是模糊的画面。</translation>
     </message>
     <message>
-      <source>Eraser (E)</source>
-      <translation>橡皮擦（E）</translation>
+      <source>Enter, or Esc</source>
+      <translation>Enter 或 Esc</translation>
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation>橡皮擦</translation>
     </message>
     <message>
       <source>Esc</source>
@@ -1093,6 +1213,18 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>“精确”让每张图片与单独生成时完全一样。“共享”一次生成全部：在 GPU 上更快，占用更多内存，图片的末位数值会略有不同。</translation>
     </message>
     <message>
+      <source>Expose</source>
+      <translation>公开参数</translation>
+    </message>
+    <message>
+      <source>Expose {parameter}</source>
+      <translation>公开“{parameter}”</translation>
+    </message>
+    <message>
+      <source>Extract</source>
+      <translation>抽出</translation>
+    </message>
+    <message>
       <source>Fault in the program</source>
       <translation>程序错误</translation>
     </message>
@@ -1111,6 +1243,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
     <message>
       <source>Files</source>
       <translation>文件</translation>
+    </message>
+    <message>
+      <source>Fill a region of similar colour</source>
+      <translation>填充颜色相近的区域</translation>
     </message>
     <message>
       <source>Find a &amp;command …</source>
@@ -1209,6 +1345,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>来自图片</translation>
     </message>
     <message>
+      <source>From the graph to one panel after the other; Escape leads back</source>
+      <translation>从工作流依次到各个面板；按 Esc 返回</translation>
+    </message>
+    <message>
       <source>From {low} to {high}.</source>
       <translation>从 {low} 到 {high}。</translation>
     </message>
@@ -1291,6 +1431,14 @@ programs read it. Files are never overwritten: each gets the next free number.</
     <message>
       <source>Gradual goes there in a straight line from the change before, or from the first step.</source>
       <translation>“渐变”从前一次变化（或第一步）起沿直线逐渐到达。</translation>
+    </message>
+    <message>
+      <source>Graph</source>
+      <translation>工作流</translation>
+    </message>
+    <message>
+      <source>Graph files</source>
+      <translation>工作流文件</translation>
     </message>
     <message>
       <source>Graphs</source>
@@ -1397,12 +1545,12 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>每一步的计算方法。Heun、DPM2 和 DPM++ SDE 每步调用网络两次；ancestral 和 SDE 类方法不断加入新噪声，不会收敛；LCM 和 TCD 需要相应的模型。</translation>
     </message>
     <message>
-      <source>How everything is done</source>
-      <translation>各项操作的方法</translation>
-    </message>
-    <message>
       <source>How far A and B differ</source>
       <translation>A 与 B 的差异大小</translation>
+    </message>
+    <message>
+      <source>How far a colour may be from the one clicked on</source>
+      <translation>颜色与点击处可相差的程度</translation>
     </message>
     <message>
       <source>How far its border is softened: the standard deviation of a Gaussian blur.</source>
@@ -1505,6 +1653,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>输入</translation>
     </message>
     <message>
+      <source>Insert</source>
+      <translation>插入</translation>
+    </message>
+    <message>
       <source>Insert into a wire</source>
       <translation>插入到连线中</translation>
     </message>
@@ -1525,8 +1677,8 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>反转蒙版</translation>
     </message>
     <message>
-      <source>Invert the mask (I)</source>
-      <translation>反转蒙版（I）</translation>
+      <source>Invert the mask</source>
+      <translation>反转蒙版</translation>
     </message>
     <message>
       <source>It can be left unconnected.</source>
@@ -1550,8 +1702,16 @@ of the model that it leads.</source>
       <translation>用时 {time}。</translation>
     </message>
     <message>
+      <source>JPEG</source>
+      <translation>JPEG</translation>
+    </message>
+    <message>
       <source>Join Images</source>
       <translation>合并图像</translation>
+    </message>
+    <message>
+      <source>KSampler</source>
+      <translation>K 采样器</translation>
     </message>
     <message>
       <source>Keep results on disk</source>
@@ -1564,6 +1724,14 @@ of the model that it leads.</source>
     <message>
       <source>Key of {action}</source>
       <translation>“{action}”的快捷键</translation>
+    </message>
+    <message>
+      <source>Keyboard to the next pa&amp;nel</source>
+      <translation>键盘移到下一个面板(&amp;N)</translation>
+    </message>
+    <message>
+      <source>Keyboard to the panel &amp;before</source>
+      <translation>键盘移到上一个面板(&amp;B)</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -1580,6 +1748,10 @@ of the model that it leads.</source>
     <message>
       <source>Larger and finer files for JPEG and WebP; WebP keeps every pixel at 100.</source>
       <translation>值越大，JPEG 和 WebP 文件越大、越精细；WebP 为 100 时保留每个像素。</translation>
+    </message>
+    <message>
+      <source>Larger brush</source>
+      <translation>增大画笔</translation>
     </message>
     <message>
       <source>Last run</source>
@@ -1734,12 +1906,20 @@ of the model that it leads.</source>
       <translation>主工作流</translation>
     </message>
     <message>
+      <source>Make a subgraph</source>
+      <translation>创建子图</translation>
+    </message>
+    <message>
       <source>Make it again (Ctrl+Shift+Z)</source>
       <translation>重做（Ctrl+Shift+Z）</translation>
     </message>
     <message>
       <source>Make only what the selected nodes need</source>
       <translation>只计算选中节点所需的内容</translation>
+    </message>
+    <message>
+      <source>Make the subgraph unique</source>
+      <translation>使子图独立</translation>
     </message>
     <message>
       <source>Make the white part of a mask wider or narrower.</source>
@@ -1894,8 +2074,28 @@ of the model that it leads.</source>
       <translation>预测噪声的网络；供采样器使用。</translation>
     </message>
     <message>
-      <source>Next picture of the batch (Right)</source>
-      <translation>批次中的下一张图片（向右键）</translation>
+      <source>New input</source>
+      <translation>新输入</translation>
+    </message>
+    <message>
+      <source>New output</source>
+      <translation>新输出</translation>
+    </message>
+    <message>
+      <source>New seed</source>
+      <translation>新种子</translation>
+    </message>
+    <message>
+      <source>New seeds</source>
+      <translation>新种子</translation>
+    </message>
+    <message>
+      <source>Next &amp;wire of the node</source>
+      <translation>节点的下一条连线(&amp;W)</translation>
+    </message>
+    <message>
+      <source>Next picture of the batch</source>
+      <translation>批次中的下一张图片</translation>
     </message>
     <message>
       <source>No favourite any more</source>
@@ -1904,6 +2104,10 @@ of the model that it leads.</source>
     <message>
       <source>No node is selected: press an arrow key to get to one.</source>
       <translation>没有选中节点：按方向键即可选中一个。</translation>
+    </message>
+    <message>
+      <source>No node with wires is selected: press an arrow key.</source>
+      <translation>没有选中带连线的节点：请按方向键。</translation>
     </message>
     <message>
       <source>No picture is chosen: choose a file.</source>
@@ -1958,6 +2162,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Node to the &amp;right</source>
       <translation>右侧的节点(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Nodes</source>
+      <translation>节点</translation>
     </message>
     <message>
       <source>Nodes found: {found}, run: {made}. Steps found in these: {steps_found}, done: {steps_made}.</source>
@@ -2108,8 +2316,8 @@ Press Run, or Ctrl+Enter.</source>
       <translation>一个输入有 {first} 张图片，另一个有 {second} 张：请提供相同的张数，或只提供一张。</translation>
     </message>
     <message>
-      <source>One pixel for one pixel (Ctrl+1)</source>
-      <translation>实际像素（Ctrl+1）</translation>
+      <source>One pixel for one pixel</source>
+      <translation>实际像素</translation>
     </message>
     <message>
       <source>One text on each line; {example} replaces a word</source>
@@ -2184,6 +2392,14 @@ Press Run, or Ctrl+Enter.</source>
       <translation>橙色</translation>
     </message>
     <message>
+      <source>Order exposed parameters</source>
+      <translation>调整公开参数的顺序</translation>
+    </message>
+    <message>
+      <source>Order sockets</source>
+      <translation>调整端口的顺序</translation>
+    </message>
+    <message>
       <source>Other values of cfg from some step on; made by a Guidance Schedule.</source>
       <translation>从某一步起使用的其他 CFG 值；由“引导计划”节点生成。</translation>
     </message>
@@ -2216,6 +2432,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>自定义节点</translation>
     </message>
     <message>
+      <source>PNG</source>
+      <translation>PNG</translation>
+    </message>
+    <message>
       <source>PNG keeps every pixel; JPEG and WebP are smaller.</source>
       <translation>PNG 保留每个像素；JPEG 和 WebP 文件更小。</translation>
     </message>
@@ -2232,12 +2452,16 @@ Press Run, or Ctrl+Enter.</source>
       <translation>绘制蒙版(&amp;M)…</translation>
     </message>
     <message>
-      <source>Paint a mask on the picture (P)</source>
-      <translation>在图片上绘制蒙版（P）</translation>
+      <source>Paint a mask on the picture</source>
+      <translation>在图片上绘制蒙版</translation>
     </message>
     <message>
       <source>Paint everything</source>
       <translation>全部涂满</translation>
+    </message>
+    <message>
+      <source>Paint mask</source>
+      <translation>绘制蒙版</translation>
     </message>
     <message>
       <source>Paint on in the viewer</source>
@@ -2246,6 +2470,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Painted Mask</source>
       <translation>手绘蒙版</translation>
+    </message>
+    <message>
+      <source>Painting a mask</source>
+      <translation>绘制蒙版</translation>
     </message>
     <message>
       <source>Panel</source>
@@ -2268,10 +2496,6 @@ Press Run, or Ctrl+Enter.</source>
       <translation>用一条线分隔 A 和 B</translation>
     </message>
     <message>
-      <source>Part A and B by a line (W)</source>
-      <translation>用一条线分隔 A 和 B（W）</translation>
-    </message>
-    <message>
       <source>Part of the steps after which it begins.</source>
       <translation>进行到步数的这一比例后开始起作用。</translation>
     </message>
@@ -2290,6 +2514,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Part of the steps after which this value holds.</source>
       <translation>进行到步数的这一比例后使用此值。</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>粘贴</translation>
     </message>
     <message>
       <source>Paste with &amp;wires</source>
@@ -2340,16 +2568,16 @@ Press Run, or Ctrl+Enter.</source>
       <translation>像素</translation>
     </message>
     <message>
+      <source>Place</source>
+      <translation>位置</translation>
+    </message>
+    <message>
       <source>Positive</source>
       <translation>正面条件</translation>
     </message>
     <message>
       <source>Pre&amp;vious graph</source>
       <translation>上一个工作流(&amp;V)</translation>
-    </message>
-    <message>
-      <source>Press 1 to 9 on a node to put its picture into a slot, then compare.</source>
-      <translation>在节点上按 1 到 9 可把它的图片放入槽位，然后进行对比。</translation>
     </message>
     <message>
       <source>Press P in the viewer to paint on any picture and use that as a mask. Edit paints on.</source>
@@ -2372,8 +2600,8 @@ Press Run, or Ctrl+Enter.</source>
       <translation>预览</translation>
     </message>
     <message>
-      <source>Previous picture of the batch (Left)</source>
-      <translation>批次中的上一张图片（向左键）</translation>
+      <source>Previous picture of the batch</source>
+      <translation>批次中的上一张图片</translation>
     </message>
     <message>
       <source>Problems</source>
@@ -2440,8 +2668,8 @@ Press Run, or Ctrl+Enter.</source>
       <translation>语法</translation>
     </message>
     <message>
-      <source>Rectangle (R)</source>
-      <translation>矩形（R）</translation>
+      <source>Rectangle</source>
+      <translation>矩形</translation>
     </message>
     <message>
       <source>Red</source>
@@ -2460,6 +2688,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>在两段提示词的引导下，一步一步去除潜变量中的噪声。</translation>
     </message>
     <message>
+      <source>Remove unused subgraphs</source>
+      <translation>移除未使用的子图</translation>
+    </message>
+    <message>
       <source>Rename</source>
       <translation>重命名</translation>
     </message>
@@ -2470,6 +2702,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Repeat the outermost pixels, or fill with the colour.</source>
       <translation>重复最外圈的像素，或用颜色填充。</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>重置</translation>
     </message>
     <message>
       <source>Reset all keys</source>
@@ -2676,8 +2912,8 @@ Press Run, or Ctrl+Enter.</source>
       <translation>保存图片</translation>
     </message>
     <message>
-      <source>Save the picture as … (Ctrl+E)</source>
-      <translation>图片另存为…（Ctrl+E）</translation>
+      <source>Save the picture as …</source>
+      <translation>图片另存为…</translation>
     </message>
     <message>
       <source>Saved {count} pictures in {folder}</source>
@@ -2736,6 +2972,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>种子列表</translation>
     </message>
     <message>
+      <source>Seed control</source>
+      <translation>种子控制</translation>
+    </message>
+    <message>
       <source>Seed {seed}</source>
       <translation>种子 {seed}</translation>
     </message>
@@ -2776,6 +3016,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>要对齐，请选中两个或更多对象。</translation>
     </message>
     <message>
+      <source>Send the picture to a slot</source>
+      <translation>把图片放入槽位</translation>
+    </message>
+    <message>
       <source>Send to slot 1</source>
       <translation>放入槽位 1</translation>
     </message>
@@ -2810,6 +3054,14 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Send to slot 9</source>
       <translation>放入槽位 9</translation>
+    </message>
+    <message>
+      <source>Set Latent Noise Mask</source>
+      <translation>设置潜变量噪声蒙版</translation>
+    </message>
+    <message>
+      <source>Set {parameter}</source>
+      <translation>设置“{parameter}”</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -2884,8 +3136,8 @@ Press Run, or Ctrl+Enter.</source>
       <translation>显示放大图片的像素</translation>
     </message>
     <message>
-      <source>Show the whole picture (F, or double-click)</source>
-      <translation>显示整张图片（F，或双击）</translation>
+      <source>Show the whole picture</source>
+      <translation>显示整张图片</translation>
     </message>
     <message>
       <source>Show what is pinned as a form with a large viewer</source>
@@ -2926,6 +3178,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Slots of the viewer</source>
       <translation>查看器的槽位</translation>
+    </message>
+    <message>
+      <source>Smaller brush</source>
+      <translation>减小画笔</translation>
     </message>
     <message>
       <source>Snap to neighbours</source>
@@ -2992,6 +3248,14 @@ Press Run, or Ctrl+Enter.</source>
       <translation>在这一步之前停止，留下剩余的噪声；0 表示进行到底。</translation>
     </message>
     <message>
+      <source>Stop exposing</source>
+      <translation>取消公开</translation>
+    </message>
+    <message>
+      <source>Stop exposing {parameter}</source>
+      <translation>取消公开“{parameter}”</translation>
+    </message>
+    <message>
       <source>Stop this run</source>
       <translation>停止这次运行</translation>
     </message>
@@ -3020,8 +3284,16 @@ Press Run, or Ctrl+Enter.</source>
       <translation>子图(&amp;B)</translation>
     </message>
     <message>
-      <source>Swap A and B (C)</source>
-      <translation>交换 A 和 B（C）</translation>
+      <source>Subgraph Input</source>
+      <translation>子图输入</translation>
+    </message>
+    <message>
+      <source>Subgraph Output</source>
+      <translation>子图输出</translation>
+    </message>
+    <message>
+      <source>Swap A and B</source>
+      <translation>交换 A 和 B</translation>
     </message>
     <message>
       <source>Swap width and height</source>
@@ -3076,12 +3348,20 @@ Press Run, or Ctrl+Enter.</source>
       <translation>移出队列</translation>
     </message>
     <message>
+      <source>Take painted strokes back</source>
+      <translation>撤回笔触</translation>
+    </message>
+    <message>
       <source>Take the brightness or one colour of a picture as a mask.</source>
       <translation>取图片的亮度或一种颜色作为蒙版。</translation>
     </message>
     <message>
       <source>Take the last stroke back (Ctrl+Z)</source>
       <translation>撤回最后一笔（Ctrl+Z）</translation>
+    </message>
+    <message>
+      <source>Take the values of a cell</source>
+      <translation>采用单元格的值</translation>
     </message>
     <message>
       <source>Takes</source>
@@ -3094,6 +3374,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Tell of the end of a run</source>
       <translation>运行结束时通知</translation>
+    </message>
+    <message>
+      <source>Ten minutes with pictures, and how everything is done</source>
+      <translation>十分钟图文教程，以及各项操作的方法</translation>
     </message>
     <message>
       <source>Text</source>
@@ -3122,6 +3406,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Text to image</source>
       <translation>文生图</translation>
+    </message>
+    <message>
+      <source>TextModel</source>
+      <translation>文本模型</translation>
     </message>
     <message>
       <source>The ControlNet ends at {end}, before it starts at {start}: raise end or lower start.</source>
@@ -3168,6 +3456,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>加上这一项之后的变化。</translation>
     </message>
     <message>
+      <source>The colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
       <source>The decoded picture.</source>
       <translation>解码后的图片。</translation>
     </message>
@@ -3180,8 +3472,8 @@ Press Run, or Ctrl+Enter.</source>
       <translation>磁盘正忙于写入结果：请稍候再试。</translation>
     </message>
     <message>
-      <source>The documentation lies in {folder}.</source>
-      <translation>文档位于 {folder}。</translation>
+      <source>The documentation is not there: {file} is missing.</source>
+      <translation>没有找到文档：缺少 {file}。</translation>
     </message>
     <message>
       <source>The file {name} was changed or removed by another program: what you see are your own changes; saving writes them over it.</source>
@@ -3211,6 +3503,10 @@ for more than two prompts. A later prompt is cheap to change, since the steps be
     <message>
       <source>The graphs from before</source>
       <translation>先前打开的工作流</translation>
+    </message>
+    <message>
+      <source>The id</source>
+      <translation>id</translation>
     </message>
     <message>
       <source>The input in use.</source>
@@ -3396,6 +3692,10 @@ part in a paint program to have it repainted: what is transparent is white in th
       <translation>图片。</translation>
     </message>
     <message>
+      <source>The position</source>
+      <translation>位置</translation>
+    </message>
+    <message>
       <source>The program ends without a question, and shows them again at its next start.</source>
       <translation>程序退出时不再询问，下次启动时重新显示它们。</translation>
     </message>
@@ -3439,6 +3739,10 @@ inpainting.</source>
     <message>
       <source>The same seed</source>
       <translation>种子不变</translation>
+    </message>
+    <message>
+      <source>The same, unchanged.</source>
+      <translation>原样传出的内容。</translation>
     </message>
     <message>
       <source>The schedule of this model cannot be read: get the model folder again.</source>
@@ -3557,6 +3861,10 @@ inpainting.</source>
       <translation>此工作流中没有节点 {node}。</translation>
     </message>
     <message>
+      <source>There is no other picture to compare with: change something and run again, or press 1 to 9 on a node to put its picture into a slot.</source>
+      <translation>没有可对比的另一张图片：请作些改动再运行，或在节点上按 1 到 9 把它的图片放入槽位。</translation>
+    </message>
+    <message>
       <source>There is no picture file at {path}: choose another one, or put it back.</source>
       <translation>{path} 处没有图片文件：请选择另一个，或把它放回原处。</translation>
     </message>
@@ -3650,6 +3958,10 @@ a little from tile to tile.</source>
       <translation>{tile} px 的分块不能重叠 {overlap} px：请把重叠降到最多 {most} px，或使用更大的分块。</translation>
     </message>
     <message>
+      <source>Tip</source>
+      <translation>提示</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>标题</translation>
     </message>
@@ -3662,12 +3974,20 @@ a little from tile to tile.</source>
       <translation>词元：{tokens}</translation>
     </message>
     <message>
+      <source>Tolerance</source>
+      <translation>容差</translation>
+    </message>
+    <message>
       <source>Tools</source>
       <translation>工具</translation>
     </message>
     <message>
       <source>Top</source>
       <translation>上</translation>
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>教程</translation>
     </message>
     <message>
       <source>Turn a latent into a picture.</source>
@@ -3706,6 +4026,10 @@ a little from tile to tile.</source>
       <translation>展开</translation>
     </message>
     <message>
+      <source>Unpack the subgraph</source>
+      <translation>解开子图</translation>
+    </message>
+    <message>
       <source>Unplug {port} from {node}</source>
       <translation>断开 {node} 的 {port}</translation>
     </message>
@@ -3731,12 +4055,16 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>使用</translation>
     </message>
     <message>
-      <source>Use as mask</source>
-      <translation>用作蒙版</translation>
+      <source>Use a painted mask, or give it up</source>
+      <translation>采用绘制的蒙版，或放弃</translation>
     </message>
     <message>
       <source>Use it in the graph (Enter)</source>
       <translation>用于工作流（Enter）</translation>
+    </message>
+    <message>
+      <source>Use mask</source>
+      <translation>采用蒙版</translation>
     </message>
     <message>
       <source>Used from the next start of the program.</source>
@@ -3791,6 +4119,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>仍能延续一条轮廓的最弱变化；1 相当于黑白之差。</translation>
     </message>
     <message>
+      <source>WebP</source>
+      <translation>WebP</translation>
+    </message>
+    <message>
       <source>What &amp;feeds the node</source>
       <translation>为节点提供输入的来源(&amp;F)</translation>
     </message>
@@ -3801,6 +4133,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>What a start of the program shows.</source>
       <translation>启动程序时显示什么。</translation>
+    </message>
+    <message>
+      <source>What arrives from outside.</source>
+      <translation>从外部进入的内容。</translation>
     </message>
     <message>
       <source>What happened here</source>
@@ -3823,6 +4159,18 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>拖动的对象会停在画布的网格点上。</translation>
     </message>
     <message>
+      <source>What is led through.</source>
+      <translation>经过的内容。</translation>
+    </message>
+    <message>
+      <source>What is not there yet</source>
+      <translation>尚未实现的内容</translation>
+    </message>
+    <message>
+      <source>What is open cannot be kept in {folder} for the next start ({reason}): save your graphs to files before you close the program.</source>
+      <translation>无法在 {folder} 中为下次启动保留打开的内容（{reason}）：关闭程序前请把工作流保存到文件。</translation>
+    </message>
+    <message>
       <source>What is painted: white where something may happen.</source>
       <translation>绘制的内容：白色处允许改变。</translation>
     </message>
@@ -3837,6 +4185,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>What it should show in the steps after them.</source>
       <translation>之后各步应当出现的内容。</translation>
+    </message>
+    <message>
+      <source>What leaves to the outside.</source>
+      <translation>传到外部的内容。</translation>
     </message>
     <message>
       <source>What neither feeds a selected node nor is fed by one steps back.</source>
@@ -3867,6 +4219,14 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>用颜色填充时，增加的空间显示的颜色。</translation>
     </message>
     <message>
+      <source>What the socket of the subgraph is called.</source>
+      <translation>子图端口的名称。</translation>
+    </message>
+    <message>
+      <source>What the socket says about itself.</source>
+      <translation>端口的说明。</translation>
+    </message>
+    <message>
       <source>What to do where a side is no multiple of 8: crop the middle, repeat the border, or refuse.</source>
       <translation>边长不是 8 的倍数时的处理：裁取中间、重复边缘，或拒绝。</translation>
     </message>
@@ -3881,6 +4241,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>What was found</source>
       <translation>找到的内容</translation>
+    </message>
+    <message>
+      <source>What was in it is kept as {file}.</source>
+      <translation>其中的内容已保存为 {file}。</translation>
     </message>
     <message>
       <source>What was not needed for longest goes first.</source>
@@ -3909,6 +4273,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>Where the noise levels lie: as the model was trained, or karras (more small ones), exponential, beta, lu, or evenly by linspace, leading or trailing timesteps.</source>
       <translation>噪声水平的分布：按模型训练时的分布，或 karras（小噪声较多）、exponential、beta、lu，或以 linspace、leading、trailing 均匀划分时间步。</translation>
+    </message>
+    <message>
+      <source>Where the socket stands among the others: lower numbers come first.</source>
+      <translation>端口在其他端口中的位置：数小的在前。</translation>
     </message>
     <message>
       <source>Where the upper picture counts; without it everywhere.</source>
@@ -3975,12 +4343,20 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>要达到的宽和高。</translation>
     </message>
     <message>
-      <source>Width of the brush ([ and ])</source>
-      <translation>画笔的粗细（[ 和 ]）</translation>
+      <source>Width of the brush</source>
+      <translation>画笔的粗细</translation>
+    </message>
+    <message>
+      <source>Wire from {output} of {source} to {input} of {node}</source>
+      <translation>从 {source} 的 {output} 到 {node} 的 {input} 的连线</translation>
     </message>
     <message>
       <source>Words become a picture.</source>
       <translation>由文字变成图片。</translation>
+    </message>
+    <message>
+      <source>Writing a node</source>
+      <translation>编写节点</translation>
     </message>
     <message>
       <source>Yellow</source>
@@ -4003,6 +4379,14 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>缩小(&amp;O)</translation>
     </message>
     <message>
+      <source>a colour such as #7aa2ff</source>
+      <translation>#7aa2ff 这样的颜色</translation>
+    </message>
+    <message>
+      <source>a colour such as #7aa2ff, or null</source>
+      <translation>#7aa2ff 这样的颜色或 null</translation>
+    </message>
+    <message>
       <source>a file or model that it reads is gone</source>
       <translation>它读取的文件或模型不见了</translation>
     </message>
@@ -4011,16 +4395,76 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>它读取的文件或模型有变化</translation>
     </message>
     <message>
+      <source>a finite number</source>
+      <translation>有限的数</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>a list of a node's id and a socket's name</source>
+      <translation>由节点 id 和端口名称组成的列表</translation>
+    </message>
+    <message>
+      <source>a list of {count} numbers of at most {most:g}</source>
+      <translation>由 {count} 个不超过 {most:g} 的数组成的列表</translation>
+    </message>
+    <message>
+      <source>a model folder</source>
+      <translation>模型文件夹</translation>
+    </message>
+    <message>
       <source>a node</source>
       <translation>一个节点</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>数</translation>
+    </message>
+    <message>
+      <source>a table without empty ids</source>
+      <translation>不含空 id 的表</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>整数</translation>
+    </message>
+    <message>
+      <source>a whole number from 1</source>
+      <translation>从 1 起的整数</translation>
+    </message>
+    <message>
+      <source>a whole number of at most 63 bits</source>
+      <translation>不超过 63 位的整数</translation>
+    </message>
+    <message>
+      <source>a width and a height</source>
+      <translation>宽和高</translation>
+    </message>
+    <message>
+      <source>a {type}</source>
+      <translation>{type}</translation>
     </message>
     <message>
       <source>about {time}</source>
       <translation>约 {time}</translation>
     </message>
     <message>
+      <source>add</source>
+      <translation>相加</translation>
+    </message>
+    <message>
       <source>all results were kept</source>
       <translation>所有结果都已缓存</translation>
+    </message>
+    <message>
+      <source>alternate</source>
+      <translation>交替</translation>
+    </message>
+    <message>
+      <source>an object</source>
+      <translation>对象</translation>
     </message>
     <message>
       <source>and {count} more</source>
@@ -4039,8 +4483,72 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>任意类型</translation>
     </message>
     <message>
+      <source>at least {low}</source>
+      <translation>至少 {low}</translation>
+    </message>
+    <message>
+      <source>at most {high}</source>
+      <translation>至多 {high}</translation>
+    </message>
+    <message>
+      <source>at once</source>
+      <translation>立即</translation>
+    </message>
+    <message>
+      <source>at {path}</source>
+      <translation>{path}</translation>
+    </message>
+    <message>
+      <source>base and refiner</source>
+      <translation>基础与精修</translation>
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>批次</translation>
+    </message>
+    <message>
       <source>begins</source>
       <translation>开始</translation>
+    </message>
+    <message>
+      <source>beta</source>
+      <translation>beta</translation>
+    </message>
+    <message>
+      <source>between {low} and {high}</source>
+      <translation>{low} 到 {high} 之间的数</translation>
+    </message>
+    <message>
+      <source>bicubic</source>
+      <translation>bicubic</translation>
+    </message>
+    <message>
+      <source>bilinear</source>
+      <translation>bilinear</translation>
+    </message>
+    <message>
+      <source>block</source>
+      <translation>组件</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <source>bool</source>
+      <translation>布尔</translation>
+    </message>
+    <message>
+      <source>border</source>
+      <translation>边框</translation>
+    </message>
+    <message>
+      <source>brightness</source>
+      <translation>亮度</translation>
+    </message>
+    <message>
+      <source>brush</source>
+      <translation>画笔</translation>
     </message>
     <message>
       <source>bypassed</source>
@@ -4051,8 +4559,104 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>已缓存</translation>
     </message>
     <message>
+      <source>called {name}</source>
+      <translation>{name}</translation>
+    </message>
+    <message>
+      <source>canny</source>
+      <translation>canny</translation>
+    </message>
+    <message>
       <source>canvas</source>
       <translation>画布</translation>
+    </message>
+    <message>
+      <source>cfg schedule</source>
+      <translation>CFG 计划</translation>
+    </message>
+    <message>
+      <source>channel</source>
+      <translation>通道</translation>
+    </message>
+    <message>
+      <source>checkpoint</source>
+      <translation>大模型</translation>
+    </message>
+    <message>
+      <source>checkpoint loader</source>
+      <translation>大模型加载器</translation>
+    </message>
+    <message>
+      <source>choose</source>
+      <translation>选择</translation>
+    </message>
+    <message>
+      <source>choose {names} and {count} more, or give the path of its folder</source>
+      <translation>请选择 {names} 或另外 {count} 个，或给出其文件夹的路径</translation>
+    </message>
+    <message>
+      <source>choose {names}, or give the path of its folder</source>
+      <translation>请选择 {names}，或给出其文件夹的路径</translation>
+    </message>
+    <message>
+      <source>clip text encode</source>
+      <translation>CLIP 文本编码</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <source>combine</source>
+      <translation>组合</translation>
+    </message>
+    <message>
+      <source>composite</source>
+      <translation>合成</translation>
+    </message>
+    <message>
+      <source>constant</source>
+      <translation>常量</translation>
+    </message>
+    <message>
+      <source>contour</source>
+      <translation>轮廓线</translation>
+    </message>
+    <message>
+      <source>controlnet</source>
+      <translation>控制网络</translation>
+    </message>
+    <message>
+      <source>controlnet loader</source>
+      <translation>控制网络加载器</translation>
+    </message>
+    <message>
+      <source>crop</source>
+      <translation>裁剪</translation>
+    </message>
+    <message>
+      <source>cut</source>
+      <translation>剪裁</translation>
+    </message>
+    <message>
+      <source>darken</source>
+      <translation>变暗</translation>
+    </message>
+    <message>
+      <source>decimal</source>
+      <translation>小数</translation>
+    </message>
+    <message>
+      <source>decode</source>
+      <translation>解码</translation>
+    </message>
+    <message>
+      <source>denoise</source>
+      <translation>降噪</translation>
+    </message>
+    <message>
+      <source>depth</source>
+      <translation>深度</translation>
     </message>
     <message>
       <source>did not run: it is switched off</source>
@@ -4063,12 +4667,68 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>没有运行：{cause} 没有结果</translation>
     </message>
     <message>
+      <source>difference</source>
+      <translation>差值</translation>
+    </message>
+    <message>
+      <source>dilate</source>
+      <translation>膨胀</translation>
+    </message>
+    <message>
       <source>done</source>
       <translation>已完成</translation>
     </message>
     <message>
       <source>done in {time}</source>
       <translation>已完成，用时 {time}</translation>
+    </message>
+    <message>
+      <source>doodle</source>
+      <translation>随手画</translation>
+    </message>
+    <message>
+      <source>draw</source>
+      <translation>绘制</translation>
+    </message>
+    <message>
+      <source>dynamic cfg</source>
+      <translation>动态 CFG</translation>
+    </message>
+    <message>
+      <source>edge</source>
+      <translation>边缘</translation>
+    </message>
+    <message>
+      <source>edges</source>
+      <translation>边缘检测</translation>
+    </message>
+    <message>
+      <source>encode</source>
+      <translation>编码</translation>
+    </message>
+    <message>
+      <source>erode</source>
+      <translation>腐蚀</translation>
+    </message>
+    <message>
+      <source>exact</source>
+      <translation>精确</translation>
+    </message>
+    <message>
+      <source>expand</source>
+      <translation>扩展</translation>
+    </message>
+    <message>
+      <source>exponential</source>
+      <translation>exponential</translation>
+    </message>
+    <message>
+      <source>export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <source>extend</source>
+      <translation>延伸</translation>
     </message>
     <message>
       <source>failed</source>
@@ -4079,8 +4739,32 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>失败：{reason}</translation>
     </message>
     <message>
+      <source>false</source>
+      <translation>假</translation>
+    </message>
+    <message>
+      <source>feather</source>
+      <translation>羽化</translation>
+    </message>
+    <message>
       <source>fewer</source>
       <translation>收起</translation>
+    </message>
+    <message>
+      <source>file</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <source>fill</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <source>first</source>
+      <translation>第一</translation>
+    </message>
+    <message>
+      <source>fit</source>
+      <translation>适应</translation>
     </message>
     <message>
       <source>found, nothing to do</source>
@@ -4095,24 +4779,100 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>已找到：同样的计算先前做过，在这里或由另一个节点</translation>
     </message>
     <message>
+      <source>fourth</source>
+      <translation>第四</translation>
+    </message>
+    <message>
       <source>frame</source>
       <translation>分组框</translation>
+    </message>
+    <message>
+      <source>fresh</source>
+      <translation>新噪声</translation>
     </message>
     <message>
       <source>from {source}</source>
       <translation>来自 {source}</translation>
     </message>
     <message>
+      <source>gaussian</source>
+      <translation>高斯</translation>
+    </message>
+    <message>
+      <source>generate</source>
+      <translation>生成</translation>
+    </message>
+    <message>
+      <source>gradual</source>
+      <translation>渐变</translation>
+    </message>
+    <message>
       <source>graph</source>
       <translation>工作流</translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <source>group input</source>
+      <translation>组输入</translation>
+    </message>
+    <message>
+      <source>group output</source>
+      <translation>组输出</translation>
+    </message>
+    <message>
+      <source>guidance interval</source>
+      <translation>引导区间</translation>
+    </message>
+    <message>
+      <source>hand over</source>
+      <translation>交接</translation>
+    </message>
+    <message>
+      <source>hard</source>
+      <translation>硬</translation>
+    </message>
+    <message>
+      <source>if</source>
+      <translation>如果</translation>
+    </message>
+    <message>
+      <source>image to latent</source>
+      <translation>图像转潜变量</translation>
+    </message>
+    <message>
+      <source>image to mask</source>
+      <translation>图像转蒙版</translation>
+    </message>
+    <message>
+      <source>img2img</source>
+      <translation>图生图</translation>
     </message>
     <message>
       <source>in the viewer</source>
       <translation>在查看器中</translation>
     </message>
     <message>
+      <source>inpaint</source>
+      <translation>局部重绘</translation>
+    </message>
+    <message>
       <source>input</source>
       <translation>输入</translation>
+    </message>
+    <message>
+      <source>input called {name}</source>
+      <translation>名为 {name} 的输入</translation>
+    </message>
+    <message>
+      <source>int</source>
+      <translation>整数</translation>
+    </message>
+    <message>
+      <source>it cannot be imported</source>
+      <translation>无法导入</translation>
     </message>
     <message>
       <source>it did not finish the last time</source>
@@ -4123,16 +4883,108 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>它先前没有运行过</translation>
     </message>
     <message>
+      <source>it holds a number of absurd length</source>
+      <translation>含有长得离谱的数</translation>
+    </message>
+    <message>
+      <source>it holds no graphs</source>
+      <translation>不含工作流</translation>
+    </message>
+    <message>
+      <source>it holds no tensors</source>
+      <translation>不含张量</translation>
+    </message>
+    <message>
+      <source>it holds something else</source>
+      <translation>内容是别的东西</translation>
+    </message>
+    <message>
       <source>it is another kind of node now</source>
       <translation>它现在是另一种节点</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>文件为空</translation>
+    </message>
+    <message>
+      <source>it is far too large</source>
+      <translation>文件过大</translation>
+    </message>
+    <message>
+      <source>it is nested too deeply</source>
+      <translation>嵌套过深</translation>
+    </message>
+    <message>
+      <source>it is not a JSON object</source>
+      <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+      <source>it is not a folder</source>
+      <translation>不是文件夹</translation>
+    </message>
+    <message>
+      <source>it is not text</source>
+      <translation>不是文本</translation>
+    </message>
+    <message>
+      <source>it names no format version</source>
+      <translation>没有写明格式版本</translation>
     </message>
     <message>
       <source>its result was no longer kept</source>
       <translation>它的结果已不在缓存中</translation>
     </message>
     <message>
+      <source>karras</source>
+      <translation>karras</translation>
+    </message>
+    <message>
       <source>kept: {size}</source>
       <translation>已缓存：{size}</translation>
+    </message>
+    <message>
+      <source>lanczos</source>
+      <translation>lanczos</translation>
+    </message>
+    <message>
+      <source>latent to image</source>
+      <translation>潜变量转图像</translation>
+    </message>
+    <message>
+      <source>layer</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>leading</source>
+      <translation>leading</translation>
+    </message>
+    <message>
+      <source>lighten</source>
+      <translation>变亮</translation>
+    </message>
+    <message>
+      <source>like #7aa2ff</source>
+      <translation>#7aa2ff 这样的写法</translation>
+    </message>
+    <message>
+      <source>line art</source>
+      <translation>线稿</translation>
+    </message>
+    <message>
+      <source>lineart</source>
+      <translation>线条</translation>
+    </message>
+    <message>
+      <source>linspace</source>
+      <translation>linspace</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>列表</translation>
+    </message>
+    <message>
+      <source>list of {kind}</source>
+      <translation>{kind}列表</translation>
     </message>
     <message>
       <source>live</source>
@@ -4143,20 +4995,80 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>实时预览</translation>
     </message>
     <message>
+      <source>load checkpoint</source>
+      <translation>加载大模型</translation>
+    </message>
+    <message>
+      <source>look</source>
+      <translation>查看</translation>
+    </message>
+    <message>
+      <source>lu</source>
+      <translation>lu</translation>
+    </message>
+    <message>
+      <source>luminance</source>
+      <translation>明度</translation>
+    </message>
+    <message>
+      <source>mask to image</source>
+      <translation>蒙版转图像</translation>
+    </message>
+    <message>
+      <source>merge</source>
+      <translation>合并</translation>
+    </message>
+    <message>
+      <source>mix</source>
+      <translation>混合</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>模型</translation>
+    </message>
+    <message>
+      <source>multiply</source>
+      <translation>正片叠底</translation>
+    </message>
+    <message>
       <source>muted</source>
       <translation>已禁用</translation>
+    </message>
+    <message>
+      <source>nearest</source>
+      <translation>nearest</translation>
+    </message>
+    <message>
+      <source>negative</source>
+      <translation>负面</translation>
+    </message>
+    <message>
+      <source>network ({family})</source>
+      <translation>网络（{family}）</translation>
     </message>
     <message>
       <source>node</source>
       <translation>节点</translation>
     </message>
     <message>
+      <source>node {id}</source>
+      <translation>节点 {id}</translation>
+    </message>
+    <message>
       <source>nodes of this kind work otherwise since version {version}</source>
       <translation>自版本 {version} 起，此类节点的工作方式不同</translation>
     </message>
     <message>
+      <source>noise</source>
+      <translation>噪声</translation>
+    </message>
+    <message>
       <source>none</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <source>normal</source>
+      <translation>正常</translation>
     </message>
     <message>
       <source>not connected</source>
@@ -4167,12 +5079,28 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>便签</translation>
     </message>
     <message>
+      <source>nothing</source>
+      <translation>空</translation>
+    </message>
+    <message>
       <source>nothing to do</source>
       <translation>无需计算</translation>
     </message>
     <message>
       <source>nothing yet</source>
       <translation>暂无内容</translation>
+    </message>
+    <message>
+      <source>null</source>
+      <translation>null</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>数字</translation>
+    </message>
+    <message>
+      <source>numbers of at most {most:g}</source>
+      <translation>不超过 {most:g} 的数</translation>
     </message>
     <message>
       <source>off</source>
@@ -4187,12 +5115,52 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>在画布上</translation>
     </message>
     <message>
+      <source>one of {names}</source>
+      <translation>{names} 之一</translation>
+    </message>
+    <message>
+      <source>one that no other node has</source>
+      <translation>其他节点没有用过的</translation>
+    </message>
+    <message>
+      <source>open picture</source>
+      <translation>打开图片</translation>
+    </message>
+    <message>
+      <source>opposite</source>
+      <translation>相反</translation>
+    </message>
+    <message>
       <source>optional</source>
       <translation>可选</translation>
     </message>
     <message>
+      <source>outline</source>
+      <translation>轮廓</translation>
+    </message>
+    <message>
+      <source>outpaint</source>
+      <translation>外扩绘制</translation>
+    </message>
+    <message>
       <source>output</source>
       <translation>输出</translation>
+    </message>
+    <message>
+      <source>output called {name}</source>
+      <translation>名为 {name} 的输出</translation>
+    </message>
+    <message>
+      <source>overlay</source>
+      <translation>叠加</translation>
+    </message>
+    <message>
+      <source>pad</source>
+      <translation>扩边</translation>
+    </message>
+    <message>
+      <source>paint</source>
+      <translation>涂抹</translation>
     </message>
     <message>
       <source>painted</source>
@@ -4203,12 +5171,44 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>参数</translation>
     </message>
     <message>
+      <source>photo</source>
+      <translation>照片</translation>
+    </message>
+    <message>
+      <source>plain</source>
+      <translation>纯文本</translation>
+    </message>
+    <message>
+      <source>pose</source>
+      <translation>姿势</translation>
+    </message>
+    <message>
+      <source>positive</source>
+      <translation>正面</translation>
+    </message>
+    <message>
+      <source>preprocessor</source>
+      <translation>预处理器</translation>
+    </message>
+    <message>
       <source>previous</source>
       <translation>先前</translation>
     </message>
     <message>
       <source>previous run</source>
       <translation>先前的运行</translation>
+    </message>
+    <message>
+      <source>prompt</source>
+      <translation>提示词</translation>
+    </message>
+    <message>
+      <source>prompt editing</source>
+      <translation>提示词编辑</translation>
+    </message>
+    <message>
+      <source>put its folder into {places}, or give its path</source>
+      <translation>请把它的文件夹放到 {places}，或给出其路径</translation>
     </message>
     <message>
       <source>px</source>
@@ -4219,8 +5219,48 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>排队中</translation>
     </message>
     <message>
+      <source>ramp</source>
+      <translation>斜坡</translation>
+    </message>
+    <message>
       <source>ran because {causes}</source>
       <translation>已运行，因为{causes}</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>随机</translation>
+    </message>
+    <message>
+      <source>red</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <source>refiner</source>
+      <translation>精修模型</translation>
+    </message>
+    <message>
+      <source>refuse</source>
+      <translation>拒绝</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>区域</translation>
+    </message>
+    <message>
+      <source>reroute</source>
+      <translation>重定向</translation>
+    </message>
+    <message>
+      <source>resolution</source>
+      <translation>分辨率</translation>
+    </message>
+    <message>
+      <source>reverse</source>
+      <translation>反转</translation>
+    </message>
+    <message>
+      <source>route</source>
+      <translation>路由</translation>
     </message>
     <message>
       <source>running</source>
@@ -4235,12 +5275,80 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>秒</translation>
     </message>
     <message>
+      <source>scale</source>
+      <translation>缩放</translation>
+    </message>
+    <message>
+      <source>scheduler</source>
+      <translation>调度器</translation>
+    </message>
+    <message>
+      <source>screen</source>
+      <translation>滤色</translation>
+    </message>
+    <message>
+      <source>scribble</source>
+      <translation>涂鸦</translation>
+    </message>
+    <message>
+      <source>second</source>
+      <translation>第二</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>种子</translation>
+    </message>
+    <message>
+      <source>seeds</source>
+      <translation>多个种子</translation>
+    </message>
+    <message>
+      <source>select</source>
+      <translation>选取</translation>
+    </message>
+    <message>
+      <source>separate</source>
+      <translation>分离</translation>
+    </message>
+    <message>
       <source>several</source>
       <translation>多个值</translation>
     </message>
     <message>
+      <source>shared</source>
+      <translation>共享</translation>
+    </message>
+    <message>
+      <source>show</source>
+      <translation>显示</translation>
+    </message>
+    <message>
+      <source>shrink</source>
+      <translation>收缩</translation>
+    </message>
+    <message>
+      <source>size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <source>sketch</source>
+      <translation>草图</translation>
+    </message>
+    <message>
       <source>skipped</source>
       <translation>已跳过</translation>
+    </message>
+    <message>
+      <source>soft</source>
+      <translation>软</translation>
+    </message>
+    <message>
+      <source>soften</source>
+      <translation>柔化</translation>
+    </message>
+    <message>
+      <source>something else</source>
+      <translation>别的内容</translation>
     </message>
     <message>
       <source>step {first} ran because {cause}</source>
@@ -4267,6 +5375,26 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>已停止，用时 {time}</translation>
     </message>
     <message>
+      <source>stretch</source>
+      <translation>拉伸</translation>
+    </message>
+    <message>
+      <source>string</source>
+      <translation>字符串</translation>
+    </message>
+    <message>
+      <source>subtract</source>
+      <translation>相减</translation>
+    </message>
+    <message>
+      <source>switch model</source>
+      <translation>切换模型</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
       <source>the device, its settings or a library changed</source>
       <translation>计算设备、其设置或某个库有变化</translation>
     </message>
@@ -4287,12 +5415,72 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>上次运行提前停止</translation>
     </message>
     <message>
+      <source>the name of a kind of node</source>
+      <translation>节点类型的名称</translation>
+    </message>
+    <message>
+      <source>the name of one of the graphs in the file</source>
+      <translation>文件中某个图的名称</translation>
+    </message>
+    <message>
+      <source>the vocabulary is missing</source>
+      <translation>缺少词表</translation>
+    </message>
+    <message>
+      <source>the whole text</source>
+      <translation>全文</translation>
+    </message>
+    <message>
+      <source>third</source>
+      <translation>第三</translation>
+    </message>
+    <message>
+      <source>threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <source>timestep range</source>
+      <translation>时间步范围</translation>
+    </message>
+    <message>
       <source>to {targets}</source>
       <translation>到 {targets}</translation>
     </message>
     <message>
+      <source>toggle</source>
+      <translation>开关</translation>
+    </message>
+    <message>
+      <source>trailing</source>
+      <translation>trailing</translation>
+    </message>
+    <message>
+      <source>trim</source>
+      <translation>修剪</translation>
+    </message>
+    <message>
+      <source>true</source>
+      <translation>真</translation>
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation>true 或 false</translation>
+    </message>
+    <message>
       <source>up to {total} steps</source>
       <translation>最多 {total} 步</translation>
+    </message>
+    <message>
+      <source>upscale</source>
+      <translation>放大</translation>
+    </message>
+    <message>
+      <source>variations</source>
+      <translation>变体</translation>
+    </message>
+    <message>
+      <source>view</source>
+      <translation>查看图片</translation>
     </message>
     <message>
       <source>viewer</source>
@@ -4315,6 +5503,22 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>它们的结果已不在缓存中</translation>
     </message>
     <message>
+      <source>without a name</source>
+      <translation>（没有名称）</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>文字</translation>
+    </message>
+    <message>
+      <source>write</source>
+      <translation>写入</translation>
+    </message>
+    <message>
+      <source>{before}, another from {start:.0%}</source>
+      <translation>{before}，从 {start:.0%} 起换另一个</translation>
+    </message>
+    <message>
       <source>{choice} needs the package {package}: install the extra ``solvers`` (pip install latent-loom[solvers]), or choose another.</source>
       <translation>{choice} 需要软件包 {package}：请安装附加组件 ``solvers``（pip install latent-loom[solvers]），或选择另一种。</translation>
     </message>
@@ -4331,8 +5535,32 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{count} 项</translation>
     </message>
     <message>
+      <source>{count} graphs were open, too many to open them all again: {most} are opened, and {file} keeps all of them.</source>
+      <translation>先前打开了 {count} 个工作流，无法全部重新打开：已打开 {most} 个，全部内容保存在 {file} 中。</translation>
+    </message>
+    <message>
+      <source>{count} image, {width} x {height}</source>
+      <translation>{count} 张图像，{width} x {height}</translation>
+    </message>
+    <message>
+      <source>{count} items</source>
+      <translation>{count} 项</translation>
+    </message>
+    <message>
+      <source>{count} latent, {channels} channels, {width} x {height} ({family})</source>
+      <translation>{count} 个潜变量，{channels} 个通道，{width} x {height}（{family}）</translation>
+    </message>
+    <message>
+      <source>{count} mask, {width} x {height}</source>
+      <translation>{count} 个蒙版，{width} x {height}</translation>
+    </message>
+    <message>
       <source>{count} more changes</source>
       <translation>另外 {count} 处变化</translation>
+    </message>
+    <message>
+      <source>{count} more nodes</source>
+      <translation>另外 {count} 个节点</translation>
     </message>
     <message>
       <source>{count} nodes</source>
@@ -4353,6 +5581,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>{count} runs</source>
       <translation>{count} 次运行</translation>
+    </message>
+    <message>
+      <source>{count} seeds</source>
+      <translation>{count} 个种子</translation>
     </message>
     <message>
       <source>{count} steps</source>
@@ -4499,6 +5731,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{key} 属于“{action}”。</translation>
     </message>
     <message>
+      <source>{kind} ({traits})</source>
+      <translation>{kind}（{traits}）</translation>
+    </message>
+    <message>
       <source>{link} is not a page of the web: notes open only links with http or https.</source>
       <translation>{link} 不是网页：便签只打开 http 或 https 链接。</translation>
     </message>
@@ -4513,6 +5749,14 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>{method} of {node} in {file} does not work: {reason}; correct the file.</source>
       <translation>{file} 中 {node} 的 {method} 无法工作：{reason}；请改正该文件。</translation>
+    </message>
+    <message>
+      <source>{names} and {last}</source>
+      <translation>{names} 和 {last}</translation>
+    </message>
+    <message>
+      <source>{names} together</source>
+      <translation>{names} 一起</translation>
     </message>
     <message>
       <source>{name} cannot be moved to the trash: delete it yourself.</source>
@@ -4531,6 +5775,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{name} 已成为组件：任何搜索都能找到它。</translation>
     </message>
     <message>
+      <source>{name} of {node}</source>
+      <translation>{node} 的 {name}</translation>
+    </message>
+    <message>
       <source>{name} was connected</source>
       <translation>{name}已连接</translation>
     </message>
@@ -4541,6 +5789,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>{name} was moved to the trash.</source>
       <translation>{name} 已移到回收站。</translation>
+    </message>
+    <message>
+      <source>{name}, {dtype}, {free:.1f} of {total:.1f} GB free</source>
+      <translation>{name}，{dtype}，空闲 {free:.1f} GB，共 {total:.1f} GB</translation>
     </message>
     <message>
       <source>{name}, {kind}</source>
@@ -4831,8 +6083,16 @@ The node is kept as it is in the file; add the node pack that brings it, or dele
 该节点在文件中原样保留；请添加提供它的节点包，或删除该节点。</translation>
     </message>
     <message>
+      <source>{when} · seed {seed}</source>
+      <translation>{when} · 种子 {seed}</translation>
+    </message>
+    <message>
       <source>{width} x {height} is no size for a latent: both sides must be multiples of {factor}, such as {fitting}.</source>
       <translation>{width} x {height} 不能作为潜变量的尺寸：两边都必须是 {factor} 的倍数，如 {fitting}。</translation>
+    </message>
+    <message>
+      <source>{words} ({note})</source>
+      <translation>{words}（{note}）</translation>
     </message>
   </context>
 </TS>

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.graph.interface import OWN_SPECS
 from app.graph.spec import NodeSpec
 from app.sdk.registry import Registry
 from app.ui.actions.table import GROUPS
@@ -21,8 +22,8 @@ from app.ui.words import CONTEXT, plain_label
 
 ROOT = Path(__file__).parents[3]
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-_TEXT_CALLS = {"tr": 0, "mark": 0}
-"""Functions whose text is shown -> the place of the text among their arguments."""
+_TEXT_CALLS = frozenset({"tr", "mark", "Phrase", "Change", "group", "do_together"})
+"""Functions and methods whose first argument is shown."""
 
 
 def main() -> None:
@@ -41,7 +42,7 @@ def all_texts() -> list[str]:
     found = set(_texts_in_code())
     registry = Registry()
     registry.load_folder(ROOT / "nodes")
-    for spec in registry.specs():
+    for spec in (*registry.specs(), *OWN_SPECS):
         found.update(_texts_of(spec))
     found.update(_texts_of_actions())
     return sorted(found - {""})
@@ -85,10 +86,8 @@ def _texts_in_code() -> Iterator[str]:
 
 def _texts_at(node: ast.AST) -> Iterator[str]:
     """The texts of a call such as ``tr("…")``, of an error's template, or of a table of them."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        place = _TEXT_CALLS.get(node.func.id)
-        if place is not None and len(node.args) > place:
-            yield from _constant(node.args[place])
+    if isinstance(node, ast.Call) and node.args and _called(node) in _TEXT_CALLS:
+        yield from _constant(node.args[0])
     elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         name = target.id if isinstance(target, ast.Name) else ""
@@ -99,8 +98,20 @@ def _texts_at(node: ast.AST) -> Iterator[str]:
                 yield from _constant(value)
 
 
+def _called(call: ast.Call) -> str:
+    """The name of the function or method."""
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
 def _constant(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.IfExp):
+        yield from _constant(node.body)
+        yield from _constant(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
 
 
@@ -117,12 +128,14 @@ def _texts_of(spec: NodeSpec) -> Iterator[str]:
     yield spec.title
     yield from spec.category.split("/")
     yield from spec.help.split("\n\n")
-    for socket in spec.inputs:
-        yield from (plain_label(socket.name), socket.tip)
-    for output in spec.outputs:
-        yield from (plain_label(output.name), output.tip)
+    yield from spec.aliases
+    for end in (*spec.inputs, *spec.outputs):
+        yield from (plain_label(end.name), end.tip)
+        if not end.type.is_variable:
+            yield end.type.name
     for parameter in spec.parameters:
-        yield from (plain_label(parameter.name), parameter.tip, parameter.unit)
+        yield from (plain_label(parameter.name), parameter.tip, parameter.unit, parameter.type.name)
+        yield from filter(str.islower, parameter.choices)
 
 
 if __name__ == "__main__":
