@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from app.graph.fields import LARGEST_COORDINATE
 from app.graph.file import write_atomically
 
 FILE_NAME = "session.json"
@@ -52,7 +54,7 @@ def stamp_of(path: Path) -> tuple[int, ...]:
     """Time and size of a file: others as soon as it was written anew; empty where it is gone."""
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a path that no system can have
         return ()
     return (status.st_mtime_ns, status.st_size)
 
@@ -60,14 +62,16 @@ def stamp_of(path: Path) -> tuple[int, ...]:
 def write_session(folder: Path, session: Session) -> None:
     """Write the session in one piece; raises OSError, and then the file before is whole."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = json.dumps({"format": FORMAT, **asdict(session)}, ensure_ascii=False)
+    # Names of files may hold bytes that are no text: only escaped do they come through.
+    text = json.dumps({"format": FORMAT, **asdict(session)})
     write_atomically(folder / FILE_NAME, text.encode())
 
 
 def read_session(folder: Path) -> Session | None:
     """The session of the last start, None where there was none.
 
-    Raises DamagedSession once the file was put aside, and OSError where it cannot be read.
+    Raises DamagedSession once the file was put aside, and OSError where it can be neither read nor
+    put aside.
     """
     path = folder / FILE_NAME
     try:
@@ -75,7 +79,7 @@ def read_session(folder: Path) -> Session | None:
         return _from_plain(data)
     except FileNotFoundError:
         return None
-    except (ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
         raise DamagedSession(_put_aside(folder)) from error
 
 
@@ -86,24 +90,35 @@ def begin_opening(folder: Path) -> None:
     if attempts >= MOST_ATTEMPTS:
         note.unlink()
         raise DamagedSession(_put_aside(folder))
-    with note.open("ab") as file:
+    with suppress(OSError), note.open("ab") as file:  # a folder that is only read opens as well
         file.write(b".")
 
 
 def end_opening(folder: Path) -> None:
     """Note that the session is open."""
-    (folder / _OPENING).unlink(missing_ok=True)
+    with suppress(OSError):  # nothing can be written there, so nothing was noted either
+        (folder / _OPENING).unlink(missing_ok=True)
 
 
 def _put_aside(folder: Path) -> Path:
     """Keep a session that cannot be opened under another name."""
-    kept = folder / f"session-damaged-{time.strftime('%Y-%m-%d-%H-%M-%S')}.json"
+    kept = free_path(folder, f"session-damaged-{time.strftime('%Y-%m-%d-%H-%M-%S')}", ".json")
     (folder / FILE_NAME).replace(kept)
     return kept
 
 
+def free_path(folder: Path, stem: str, suffix: str) -> Path:
+    """A file that is not there yet, with a number where the name is taken."""
+    path = folder / f"{stem}{suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem}-{number}{suffix}"
+        number += 1
+    return path
+
+
 def _from_plain(data: Any) -> Session:
-    """The session that JSON stands for; raises ValueError, TypeError or KeyError."""
+    """The session that JSON stands for; raises ValueError, TypeError, KeyError, OverflowError."""
     tabs = tuple(_tab(each) for each in data["tabs"])
     current = data["current"]
     if not isinstance(current, int) or not tabs:
@@ -122,4 +137,5 @@ def _tab(data: Any) -> KeptTab:
 def _view(numbers: Sequence[Any]) -> tuple[float, ...]:
     """Three numbers or none."""
     view = tuple(float(number) for number in numbers)
-    return view if len(view) == 3 else ()
+    usable = len(view) == 3 and all(abs(number) <= LARGEST_COORDINATE for number in view)
+    return view if usable and view[2] > 0 else ()
