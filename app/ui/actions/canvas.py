@@ -96,6 +96,17 @@ SUBGRAPHS = (
     SEPARATOR,
     ActionSpec("add_input", "Add an &input", when="in_subgraph", scope="canvas"),
     ActionSpec("add_output", "Add an &output", when="in_subgraph", scope="canvas"),
+    ActionSpec(
+        "end_up",
+        "Socket further &up",
+        ("Alt+Up",),
+        when="in_subgraph",
+        tip="For selected inputs and outputs of the subgraph",
+        scope="canvas",
+    ),
+    ActionSpec(
+        "end_down", "Socket further &down", ("Alt+Down",), when="in_subgraph", scope="canvas"
+    ),
     SEPARATOR,
     ActionSpec(
         "save_block",

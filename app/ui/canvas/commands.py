@@ -74,6 +74,8 @@ def _subgraphs(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object
         "leave_subgraph": lambda: canvas().subgraphs.leave(),
         "add_input": lambda: canvas().subgraphs.add_input(),
         "add_output": lambda: canvas().subgraphs.add_output(),
+        "end_up": lambda: canvas().subgraphs.step_ends(-1),
+        "end_down": lambda: canvas().subgraphs.step_ends(1),
         "save_block": lambda: canvas().subgraphs.save_block(),
         "remove_unused": lambda: canvas().subgraphs.remove_unused(),
     }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from app.graph.document import Socket, Source
 from app.graph.document import Wire as WireEnds
+from app.graph.interface import INPUT, OUTPUT
 from app.graph.types import ANY
 from app.ui import theme
 from app.ui.canvas.cards.items import Card, Port
@@ -18,6 +19,7 @@ from app.ui.canvas.cards.text import words
 from app.ui.canvas.gestures.gestures import Desk
 from app.ui.canvas.popups.picker import Choice, Picker
 from app.ui.canvas.popups.popups import Popups
+from app.ui.canvas.rails import place_for_end
 from app.ui.canvas.wires.fitting import End, end_of, fitting_ports
 from app.ui.words import tr
 
@@ -96,7 +98,22 @@ class Joining:
         title = tr("Connect {port} of {node} to", port=words(port.name), node=_title(port))
         if not out:
             title = tr("Connect {port} of {node} from", port=words(port.name), node=_title(port))
-        self.picker.open(title, [*choices, new], place)
+        self.picker.open(title, [*choices, *self._for_edge(end), new], place)
+
+    def _for_edge(self, end: End) -> list[Choice]:
+        """Inside of a subgraph, a new socket of that."""
+        editing = self._desk.editing
+        if editing.graph_id in (None, editing.snapshot.root):
+            return []
+        kind, text = INPUT, tr("A new input of this subgraph")
+        if end.side == "out":
+            kind, text = OUTPUT, tr("A new output of this subgraph")
+        return [Choice(text, theme.ACCENT, lambda: self._add_end(kind, end))]
+
+    def _add_end(self, kind: str, end: End) -> None:
+        """Give the subgraph a socket for the wire."""
+        corner = place_for_end(self._desk.projection.cards.values(), kind)
+        self._desk.editing.add(kind, corner, end)
 
     def _add(self, place: QPoint, end: End) -> None:
         """Search for a node that fits."""

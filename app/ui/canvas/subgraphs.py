@@ -14,6 +14,7 @@ from app.graph.interface import INPUT, OUTPUT, definition_of
 from app.graph.kinds import base_of
 from app.graph.ungrouping import unused
 from app.ui.canvas.edited import EditedGraph, added
+from app.ui.canvas.end_order import step_ends
 from app.ui.canvas.rails import place_for_end
 from app.ui.words import say, tr
 
@@ -102,6 +103,10 @@ class Subgraphs(QObject):
     def _copy_definition(self, id: str, here: str | None) -> None:
         editing = self._editing
         editing.do(lambda: edits.copy_definition(editing.snapshot, id, graph_id=here))
+
+    def step_ends(self, by: int) -> None:
+        """Move the selected inputs and outputs of the subgraph that is shown up or down."""
+        step_ends(self._editing, self._canvas.selected(), by)
 
     def add_input(self) -> None:
         """Add an input to the subgraph that is shown."""

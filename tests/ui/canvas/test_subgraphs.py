@@ -23,6 +23,7 @@ from app.ui.canvas.view import Canvas
 from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -405,3 +406,41 @@ def test_the_wire_that_is_moved_to_the_edge_leaves_where_it_was(desk: Desk) -> N
     desk.drag(desk.port(desk.second, "in", "image"), rail.geometry().center())
     assert len(list(desk.inside.each_wire())) == wires
     assert len(ends(desk.inside, OUTPUT)) == 2
+
+
+def test_alt_and_an_arrow_change_the_order_of_the_sockets(desk: Desk) -> None:
+    made = desk.group()
+    desk.canvas.open_subgraph(made)
+    desk.drag(
+        desk.port(desk.second, "in", "radius"),
+        rail_of(desk.canvas, "New input").geometry().center(),
+    )
+    lower = ends(desk.inside, INPUT)["radius"]
+    desk.canvas.select([lower.id])
+    desk.key(Qt.Key.Key_Up, ALT)
+    assert list(ends(desk.inside, INPUT)) == ["radius", "image"]
+    heights = [node.position[1] for node in ends(desk.inside, INPUT).values()]
+    assert heights == sorted(heights)
+    desk.key(Qt.Key.Key_Up, ALT)
+    assert list(ends(desk.inside, INPUT)) == ["radius", "image"]
+    desk.key(Qt.Key.Key_Down, ALT)
+    assert list(ends(desk.inside, INPUT)) == ["image", "radius"]
+    assert desk.document.undo_names[0] == "Order sockets"
+
+
+def test_only_sockets_have_an_order(desk: Desk) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    desk.canvas.select([desk.first])
+    desk.key(Qt.Key.Key_Down, ALT)
+    assert len(desk.refusals) == 1
+
+
+def test_the_keyboard_makes_a_socket_for_a_wire(desk: Desk) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    desk.canvas.select([desk.second])
+    desk.key(Qt.Key.Key_W)
+    desk.type("radius from")
+    desk.key(Qt.Key.Key_Return)
+    desk.type("new input")
+    desk.key(Qt.Key.Key_Return)
+    assert list(ends(desk.inside, INPUT)) == ["image", "radius"]
