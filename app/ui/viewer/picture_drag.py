@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtGui import QDrag, QPixmap, QStandardItemModel
 
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_writing import encode
@@ -28,12 +28,21 @@ def graph_in(data: QMimeData) -> str:
 
 def mime_of(picture: KnownPicture, file: Path | None = None) -> QMimeData:
     """The picture as pixels, with its graph and the file that holds it."""
-    data = QMimeData()
+    data = _blank()
     data.setImageData(picture.image)
     if picture.graph:
         data.setData(GRAPH_MIME, picture.graph.encode())
     if file is not None:
         data.setUrls([QUrl.fromLocalFile(str(file))])
+    return data
+
+
+def _blank() -> QMimeData:
+    """Data made by Qt: some clipboards outlive Python, and die with an object that Python made."""
+    model = QStandardItemModel(1, 1)
+    data = model.mimeData([model.index(0, 0)])
+    for form in data.formats():
+        data.removeFormat(form)
     return data
 
 
