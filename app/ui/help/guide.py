@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -36,6 +43,8 @@ PAGES = (
 _SIZE = QSize(980, 760)
 _LIST_WIDTH = 190
 _PICTURE_WIDTH = 680
+_ABOVE_HEADING, _BELOW, _BELOW_ITEM = 16, 10, 4
+_LINE_HEIGHT = 118.0
 
 
 class GuidePage(QTextBrowser):
@@ -60,6 +69,7 @@ class GuidePage(QTextBrowser):
             QDesktopServices.openUrl(name)
             return
         super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
+        self._space_out()
         if name.hasFragment():
             self._show_heading(name.fragment())
 
@@ -74,6 +84,22 @@ class GuidePage(QTextBrowser):
             image = image.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
         image.setDevicePixelRatio(ratio)
         return image
+
+    def _space_out(self) -> None:
+        """Give lines and paragraphs the room that Qt leaves out."""
+        cursor, block = QTextCursor(self.document()), self.document().begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            if cursor.currentTable() is None:
+                form, level = block.blockFormat(), block.blockFormat().headingLevel()
+                form.setTopMargin(_ABOVE_HEADING if level > 1 else 0)
+                form.setBottomMargin(_BELOW_ITEM if block.textList() else _BELOW)
+                if not level:
+                    form.setLineHeight(
+                        _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+                    )
+                cursor.setBlockFormat(form)
+            block = block.next()
 
     def _show_heading(self, name: str) -> None:
         """Scroll to a heading by the name that links give it."""
@@ -119,8 +145,8 @@ class Guide(QWidget):
         url = QUrl.fromLocalFile(str(self._folder / file))
         if heading:
             url.setFragment(heading)
+        self.show()  # before the page, which else has no width yet to find a place by
         self.page.setSource(url)
-        self.show()
         self.raise_()
         self.activateWindow()
         self.page.setFocus()

@@ -95,7 +95,7 @@ def _page(body: str) -> str:
 
 
 def _head(spec: NodeSpec) -> str:
-    about = "".join(f"<p>{_prose(part)}</p>" for part in spec.help.split("\n\n"))
+    about = "".join(f"<p>{prose(part)}</p>" for part in spec.help.split("\n\n"))
     return (
         f'<p class="title">{escape(spec.title)}</p>'
         f'<p class="dim">{escape(path_of(spec.category))}</p>{about}'
@@ -125,7 +125,7 @@ def _heading(title: str) -> str:
     return f'<p class="section">{escape(title)}</p>'
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
     """Help as it stands in a declaration: ``*word*`` is a name."""
     return re.sub(r"\*(\w[^*\n]*)\*", r"<i>\1</i>", escape(text.replace("\n", " ")))
 

@@ -11,6 +11,7 @@ from app.graph.spec import NodeSpec
 from app.graph.types import ValueType
 from app.ui import theme
 from app.ui.canvas.cards.text import words
+from app.ui.help.help_page import prose
 from app.ui.words import path_of, tr, type_words
 
 _MOST = 7
@@ -48,10 +49,10 @@ class KindHelp(QScrollArea):
 def about(spec: NodeSpec) -> str:
     """A kind in rich text."""
     first, _, rest = spec.help.strip().partition("\n\n")
-    paragraphs = [f"<p>{escape(first)}</p>"]
+    paragraphs = [f"<p>{prose(first)}</p>"]
     if rest:
         short = rest if len(rest) <= 240 else rest[:240].rsplit(" ", 1)[0] + " …"
-        paragraphs.append(f"<p style='color:{theme.DIM.name()}'>{escape(short)}</p>")
+        paragraphs.append(f"<p style='color:{theme.DIM.name()}'>{prose(short)}</p>")
     takes = [(words(s.name), s.type) for s in spec.inputs]
     gives = [(words(o.name), o.type) for o in spec.outputs]
     values = [(words(p.name), p.type) for p in spec.parameters if not p.advanced]
