@@ -45,15 +45,14 @@ class Row(QWidget):
         self.reset = _reset_button(self, text)
         self.reset.clicked.connect(self.reset_wanted)
         self._assemble(wide)
-        self.search(())
+        self._mark(())
 
     def search(self, words: Sequence[str], beside: str = "") -> bool:
         """Show the row if it has all ``words``, there or in ``beside``, and mark them."""
         there = f"{self.text} {self.tip} {beside}".casefold()
         found = all(word in there for word in words)
         self.setVisible(found)
-        self.label.setText(marked(self.text, words))
-        self._about.setText(marked(self.tip, words))
+        self._mark(words)
         return found
 
     def show_reset(self, there: bool) -> None:
@@ -67,6 +66,10 @@ class Row(QWidget):
     def say(self, sentence: str) -> None:
         """Say what came of a change."""
         self._show_sentence(sentence, "dim")
+
+    def _mark(self, words: Sequence[str]) -> None:
+        self.label.setText(marked(self.text, words))
+        self._about.setText(marked(self.tip, words))
 
     def _show_sentence(self, sentence: str, look: str) -> None:
         self.sentence.setObjectName(look)
