@@ -14,7 +14,7 @@ from math import ceil, floor, isclose
 from typing import cast
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap, QRegion
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 
 Draw = Callable[[QPainter, QRectF, float], None]
 """Draws an area of the canvas with a painter in the canvas's units, at a zoom."""
@@ -151,6 +151,14 @@ class Backing(QObject):
     def resting(self) -> bool:
         """Whether what is shown is crisp, or will be on the next frame."""
         return not (self._rest.isActive() or self._turn.isActive())
+
+    @property
+    def transform(self) -> QTransform:
+        """From the canvas to the window, to the pixel as the picture shows it."""
+        shot, view = self._shot, self._view
+        corner = shot.view.corner if shot and shot.view.zoom == view.zoom else view.corner
+        made = QTransform.fromScale(view.zoom, view.zoom)
+        return made.translate(-corner.x(), -corner.y())
 
     def show(self, view: View, *, soft: bool) -> None:
         """Show another part of the canvas. A ``soft`` zoom may be seen crisp a moment later."""

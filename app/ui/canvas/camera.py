@@ -6,12 +6,16 @@ knows no limits; here the rectangle and the zoom always agree exactly.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsView, QRubberBand, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsView, QRubberBand, QWidget
 
 from app.ui.canvas.backing import Backing, View
+from app.ui.canvas.cards.items import Card
 from app.ui.canvas.drawing import Drawing
+from app.ui.canvas.lifted import Lifted
 from app.ui.canvas.patches import NodeViewer
 
 NEAREST, FARTHEST = 3.0, 0.06
@@ -37,7 +41,10 @@ class Camera(NodeViewer):
         self._drawing = Drawing(self.scene())
         self._backing = Backing(self._drawing.draw, self._drawing.sketch, self)
         self._backing.stale.connect(self.viewport().update)
-        self.scene().changed.connect(self._backing.spoil)
+        self._lifted = Lifted(self.scene(), self._drawing)
+        self.scene().changed.connect(
+            lambda areas: self._backing.spoil(self._lifted.without_own(areas))
+        )
 
     @property
     def rubber_band(self) -> QRubberBand:
@@ -137,6 +144,14 @@ class Camera(NodeViewer):
         y += max(seen.top() - moved.top(), 0.0)
         self.show_part(self.shown.topLeft() - QPointF(x, y), self.zoom)
 
+    def add_sign(self, item: QGraphicsItem) -> None:
+        """Show an item above everything, so that it can come and go at no cost."""
+        self._lifted.add_sign(item)
+
+    def lift(self, cards: Iterable[Card]) -> None:
+        """Paint cards that are dragged, and their wires, over the picture; none to end that."""
+        self._backing.spoil(self._lifted.lift(cards))
+
     def to_scene(self, place: QPointF) -> QPointF:
         """A place of the viewport on the canvas."""
         corner: QPointF = self._scene_range.topLeft() + place / self.zoom
@@ -160,6 +175,9 @@ class Camera(NodeViewer):
         with QPainter(self.viewport()) as painter:
             painter.setClipRegion(event.region())
             self._backing.paint(painter)
+            if self._lifted:
+                painter.setWorldTransform(self._backing.transform)
+                self._lifted.paint(painter, self.shown, self.zoom)
             painter.setWorldTransform(self.viewportTransform())
             self.drawForeground(painter, self.shown)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -74,7 +74,10 @@ def _picture(card: Card, zoom: float, ratio: float) -> QPixmap:
 
 
 class Drawing:
-    """Draws a scene. ``ratio`` is how many pixels of the device one of the window has."""
+    """Draws a scene. ``ratio`` is how many pixels of the device one of the window has.
+
+    Items that are ``left_out`` are drawn by somebody else.
+    """
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self._scene = scene
@@ -82,6 +85,7 @@ class Drawing:
         self._pictures = CardPictures()
         self._option = QStyleOptionGraphicsItem()
         self.ratio = 1.0
+        self.left_out: Collection[QGraphicsItem] = frozenset()
 
     def forget(self) -> None:
         """Draw everything anew, after colours or fonts changed."""
@@ -104,20 +108,28 @@ class Drawing:
             Qt.ItemSelectionMode.IntersectsItemBoundingRect,
             Qt.SortOrder.AscendingOrder,
         )
+        if self.left_out:
+            items = [item for item in items if item not in self.left_out]
         if plain:
-            self._draw_plain(painter, items, zoom)
+            self.draw_plain(painter, items, zoom)
             return
         for item in items:
             if isinstance(item, Card):
-                self._draw_card(painter, item, zoom)
+                self.draw_card(painter, item, zoom)
             elif isinstance(item, Wire):
-                painter.setOpacity(item.strength)
-                item.paint_at(painter, zoom, area)
-                painter.setOpacity(1.0)
+                self.draw_wire(painter, item, zoom, area)
             else:
-                self._draw_other(painter, item)
+                self.draw_other(painter, item)
 
-    def _draw_card(self, painter: QPainter, card: Card, zoom: float) -> None:
+    def draw_wire(
+        self, painter: QPainter, wire: Wire, zoom: float, area: QRectF | None = None
+    ) -> None:
+        """Draw a wire, or what of it lies in an area."""
+        painter.setOpacity(wire.strength)
+        wire.paint_at(painter, zoom, area)
+        painter.setOpacity(1.0)
+
+    def draw_card(self, painter: QPainter, card: Card, zoom: float) -> None:
         """Put the picture of a card onto whole pixels, where its text stays crisp."""
         picture = self._pictures.of(card, zoom, self.ratio)
         place = painter.transform().map(card.pos() + card.boundingRect().topLeft())
@@ -127,7 +139,7 @@ class Drawing:
         painter.drawPixmap(QPointF(whole) / self.ratio, picture)
         painter.restore()
 
-    def _draw_other(self, painter: QPainter, item: QGraphicsItem) -> None:
+    def draw_other(self, painter: QPainter, item: QGraphicsItem) -> None:
         """Let any other item draw itself."""
         painter.save()
         painter.setTransform(item.sceneTransform(), True)
@@ -135,7 +147,7 @@ class Drawing:
         item.paint(painter, self._option, None)
         painter.restore()
 
-    def _draw_plain(self, painter: QPainter, items: Iterable[QGraphicsItem], zoom: float) -> None:
+    def draw_plain(self, painter: QPainter, items: Iterable[QGraphicsItem], zoom: float) -> None:
         """Draw cards as rectangles and wires as thin lines, in the order of their kinds."""
         cards: list[Card] = []
         wires: list[Wire] = []
@@ -146,13 +158,13 @@ class Drawing:
             elif isinstance(item, Wire):
                 wires.append(item)
             elif item.zValue() < 0:
-                self._draw_other(painter, item)
+                self.draw_other(painter, item)
             else:
                 above.append(item)
         _plain_wires(painter, wires, zoom)
         _plain_cards(painter, cards, zoom)
         for item in above:
-            self._draw_other(painter, item)
+            self.draw_other(painter, item)
 
 
 def _plain_wires(painter: QPainter, wires: Iterable[Wire], zoom: float) -> None:

@@ -38,7 +38,7 @@ class EditableGraph(OpenedGraph):
     def _lay_desk(self) -> Desk:
         """All that gestures work on."""
         guides, self.snapping = Guides(), Snapping()
-        self.viewer.scene().addItem(guides)
+        self.viewer.add_sign(guides)
         return Desk(
             self.viewer,
             self.projection,

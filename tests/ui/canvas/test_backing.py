@@ -98,3 +98,32 @@ def test_a_card_far_away_is_a_plain_rectangle_of_its_colours(hand: Hand, chain) 
     card = hand.canvas.projection.cards[chain[1]]
     body = hand.place(card.box.center())
     assert _seen(hand).pixelColor(body).rgb() == card.plain_colours[0]
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.15])
+def test_what_is_lifted_for_a_drag_looks_as_if_it_lay_on_the_canvas(
+    hand: Hand, chain, qtbot, zoom: float
+) -> None:
+    hand.canvas.viewer.show_part(QPointF(-300, -200), zoom)
+    start = hand.title(chain[1])
+    hand.press(start)
+    for step in (QPoint(20, 20), QPoint(60, 90), QPoint(90, 40)):
+        hand.move(start + step)
+        qtbot.wait(1)
+    lifted = _seen(hand)
+    hand.canvas.viewer.lift(())
+    hand.canvas.viewer.theme_changed()
+    assert _differing(lifted, _seen(hand)) < 40
+    hand.release(start + QPoint(90, 40))
+    _check(hand, qtbot)
+
+
+def test_a_drag_that_is_given_up_leaves_nothing_behind(hand: Hand, chain, qtbot) -> None:
+    start = hand.title(chain[1])
+    before = _seen(hand)
+    hand.press(start)
+    hand.move(start + QPoint(60, 90))
+    qtbot.wait(1)
+    assert _differing(before, _seen(hand)) > 1000
+    hand.canvas.cancel()
+    _check(hand, qtbot)

@@ -84,6 +84,7 @@ class Move:
                 return
             self._moving = True
             self._others = self._neighbours()
+            self._desk.viewer.lift(item for item in self._origins if isinstance(item, Card))
         step = self._settled(self._desk.viewer.to_scene(event.position()) - self._start, event)
         for item, origin in self._origins.items():
             item.setPos(QPointF(round(origin.x() + step.x()), round(origin.y() + step.y())))
@@ -134,7 +135,8 @@ class Move:
             self._desk.viewer.select_only([self._item])
 
     def _hide_signs(self) -> None:
-        """Take the lines away, and the light on a wire."""
+        """Take the lines away, and the light on a wire, and lay down what was lifted."""
+        self._desk.viewer.lift(())
         self._desk.guides.show_lines(())
         self._desk.viewer.warm(None)
 
