@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from app.graph.definitions import exposed_names
-from app.graph.document import Snapshot, Socket
+from app.graph.document import Node, Snapshot, Socket
 from app.graph.edits import set_parameter
 from app.graph.errors import UnknownNode
 from app.graph.interface import definition_of
 from app.graph.kinds import Kinds
-from app.graph.operations import SetWires, apply_all
+from app.graph.operations import Operation, SetWires, apply_all
 from app.graph.spec import Plain
 from app.graph.subgraphs import within
 from app.graph.ungrouping import copy_definition, uses
+
+
+def node_at(snapshot: Snapshot, address: str) -> Node:
+    """The node at the end of a path of ids; raises UnknownNode."""
+    here, way, node = snapshot.root, *_way_to(snapshot, address)
+    for step in way:
+        here = _definition(snapshot, here, step)
+    found = snapshot.graphs[here].nodes.get(node)
+    if found is None:
+        raise UnknownNode(node=address)
+    return found
 
 
 def with_value(snapshot: Snapshot, kinds: Kinds, address: str, name: str, value: Plain) -> Snapshot:
@@ -21,8 +32,15 @@ def with_value(snapshot: Snapshot, kinds: Kinds, address: str, name: str, value:
     exposed parameter is set on the instance, and a definition that others share is copied first.
     Raises what ``set_parameter`` does.
     """
-    is_own = address in snapshot.main.nodes
-    *way, node = [address] if is_own else address.split("/")
+    return apply_all(snapshot, setting(snapshot, kinds, address, name, value))[0]
+
+
+def setting(
+    snapshot: Snapshot, kinds: Kinds, address: str, name: str, value: Plain
+) -> tuple[Operation, ...]:
+    """What makes the document one in which that parameter holds ``value``; see ``with_value``."""
+    way, node = _way_to(snapshot, address)
+    copied: tuple[Operation, ...] = ()
     graphs = [snapshot.root]
     for step in way:
         graphs.append(_definition(snapshot, graphs[-1], step))
@@ -34,10 +52,19 @@ def with_value(snapshot: Snapshot, kinds: Kinds, address: str, name: str, value:
         if uses(snapshot, _definition(snapshot, here, step)) > 1:
             change = copy_definition(snapshot, step, graph_id=here)
             snapshot, _ = apply_all(snapshot, change.operations)
+            copied += change.operations
         here = _definition(snapshot, here, step)
     change = set_parameter(snapshot, kinds, node, name, value, graph_id=here)
     unplug = SetWires(here, Socket(node, name), ())
-    return apply_all(snapshot, (*change.operations, unplug))[0]
+    return (*copied, *change.operations, unplug)
+
+
+def _way_to(snapshot: Snapshot, address: str) -> tuple[list[str], str]:
+    """The instances to go through, and the node itself; the id of a node may hold a stroke."""
+    if address in snapshot.main.nodes:
+        return [], address
+    *way, node = address.split("/")
+    return way, node
 
 
 def _definition(snapshot: Snapshot, here: str, instance: str) -> str:

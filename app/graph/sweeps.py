@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.graph.document import Snapshot
+from app.graph.document import Graph, Snapshot
 from app.graph.errors import GraphError, UnknownNode
+from app.graph.flattening import flat_graph
+from app.graph.inside import node_at, setting
 from app.graph.kinds import Kinds
-from app.graph.operations import SetParameter, apply_all
+from app.graph.operations import Operation, apply_all
 from app.graph.order import order
-from app.graph.spec import ParameterKind, ParameterSpec, Plain
-
-MOST_CELLS = 1000
-
-_NUMBERS = frozenset({ParameterKind.INTEGER, ParameterKind.FLOAT, ParameterKind.SEED})
-_LINES = frozenset({ParameterKind.TEXT, ParameterKind.FILE, ParameterKind.FOLDER})
-_ARROWS = ("->", "→")
-
-
-class BadRange(GraphError):
-    """A range of numbers is none."""
-
-    english = "{text} is no range: write first:last:count, such as 2:8:4."
+from app.graph.spec import ParameterSpec, Plain
+from app.graph.subgraphs import within
+from app.graph.sweep_values import MOST_CELLS, example, written
 
 
 class NoValues(GraphError):
     """An axis has nothing to sweep over."""
 
     english = "{parameter} has no values yet: write some, such as {example}."
-
-
-class NothingReplaced(GraphError):
-    """A text to be replaced does not occur."""
-
-    english = "The text does not contain {wanted}, so nothing can be put in its place."
 
 
 class TooManyCells(GraphError):
@@ -46,7 +32,10 @@ class TooManyCells(GraphError):
 
 @dataclass(frozen=True)
 class Axis:
-    """One parameter of a node in the main graph, and the values that it takes one after another."""
+    """One parameter, and the values that it takes one after another.
+
+    ``node`` is the address of the node: its id, or a path of ids where it lies in subgraphs.
+    """
 
     node: str
     parameter: str
@@ -80,12 +69,12 @@ class Sweep:
         if len(self) > MOST_CELLS:
             raise TooManyCells(count=len(self), most=MOST_CELLS)
 
-    def cells(self, snapshot: Snapshot) -> list[Cell]:
+    def cells(self, snapshot: Snapshot, kinds: Kinds) -> list[Cell]:
         """All combinations in the order in which least has to be done.
 
         What acts late in the graph changes fastest, so that the part before it is shared.
         """
-        depths = depth_of(snapshot, [axis.node for axis in self.axes])
+        depths = depth_of(flat_graph(snapshot, kinds), [axis.node for axis in self.axes])
         outer_first = sorted(range(len(self.axes)), key=lambda index: depths[index])
         found = []
         for places in itertools.product(*(range(len(self.axes[i].values)) for i in outer_first)):
@@ -98,120 +87,71 @@ class Sweep:
         """The values of a combination."""
         return tuple(axis.values[n] for axis, n in zip(self.axes, place, strict=True))
 
-    def operations(self, place: Sequence[int], graph_id: str) -> tuple[SetParameter, ...]:
-        """What gives the graph the values of a combination."""
-        return tuple(
-            SetParameter(graph_id, axis.node, axis.parameter, value)
-            for axis, value in zip(self.axes, self.values_at(place), strict=True)
-        )
+    def operations(
+        self, snapshot: Snapshot, kinds: Kinds, place: Sequence[int]
+    ) -> tuple[Operation, ...]:
+        """What gives the document the values of a combination; a node that is gone gets none."""
+        done: tuple[Operation, ...] = ()
+        for axis, value in zip(self.axes, self.values_at(place), strict=True):
+            try:
+                steps = setting(snapshot, kinds, axis.node, axis.parameter, value)
+            except UnknownNode:
+                continue
+            snapshot, _ = apply_all(snapshot, steps)
+            done += steps
+        return done
 
-    def snapshot_at(self, snapshot: Snapshot, place: Sequence[int]) -> Snapshot:
+    def snapshot_at(self, snapshot: Snapshot, kinds: Kinds, place: Sequence[int]) -> Snapshot:
         """The document with the values of a combination."""
-        after, _ = apply_all(snapshot, self.operations(place, snapshot.root))
-        return after
+        return apply_all(snapshot, self.operations(snapshot, kinds, place))[0]
 
 
 def make_axis(snapshot: Snapshot, kinds: Kinds, node: str, parameter: str, text: str) -> Axis:
     """The axis that a user wrote; raises a GraphError that says what is wrong with it."""
-    found = snapshot.main.nodes.get(node)
-    spec = kinds.spec(found.type) if found else None
+    found = node_at(snapshot, node)
+    spec = within(kinds, snapshot).spec(found.type)
     declared = spec.parameters_by_name.get(parameter) if spec else None
-    if found is None or spec is None or declared is None:
+    if declared is None:
         raise UnknownNode(node=node)
-    now = found.parameters.get(parameter, declared.default)
-    written = list(_written(declared, text, now))
-    if not written:
+    now = value_at(snapshot, kinds, node, declared)
+    pairs = list(written(declared, text, now))
+    if not pairs:
         raise NoValues(parameter=parameter, example=example(declared))
-    values = tuple(declared.accept(value) for value, _ in written)
-    labels = tuple(label for _, label in written)
-    return Axis(node, parameter, f"{found.title or spec.title}.{parameter}", values, labels)
+    values = tuple(declared.accept(value) for value, _ in pairs)
+    labels = tuple(label for _, label in pairs)
+    title = f"{titled_path(snapshot, kinds, node)}.{parameter}"
+    return Axis(node, parameter, title, values, labels)
 
 
-def example(parameter: ParameterSpec) -> str:
-    """How values of a parameter are written."""
-    if parameter.kind is ParameterKind.SIZE:
-        return "512x512, 512x768"
-    if parameter.kind in _LINES:
-        return "cat -> dog"
-    if parameter.kind is ParameterKind.BOOLEAN:
-        return "true, false"
-    if parameter.choices:
-        return ", ".join(parameter.choices[:3])
-    return "1, 2, 4" if parameter.kind in _NUMBERS else str(parameter.default)
+def value_at(snapshot: Snapshot, kinds: Kinds, node: str, parameter: ParameterSpec) -> Plain:
+    """What a parameter holds now, with what the instances around it say."""
+    held = flat_graph(snapshot, kinds).nodes.get(node) or node_at(snapshot, node)
+    return held.parameters.get(parameter.name, parameter.default)
 
 
-def depth_of(snapshot: Snapshot, nodes: Sequence[str]) -> list[int]:
+def titled_path(snapshot: Snapshot, kinds: Kinds, node: str) -> str:
+    """The titles of a node and of the subgraphs that it lies in."""
+    ids = [node] if node in snapshot.main.nodes else node.split("/")
+    paths = ["/".join(ids[: end + 1]) for end in range(len(ids))]
+    known = within(kinds, snapshot)
+    nodes = [node_at(snapshot, path) for path in paths]
+    specs = [known.spec(each.type) for each in nodes]
+    return " / ".join(
+        each.title or (spec.title if spec else each.type)
+        for each, spec in zip(nodes, specs, strict=True)
+    )
+
+
+def depth_of(graph: Graph, nodes: Sequence[str]) -> list[int]:
     """How late nodes act: how many others stand in a row before them."""
-    graph = snapshot.main
     depths: dict[str, int] = {}
     for id in order(graph.nodes, graph.inputs_of):
         sources = (s.node for fed in graph.inputs_of.get(id, {}).values() for s in fed)
         depths[id] = 1 + max((depths.get(source, 0) for source in sources), default=0)
-    return [depths.get(node, 0) for node in nodes]
+    return [_least_depth(depths, node) for node in nodes]
 
 
-def _written(parameter: ParameterSpec, text: str, now: Plain) -> Iterator[tuple[Plain, str]]:
-    """Values and their labels out of what was typed."""
-    if parameter.kind in _LINES:
-        yield from _texts(text, str(now))
-        return
-    for part in filter(None, map(str.strip, text.split(","))):
-        if parameter.kind in _NUMBERS:
-            whole = parameter.kind is not ParameterKind.FLOAT
-            for number in _numbers(part, whole):
-                yield number, f"{number:.10g}" if isinstance(number, float) else str(number)
-        elif parameter.kind is ParameterKind.BOOLEAN:
-            yield _BOOLEANS.get(part.lower(), part), part.lower()
-        elif parameter.kind is ParameterKind.SIZE:
-            yield _size(part), part
-        else:
-            yield part, part
-
-
-_BOOLEANS: Mapping[str, bool] = {"true": True, "yes": True, "false": False, "no": False}
-
-
-def _numbers(part: str, whole: bool) -> Iterator[Plain]:
-    """One number, or a range ``first:last:count``."""
-    pieces = part.split(":")
-    if len(pieces) == 1:
-        yield _number(part, whole)
-        return
-    try:
-        first, last, count = float(pieces[0]), float(pieces[1]), int(pieces[2])
-    except (ValueError, IndexError):
-        raise BadRange(text=part) from None
-    if len(pieces) != 3 or not 1 <= count <= MOST_CELLS:
-        raise BadRange(text=part)
-    for index in range(count):
-        value = first + (last - first) * index / max(count - 1, 1)
-        yield round(value) if whole else round(value, 10)
-
-
-def _number(part: str, whole: bool) -> Plain:
-    """A number as it was typed; what is none is refused by the parameter."""
-    for read in (int, float) if whole else (float,):
-        try:
-            return read(part)
-        except ValueError:
-            continue
-    return part
-
-
-def _size(part: str) -> Plain:
-    """A width and a height; what is neither is refused by the parameter."""
-    pair = part.lower().replace("×", "x").split("x")
-    return [int(each) if each.strip().isdigit() else each for each in pair]
-
-
-def _texts(text: str, now: str) -> Iterator[tuple[str, str]]:
-    """One text a line; ``cat -> dog`` puts one word in the place of another."""
-    for line in filter(None, map(str.strip, text.splitlines())):
-        arrow = next((arrow for arrow in _ARROWS if arrow in line), None)
-        if arrow is None:
-            yield line, line
-            continue
-        wanted, _, given = (part.strip() for part in line.partition(arrow))
-        if not wanted or wanted not in now:
-            raise NothingReplaced(wanted=wanted)
-        yield now.replace(wanted, given), given
+def _least_depth(depths: Mapping[str, int], node: str) -> int:
+    """The depth of a node, or of the first one in a subgraph."""
+    inside = (deep for id, deep in depths.items() if id == node or id.startswith(f"{node}/"))
+    return min(inside, default=0)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from app.graph import edits
 from app.graph.document import ROOT, Graph, Node, Snapshot, Socket, Source
 from app.graph.errors import LoomError
+from app.graph.flattening import flat_graph
+from app.graph.operations import Put, apply_all
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
 from app.graph.sweeps import Sweep, make_axis
 
@@ -108,16 +114,16 @@ def test_what_acts_late_changes_fastest() -> None:
     snapshot = chain()
     late = make_axis(snapshot, Kinds(), "late", "whole", "1, 2")  # type: ignore[arg-type]
     early = make_axis(snapshot, Kinds(), "early", "whole", "7, 8")  # type: ignore[arg-type]
-    places = [cell.place for cell in Sweep((late, early)).cells(snapshot)]
+    places = [cell.place for cell in Sweep((late, early)).cells(snapshot, Kinds())]
     assert places == [(0, 0), (1, 0), (0, 1), (1, 1)]
-    places = [cell.place for cell in Sweep((early, late)).cells(snapshot)]
+    places = [cell.place for cell in Sweep((early, late)).cells(snapshot, Kinds())]
     assert places == [(0, 0), (0, 1), (1, 0), (1, 1)]
 
 
 def test_a_cell_is_the_graph_with_its_values() -> None:
     snapshot = chain()
     axis = make_axis(snapshot, Kinds(), "late", "whole", "1, 2")  # type: ignore[arg-type]
-    after = Sweep((axis,)).snapshot_at(snapshot, (1,))
+    after = Sweep((axis,)).snapshot_at(snapshot, Kinds(), (1,))
     assert after.main.nodes["late"].parameters["whole"] == 2
     assert "whole" not in snapshot.main.nodes["late"].parameters
 
@@ -126,3 +132,20 @@ def test_a_sweep_of_absurd_size_is_refused() -> None:
     axis = make_axis(chain(), Kinds(), "late", "number", "0:1:500")  # type: ignore[arg-type]
     with pytest.raises(LoomError, match="250000 runs"):
         Sweep((axis, axis)).check()
+
+
+def test_a_parameter_inside_one_of_two_alike_subgraphs_is_swept_alone() -> None:
+    kinds: Any = Kinds()
+    snapshot = chain()
+    grouped = edits.make_subgraph(snapshot, kinds, ["middle"], "Block")
+    snapshot, _ = apply_all(snapshot, grouped.operations)
+    (block,) = (id for id in snapshot.main.nodes if id not in ("early", "late"))
+    (inner,) = (id for id in flat_graph(snapshot, kinds).nodes if "/" in id)
+    copied = replace(snapshot.main.nodes[block], id="twin")
+    twin, _ = apply_all(snapshot, [Put(snapshot.root, "nodes", "twin", copied)])
+    axis = make_axis(twin, kinds, inner, "prompt", "cat -> dog")
+    assert axis.title == "Block / All.prompt"
+    after = flat_graph(Sweep((axis,)).snapshot_at(twin, kinds, (0,)), kinds).nodes
+    other = inner.replace(block, "twin")
+    assert after[inner].parameters["prompt"] == "a dog and a dog"
+    assert after[other].parameters["prompt"] == "a cat and a cat"

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.engine.events import ForecastReady
 from app.engine.forecast import Forecast, NodeForecast
-from app.graph.document import Snapshot
+from app.graph.document import Graph, Snapshot
 from app.graph.errors import LoomError
+from app.graph.flattening import flat_graph
+from app.graph.kinds import Kinds
 from app.graph.order import reaches
 from app.graph.sweeps import Axis, Sweep
-from app.ui.addresses import root_of
 from app.ui.running.asked import planned
 from app.ui.running.worker import Worker
 from app.ui.sweeps.dialog import SweepDialog
@@ -22,21 +23,27 @@ from app.ui.tab import Tab
 _DEBOUNCE = 200
 
 
-def whole_cost(sweep: Sweep, snapshot: Snapshot, one: Forecast) -> Forecast:
+def whole_cost(sweep: Sweep, snapshot: Snapshot, kinds: Kinds, one: Forecast) -> Forecast:
     """The cost of all runs, where a cell with other values on every axis costs as much as ``one``.
 
     A node works once for every combination of the axes that it comes after.
     """
-    return Forecast(tuple(_times(node, _runs(sweep, snapshot, node.node)) for node in one.nodes))
+    flat = flat_graph(snapshot, kinds)
+    return Forecast(tuple(_times(node, _runs(sweep, flat, node.node)) for node in one.nodes))
 
 
-def _runs(sweep: Sweep, snapshot: Snapshot, address: str) -> int:
+def _runs(sweep: Sweep, flat: Graph, address: str) -> int:
     """How often a node has to work."""
     count = 1
     for axis in sweep.axes:
-        if reaches(snapshot.main, axis.node, root_of(address)):
+        if any(reaches(flat, node, address) for node in _held(flat, axis.node)):
             count *= len(axis.values)
     return count
+
+
+def _held(flat: Graph, address: str) -> list[str]:
+    """The nodes of a plan that an address stands for: itself, or all that lie in a subgraph."""
+    return [node for node in flat.nodes if node == address or node.startswith(f"{address}/")]
 
 
 def _times(node: NodeForecast, runs: int) -> NodeForecast:
@@ -64,7 +71,9 @@ class SweepCost(QObject):
         sweep = self._dialog.sweep
         answers = isinstance(event, ForecastReady) and event.ticket == self._ticket
         if isinstance(event, ForecastReady) and answers and sweep is not None:
-            self._dialog.show_cost(whole_cost(sweep, self._snapshot, event.forecast))
+            self._dialog.show_cost(
+                whole_cost(sweep, self._snapshot, self._tab.kinds, event.forecast)
+            )
 
     def _ask(self) -> None:
         """Ask about a cell of which nothing is done yet."""
@@ -72,8 +81,8 @@ class SweepCost(QObject):
         if sweep is None:
             return
         place = tuple(self._other(axis) for axis in sweep.axes)
-        snapshot = sweep.snapshot_at(self._snapshot, place)
         try:
+            snapshot = sweep.snapshot_at(self._snapshot, self._tab.kinds, place)
             targets = picture_targets(snapshot, self._tab.kinds)
             plan = planned(snapshot, self._tab.kinds, targets, self._tab.runs.graph)
         except LoomError:  # the runs will say what is wrong
@@ -82,7 +91,7 @@ class SweepCost(QObject):
 
     def _other(self, axis: Axis) -> int:
         """The last value of an axis that the graph does not have now."""
-        node = self._snapshot.main.nodes.get(axis.node)
+        node = flat_graph(self._snapshot, self._tab.kinds).nodes.get(axis.node)
         now = node.parameters.get(axis.parameter) if node else None
         places = [place for place, value in enumerate(axis.values) if value != now]
         return places[-1] if places else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,23 +22,15 @@ from app.engine.forecast import Forecast
 from app.graph.document import Snapshot
 from app.graph.errors import LoomError
 from app.graph.kinds import Kinds
-from app.graph.naming import title_of
 from app.graph.spec import ParameterSpec
-from app.graph.sweeps import Axis, Sweep, example, make_axis
+from app.graph.sweep_values import example
+from app.graph.sweeps import Axis, Sweep, make_axis
 from app.ui.running.cost import cost_text
-from app.ui.words import label_of, say, tr
+from app.ui.sweeps.choices import choices_of
+from app.ui.words import say, tr
 
 _FIELD_HEIGHT = 58
 _WIDTH = 620
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A parameter that can be swept over."""
-
-    node: str
-    parameter: ParameterSpec
-    text: str
 
 
 class SweepDialog(QDialog):
@@ -186,20 +177,6 @@ def _searchable(texts: Sequence[str], parent: QWidget) -> QComboBox:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     box.setCompleter(completer)
     return box
-
-
-def choices_of(snapshot: Snapshot, kinds: Kinds) -> list[Choice]:
-    """All parameters of the graph that no wire feeds, by node."""
-    found: list[Choice] = []
-    for id, node in snapshot.main.nodes.items():
-        spec = kinds.spec(node.type)
-        wired = snapshot.main.inputs_of.get(id, {})
-        for parameter in spec.parameters if spec else ():
-            if parameter.name not in wired and parameter.counts:
-                title = title_of(snapshot.main, kinds, id)
-                text = tr("{node}: {parameter}", node=title, parameter=label_of(parameter.name))
-                found.append(Choice(id, parameter, text))
-    return found
 
 
 def _hint(parameter: ParameterSpec) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.graph.sweep_layout import Place, described
 from app.ui import theme
 from app.ui.small_button import small_button
-from app.ui.sweeps.grid import GridLayout, Place, described, layout_for, paint_grid
+from app.ui.sweeps.grid import GridLayout, layout_for, paint_grid
 from app.ui.sweeps.run import SweepRun
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.words import tr

@@ -11,10 +11,10 @@ from app.graph.document import Snapshot
 from app.graph.errors import LoomError
 from app.graph.file import to_text
 from app.graph.kinds import Kinds
+from app.graph.sweep_layout import Place, described
 from app.graph.sweeps import Sweep
 from app.ui.running.asked import planned
 from app.ui.running.queue import RunQueue, State
-from app.ui.sweeps.grid import Place, described
 from app.ui.tab import Tab
 from app.ui.viewer.pictures import PictureLoader, Shown
 
@@ -56,8 +56,8 @@ class SweepRun(QObject):
 
     def start(self) -> None:
         """Ask for all runs."""
-        for cell in self.sweep.cells(self.base):
-            snapshot = self.sweep.snapshot_at(self.base, cell.place)
+        for cell in self.sweep.cells(self.base, self.tab.kinds):
+            snapshot = self.sweep.snapshot_at(self.base, self.tab.kinds, cell.place)
             about = described(self.sweep.axes, cell.place)
             asked = self.tab.runs.ask(self._targets, queued=True, snapshot=snapshot, about=about)
             if asked is None:
@@ -88,10 +88,9 @@ class SweepRun(QObject):
     def apply(self, place: Place) -> None:
         """Give the graph the values of a cell; a node that is gone is passed over."""
         snapshot = self.tab.document.snapshot
-        operations = self.sweep.operations(place, snapshot.root)
-        kept = tuple(op for op in operations if op.node in snapshot.main.nodes)
+        operations = self.sweep.operations(snapshot, self.tab.kinds, place)
         self.tab.document.end_merging()
-        self.tab.document.apply(Change("Take the values of a cell", kept))
+        self.tab.document.apply(Change("Take the values of a cell", operations))
 
     def _pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
         place = self._places.get(self.tab.runs.run)

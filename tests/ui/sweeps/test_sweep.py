@@ -88,7 +88,7 @@ def test_what_comes_after_no_axis_is_done_once_in_a_sweep(desk: Desk) -> None:
     shades = make_axis(snapshot, desk.kinds, paint, "shade", "1, 2, 3")
     counts = make_axis(snapshot, desk.kinds, paint, "count", "1, 2")
     one = Forecast((NodeForecast(paint, 4, 5, 1.0), NodeForecast(wall), NodeForecast(other, 1, 1)))
-    cost = whole_cost(Sweep((shades, counts)), snapshot, one)
+    cost = whole_cost(Sweep((shades, counts)), snapshot, desk.kinds, one)
     assert [(node.steps, node.total) for node in cost.nodes] == [(24, 30), (0, 0), (1, 1)]
     assert cost.nodes[0].seconds == 6.0
 
