@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,18 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.ui.history.store import Entry, HistoryStore, read_graph
+from app.ui.history.store_file import is_damage, put_aside
+from app.ui.history.summary import packed_thumbnail, summary_of
 from app.ui.viewer.known_picture import KnownPicture
-from app.ui.viewer.picture_bytes import packed, unpacked
+from app.ui.viewer.picture_bytes import unpacked
 from app.ui.viewer.pictures import Pictured, to_image
-
-THUMBNAIL = 320
-"""Longest side of a small picture that is kept."""
-
-_QUALITY = 82
+from app.ui.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +58,8 @@ class History(QObject):
     removed = Signal(list)
     changed = Signal(Entry)
     thumbnail_loaded = Signal(int, QImage)
+    told = Signal(str)
+    """What is wrong with the history, in a sentence."""
     _loaded = Signal(object, object, bool)
 
     def __init__(
@@ -72,6 +73,7 @@ class History(QObject):
         self._path, self._fetch = path, fetch
         self.bounds = bounds or Bounds()
         self._store: HistoryStore | None = None
+        self._is_well = True
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
         self._loaded.connect(lambda then, picture, whole: then(picture, whole))
 
@@ -125,11 +127,49 @@ class History(QObject):
 
     def _try(self, work: Callable[..., None], *arguments: object) -> None:
         try:
-            if self._store is None:
-                self._store = HistoryStore(self._path)
-            work(self._store, *arguments)
-        except Exception:  # the end of this thread's road: nobody waits for the future
+            work(self._opened(), *arguments)
+            self._is_well = True
+        except sqlite3.DatabaseError as error:
+            if is_damage(error):
+                self._close()
+                self._tell_aside(put_aside(self._path, error))
+            else:
+                self._fail(str(error))
+        except Exception as error:  # the end of this thread's road: nobody waits for the future
             log.exception("The history in %s cannot be used", self._path)
+            self._fail(str(error))
+
+    def _opened(self) -> HistoryStore:
+        """The store, made anew where somebody deleted its file."""
+        if self._store is not None and not self._path.exists():
+            self._close()
+        if self._store is None:
+            self._store = HistoryStore(self._path)
+            if self._store.put_aside is not None:
+                self._tell_aside(self._store.put_aside)
+        return self._store
+
+    def _tell_aside(self, kept: Path) -> None:
+        self.told.emit(
+            tr(
+                "The history of results was damaged: it is kept as {file}, and a new one begins.",
+                file=kept.name,
+            )
+        )
+
+    def _fail(self, reason: str) -> None:
+        """Say once, until it works again, that results are not remembered."""
+        log.warning("The history in %s cannot be used: %s", self._path, reason)
+        if self._is_well:
+            self.told.emit(
+                tr(
+                    "The history of results in {file} cannot be used ({reason}): pictures that are "
+                    "made now may be missing there, so save those that you want to keep.",
+                    file=self._path,
+                    reason=reason,
+                )
+            )
+        self._is_well = False
 
     def _close(self) -> None:
         if self._store is not None:
@@ -190,26 +230,3 @@ class History(QObject):
             return to_image(value.picture(entry.number))
         image = QImage(entry.path) if entry.path and Path(entry.path).is_file() else QImage()
         return None if image.isNull() else image
-
-
-def packed_thumbnail(image: QImage) -> bytes:
-    """A small copy of a picture as a WebP file; as PNG where Qt lacks that format."""
-    small = image
-    if max(image.width(), image.height()) > THUMBNAIL:
-        small = image.scaled(
-            THUMBNAIL,
-            THUMBNAIL,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    return packed(small, "WEBP", _QUALITY) or packed(small, "PNG")
-
-
-def summary_of(graph: str) -> tuple[str, str]:
-    """Prompt and seed of a graph as far as they can be told; each empty otherwise."""
-    from app.interchange.recipe import read_origin
-
-    recipe = read_origin(graph).recipe
-    if recipe is None:
-        return "", ""
-    return recipe.prompt, "" if recipe.seed is None else str(recipe.seed)

@@ -14,23 +14,15 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+from app.ui.history.store_file import FIELDS, is_damage, prepared, put_aside
 
 LARGEST_GRAPH = 64 * 2**20
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS graphs (hash TEXT PRIMARY KEY, text BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS entries (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, made REAL NOT NULL, title TEXT NOT NULL,
-  width INTEGER NOT NULL, height INTEGER NOT NULL, prompt TEXT NOT NULL, seed TEXT NOT NULL,
-  path TEXT NOT NULL, fingerprint TEXT NOT NULL, number INTEGER NOT NULL, count INTEGER NOT NULL,
-  graph TEXT NOT NULL, starred INTEGER NOT NULL, bytes INTEGER NOT NULL
-);
-CREATE TABLE IF NOT EXISTS thumbnails (entry INTEGER PRIMARY KEY, content BLOB NOT NULL);
-CREATE INDEX IF NOT EXISTS by_fingerprint ON entries (fingerprint, number);
-"""
-_FIELDS = (
-    "id, made, title, width, height, prompt, seed, path, fingerprint, number, count, graph, starred"
-)
+
+_LATEST = 2e10
+"""Seconds since 1970: a date beyond any calendar on the screen is none."""
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +55,15 @@ class HistoryStore:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = _opened(path)
+        self.put_aside: Path | None = None
+        """Where a file lies that was damaged and had to make room."""
+        try:
+            self._connection = prepared(path)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            self.put_aside = put_aside(path, error)
+            self._connection = prepared(path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -79,16 +79,17 @@ class HistoryStore:
                 entry = replace(entry, id=known[0], starred=known[1], path=entry.path or known[2])
                 self._connection.execute("DELETE FROM entries WHERE id = ?", (entry.id,))
             self._connection.execute(
-                "INSERT OR IGNORE INTO graphs VALUES (?, ?)", (entry.graph, packed)
+                "INSERT OR IGNORE INTO graphs (hash, text) VALUES (?, ?)", (entry.graph, packed)
             )
             size = len(thumbnail) + len(packed) // 8
             cursor = self._connection.execute(
-                f"INSERT INTO entries ({_FIELDS}, bytes) VALUES ({', '.join('?' * 14)})",
+                f"INSERT INTO entries ({FIELDS}, bytes) VALUES ({', '.join('?' * 14)})",
                 (entry.id or None, *_values(entry), size),
             )
             entry = replace(entry, id=int(cursor.lastrowid or 0))
             self._connection.execute(
-                "INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (entry.id, thumbnail)
+                "INSERT OR REPLACE INTO thumbnails (entry, content) VALUES (?, ?)",
+                (entry.id, thumbnail),
             )
         return entry
 
@@ -100,25 +101,21 @@ class HistoryStore:
             values.append(f"%{_escaped(word)}%")
         if starred:
             where.append("starred")
-        query = f"SELECT {_FIELDS} FROM entries WHERE {' AND '.join(where)} ORDER BY made DESC, id"
+        query = f"SELECT {FIELDS} FROM entries WHERE {' AND '.join(where)} ORDER BY made DESC, id"
         rows = self._connection.execute(query, values).fetchall()
-        return [replace(Entry(*row), starred=bool(row[-1])) for row in rows]
+        return [entry for row in rows if (entry := _entry(row)) is not None]
 
     def thumbnail(self, id: int) -> bytes:
         """The small picture of a result; empty where there is none."""
         row = self._connection.execute(
             "SELECT content FROM thumbnails WHERE entry = ?", (id,)
         ).fetchone()
-        return bytes(row[0]) if row else b""
+        return row[0] if row and isinstance(row[0], bytes) else b""
 
     def graph(self, hash: str) -> str:
         """The text of a graph; empty where it is gone."""
         row = self._connection.execute("SELECT text FROM graphs WHERE hash = ?", (hash,)).fetchone()
-        if row is None:
-            return ""
-        with suppress(zlib.error, UnicodeDecodeError):
-            return zlib.decompressobj().decompress(row[0], LARGEST_GRAPH).decode()
-        return ""
+        return _unpacked(row)
 
     def star(self, id: int, starred: bool) -> None:
         """Mark a result as a favourite, or no longer."""
@@ -185,36 +182,35 @@ def _escaped(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    """The file, made where there is none; a damaged one is set aside."""
+def _entry(row: tuple[Any, ...]) -> Entry | None:
+    """An entry out of the file; None where another program wrote there what cannot be."""
+    id, made, title, width, height, prompt, seed, path, fingerprint, number, count, graph, star = (
+        row
+    )
     try:
-        return _prepared(path)
-    except sqlite3.DatabaseError as error:
-        kept = path.with_suffix(".damaged.sqlite")
-        log.warning("The history in %s is damaged (%s); it is kept as %s", path, error, kept.name)
-        for suffix in ("-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        path.replace(kept)
-        return _prepared(path)
+        made = min(max(float(made), 0.0), _LATEST)
+        size, place = (int(width), int(height)), (int(number), int(count))
+    except (TypeError, ValueError, OverflowError):
+        return None
+    texts = (str(prompt), str(seed), str(path), str(fingerprint))
+    return Entry(id, made, str(title), *size, *texts, *place, str(graph), bool(star))
 
 
-def _prepared(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5.0)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(_TABLES)
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
+def _unpacked(row: tuple[Any, ...] | None) -> str:
+    """The text of a graph out of the file; empty where there is none."""
+    if row is not None and isinstance(row[0], bytes):
+        with suppress(zlib.error, UnicodeDecodeError):
+            return zlib.decompressobj().decompress(row[0], LARGEST_GRAPH).decode()
+    return ""
 
 
 def read_graph(path: Path, hash: str) -> str:
     """The text of a graph, read beside the thread that writes; empty where it is gone."""
     try:
-        with closing(HistoryStore(path)) as store:
-            return store.graph(hash)
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", timeout=0.3, uri=True)) as file:
+            return _unpacked(
+                file.execute("SELECT text FROM graphs WHERE hash = ?", (hash,)).fetchone()
+            )
     except sqlite3.Error as error:
         log.warning("The history in %s cannot be read: %s", path, error)
         return ""

@@ -57,6 +57,9 @@ class Viewing(QObject):
             signal.connect(window.actions_table.update)
         tell_keys(viewer, window.actions_table)
         self.history.added.connect(self._saved_as)
+        self.history.told.connect(
+            lambda sentence: window.report(Problem("file", sentence, is_warning=True))
+        )
         viewer.head.more.setMenu(self._menu())
         viewer.view.menu_wanted.connect(viewer.head.more.menu().popup)
 
