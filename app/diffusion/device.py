@@ -145,7 +145,9 @@ def _name(device: torch.device) -> str:
             return "Apple GPU"
         case _:
             threads = torch.get_num_threads()
-            return f"CPU with {threads} thread" + ("s" if threads != 1 else "")
+            if threads == 1:
+                return Phrase("CPU with 1 thread")
+            return Phrase("CPU with {threads} threads", threads=threads)
 
 
 @cache

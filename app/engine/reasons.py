@@ -17,6 +17,8 @@ MOST_CAUSES = 3
 ENGLISH = {
     "Because": "ran because {causes}",
     "LastOfSeveral": "{others} and {last}",
+    "Comma": ", ",
+    "Semicolon": "; ",
     "MoreCauses": "{count} more changes",
     "FirstRun": "it had not run before",
     "ParameterChanged": "{name} changed from {before} to {after}",
@@ -82,11 +84,13 @@ def explained(
     if causes:
         joined = _joined([cause.text(translate) for cause in causes], translate)
         told.insert(0, reason("Because", causes=joined).text(translate))
-    return "; ".join(told)
+    semicolon = reason("Semicolon").text(translate)
+    return semicolon.join(told)
 
 
 def _joined(clauses: Sequence[str], translate: Translate | None) -> str:
     if len(clauses) == 1:
         return clauses[0]
-    last = reason("LastOfSeveral", others=", ".join(clauses[:-1]), last=clauses[-1])
+    others = reason("Comma").text(translate).join(clauses[:-1])
+    last = reason("LastOfSeveral", others=others, last=clauses[-1])
     return last.text(translate)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from app.graph.errors import Message
-from app.graph.phrases import Phrase
+from app.graph.phrases import Phrase, filled
 from app.graph.types import ANY, ValueType
 
 CONTEXT = "LatentLoom"
@@ -17,7 +19,7 @@ _ACRONYMS = frozenset({"cfg", "vae", "rgb", "id"})
 def tr(text: str, **fields: object) -> str:
     """``text`` in the user's language, with its {fields} filled in."""
     said = QCoreApplication.translate(CONTEXT, text)
-    return said.format_map(fields) if fields else said
+    return filled(said, text, fields) if fields else said
 
 
 def mark(text: str) -> str:
@@ -75,9 +77,14 @@ def plain_label(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def plain(text: str) -> str:
+    """The words of a menu without what only menus need: ``&Open …`` and ``Open(&O)…`` are Open."""
+    return re.sub(r"\(&\w\)|&", "", text).removesuffix("…").strip()
+
+
 def sentence(clauses: str) -> str:
     """Clauses as a sentence: a capital letter first, and a full stop."""
-    return f"{clauses[:1].upper()}{clauses[1:]}." if clauses else ""
+    return tr("{clauses}.", clauses=clauses[:1].upper() + clauses[1:]) if clauses else ""
 
 
 def size_text(size: float) -> str:

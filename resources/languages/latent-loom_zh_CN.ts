@@ -12,6 +12,10 @@
       <translation>添加节点(&amp;A)…</translation>
     </message>
     <message>
+      <source>&amp;Add to the graph</source>
+      <translation>添加到工作流(&amp;A)</translation>
+    </message>
+    <message>
       <source>&amp;Arrange</source>
       <translation>排列(&amp;A)</translation>
     </message>
@@ -168,6 +172,10 @@
       <translation>重命名(&amp;R)</translation>
     </message>
     <message>
+      <source>&amp;Rename …</source>
+      <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
       <source>&amp;Reset the layout</source>
       <translation>重置布局(&amp;R)</translation>
     </message>
@@ -220,6 +228,10 @@
       <translation>A 与 B 划线对比(&amp;W)</translation>
     </message>
     <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <source>--set takes NODE.PARAM=VALUE, such as Sampler.steps=20, not {given}.</source>
       <translation>--set 的写法是 节点.参数=值，例如 Sampler.steps=20，而不是 {given}。</translation>
     </message>
@@ -246,6 +258,10 @@
     <message>
       <source>1 step</source>
       <translation>1 步</translation>
+    </message>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
     </message>
     <message>
       <source>A ControlNet from your model folders, or the path of a folder.</source>
@@ -284,8 +300,16 @@
       <translation>模型文件夹中的模型，或 diffusers 布局的文件夹路径。</translation>
     </message>
     <message>
+      <source>A new input of this subgraph</source>
+      <translation>此子图的新输入</translation>
+    </message>
+    <message>
       <source>A new node …</source>
       <translation>新节点…</translation>
+    </message>
+    <message>
+      <source>A new output of this subgraph</source>
+      <translation>此子图的新输出</translation>
     </message>
     <message>
       <source>A new random seed</source>
@@ -699,6 +723,14 @@ run again.</source>
       <translation>CFG</translation>
     </message>
     <message>
+      <source>CPU with 1 thread</source>
+      <translation>CPU（1 个线程）</translation>
+    </message>
+    <message>
+      <source>CPU with {threads} threads</source>
+      <translation>CPU（{threads} 个线程）</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -740,6 +772,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>更改便签</translation>
     </message>
     <message>
+      <source>Change of prompt</source>
+      <translation>切换提示词</translation>
+    </message>
+    <message>
       <source>Change the size of pictures.</source>
       <translation>改变图片的尺寸。</translation>
     </message>
@@ -762,6 +798,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
     <message>
       <source>Check</source>
       <translation>检查</translation>
+    </message>
+    <message>
+      <source>Chinese needs a font, such as Noto Sans CJK, that is not installed.</source>
+      <translation>显示中文需要的字体（如 Noto Sans CJK）没有安装。</translation>
     </message>
     <message>
       <source>Choose a colour</source>
@@ -837,11 +877,11 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
     </message>
     <message>
       <source>Clip skip</source>
-      <translation>Clip 跳层</translation>
+      <translation>CLIP 跳过层</translation>
     </message>
     <message>
       <source>Clip skip {skip} leaves nothing of this text model: it has {layers} layers.</source>
-      <translation>Clip 跳层为 {skip} 时此文本模型一层不剩：它共有 {layers} 层。</translation>
+      <translation>CLIP 跳过 {skip} 层后此文本模型一层不剩：它共有 {layers} 层。</translation>
     </message>
     <message>
       <source>Close</source>
@@ -1129,6 +1169,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>抽出(&amp;X)</translation>
     </message>
     <message>
+      <source>Ease off at the end</source>
+      <translation>结尾放松引导</translation>
+    </message>
+    <message>
       <source>Edge</source>
       <translation>边缘</translation>
     </message>
@@ -1265,6 +1309,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>第一</translation>
     </message>
     <message>
+      <source>First prompt</source>
+      <translation>第一段提示词</translation>
+    </message>
+    <message>
       <source>First step to do, counted from 0; for work in two parts.</source>
       <translation>要执行的第一步，从 0 数起；用于分两段进行的处理。</translation>
     </message>
@@ -1303,6 +1351,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
     <message>
       <source>Follow the prompt more or less strictly from some step on.</source>
       <translation>从某一步起，更严格或更宽松地遵循提示词。</translation>
+    </message>
+    <message>
+      <source>For selected inputs and outputs of the subgraph</source>
+      <translation>作用于选中的子图输入和输出</translation>
     </message>
     <message>
       <source>For selected wires, or those that leave the selected nodes</source>
@@ -1641,6 +1693,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>内存中</translation>
     </message>
     <message>
+      <source>In which the program speaks.</source>
+      <translation>程序界面使用的语言。</translation>
+    </message>
+    <message>
       <source>In {file}, {where} must be {expected}, not {found}: correct it in a text editor.</source>
       <translation>{file} 中的 {where} 必须是{expected}，而不是 {found}：请用文本编辑器改正。</translation>
     </message>
@@ -1720,6 +1776,10 @@ of the model that it leads.</source>
     <message>
       <source>Keep unsaved graphs</source>
       <translation>保留未保存的工作流</translation>
+    </message>
+    <message>
+      <source>Kept bloc&amp;ks</source>
+      <translation>已保存的组件(&amp;K)</translation>
     </message>
     <message>
       <source>Key of {action}</source>
@@ -2026,6 +2086,10 @@ of the model that it leads.</source>
       <translation>移动缓存的结果？</translation>
     </message>
     <message>
+      <source>Move to the &amp;trash</source>
+      <translation>移到回收站(&amp;T)</translation>
+    </message>
+    <message>
       <source>Move to the left</source>
       <translation>左移</translation>
     </message>
@@ -2060,6 +2124,10 @@ of the model that it leads.</source>
     <message>
       <source>Negative</source>
       <translation>负面条件</translation>
+    </message>
+    <message>
+      <source>Negative prompt</source>
+      <translation>负面提示词</translation>
     </message>
     <message>
       <source>Network</source>
@@ -2284,14 +2352,6 @@ Press Run, or Ctrl+Enter.</source>
       <translation>当前：{size}，{entries}</translation>
     </message>
     <message>
-      <source>Of all texts.</source>
-      <translation>所有文字的大小。</translation>
-    </message>
-    <message>
-      <source>Of all texts. Chinese needs a font, such as Noto Sans CJK, that is not installed.</source>
-      <translation>所有文字的大小。显示中文需要的字体（如 Noto Sans CJK）没有安装。</translation>
-    </message>
-    <message>
       <source>Offer a subgraph in the search of every graph</source>
       <translation>让每个工作流的搜索都能找到此子图</translation>
     </message>
@@ -2410,6 +2470,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Outline of the graph</source>
       <translation>工作流大纲</translation>
+    </message>
+    <message>
+      <source>Outlines</source>
+      <translation>轮廓</translation>
     </message>
     <message>
       <source>Outputs</source>
@@ -2536,8 +2600,20 @@ Press Run, or Ctrl+Enter.</source>
       <translation>已暂停，{count} 项等待中</translation>
     </message>
     <message>
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <source>Picture to follow</source>
+      <translation>参考图片</translation>
+    </message>
+    <message>
       <source>Picture to start from.</source>
       <translation>作为起点的图片。</translation>
+    </message>
+    <message>
+      <source>Picture with a hole</source>
+      <translation>有挖空的图片</translation>
     </message>
     <message>
       <source>Picture {number} of {total} was decoded to NaN: check the Sampler's result, or use tiles and full precision for the VAE.</source>
@@ -2606,6 +2682,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Problems</source>
       <translation>问题</translation>
+    </message>
+    <message>
+      <source>Prompt</source>
+      <translation>提示词</translation>
     </message>
     <message>
       <source>Prompt Schedule</source>
@@ -2696,8 +2776,16 @@ Press Run, or Ctrl+Enter.</source>
       <translation>重命名</translation>
     </message>
     <message>
+      <source>Rename the block</source>
+      <translation>重命名组件</translation>
+    </message>
+    <message>
       <source>Rename …</source>
       <translation>重命名…</translation>
+    </message>
+    <message>
+      <source>Repaint only the hole</source>
+      <translation>只重绘挖空处</translation>
     </message>
     <message>
       <source>Repeat the outermost pixels, or fill with the colour.</source>
@@ -3004,6 +3092,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>选中一个节点，查看并更改它的设置。</translation>
     </message>
     <message>
+      <source>Select an input or an output of this subgraph to move it.</source>
+      <translation>请选中此子图的一个输入或输出再移动。</translation>
+    </message>
+    <message>
       <source>Select several</source>
       <translation>选择多个</translation>
     </message>
@@ -3194,6 +3286,14 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>So long after the last change it runs.</source>
       <translation>最后一次改动后经过这段时间再运行。</translation>
+    </message>
+    <message>
+      <source>Socket further &amp;down</source>
+      <translation>端口下移(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Socket further &amp;up</source>
+      <translation>端口上移(&amp;U)</translation>
     </message>
     <message>
       <source>Soft keeps greys; hard makes everything black or white.</source>
@@ -3503,6 +3603,14 @@ for more than two prompts. A later prompt is cheap to change, since the steps be
     <message>
       <source>The graphs from before</source>
       <translation>先前打开的工作流</translation>
+    </message>
+    <message>
+      <source>The history of results in {file} cannot be used ({reason}): pictures that are made now may be missing there, so save those that you want to keep.</source>
+      <translation>{file} 中的历史无法使用（{reason}）：现在生成的图片可能不会记录，请保存想要保留的图片。</translation>
+    </message>
+    <message>
+      <source>The history of results was damaged: it is kept as {file}, and a new one begins.</source>
+      <translation>结果的历史已损坏：原文件保存为 {file}，并从头开始新的历史。</translation>
     </message>
     <message>
       <source>The id</source>
@@ -3835,6 +3943,10 @@ inpainting.</source>
     <message>
       <source>Theme</source>
       <translation>主题</translation>
+    </message>
+    <message>
+      <source>Then</source>
+      <translation>之后的提示词</translation>
     </message>
     <message>
       <source>There are {masks} masks for {pictures} pictures: give one, or one for each picture.</source>
@@ -4217,6 +4329,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>What the room shows, where a colour fills it.</source>
       <translation>用颜色填充时，增加的空间显示的颜色。</translation>
+    </message>
+    <message>
+      <source>What the search calls it</source>
+      <translation>搜索中的名称</translation>
     </message>
     <message>
       <source>What the socket of the subgraph is called.</source>
@@ -5523,6 +5639,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{choice} 需要软件包 {package}：请安装附加组件 ``solvers``（pip install latent-loom[solvers]），或选择另一种。</translation>
     </message>
     <message>
+      <source>{clauses}.</source>
+      <translation>{clauses}。</translation>
+    </message>
+    <message>
       <source>{count} / {room}</source>
       <translation>{count} / {room}</translation>
     </message>
@@ -5775,8 +5895,16 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{name} 已成为组件：任何搜索都能找到它。</translation>
     </message>
     <message>
+      <source>{name} is called {title} now.</source>
+      <translation>{name} 已改名为 {title}。</translation>
+    </message>
+    <message>
       <source>{name} of {node}</source>
       <translation>{node} 的 {name}</translation>
+    </message>
+    <message>
+      <source>{name} stays as it is: {reason}.</source>
+      <translation>{name} 保持不变：{reason}。</translation>
     </message>
     <message>
       <source>{name} was connected</source>
@@ -5876,7 +6004,7 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     </message>
     <message>
       <source>{number} more</source>
-      <translation>另外 {number} 张</translation>
+      <translation>另外 {number} 项</translation>
     </message>
     <message>
       <source>{others} and {last}</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from app.ui.actions.table import ActionSpec, Scope, every_action
 from app.ui.icons import icon
 from app.ui.keys.bindings import Changed, keys_of
-from app.ui.words import tr
+from app.ui.words import plain, tr
 
 Commands = Mapping[str, Callable[[], object]]
 Conditions = Mapping[str, Callable[[], bool]]
@@ -80,6 +80,6 @@ def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QActi
 def set_keys(action: QAction, spec: ActionSpec, keys: Sequence[str]) -> None:
     """Give an action these keys, and say the first of them in its tip."""
     action.setShortcuts([QKeySequence(each) for each in keys])
-    about = tr(spec.tip) if spec.tip else tr(spec.text).replace("&", "")
+    about = tr(spec.tip) if spec.tip else plain(tr(spec.text))
     first = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{about} ({first})" if first else about)

@@ -16,6 +16,7 @@ from app.graph.editor import Document
 from app.graph.errors import LoomError, Message
 from app.graph.kinds import Kinds
 from app.ui.files.session_file import stamp_of
+from app.ui.files.starters import in_language
 from app.ui.running.problem_list import Problem
 from app.ui.settings.remembered import Remembered
 from app.ui.words import say, tr
@@ -32,7 +33,7 @@ ReadPicture = Callable[[Path], str | None]
 def starter_title(path: Path) -> str:
     """The name of a shipped graph: ``text-to-image`` -> ``Text to image``."""
     words = path.stem.replace("-", " ").replace("controlnet", "ControlNet")
-    return words[:1].upper() + words[1:]
+    return tr(words[:1].upper() + words[1:])
 
 
 class NoGraphInPicture(LoomError):
@@ -112,7 +113,7 @@ class OpenFile(QObject):
         except LoomError as error:
             self.problem.emit(Problem("file", say(error.message)))
             return None
-        return ReadGraph(opened.snapshot, None, starter_title(path))
+        return ReadGraph(in_language(opened.snapshot), None, starter_title(path))
 
     def take(self, read: ReadGraph) -> None:
         """Show a graph that was read in place of the one that is open."""

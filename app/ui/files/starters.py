@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.graph.document import Graph, Snapshot
 from app.places import RESOURCES
 from app.ui.words import tr
 
@@ -30,6 +31,22 @@ def starters() -> list[Starter]:
     words = _words()
     found = sorted((RESOURCES / "graphs").glob("*.loom"), key=lambda path: _rank(path, list(words)))
     return [Starter(path, *words.get(path.stem, (_plain_title(path), ""))) for path in found]
+
+
+def in_language(snapshot: Snapshot) -> Snapshot:
+    """A graph of ours with its titles in the user's language; from then on they are the user's."""
+    graphs = {id: _titled(graph) for id, graph in snapshot.graphs.items()}
+    return replace(snapshot, graphs=graphs)
+
+
+def _titled(graph: Graph) -> Graph:
+    nodes = {id: replace(node, title=_said(node.title)) for id, node in graph.nodes.items()}
+    exposed = tuple(replace(item, title=_said(item.title)) for item in graph.exposed)
+    return replace(graph, nodes=nodes, exposed=exposed)
+
+
+def _said(title: str) -> str:
+    return tr(title) if title else title
 
 
 def _words() -> dict[str, tuple[str, str]]:

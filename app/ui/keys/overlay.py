@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.actions.table import Scope
 from app.ui.keys.bindings import keys_of, shown
-from app.ui.keys.sheet import HANDS, plain, sections
-from app.ui.words import mark, tr
+from app.ui.keys.sheet import HANDS, sections
+from app.ui.words import mark, plain, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow

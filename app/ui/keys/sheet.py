@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.ui.actions.table import GROUPS, SEPARATOR, SUBMENUS, Scope
-from app.ui.words import mark
+from app.ui.words import mark, plain
 
 PAGE = Path(__file__).parents[3] / "docs" / "shortcuts.md"
 COMMAND = "python -m app.ui.keys.sheet"
@@ -70,11 +70,6 @@ def sections(keys_of: Callable[[str], tuple[str, ...]] | None = None) -> tuple[S
         if lines:
             made.append((title, tuple(lines)))
     return tuple(made)
-
-
-def plain(text: str) -> str:
-    """The words of an action without marks for the menu."""
-    return text.replace("&", "").removesuffix("…").strip()
 
 
 def page() -> str:

@@ -13,8 +13,11 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.graph.document import Snapshot
+from app.graph.file import open_file
 from app.graph.interface import OWN_SPECS
-from app.graph.spec import NodeSpec
+from app.graph.spec import NodeSpec, OutputSpec, SocketSpec
+from app.places import RESOURCES
 from app.sdk.registry import Registry
 from app.ui.actions.table import GROUPS
 from app.ui.languages.language import LANGUAGES, PREFIX
@@ -45,6 +48,8 @@ def all_texts() -> list[str]:
     for spec in (*registry.specs(), *OWN_SPECS):
         found.update(_texts_of(spec))
     found.update(_texts_of_actions())
+    for file in (RESOURCES / "graphs").glob("*.loom"):
+        found.update(_titles_in(open_file(file, None).snapshot))
     return sorted(found - {""})
 
 
@@ -123,13 +128,21 @@ def _texts_of_actions() -> Iterator[str]:
             yield from (spec.text, spec.tip)
 
 
+def _titles_in(snapshot: Snapshot) -> Iterator[str]:
+    """What a graph of ours calls its nodes, and the parameters in its panel."""
+    for graph in snapshot.graphs.values():
+        yield from (node.title for node in graph.nodes.values())
+        yield from (item.title for item in graph.exposed)
+
+
 def _texts_of(spec: NodeSpec) -> Iterator[str]:
     """What is shown of a kind of node."""
     yield spec.title
     yield from spec.category.split("/")
     yield from spec.help.split("\n\n")
     yield from spec.aliases
-    for end in (*spec.inputs, *spec.outputs):
+    ends: tuple[SocketSpec | OutputSpec, ...] = (*spec.inputs, *spec.outputs)
+    for end in ends:
         yield from (plain_label(end.name), end.tip)
         if not end.type.is_variable:
             yield end.type.name

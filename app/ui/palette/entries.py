@@ -14,7 +14,7 @@ from app.graph.naming import title_of
 from app.graph.spec import NodeSpec
 from app.ui.actions.table import every_path
 from app.ui.palette.fuzzy import fit
-from app.ui.words import path_of, tr
+from app.ui.words import path_of, plain, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -79,9 +79,9 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
         if action is None or not action.isEnabled() or id == "palette":
             continue
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        text = action.text().replace("&", "").removesuffix("…").strip()
+        text = plain(action.text())
         tip = table.specs[id].tip
-        yield Entry(text, tr(place).replace("&", ""), action.trigger, keys, (tr(tip),), id)
+        yield Entry(text, plain(tr(place)), action.trigger, keys, (tr(tip),), id)
 
 
 def _panels(window: MainWindow) -> Iterator[Entry]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton
 from app.ui.actions.table import GROUPS, ActionSpec, every_action
 from app.ui.keys.bindings import holder_of, keys_of, shown, with_keys, without_key
 from app.ui.keys.field import KeyField
-from app.ui.keys.sheet import SCOPES, plain
+from app.ui.keys.sheet import SCOPES
 from app.ui.settings.housekeeping import Housekeeping
 from app.ui.settings.page import Page
 from app.ui.settings.row import Row
-from app.ui.words import tr
+from app.ui.words import plain, tr
 
 
 class KeysPage(Page):

@@ -169,8 +169,8 @@ PAGES = (
 
 def _about_language() -> str:
     if theme.has_chinese():
-        return tr("Of all texts.")
-    return tr("Of all texts. Chinese needs a font, such as Noto Sans CJK, that is not installed.")
+        return tr("In which the program speaks.")
+    return tr("Chinese needs a font, such as Noto Sans CJK, that is not installed.")
 
 
 def _languages(keeper: Housekeeping) -> dict[str, str]:
