@@ -48,6 +48,7 @@ class ViewerBar(QWidget):
     def show_place(self, picture: KnownPicture | None) -> None:
         """Show which picture of a batch is seen."""
         several = picture is not None and picture.count > 1
+        self.setHidden(picture is None)
         for widget in self._turning:
             widget.setVisible(several)
         for tool in self._tools:
