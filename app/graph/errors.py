@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from app.graph.phrases import Phrase, Translate
+from app.graph.phrases import Phrase, Translate, filled
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Message:
             name: value.text(translate) if isinstance(value, Message | Phrase) else value
             for name, value in self.fields.items()
         }
-        return template.format_map(fields)
+        return filled(template, self.english, fields)
 
     def __str__(self) -> str:
         return self.text()

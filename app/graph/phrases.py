@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 Translate = Callable[[str], str]
 """Gives an English template in another language, its fields still in braces."""
+
+
+def filled(template: str, english: str, fields: Mapping[str, Any]) -> str:
+    """``template`` with its fields; ``english`` where the translation has others than that."""
+    usable = template == english or _fits(template, english)
+    return (template if usable else english).format_map(fields)
+
+
+@lru_cache(maxsize=4096)
+def _fits(template: str, english: str) -> bool:
+    """Whether a translation, which anybody may have written, fills in no more than the English."""
+    try:
+        return _fields(template) <= _fields(english)
+    except ValueError:
+        return False
+
+
+def _fields(template: str) -> set[tuple[str, str | None, str | None]]:
+    parts = Formatter().parse(template)
+    return {(name, form, conversion) for _, name, form, conversion in parts if name is not None}
 
 
 class Phrase(str):
@@ -33,9 +55,8 @@ class Phrase(str):
         template = translate(self.template)
         if not self.fields:
             return template
-        return template.format_map(
-            {
-                name: value.text(translate) if isinstance(value, Phrase) else value
-                for name, value in self.fields.items()
-            }
-        )
+        fields = {
+            name: value.text(translate) if isinstance(value, Phrase) else value
+            for name, value in self.fields.items()
+        }
+        return filled(template, self.template, fields)
