@@ -37,6 +37,8 @@ class Outline(QTreeView):
         self.outline_model = OutlineModel(self.view)
         self._open: set[str] = set()
         self._following = False
+        # Lines that go must not take what is selected on the canvas with them.
+        self.outline_model.rowsAboutToBeRemoved.connect(lambda *_: self._hold_selection())
         self.setModel(self.outline_model)
         self.setItemDelegate(OutlineDelegate(self.outline_model, self.view, models, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -57,6 +59,7 @@ class Outline(QTreeView):
         self.outline_model.rowsInserted.connect(self._unfold_inserted)
         self.view.replaced.connect(self._open.clear)
         self.view.selected.connect(self._follow_canvas)
+        self.view.edited.connect(self._edited)
         self._unfold()
 
     def show_tab(self, tab: Tab) -> None:
@@ -132,12 +135,20 @@ class Outline(QTreeView):
                 self.chosen_nodes(), "muted" if name == "muted" else "bypassed"
             )
 
+    def _hold_selection(self) -> None:
+        self._following = True
+
+    def _edited(self) -> None:
+        """All lines are there now: select what the canvas selected while some were missing."""
+        self._following = False
+        self._follow_canvas()
+
     def _follow_canvas(self) -> None:
         """Select the lines of what is selected on the canvas."""
         if self._following:
             return
         wanted = self.view.selection()
-        if wanted == self.chosen_nodes():
+        if set(wanted) == set(self.chosen_nodes()):
             return
         self._following = True
         flags = QItemSelectionModel.SelectionFlag
