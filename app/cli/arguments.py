@@ -68,6 +68,15 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
         help="a parameter for this run: a number, true or false, 64x64, or text",
     )
     run.add_argument(
+        "--sweep",
+        dest="sweeps",
+        metavar="NODE.PARAM=VALUES",
+        action="append",
+        default=[],
+        help="several values, such as 1,2,4 or 2:8:4 (first, last, how many); for a text one on "
+        "each line, or cat -> dog to replace words; saves one grid, with a second axis for rows",
+    )
+    run.add_argument(
         "--target",
         dest="targets",
         metavar="NODE",

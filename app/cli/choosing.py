@@ -15,6 +15,7 @@ from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
 from app.graph.subgraphs import unknown, within
+from app.graph.sweeps import Axis, make_axis
 
 _SHOWN = 60
 """Characters of a value that a message repeats."""
@@ -39,6 +40,12 @@ class NotASetting(CommandError):
     """An argument of --set lacks one of its parts."""
 
     english = "--set takes NODE.PARAM=VALUE, such as Sampler.steps=20, not {given}."
+
+
+class NotASweep(CommandError):
+    """An argument of --sweep lacks one of its parts."""
+
+    english = "--sweep takes NODE.PARAM=VALUES, such as Sampler.cfg=2:8:4, not {given}."
 
 
 class NotAValue(CommandError):
@@ -82,8 +89,30 @@ class Choice:
             found[address, parameter] = self._value(graph, node, parameter, text)
         return found
 
+    def axis(self, snapshot: Snapshot, sweep: str) -> Axis:
+        """The axis that a ``NODE.PARAM=VALUES`` argument gives; raises a LoomError."""
+        place, equals, text = sweep.partition("=")
+        name, _, parameter = place.rpartition(".")
+        if not (equals and name and parameter):
+            raise NotASweep(given=_shown(sweep))
+        address, graph, node = self._found(name)
+        self._declared(graph, node, parameter)
+        return make_axis(snapshot, self._kinds, address, parameter, text)
+
     def _value(self, graph: Graph, node: Node, name: str, text: str) -> Plain:
         """What ``text`` means to a parameter; raises NotAValue."""
+        parameter = self._declared(graph, node, name)
+        try:
+            return parameter.accept(parse(parameter, text))
+        except ValueError as error:
+            expected = str(error)
+        except BadValue as error:
+            expected = error.message.fields["expected"]
+        title = title_of(graph, self._kinds, node.id)
+        raise NotAValue(title=title, name=name, expected=expected, given=_shown(text))
+
+    def _declared(self, graph: Graph, node: Node, name: str) -> ParameterSpec:
+        """What is known of a parameter; raises NoSuchParameter."""
         title = title_of(graph, self._kinds, node.id)
         spec = self._kinds.spec(node.type)
         if spec is None:
@@ -92,13 +121,7 @@ class Choice:
         if parameter is None:
             known = list(spec.parameters_by_name)
             raise NoSuchParameter(title=title, name=_shown(name), hint=_hint(name, known, "none"))
-        try:
-            return parameter.accept(parse(parameter, text))
-        except ValueError as error:
-            expected = str(error)
-        except BadValue as error:
-            expected = error.message.fields["expected"]
-        raise NotAValue(title=title, name=name, expected=expected, given=_shown(text))
+        return parameter
 
     def _hint(self, name: str) -> str:
         titles = {title_of(self._root, self._kinds, id) for id in self._root.nodes}

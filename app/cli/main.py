@@ -17,7 +17,8 @@ from app.cli.check import check_graph
 from app.cli.nodes import show_nodes
 from app.cli.outcome import refusal
 from app.cli.program import Program
-from app.cli.run import FAILED, INVALID, STOPPED, run_graph
+from app.cli.run import run_graph
+from app.cli.statuses import FAILED, INVALID, STOPPED
 from app.graph.errors import LoomError
 
 Command = Callable[[Namespace, Program, TextIO, TextIO], int]

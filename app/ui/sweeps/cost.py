@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.engine.events import ForecastReady
 from app.engine.forecast import Forecast, NodeForecast
+from app.engine.picture_targets import picture_targets
 from app.graph.document import Graph, Snapshot
 from app.graph.errors import LoomError
 from app.graph.flattening import flat_graph
@@ -17,7 +18,6 @@ from app.graph.sweeps import Axis, Sweep
 from app.ui.running.asked import planned
 from app.ui.running.worker import Worker
 from app.ui.sweeps.dialog import SweepDialog
-from app.ui.sweeps.run import picture_targets
 from app.ui.tab import Tab
 
 _DEBOUNCE = 200

@@ -5,20 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.engine.plan import Plan
+from app.engine.picture_targets import picture_targets
 from app.graph.changes import Change
-from app.graph.document import Snapshot
-from app.graph.errors import LoomError
 from app.graph.file import to_text
-from app.graph.kinds import Kinds
 from app.graph.sweep_layout import Place, described
 from app.graph.sweeps import Sweep
-from app.ui.running.asked import planned
 from app.ui.running.queue import RunQueue, State
 from app.ui.tab import Tab
 from app.ui.viewer.pictures import PictureLoader, Shown
-
-_PICTURES = frozenset({"Image", "Mask"})
 
 
 class SweepRun(QObject):
@@ -107,33 +101,3 @@ class SweepRun(QObject):
     def _ran(self, run: int) -> None:
         if run in self._places:
             self.counted.emit()
-
-
-def picture_targets(snapshot: Snapshot, kinds: Kinds) -> list[str] | None:
-    """The node that makes the picture of a graph: a sweep need not save every cell to a file.
-
-    None where that cannot be told; the usual targets are made then.
-    """
-    try:
-        plan = planned(snapshot, kinds, None, "")
-    except LoomError:
-        return None
-    for target in plan.targets:
-        found = _maker(plan, kinds, target)
-        if found is not None and found in snapshot.main.nodes:
-            return [found]
-    return None
-
-
-def _maker(plan: Plan, kinds: Kinds, target: str) -> str | None:
-    node = plan.nodes.get(target)
-    if node is None or _gives_picture(kinds, node.type):
-        return target if node else None
-    links = [link for links in node.inputs.values() for link in links]
-    makers = [link.address for link in links if link.address in plan.nodes]
-    return next((a for a in makers if _gives_picture(kinds, plan.nodes[a].type)), None)
-
-
-def _gives_picture(kinds: Kinds, type: str) -> bool:
-    spec = kinds.spec(type)
-    return spec is not None and any(output.type.name in _PICTURES for output in spec.outputs)
