@@ -47,6 +47,9 @@ class SweepPanel(QWidget):
         self.grid.hovered.connect(self._describe)
         self.stop = small_button("stop", tr("Stop this sweep"), self)
         self.stop.clicked.connect(self._stop)
+        self.rest = small_button("run", tr("Run what is missing"), self)
+        self.rest.clicked.connect(lambda: self.run and self.run.start())
+        self.rest.hide()
         show = small_button("fit", tr("Show the grid in the viewer"), self)
         show.clicked.connect(lambda: self.run and self.show_wanted.emit(self.picture()))
         save = small_button("save", tr("Save the grid as a picture …"), self)
@@ -54,7 +57,7 @@ class SweepPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 6, 2)
         head.addWidget(self._head, 1)
-        for button in (self.stop, show, save):
+        for button in (self.rest, self.stop, show, save):
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
@@ -90,8 +93,9 @@ class SweepPanel(QWidget):
     def _count(self) -> None:
         if self.run is not None:
             done, count = self.run.counts()
-            self._head.setText(tr("{done} of {count} runs", done=done, count=count))
-            self.stop.setEnabled(done < count)
+            self._head.setText(tr("{done} of {count} pictures", done=done, count=count))
+            self.stop.setEnabled(self.run.is_busy)
+            self.rest.setVisible(not self.run.is_busy and bool(self.run.missing()))
 
     def _soon(self) -> None:
         """Paint a moment later: several pictures may come at once."""

@@ -14,6 +14,8 @@ from app.ui.running.queue import RunQueue, State
 from app.ui.tab import Tab
 from app.ui.viewer.pictures import PictureLoader, Shown
 
+_OPEN = ("waiting", "running")
+
 
 class SweepRun(QObject):
     """Asks for the runs of all cells, those that share most one after the other.
@@ -42,6 +44,8 @@ class SweepRun(QObject):
         tab.runs.pictured.connect(self._pictured)
         loader.loaded.connect(self._loaded)
         queue.changed.connect(self._ran)
+        self._is_gone = False
+        tab.closed.connect(self._leave)
 
     @property
     def text(self) -> str:
@@ -49,8 +53,11 @@ class SweepRun(QObject):
         return to_text(self.base, self.tab.kinds)
 
     def start(self) -> None:
-        """Ask for all runs."""
+        """Ask for the runs of all cells that have no picture, in the graph as it was at first."""
+        missing = set(self.missing())
         for cell in self.sweep.cells(self.base, self.tab.kinds):
+            if cell.place not in missing:
+                continue
             snapshot = self.sweep.snapshot_at(self.base, self.tab.kinds, cell.place)
             about = described(self.sweep.axes, cell.place)
             asked = self.tab.runs.ask(self._targets, queued=True, snapshot=snapshot, about=about)
@@ -64,9 +71,25 @@ class SweepRun(QObject):
         return {place: entry.state for place, entry in entries.items() if entry}
 
     def counts(self) -> tuple[int, int]:
-        """How many runs have ended, and how many there are."""
-        open_ones = sum(state in ("waiting", "running") for state in self.states().values())
-        return len(self._places) - open_ones, len(self._places)
+        """How many cells have a picture, and how many there are."""
+        return len(self.images), len(self.sweep)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether runs of it are under way, or wait."""
+        return any(state in _OPEN for state in self.states().values())
+
+    def missing(self) -> list[Place]:
+        """The cells that have no picture and will get none: stopped, failed, or never asked for."""
+        if self._is_gone:
+            return []
+        states = self.states()
+        every = (cell.place for cell in self.sweep.cells(self.base, self.tab.kinds))
+        return [
+            place
+            for place in every
+            if place not in self.images and states.get(place) not in (*_OPEN, "done")
+        ]
 
     def stop(self) -> None:
         """Stop what runs and take out what waits."""
@@ -97,6 +120,12 @@ class SweepRun(QObject):
             if place not in self.images:
                 self.images[place] = shown.image
                 self.pictured.emit()
+                self.counted.emit()
+
+    def _leave(self) -> None:
+        """The graph was closed: nothing more can be run."""
+        self._is_gone = True
+        self.counted.emit()
 
     def _ran(self, run: int) -> None:
         if run in self._places:

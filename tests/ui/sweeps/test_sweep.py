@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from app.engine.forecast import Forecast, NodeForecast
+from app.graph import edits
 from app.graph.sweeps import Sweep, make_axis
 from app.ui.sweeps.commands import begin_sweep
 from app.ui.sweeps.cost import whole_cost
@@ -170,6 +171,26 @@ def test_a_sweep_can_be_stopped(desk: Desk) -> None:
     desk.qtbot.mouseClick(panel(desk).stop, Qt.MouseButton.LeftButton)
     run = panel(desk).run
     assert run is not None
-    desk.qtbot.waitUntil(lambda: run.counts() == (4, 4))
+    desk.qtbot.waitUntil(lambda: not run.is_busy)
     GATE.set()
     assert set(run.states().values()) == {"stopped"}
+
+
+def test_a_stopped_sweep_keeps_its_pictures_and_goes_on_with_what_is_missing(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(waits=True)
+    snapshot = desk.document.snapshot
+    waits = make_axis(snapshot, desk.kinds, paint, "waits", "false, true")
+    shades = make_axis(snapshot, desk.kinds, paint, "shade", "10, 200")
+    run = begin_sweep(desk.window, Sweep((shades, waits)))
+    shown = panel(desk)
+    desk.qtbot.waitUntil(lambda: len(run.images) == 1)
+    assert not shown.rest.isVisible()
+    desk.qtbot.mouseClick(shown.stop, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(shown.rest.isVisible)
+    kept = dict(run.images)
+    GATE.set()
+    desk.document.apply(edits.remove_nodes(desk.document.snapshot, [paint]))
+    desk.qtbot.mouseClick(shown.rest, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: run.counts() == (4, 4))
+    assert all(run.images[place] is image for place, image in kept.items())
+    desk.qtbot.waitUntil(lambda: not shown.rest.isVisible() and not shown.stop.isEnabled())
