@@ -12,6 +12,7 @@ from app.graph.naming import free_name, new_id
 from app.graph.subgraph_errors import HoldsItself
 
 _STEM = "x.Subgraph"
+_Likeness = frozenset[tuple[str, str]]
 
 
 def adopt(snapshot: Snapshot, foreign: Snapshot) -> tuple[Graph, dict[str, Graph]]:
@@ -21,20 +22,30 @@ def adopt(snapshot: Snapshot, foreign: Snapshot) -> tuple[Graph, dict[str, Graph
     one. Raises HoldsItself.
     """
     known = dict(snapshot.graphs)
+    titles = {graph.title for graph in known.values()}
+    alike: dict[_Likeness, list[str]] = {}
+    for id, graph in known.items():
+        alike.setdefault(_likeness(graph), []).append(id)
     ids: dict[str, str] = {}
     for id in _inner_first(foreign):
         definition = _renamed(foreign.graphs[id], ids)
-        others = (held for held in sorted(known, key=lambda held: held != id))
+        others = sorted(alike.get(_likeness(definition), ()), key=lambda held: held != id)
         twins = (each for each in others if each != snapshot.root)
         shared = next((each for each in twins if _equal(known[each], definition)), None)
         if shared is None:
             shared = new_id(_STEM, known) if id in known else id
-            titles = {graph.title for graph in known.values()}
             title = free_name(definition.title, titles) if definition.title else ""
+            titles.add(title)
             known[shared] = replace(definition, title=title)
+            alike.setdefault(_likeness(definition), []).append(shared)
         ids[id] = shared
     fresh = {id: graph for id, graph in known.items() if id not in snapshot.graphs}
     return _renamed(foreign.main, ids), fresh
+
+
+def _likeness(graph: Graph) -> _Likeness:
+    """What definitions have in common that may be the same."""
+    return frozenset((id, node.type) for id, node in graph.nodes.items())
 
 
 def _equal(held: Graph, definition: Graph) -> bool:

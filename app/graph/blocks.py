@@ -14,7 +14,7 @@ from app.graph.changes import Change
 from app.graph.definitions import derived_spec
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.ends import check_place
-from app.graph.errors import FileError, UnknownNode
+from app.graph.errors import FileError, UnknownNode, Unwritable
 from app.graph.fields import coordinates
 from app.graph.file import open_file, save_file
 from app.graph.interface import definition_of, instance_type
@@ -49,11 +49,32 @@ class BlockFolder:
                 found[file.stem] = block
         return found
 
+    def names(self) -> list[str]:
+        """What the blocks are called; no file is read for that."""
+        return sorted(file.stem for file in self.folder.glob("*.loom"))
+
+    def file(self, name: str) -> Path:
+        """Where a block lies."""
+        return self.folder / f"{name}.loom"
+
+    def rename(self, name: str, title: str) -> Path:
+        """Give a block another title, and its file that name; raises a FileError or an OSError."""
+        old = self.file(name)
+        block = open_file(old, None).snapshot
+        main = replace(block.main, title=title)
+        new = self.save(replace(block, graphs={**block.graphs, block.root: main}))
+        old.unlink()
+        return new
+
     def save(self, block: Snapshot) -> Path:
         """Keep a block under its title, with a number where that is taken; raises Unwritable."""
         words = re.sub(r"[^\w()+-]+", " ", block.main.title).split()
         title = " ".join(words) or "Subgraph"
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise Unwritable(file=self.folder.name, reason=reason) from error
         taken = {file.stem for file in self.folder.glob("*.loom")}
         file = self.folder / f"{free_name(title[:80], taken)}.loom"
         save_file(file, block, None)
@@ -99,7 +120,7 @@ class BlockKinds(Kinds):
     def specs(self) -> tuple[NodeSpec, ...]:
         """All kinds that can be added, the blocks behind the others."""
         blocks = self.folder.blocks().items()
-        found = (self._spec(_PREFIX + name, block) for name, block in blocks)
+        found = (self._spec(block_type(name), block) for name, block in blocks)
         return (*self._kinds.specs(), *(spec for spec in found if spec))
 
     def describe(
@@ -131,6 +152,11 @@ class BlockKinds(Kinds):
             shown = replace(spec, type=type, title=title, category=CATEGORY) if spec else None
             made = self._made[type] = (block, shown)
         return made[1]
+
+
+def block_type(name: str) -> str:
+    """The kind that stands for the block of this name."""
+    return _PREFIX + name
 
 
 def block_of(snapshot: Snapshot, instance: str, *, graph_id: str | None = None) -> Snapshot:

@@ -18,7 +18,7 @@ from app.graph.spec import Plain
 from app.graph.subgraph_errors import TooLarge
 from app.graph.subgraphs import DocumentKinds, within
 
-LARGEST = 1_000_000
+LARGEST = 50_000
 """Nodes in all subgraphs together; a file of a few lines could ask for any number of them."""
 
 Place = tuple[str, str]

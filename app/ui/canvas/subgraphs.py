@@ -136,8 +136,8 @@ class Subgraphs(QObject):
         block = block_of(editing.snapshot, found[0], graph_id=editing.graph_id)
         try:
             file = base.folder.save(block)
-        except (FileError, OSError) as error:
-            editing.refuse(say(error.message) if isinstance(error, FileError) else str(error))
+        except FileError as error:
+            editing.refuse(say(error.message))
             return
         self.told.emit(tr("{name} is among the blocks now: every search finds it.", name=file.stem))
 

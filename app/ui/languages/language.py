@@ -40,6 +40,9 @@ def languages(folders: Iterable[Path] = (LANGUAGES,)) -> list[Language]:
     for folder in folders:
         for file in sorted(folder.glob(f"{PREFIX}*.qm")):
             code = file.stem.removeprefix(PREFIX)
+            if QLocale(code).language() is QLocale.Language.C:
+                log.warning("The language file %s names no language.", file)
+                continue
             name = QLocale(code).nativeLanguageName() or code
             found[code] = Language(code, name[:1].upper() + name[1:], file)
     return list(found.values())
