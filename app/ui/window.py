@@ -27,6 +27,7 @@ from app.ui.files.session import SessionKeeper
 from app.ui.foreground import Foreground
 from app.ui.form.mode import PanelMode
 from app.ui.inspector.inspector import Inspector
+from app.ui.kept_blocks import fill_kept_blocks
 from app.ui.panels import Panels
 from app.ui.running.commands import fill_run_times
 from app.ui.running.problem_list import Problem
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
                 "open_recent": self._fill_recent,
                 "starters": self._fill_starters,
                 "run_times": lambda menu: fill_run_times(self, menu),
+                "kept_blocks": lambda menu: fill_kept_blocks(self, menu),
                 "panels": lambda menu: menu.addActions(self.panels.toggles()),
             },
         )

@@ -115,6 +115,7 @@ SUBGRAPHS = (
         tip="Offer a subgraph in the search of every graph",
         scope="canvas",
     ),
+    ActionSpec("kept_blocks", "Kept bloc&ks"),
     ActionSpec(
         "remove_unused",
         "&Remove unused definitions",

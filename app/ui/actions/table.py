@@ -169,7 +169,7 @@ MENUS = (
 GROUPS = (*MENUS, ("Slots of the viewer", SLOTS), ("Painting a mask", MASK))
 """All actions in groups that have a name: those of the menus, and those that only have keys."""
 
-SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times"})
+SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times", "kept_blocks"})
 """Entries that open a menu of their own; the window fills them."""
 
 
