@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QToolT
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.cards.items import Card, Port
 from app.ui.canvas.cards.pulse import Pulse
-from app.ui.canvas.popups.tips import port_tip
+from app.ui.canvas.popups.tips import port_name, port_tip, wire_tip
 from app.ui.canvas.wires.wire import Wire
 
 _REACH = 11.0
@@ -43,6 +43,8 @@ class Viewer(Camera):
     menu_wanted = Signal(QPoint, QPoint)
     menu_wanted_by_key = Signal()
     all_wanted = Signal()
+    value_tried = Signal(str, str, object)
+    """A number is dragged: node, parameter, and the value of now; None once that is given up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -205,13 +207,22 @@ class Viewer(Camera):
             self.all_wanted.emit()
         return True
 
+    def _wire_tip(self, wire: Wire) -> str:
+        """What is known of a wire."""
+        out, into = wire.output_port, wire.input_port
+        names = (port_name(port.card.face.content.title, port.name) for port in (out, into))
+        return wire_tip(out.spot, tuple(names), self.values_at(out))
+
     def _tell(self, event: QHelpEvent) -> None:
-        """Show the tooltip of a card, a port or a parameter."""
+        """Show the tooltip of a card, a port, a parameter or a wire."""
         place = self.to_scene(QPointF(event.pos()))
         port = self.port_at(place)
         card = port.card if port is not None else self.card_at(place)
         if port is not None:
             text = port_tip(port.spot, self.values_at(port))
+        elif card is not None:
+            text = card.tip(card.mapFromScene(place))
         else:
-            text = card.tip(card.mapFromScene(place)) if card is not None else ""
+            wire = self.wire_at(place)
+            text = self._wire_tip(wire) if wire is not None else ""
         QToolTip.showText(event.globalPos(), text, self.viewport())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from app.engine.forecast import Forecast, NodeForecast
 from app.graph import edits
@@ -74,6 +75,31 @@ def test_run_on_edit_runs_after_a_change_that_matters(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.window.runs.ended):
         desk.document.apply(change)
     assert desk.state(paint) == "done"
+
+
+def test_the_picture_follows_while_a_number_is_dragged_and_comes_back_when_that_is_given_up(
+    desk: Desk,
+) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=100)
+    with desk.qtbot.waitSignal(desk.window.runs.ended):
+        desk.window.actions_table.by_id["run_on_edit"].trigger()
+    canvas, viewer = desk.window.canvas, desk.window.viewer
+    canvas.fit_all()
+    card = canvas.projection.cards[paint]
+    (box,) = (f.box for f in card.layout.fields if f.parameter.name == "shade")
+    start = canvas.viewer.to_view(card.mapRectToScene(box)).center().toPoint()
+    viewport, left = canvas.viewer.viewport(), Qt.MouseButton.LeftButton
+    before = desk.document.snapshot
+    desk.qtbot.mousePress(viewport, left, pos=start)
+    with desk.qtbot.waitSignal(desk.window.runs.ended):
+        for way in range(0, 31, 6):
+            desk.qtbot.mouseMove(viewport, start + QPoint(way, 0))
+    desk.qtbot.waitUntil(lambda: viewer.view.image().pixelColor(0, 0).red() > 100)
+    assert desk.document.snapshot is before
+    with desk.qtbot.waitSignal(desk.window.runs.ended):
+        desk.qtbot.keyClick(canvas.viewer, Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: viewer.view.image().pixelColor(0, 0).red() == 100)
+    desk.qtbot.mouseRelease(viewport, left, pos=start)
 
 
 def test_run_on_edit_does_not_run_because_it_decided_a_seed(desk: Desk) -> None:

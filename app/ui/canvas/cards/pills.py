@@ -56,6 +56,7 @@ class PillPress:
             start = self._card.face.content.value(parameter)
             self._value = scrubbed(parameter, start, way, self._field.box.width(), speed=speed)
             self._card.show_value(parameter.name, self._value)
+            self._desk.viewer.value_tried.emit(self._card.id, parameter.name, self._value)
 
     def release(self, event: QMouseEvent) -> None:
         """Keep the scrubbed value as one step, or edit what was clicked."""
@@ -87,6 +88,8 @@ class PillPress:
         self._desk.viewer.viewport().unsetCursor()
         self._card.forget_values()
         self._mover.cancel()
+        if self._mode == "scrub":
+            self._desk.viewer.value_tried.emit(self._card.id, self._field.parameter.name, None)
 
 
 class MorePress:
