@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Mapping
 
 from app.graph.errors import GraphError
@@ -12,6 +14,9 @@ MOST_CELLS = 1000
 _NUMBERS = frozenset({ParameterKind.INTEGER, ParameterKind.FLOAT, ParameterKind.SEED})
 _LINES = frozenset({ParameterKind.TEXT, ParameterKind.FILE, ParameterKind.FOLDER})
 _ARROWS = ("->", "→")
+_DIGITS = re.compile("[0-9]{1,9}")
+_SHOWN = 60
+"""How much of what was typed a message repeats."""
 
 
 class BadRange(GraphError):
@@ -69,9 +74,9 @@ def _numbers(part: str, whole: bool) -> Iterator[Plain]:
     try:
         first, last, count = float(pieces[0]), float(pieces[1]), int(pieces[2])
     except (ValueError, IndexError):
-        raise BadRange(text=part) from None
-    if len(pieces) != 3 or not 1 <= count <= MOST_CELLS:
-        raise BadRange(text=part)
+        raise BadRange(text=part[:_SHOWN]) from None
+    if len(pieces) != 3 or not 1 <= count <= MOST_CELLS or not math.isfinite(last - first):
+        raise BadRange(text=part[:_SHOWN])
     for index in range(count):
         value = first + (last - first) * index / max(count - 1, 1)
         yield round(value) if whole else round(value, 10)
@@ -90,7 +95,7 @@ def _number(part: str, whole: bool) -> Plain:
 def _size(part: str) -> Plain:
     """A width and a height; what is neither is refused by the parameter."""
     pair = part.lower().replace("×", "x").split("x")
-    return [int(each) if each.strip().isdigit() else each for each in pair]
+    return [int(each) if _DIGITS.fullmatch(each.strip()) else each for each in pair]
 
 
 def _texts(text: str, now: str) -> Iterator[tuple[str, str]]:
@@ -102,5 +107,5 @@ def _texts(text: str, now: str) -> Iterator[tuple[str, str]]:
             continue
         wanted, _, given = (part.strip() for part in line.partition(arrow))
         if not wanted or wanted not in now:
-            raise NothingReplaced(wanted=wanted)
+            raise NothingReplaced(wanted=wanted[:_SHOWN])
         yield now.replace(wanted, given), given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,15 +60,13 @@ class Sweep:
     axes: tuple[Axis, ...]
 
     def __len__(self) -> int:
-        count = 1
-        for axis in self.axes:
-            count *= len(axis.values)
-        return count
+        return math.prod(len(axis.values) for axis in self.axes)
 
     def check(self) -> None:
         """Raise TooManyCells where nobody can have meant that."""
-        if len(self) > MOST_CELLS:
-            raise TooManyCells(count=len(self), most=MOST_CELLS)
+        count = math.prod(len(axis.values) for axis in self.axes)
+        if count > MOST_CELLS:
+            raise TooManyCells(count=count, most=MOST_CELLS)
 
     def cells(self, snapshot: Snapshot, kinds: Kinds) -> list[Cell]:
         """All combinations in the order in which least has to be done.
@@ -114,7 +113,9 @@ def make_axis(snapshot: Snapshot, kinds: Kinds, node: str, parameter: str, text:
     if declared is None:
         raise UnknownNode(node=node)
     now = value_at(snapshot, kinds, node, declared)
-    pairs = list(written(declared, text, now))
+    pairs = list(itertools.islice(written(declared, text, now), MOST_CELLS + 1))
+    if len(pairs) > MOST_CELLS:
+        raise TooManyCells(count=f"{MOST_CELLS}+", most=MOST_CELLS)
     if not pairs:
         raise NoValues(parameter=parameter, example=example(declared))
     values = tuple(declared.accept(value) for value, _ in pairs)

@@ -13,7 +13,7 @@ from app.graph.errors import LoomError
 from app.graph.flattening import flat_graph
 from app.graph.operations import Put, apply_all
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
-from app.graph.sweeps import Sweep, make_axis
+from app.graph.sweeps import Axis, Sweep, TooManyCells, make_axis
 
 KIND = NodeSpec(
     "toy.All",
@@ -96,6 +96,19 @@ def test_values_are_written_as_lists_ranges_and_replacements(
         ("whole", "1:2", "no range"),
         ("whole", "1:2:x", "no range"),
         ("whole", "1:2:1000000", "no range"),
+        ("whole", "1:2:0", "no range"),
+        ("whole", "1:nan:3", "no range"),
+        ("whole", "-inf:inf:2", "no range"),
+        ("whole", "1e308:-1e308:3", "no range"),
+        ("whole", "1e400:1:2", "no range"),
+        ("whole", "nan", "whole number"),
+        ("whole", "1" * 5000, "whole number|between"),
+        ("whole", "1," * 1001, "most 1000 runs"),
+        ("whole", "1:2:1000," * 50, "most 1000 runs"),
+        ("number", "1e999", "finite number"),
+        ("size", "9" * 5000 + "x64", "width and a height"),
+        ("size", "²x²", "width and a height"),
+        ("prompt", "x" * 999 + " -> ", "does not contain x{60},"),
         ("number", "99", "between 0 and 30"),
         ("size", "512", "width and a height"),
         ("choice", "three", "one of one, two"),
@@ -108,6 +121,14 @@ def test_values_that_cannot_be_are_refused_with_a_sentence(
 ) -> None:
     with pytest.raises(LoomError, match=said):
         values(parameter, text)
+
+
+def test_a_sweep_of_any_number_of_cells_is_refused_at_once() -> None:
+    many = tuple(range(10**5))
+    axis = Axis("late", "whole", "late.whole", many, tuple(map(str, many)))
+    for count in range(1, 6):
+        with pytest.raises(TooManyCells, match="at most 1000 runs"):
+            Sweep((axis,) * count).check()
 
 
 def test_what_acts_late_changes_fastest() -> None:
