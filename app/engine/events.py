@@ -85,12 +85,13 @@ class NodesCached:
     """Results of these nodes were found: fingerprints by output name, by node.
 
     ``elsewhere`` are those whose work is not what they did the last time: another node did it, or
-    an earlier run.
+    an earlier run. ``on_disk`` are those of which something is no more, or not yet, in memory.
     """
 
     run: int
     results: Mapping[str, Mapping[str, str]]
     elsewhere: frozenset[str] = frozenset()
+    on_disk: frozenset[str] = frozenset()
 
     def reason(self, node: str) -> Message:
         """Why a node did not run."""

@@ -128,7 +128,8 @@ class Ledger:
         if known.job is not None and not self._is_fresh(known.job, known.outputs):
             return False
         address, outputs = node.address, known.outputs
-        self.outcomes[address] = self.report.cached[address] = outputs
+        self.outcomes[address] = outputs
+        self._tell_found(address, outputs)
         self.holding.release(node)
         return True
 
@@ -141,8 +142,15 @@ class Ledger:
         self._note(node, job, outputs, used)
         if not self._history.found(job, self._around.environment, key):
             self.report.elsewhere.add(node.address)
-        self.report.cached[node.address] = outputs
+        self._tell_found(node.address, outputs)
         return True
+
+    def _tell_found(self, address: str, outputs: Mapping[str, str]) -> None:
+        """The result of a node was there, and where."""
+        cache = self._around.cache
+        self.report.cached[address] = outputs
+        if any(f not in cache and cache.holds(f) for f in outputs.values()):
+            self.report.on_disk.add(address)
 
     def begin(self, job: Job) -> Account:
         """A node begins to run: tell why."""

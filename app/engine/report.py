@@ -31,6 +31,7 @@ class Report:
     def __init__(self, run: int, emit: Callable[[Event], None]) -> None:
         self.cached: dict[str, Mapping[str, str]] = {}
         self.elsewhere: set[str] = set()
+        self.on_disk: set[str] = set()
         self._skipped: dict[str, list[str]] = {}
         self._run = run
         self._emit = emit
@@ -76,9 +77,10 @@ class Report:
     def flush(self) -> None:
         """Tell what was gathered."""
         if self.cached:
-            self._emit(NodesCached(self._run, self.cached, frozenset(self.elsewhere)))
+            elsewhere, on_disk = frozenset(self.elsewhere), frozenset(self.on_disk)
+            self._emit(NodesCached(self._run, self.cached, elsewhere, on_disk))
             self.cached = {}
-            self.elsewhere = set()
+            self.elsewhere, self.on_disk = set(), set()
         for cause, nodes in self._skipped.items():
             self._emit(NodesSkipped(self._run, tuple(nodes), cause))
         self._skipped = {}

@@ -12,7 +12,7 @@ import pytest
 
 from app.engine.disk import Disk, open_disk
 from app.engine.disk_index import FILE_NAME
-from app.engine.events import NodeProgressed
+from app.engine.events import NodeProgressed, NodesCached
 from app.engine.memories import DiskPlace
 from app.sdk import Context
 from tests.engine.test_folding import Slow, adding
@@ -65,6 +65,25 @@ def test_after_a_restart_an_unchanged_graph_runs_no_node(start: Start) -> None:
     assert again.value("square") == (0, 1, 4)
     assert again.value("divide") == 500
     assert again.finished.files == (str(again.finished.files[0]),)
+
+
+def found_on_disk(bench: Bench) -> set[str]:
+    """The nodes of which the last run says that their results lie on the disk."""
+    cached = (event for event in bench.events if isinstance(event, NodesCached))
+    return {node for event in cached for node in event.on_disk}
+
+
+def test_a_result_says_whether_it_lies_on_the_disk_or_in_memory(start: Start) -> None:
+    bench = start()
+    bench.run(mixed(), *TARGETS)
+    bench.run(mixed(), *TARGETS)
+    assert found_on_disk(bench) == set()
+    again = start()
+    again.run(mixed(), *TARGETS)
+    assert {"count", "bytes", "square"} <= found_on_disk(again)
+    again.value("square")
+    again.run(mixed(), *TARGETS)
+    assert "square" not in found_on_disk(again)
 
 
 def test_after_a_restart_only_what_depends_on_a_change_runs(start: Start) -> None:

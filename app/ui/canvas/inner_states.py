@@ -83,7 +83,9 @@ def joined(looks: Iterable[Look]) -> Look:
         return Look("running", done, len(held)) if done else Look("queued")
     states = {look.state for look in held}
     state: State = next((state for state in _SETTLED if state in states), "idle")
-    return Look(state, seconds=sum(look.seconds or 0.0 for look in held) or None)
+    found = "disk" if any(look.found == "disk" for look in held) else held[0].found
+    seconds = sum(look.seconds or 0.0 for look in held) or None
+    return Look(state, seconds=seconds, found=found if state == "cached" else "")
 
 
 def _holders(address: str) -> Iterator[str]:

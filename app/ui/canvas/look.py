@@ -17,7 +17,7 @@ class Look:
 
     ``step`` of ``total`` is the progress while it runs, ``seconds`` the time that it took, ``note``
     a short line below the preview, ``error`` the sentence that says why it failed, ``reason`` why
-    it ran or need not run.
+    it ran or need not run, ``found`` where the result of a cached one lies.
     """
 
     state: State = "idle"
@@ -27,6 +27,7 @@ class Look:
     note: str = ""
     error: str = ""
     reason: str = ""
+    found: Literal["", "memory", "disk"] = ""
 
     @property
     def progress(self) -> float | None:

@@ -210,8 +210,8 @@ class Viewer(Camera):
     def _wire_tip(self, wire: Wire) -> str:
         """What is known of a wire."""
         out, into = wire.output_port, wire.input_port
-        names = (port_name(port.card.face.content.title, port.name) for port in (out, into))
-        return wire_tip(out.spot, tuple(names), self.values_at(out))
+        start, end = (port_name(p.card.face.content.title, p.name) for p in (out, into))
+        return wire_tip(out.spot, (start, end), self.values_at(out))
 
     def _tell(self, event: QHelpEvent) -> None:
         """Show the tooltip of a card, a port, a parameter or a wire."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from app.engine import events
 from app.engine.reasons import explained
@@ -82,7 +83,9 @@ class Looks:
         """The results of these nodes were there already."""
         for node in event.results:
             reason = say(event.reason(node))
-            self._end(node, Look("cached", seconds=self.of(node).seconds, reason=reason))
+            seconds, on_disk = self.of(node).seconds, node in event.on_disk
+            found: Literal["disk", "memory"] = "disk" if on_disk else "memory"
+            self._end(node, Look("cached", seconds=seconds, reason=reason, found=found))
 
     def failed(self, event: events.NodeFailed) -> None:
         """A node could not do its work."""

@@ -108,3 +108,16 @@ def test_a_port_tells_its_type_its_meaning_and_its_last_value(
     assert "From Picture: 64 × 64, RGB" in _tip(hand, end)
     hand.canvas.set_facts(a, {})
     assert "RGB" not in _tip(hand, end)
+
+
+def test_a_wire_tells_its_ends_its_type_and_what_went_along_it(
+    hand: Hand, pair: tuple[str, str]
+) -> None:
+    a, _ = pair
+    (wire,) = hand.canvas.projection.wires.values()
+    middle = hand.place(wire.path().pointAtPercent(0.5))
+    told = _tip(hand, middle)
+    assert "<b>Image of Picture</b> \u2192 <b>Image of Blur</b>" in told
+    assert "Image</span>" in told
+    hand.canvas.set_facts(a, {"image": "64 × 64, RGB"})
+    assert "Last value: 64 × 64, RGB" in _tip(hand, middle)

@@ -157,6 +157,15 @@ def test_what_the_selection_has_nothing_to_do_with_steps_back_where_wanted(hand:
     assert not any(_face(hand, node).aside for node in (*nodes, other))
 
 
+def test_a_cached_card_says_whether_its_result_was_in_memory_or_on_the_disk(hand: Hand) -> None:
+    node = hand.add("Blur")
+    words = {}
+    for found in ("memory", "disk"):
+        hand.canvas.set_look(node, Look("cached", found=found))
+        words[found] = _face(hand, node).badge[0]
+    assert words == {"memory": "cached", "disk": "from disk"}
+
+
 def test_a_long_value_is_whole_in_its_tooltip(hand: Hand) -> None:
     node = hand.add("Prompt")
     card = hand.canvas.projection.cards[node]

@@ -83,7 +83,14 @@ def test_a_cached_node_keeps_the_time_that_it_once_took() -> None:
     looks.started(events.RunStarted(2, ("a",)))
     looks.cached(events.NodesCached(2, {"a": {}}))
     why = "found: nothing that it depends on changed"
-    assert looks.of("a") == Look("cached", seconds=3.0, reason=why)
+    assert looks.of("a") == Look("cached", seconds=3.0, reason=why, found="memory")
+
+
+def test_a_cached_node_says_where_its_result_was_found() -> None:
+    looks = Looks(lambda _node, _look: None)
+    results = {"a": {}, "b": {}}
+    looks.cached(events.NodesCached(1, results, on_disk=frozenset({"b"})))
+    assert [looks.of(node).found for node in results] == ["memory", "disk"]
 
 
 def test_a_node_says_why_it_ran_and_how_many_steps_were_kept() -> None:

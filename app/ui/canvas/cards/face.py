@@ -68,6 +68,8 @@ class Face:
         if sign == "done" and look.seconds is not None:
             return seconds_text(look.seconds), theme.SOFT
         text = badge_text(sign)
+        if sign == "cached" and look.found == "disk":
+            text = tr("from disk")
         return (text, theme.STATES.get(sign, theme.DIM)) if text else None
 
     @property

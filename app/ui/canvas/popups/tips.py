@@ -35,6 +35,20 @@ def port_tip(spot: Spot, values: Mapping[str, str] | None = None) -> str:
     return "".join([about, *lines])
 
 
+def wire_tip(output: Spot, ends: tuple[str, str], values: Mapping[str, str]) -> str:
+    """Where a wire comes from and where it goes, of what type it is, and what went along it."""
+    colour = theme.type_colour(output.type.name).name()
+    kind = f"<span style='color:{colour}'>{escape(str(output.type))}</span>"
+    source, target = (escape(end) for end in ends)
+    lines = [_value_line("", text) for text in values.values()]
+    return "".join([f"<b>{source}</b> \u2192 <b>{target}</b> &nbsp;{kind}", *lines])
+
+
+def port_name(node: str, name: str) -> str:
+    """A port in words, with its node."""
+    return tr("{port} of {node}", port=words(name), node=node)
+
+
 def _value_line(source: str, text: str) -> str:
     """What one wire carried."""
     if not source:
