@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizeGrip, QToolButton
 
 from app.ui.canvas.cards.fields import dice_box
 from tests.ui.canvas.toys import Hand, check_canvas
@@ -222,3 +222,26 @@ def test_what_is_typed_can_be_taken_back_before_it_is_kept(hand: Hand) -> None:
     hand.key(Qt.Key.Key_Return)
     assert _value(hand, node, "title") == "a hill"
     assert hand.document.undo_names == steps
+
+
+def test_the_editor_of_a_long_text_is_made_larger_and_stays_so(hand: Hand) -> None:
+    node = hand.add("Prompt")
+    editor = hand.canvas.popups.editor
+    for grows in (True, False):
+        hand.click(hand.pill(node, "text"))
+        before = editor.size()
+        if grows:
+            grip = editor.findChild(QSizeGrip)
+            start = grip.rect().center()
+            QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=start)
+            QTest.mouseMove(grip, start + QPoint(90, 70))
+            QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=start + QPoint(90, 70))
+            assert not editor.isWindow()
+            assert editor.width() > before.width() + 60
+            assert editor.height() > before.height() + 40
+            wanted = editor.size()
+        else:
+            assert before == wanted
+        hand.type("words")
+        hand.key(Qt.Key.Key_Return, _CONTROL)
+    assert _value(hand, node, "text") == "words"

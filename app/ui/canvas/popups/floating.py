@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QSizeGrip,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +26,7 @@ from app.ui import theme
 from app.ui.canvas.cards.text import words
 from app.ui.editors import Editor, make_editor
 from app.ui.editors.base import keep_undo
-from app.ui.words import label_of
+from app.ui.words import label_of, tr
 
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,6 +58,12 @@ class FloatingEditor(QFrame):
         self._name = QLabel(self)
         self._name.setContentsMargins(7, 1, 7, 0)
         self._layout.addWidget(self._name)
+        # As a window of its own within the canvas: else the grip would resize the whole program.
+        self.setWindowFlags(Qt.WindowType.SubWindow)
+        self._grip = QSizeGrip(self)
+        self._grip.setToolTip(tr("Drag for more room"))
+        self._grip.installEventFilter(self)
+        self._wanted = QSize()
         self.setObjectName("floating")
         self.hide()
         app = QApplication.instance()
@@ -94,8 +101,10 @@ class FloatingEditor(QFrame):
             keep_undo(part)
         inform(editor, str(value))
         self._place(area, editor)
+        self._grip.setVisible(editor.is_tall)
         self.show()
         self.raise_()
+        self._grip.raise_()
         editor.begin()
         self._watch_lists(editor)
 
@@ -113,12 +122,21 @@ class FloatingEditor(QFrame):
         room, tall = self._parent.size(), editor.is_tall
         width = max(area.width() + 8, _TALL_WIDTH if tall else _WIDTH)
         height = max(area.height() + 26, _TALL_HEIGHT) if tall else self.sizeHint().height()
+        if tall and self._wanted.isValid():
+            width, height = self._wanted.width(), self._wanted.height()
+            width, height = min(width, room.width() - 4), min(height, room.height() - 4)
         x = max(2.0, min(area.center().x() - width / 2, room.width() - width - 2))
         # The name stands above the value, which stays where it was drawn.
         head = self._name.sizeHint().height() + self._layout.spacing()
         y = area.y() - 4 - head if tall else area.center().y() - (height + head) / 2
         y = max(2.0, min(y, room.height() - height - 2))
         self.setGeometry(round(x), round(y), round(width), round(height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the grip in the corner."""
+        super().resizeEvent(event)
+        self._grip.resize(self._grip.sizeHint())
+        self._grip.move(self.rect().bottomRight() - self._grip.rect().bottomRight())
 
     def commit(self) -> None:
         """Keep the value and close."""
@@ -168,6 +186,10 @@ class FloatingEditor(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter keeps, Esc does not; in text of many lines Enter starts a line."""
+        if watched is self._grip:
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                self._wanted = self.size()  # the next text is to have as much room
+            return False
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
