@@ -178,6 +178,7 @@ class Comparing(QObject):
         """Where nothing was put aside, what is new is compared with what was seen before it."""
         if self._before.picture is not None and not self._slots.filled():
             self._slots.put(1, self._before.picture)
+            self.state.swap()  # what is new stays A, and is seen again after comparing
 
     def _do(self, done: bool, otherwise: str) -> None:
         if done:

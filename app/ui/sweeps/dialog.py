@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -61,6 +62,7 @@ class SweepDialog(QDialog):
         grid.setColumnStretch(2, 1)
         for row, name in enumerate((tr("Columns"), tr("Rows"), tr("Sheets"))):
             self._add_axis(grid, row, name)
+        line_of(self.boxes[0]).selectAll()
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().height())
@@ -101,7 +103,7 @@ class SweepDialog(QDialog):
         field.setAccessibleName(tr("Values of the {axis}", axis=name))
         field.setFixedHeight(_FIELD_HEIGHT)
         field.setTabChangesFocus(True)
-        field.setEnabled(False)
+        field.setPlaceholderText(_first_choose())
         label = QLabel(name, self)
         label.setBuddy(box)
         top = Qt.AlignmentFlag.AlignTop
@@ -115,8 +117,11 @@ class SweepDialog(QDialog):
 
     def _chosen(self, row: int, index: int) -> None:
         field = self.fields[row]
-        field.setEnabled(index > 0)
-        field.setPlaceholderText(_hint(self.choices[index - 1].parameter) if index else "")
+        # Never disabled: Tab leads to it before what was typed into the box is taken.
+        chosen = index > 0
+        field.setPlaceholderText(
+            _hint(self.choices[index - 1].parameter) if chosen else _first_choose()
+        )
         self._check()
 
     def _check(self) -> None:
@@ -176,7 +181,26 @@ def _searchable(texts: Sequence[str], parent: QWidget) -> QComboBox:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     box.setCompleter(completer)
+    line_of(box).editingFinished.connect(lambda: _settle(box))
     return box
+
+
+def line_of(box: QComboBox) -> QLineEdit:
+    """The line of a box that can be typed into."""
+    line = box.lineEdit()
+    assert line is not None
+    return line
+
+
+def _settle(box: QComboBox) -> None:
+    """Take the first entry that has what was typed in it; the one before where none has."""
+    found = box.findText(box.currentText(), Qt.MatchFlag.MatchContains)
+    box.setCurrentIndex(found if found >= 0 else box.currentIndex())
+    box.setEditText(box.itemText(box.currentIndex()))
+
+
+def _first_choose() -> str:
+    return tr("Choose a parameter, then write its values here")
 
 
 def _hint(parameter: ParameterSpec) -> str:

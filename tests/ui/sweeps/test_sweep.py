@@ -14,7 +14,7 @@ from app.graph import edits
 from app.graph.sweeps import Sweep, make_axis
 from app.ui.sweeps.commands import begin_sweep
 from app.ui.sweeps.cost import whole_cost
-from app.ui.sweeps.dialog import SweepDialog
+from app.ui.sweeps.dialog import SweepDialog, line_of
 from app.ui.sweeps.panel import SweepPanel
 from tests.ui.toys import GATE, Desk
 
@@ -80,6 +80,23 @@ def test_a_sweep_is_written_in_the_dialog_and_becomes_a_grid(desk: Desk) -> None
     assert run is not None
     shades = [run.images[place].pixelColor(0, 0).red() for place in [(0,), (1,), (2,)]]
     assert shades == [0, 50, 100]
+
+
+def test_a_sweep_is_written_by_keys_alone(desk: Desk) -> None:
+    desk.picture_on_the_wall()
+
+    def fill(dialog: SweepDialog) -> None:
+        """Type a part of a name, go on with Tab, and type values; a wrong name is not taken."""
+        desk.qtbot.keyClicks(line_of(dialog.boxes[0]), "shade")
+        desk.qtbot.keyClick(line_of(dialog.boxes[0]), Qt.Key.Key_Return)
+        assert "shade" in dialog.boxes[0].currentText().casefold()
+        desk.qtbot.keyClicks(dialog.fields[0], "0:100:3")
+        desk.qtbot.keyClicks(line_of(dialog.boxes[1]), "no such parameter")
+        desk.qtbot.keyClick(line_of(dialog.boxes[1]), Qt.Key.Key_Return)
+        assert dialog.boxes[1].currentIndex() == 0
+        assert dialog.said.text().startswith("3 runs")
+
+    with_dialog(desk, fill)
 
 
 def test_what_comes_after_no_axis_is_done_once_in_a_sweep(desk: Desk) -> None:

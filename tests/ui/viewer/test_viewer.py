@@ -92,7 +92,7 @@ def test_what_is_new_is_compared_with_what_was_seen_before_it(qtbot: QtBot, view
     viewer.show_picture(picture(60, node="saved", fingerprint="the same again"))
     qtbot.mouseClick(viewer.bar.compare, LEFT)
     assert viewer.comparing.state.mode is Mode.WIPE
-    assert [layer.label for layer in viewer.view.layers] == ["A · Grey 10", "B · Grey 60"]
+    assert [layer.label for layer in viewer.view.layers] == ["A · Grey 60", "B · Grey 10"]
     assert viewer.bar.compare.isHidden()
 
 
