@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.ui import theme
 from app.ui.actions.table import ActionSpec, every_action
+from app.ui.editors.prompt_colours import PromptColours
 from app.ui.icons import icon
 from app.ui.theme.colours import show_colours
 from app.ui.theme.fonts import FAMILY, families
@@ -201,3 +203,12 @@ def test_an_icon_that_is_not_there_is_none() -> None:
 @pytest.mark.parametrize("spec", every_action().values(), ids=lambda spec: spec.id)
 def test_every_icon_that_an_action_names_is_there(spec: ActionSpec) -> None:
     assert not spec.icon or not icon(spec.icon).isNull()
+
+
+def test_a_prompt_that_was_closed_takes_no_part_in_a_change_of_theme(app: QApplication) -> None:
+    field = QPlainTextEdit()
+    colours = PromptColours(field.document())  # Python holds on to it, as a panel may
+    field.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.current.choose("light")
+    assert not isValid(colours)

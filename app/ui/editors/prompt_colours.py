@@ -27,7 +27,7 @@ class PromptColours(QSyntaxHighlighter):
         self._parts: tuple[Part, ...] = ()
         self._again = False
         document.contentsChange.connect(self._changed)
-        theme.current.theme_changed.connect(self.rehighlight)
+        theme.current.theme_changed.connect(self._recolour)
 
     @property
     def reading(self) -> Reading:
@@ -44,6 +44,10 @@ class PromptColours(QSyntaxHighlighter):
         """Read the whole text anew, and colour it."""
         self._read()
         super().rehighlight()
+
+    def _recolour(self) -> None:
+        # Qt's own slot, connected by name, would go on being called once this is gone.
+        self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line by the parts of the prompt that reach into it."""
