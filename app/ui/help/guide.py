@@ -40,11 +40,12 @@ PAGES = (
 )
 """The pages on offer; their links lead to the others."""
 
-_SIZE = QSize(980, 760)
+_SIZE = QSize(1040, 740)
 _LIST_WIDTH = 190
 _PICTURE_WIDTH = 680
 _ABOVE_HEADING, _BELOW, _BELOW_ITEM = 16, 10, 4
 _LINE_HEIGHT = 118.0
+_PICTURE = "\ufffc"
 
 
 class GuidePage(QTextBrowser):
@@ -88,18 +89,13 @@ class GuidePage(QTextBrowser):
     def _space_out(self) -> None:
         """Give lines and paragraphs the room that Qt leaves out."""
         cursor, block = QTextCursor(self.document()), self.document().begin()
+        cursor.beginEditBlock()
         while block.isValid():
             cursor.setPosition(block.position())
             if cursor.currentTable() is None:
-                form, level = block.blockFormat(), block.blockFormat().headingLevel()
-                form.setTopMargin(_ABOVE_HEADING if level > 1 else 0)
-                form.setBottomMargin(_BELOW_ITEM if block.textList() else _BELOW)
-                if not level:
-                    form.setLineHeight(
-                        _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-                    )
-                cursor.setBlockFormat(form)
+                cursor.setBlockFormat(_spaced(block))
             block = block.next()
+        cursor.endEditBlock()
 
     def _show_heading(self, name: str) -> None:
         """Scroll to a heading by the name that links give it."""
@@ -173,6 +169,22 @@ class Guide(QWidget):
             item = self.list.item(row)
             if item.data(Qt.ItemDataRole.UserRole) == file:
                 self.list.setCurrentItem(item)
+
+
+def _spaced(block: QTextBlock) -> QTextBlockFormat:
+    """The format of a heading, an item, a picture, a line of code or a paragraph, with room."""
+    form = block.blockFormat()
+    if form.nonBreakableLines():  # code, line by line
+        follows = block.next().blockFormat().nonBreakableLines()
+        form.setBottomMargin(0 if follows else _BELOW)
+        return form
+    level = form.headingLevel()
+    form.setTopMargin(_ABOVE_HEADING if level > 1 else 0)
+    form.setBottomMargin(_BELOW_ITEM if block.textList() else _BELOW)
+    if not level and _PICTURE not in block.text():
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        form.setLineHeight(_LINE_HEIGHT, proportional)
+    return form
 
 
 def anchor_of(heading: QTextBlock) -> str:

@@ -63,3 +63,11 @@ def test_without_pages_it_says_so(desk: Desk, tmp_path: Path) -> None:
 
 def test_all_pages_on_offer_are_there() -> None:
     assert all((DOCUMENTATION / file).is_file() for file, _ in PAGES)
+
+
+def test_every_line_of_a_page_takes_room(guide: Guide) -> None:
+    guide.open("writing-nodes.md")
+    document, block = guide.page.document(), guide.page.document().begin()
+    while block.isValid():
+        assert document.documentLayout().blockBoundingRect(block).height() > 0, block.text()
+        block = block.next()
