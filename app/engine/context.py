@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -86,7 +87,11 @@ class NodeContext:
 
     def weights(self, handle: Any) -> Any:
         """The loaded module behind a handle, on the device."""
-        return self.around.services.weights(handle, self.around.check)
+        began = time.perf_counter()
+        try:
+            return self.around.services.weights(handle, self.around.check)
+        finally:
+            self.tally.loading += time.perf_counter() - began
 
     def content(self, path: Path) -> str:
         """Hash of the content of a file or folder; raises OSError where it cannot be read."""

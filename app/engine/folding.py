@@ -49,11 +49,11 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, de
     with Lasting(cache, keys, kept.seconds if kept else 0.0) as lasting:
         for index in range(start, total):
             reporter.check()
-            began = time.perf_counter()
+            began, loaded = time.perf_counter(), desk.loading
             state = fold.step(index, state)
             seconds = time.perf_counter() - began
             lasting.keep(index + 1, state, seconds)
-            record.did(index + 1, seconds)
+            record.did(index + 1, seconds - (desk.loading - loaded))
             preview = None
             if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
                 preview = fold.preview(index, state)

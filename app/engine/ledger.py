@@ -195,10 +195,12 @@ class Ledger:
         self._history.finished(node.address, key)
 
     def _note_pace(self, job: Job, seconds: float, tally: Tally) -> None:
-        """Remember how long the node took on inputs of this size."""
+        """Remember how long the node took on inputs of this size, without loading weights."""
         given = self._around.cache.weight(f for prints in job.prints.values() for f in prints)
         steps, in_steps = tally.run, tally.seconds
-        self._around.paces.note(job.kind.spec.type, given or 0, seconds, steps, in_steps)
+        self._around.paces.note(
+            job.kind.spec.type, given or 0, seconds - tally.loading, steps, in_steps
+        )
 
     def contents(self, job: Job) -> tuple[str, ...]:
         """Hashes of the files and models that a node reads; raises what its class raises."""

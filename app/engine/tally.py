@@ -46,12 +46,14 @@ class FoldRecord:
 class Tally:
     """The folds of the node ``address`` in one run.
 
-    ``last`` holds the last ones of every node.
+    ``last`` holds the last ones of every node, ``loading`` is how many seconds the node waited for
+    weights, which the next run finds there.
     """
 
     address: str
     last: dict[Place, FoldRecord]
     records: list[FoldRecord] = field(default_factory=list)
+    loading: float = 0.0
     _told: list[tuple[Message, ...]] = field(default_factory=list)
     _counts: Counter[int] = field(default_factory=Counter)
 
@@ -113,6 +115,11 @@ class Desk(NamedTuple):
 
     tally: Tally
     picture: int
+
+    @property
+    def loading(self) -> float:
+        """How long the node has waited for weights until now."""
+        return self.tally.loading
 
     def begin(self, fold: Fold[Any], stamp: str, reused: int) -> FoldRecord:
         """The fold begins, of which the first ``reused`` steps are kept."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,35 @@ import pytest
 from app.engine.forecast import Forecast
 from app.engine.lowering import lower
 from app.engine.paces import Paces
-from tests.engine.toys import RAN, Bench, Sheet
+from app.sdk import Context, Node, param
+from tests.engine.toys import RAN, Bench, Sheet, Sum
+
+_LOADING = 0.2
+"""Seconds that weights take to come."""
+
+
+class _Late(Sum):
+    """Asks for weights in its steps."""
+
+    def __init__(self, start: int, ctx: Context) -> None:
+        super().__init__(start, [1, 2])
+        self._ctx = ctx
+
+    def step(self, index: int, state: int) -> int:
+        self._ctx.weights("handle")
+        return super().step(index, state)
+
+
+class Loaded(Node):
+    """Waits for weights before its steps and in them, and is quick otherwise."""
+
+    in_steps = True
+
+    value: int = param(default=0, low=0, high=9, tip="Any number.")
+
+    def run(self, ctx: Context) -> int:
+        ctx.weights("handle")
+        return ctx.fold(_Late(self.value, ctx))
 
 
 def forecast(bench: Bench, sheet: Sheet, **options: Any) -> Forecast:
@@ -153,6 +183,23 @@ def test_a_node_that_once_had_to_load_is_not_expected_to_load_again() -> None:
     pace = paces.pace("kind", 100)
     assert pace is not None
     assert pace.seconds(4) == pytest.approx(4.5)
+
+
+def test_loading_weights_is_not_counted_as_work(
+    bench: Bench, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def slow(handle: Any, check: Callable[[], None]) -> Any:
+        """Weights that are not there yet."""
+        time.sleep(_LOADING)
+
+    monkeypatch.setattr(bench.device, "weights", slow)
+    bench.kinds.add(Loaded)
+    sheet.add("loaded", "Loaded", value=3)
+    bench.run(sheet, "loaded")
+    pace = bench.runner.paces.pace("loom.Loaded", 0)
+    assert pace is not None
+    assert max(pace.apart, pace.each) < _LOADING / 2
 
 
 def test_larger_pictures_have_a_pace_of_their_own() -> None:
