@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
+    QKeyEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -146,6 +147,13 @@ class Guide(QWidget):
         self.raise_()
         self.activateWindow()
         self.page.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
 
     def _assemble(self) -> None:
         side = QVBoxLayout()

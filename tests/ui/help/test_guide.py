@@ -44,6 +44,11 @@ def test_a_link_leads_to_a_heading(guide: Guide) -> None:
     assert guide.page.verticalScrollBar().value() > 0
 
 
+def test_escape_closes_it(guide: Guide) -> None:
+    QTest.keyClick(guide.page, Qt.Key.Key_Escape)
+    assert not guide.isVisible()
+
+
 def test_what_is_no_page_is_left_to_other_programs(
     guide: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
