@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -58,11 +59,12 @@ class Actions:
 
     def update(self) -> None:
         """Enable what can be used now."""
+        holds = cache(lambda name: self._conditions[name]())  # many actions ask for the same
         for id, spec in self.specs.items():
             if spec.when:
-                self.by_id[id].setEnabled(self._conditions[spec.when]())
+                self.by_id[id].setEnabled(holds(spec.when))
             if spec.checked:
-                self.by_id[id].setChecked(self._conditions[spec.checked]())
+                self.by_id[id].setChecked(holds(spec.checked))
 
 
 def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QAction:

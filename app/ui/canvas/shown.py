@@ -123,8 +123,9 @@ class ShownGraph(QWidget):
 
     def show_graph(self, graph: Graph) -> None:
         """Make the screen show a graph."""
-        self.projection.show(graph)
-        self.boxes.show(graph)
+        with self.viewer.telling_once():
+            self.projection.show(graph)
+            self.boxes.show(graph)
         self.pathway.show()
         self._hint.setVisible(not self.projection.cards and not self.boxes.shown)
         self._minimap.settle()

@@ -6,7 +6,8 @@ removes and draws wires on its own account, is not used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -89,15 +90,24 @@ class Viewer(Camera):
 
     def select_only(self, wanted: Collection[QGraphicsItem]) -> None:
         """Select exactly these items, telling it once."""
+        before = set(self.scene().selectedItems())
+        with self.telling_once():
+            for item in before - set(wanted):
+                item.setSelected(False)
+            for item in set(wanted) - before:
+                item.setSelected(True)
+
+    @contextmanager
+    def telling_once(self) -> Iterator[None]:
+        """Tell of all that is selected or goes within this in one go, at its end."""
         scene = self.scene()
         before = set(scene.selectedItems())
         scene.blockSignals(True)
-        for item in before - set(wanted):
-            item.setSelected(False)
-        for item in set(wanted) - before:
-            item.setSelected(True)
-        scene.blockSignals(False)
-        if before != set(wanted):
+        try:
+            yield
+        finally:
+            scene.blockSignals(False)
+        if before != set(scene.selectedItems()):
             scene.selectionChanged.emit()
 
     def warm(self, wire: Wire | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from app.engine.services import Models
@@ -65,6 +65,11 @@ class Outline(QTreeView):
     def show_tab(self, tab: Tab) -> None:
         """Show another graph."""
         self.view.show_tab(tab)
+        self._follow_canvas()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what was selected while nobody looked."""
+        super().showEvent(event)
         self._follow_canvas()
 
     def chosen(self) -> list[Entry]:
@@ -144,8 +149,8 @@ class Outline(QTreeView):
         self._follow_canvas()
 
     def _follow_canvas(self) -> None:
-        """Select the lines of what is selected on the canvas."""
-        if self._following:
+        """Select the lines of what is selected on the canvas, where they can be seen."""
+        if self._following or not self.isVisible():
             return
         wanted = self.view.selection()
         if set(wanted) == set(self.chosen_nodes()):

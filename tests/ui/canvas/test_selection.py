@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.ui.canvas.toys import Hand
 
@@ -26,3 +27,15 @@ def test_nothing_is_selected_in_a_graph_that_was_opened(hand: Hand) -> None:
     hand.canvas.select([hand.add("Blur")])
     hand.document.replace(hand.document.snapshot)
     assert hand.canvas.selected() == []
+
+
+def test_what_undo_takes_away_is_told_once(hand: Hand, qtbot: QtBot) -> None:
+    nodes = [hand.add("Blur", 300.0 * place, 0) for place in range(3)]
+    hand.canvas.select(nodes)
+    hand.canvas.duplicate()
+    assert len(hand.canvas.selected()) == 3
+    told: list[list[str]] = []
+    hand.canvas.selection_changed.connect(told.append)
+    with qtbot.waitSignal(hand.canvas.viewer.scene().selectionChanged):
+        hand.document.undo()
+    assert told == [hand.canvas.selected()]

@@ -106,6 +106,16 @@ def test_the_selection_is_the_same_on_the_canvas(desk: Desk, outline: Outline) -
     assert desk.window.inspector.panel.nodes == (paint, wall)
 
 
+def test_a_selection_made_while_it_was_hidden_is_there_when_it_is_seen(
+    desk: Desk, outline: Outline
+) -> None:
+    _, wall = desk.picture_on_the_wall()
+    desk.window.panels.docks["outline"].hide()
+    desk.select(wall)
+    desk.window.panels.show("outline")
+    assert outline.chosen_nodes() == [wall]
+
+
 def test_a_node_is_renamed_switched_off_and_deleted_by_keys(desk: Desk, outline: Outline) -> None:
     paint, wall = desk.picture_on_the_wall()
     go_to(outline, paint)
