@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.ui.links import Links
+from app.ui.plain import shortened
 from app.ui.running.pace import Progress
 from app.ui.sweeps.commands import open_sweep
 from app.ui.tab import Tab
@@ -73,7 +74,8 @@ class Foreground(QObject):
 
     def _update(self) -> None:
         window = self._window
-        window.setWindowTitle(f"{window.tab.name}[*] — Latent Loom")
+        name = shortened(window.tab.name).replace("[*]", "[*][*]")  # as Qt takes it by the letter
+        window.setWindowTitle(f"{name}[*] — Latent Loom")
         window.setWindowModified(window.tab.is_modified)
         window.setWindowFilePath(str(window.tab.file.path or ""))
         window.actions_table.update()

@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
+from app.engine.forecast import Forecast
 from app.places import RESOURCES
 from app.ui import theme
 from app.ui.actions.bound import Actions
 from app.ui.actions.table import MENUS, SEPARATOR
 from app.ui.icons import icon
+from app.ui.plain import tip_text
 from app.ui.running.cost_label import CostLabel
 from app.ui.settings.remembered import Remembered
 from app.ui.words import tr
@@ -53,7 +55,7 @@ def fill_with_paths(
     """One entry for each path; a line that says so where there is none."""
     for path in paths:
         action = menu.addAction(title(path))
-        action.setToolTip(str(path))
+        action.setToolTip(tip_text(str(path)))
         action.triggered.connect(lambda _checked=False, path=path: open(path))
     if not paths:
         menu.addAction(tr("None yet")).setEnabled(False)
@@ -113,6 +115,11 @@ class ToolBar(QToolBar):
         """Whether a run goes on."""
         self._run.set_busy(busy)
 
+    def show_cost(self, forecast: Forecast | None, details: str) -> None:
+        """Say what a run will cost: in few words beside the button, in full in its tip."""
+        self.cost.show_forecast(forecast, details)
+        self._run.tell_cost(details)
+
 
 class RunButton(QPushButton):
     """The one button that matters. While a run goes on it starts the graph anew, as it is now."""
@@ -120,7 +127,7 @@ class RunButton(QPushButton):
     def __init__(self, action: QAction, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("runButton")
-        self._tip = action.toolTip()
+        self._tip, self._cost = action.toolTip(), ""
         self.clicked.connect(action.trigger)
         self.set_busy(False)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from app.engine.events import RunFinished
 from app.engine.keeping import KeptInfo
+from app.ui.plain import shortened
 from app.ui.running.pace import Progress
 from app.ui.words import seconds_text, size_text, tr
 
@@ -30,6 +31,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._running = QLabel(self)
         self._running.setObjectName("statusRunning")
+        self._running.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(140)
         self._bar.setTextVisible(False)
@@ -68,7 +70,7 @@ class Status(QStatusBar):
 
     def show_progress(self, title: str, progress: Progress) -> None:
         """Say which node runs, its step and the time left."""
-        parts = [title, progress.text(), progress.run_text()]
+        parts = [shortened(title), progress.text(), progress.run_text()]
         self._running.setText(" · ".join(part for part in parts if part))
         if progress.share is None:
             self._bar.setRange(0, progress.total)

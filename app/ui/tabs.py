@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
+from app.ui.plain import tip_text
 from app.ui.tab import Tab
 from app.ui.words import tr
 
@@ -98,7 +99,7 @@ class Tabs(QTabWidget):
         name = tab.name if len(tab.name) <= _LONGEST_NAME else f"{tab.name[:_LONGEST_NAME]}…"
         name = name.replace("&", "&&")
         self.setTabText(row, f"{name} •" if tab.is_modified else name)
-        self.setTabToolTip(row, str(tab.file.path or tab.name))
+        self.setTabToolTip(row, tip_text(str(tab.file.path or tab.name)))
 
 
 class _TabBar(QTabBar):

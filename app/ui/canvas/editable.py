@@ -21,6 +21,7 @@ from app.ui.canvas.opened import OpenedGraph
 from app.ui.canvas.rails import Rails
 from app.ui.canvas.wires.leading import dots_for
 from app.ui.canvas.wires.wire import Wire
+from app.ui.plain import tip_text
 from app.ui.words import tr
 
 
@@ -55,7 +56,7 @@ class EditableGraph(OpenedGraph):
         self.refused.emit(sentence)
         mouse = QCursor.pos()
         if self.viewer.viewport().rect().contains(self.viewer.viewport().mapFromGlobal(mouse)):
-            QToolTip.showText(mouse, sentence, self.viewer.viewport())
+            QToolTip.showText(mouse, tip_text(sentence), self.viewer.viewport())
 
     def delete_selected(self) -> None:
         """Delete what is selected; what lies in a frame stays."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QToolB
 from app.ui.compare.difference import GAINS
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import NOW, Comparison
+from app.ui.plain import tip_text
 from app.ui.small_button import small_button
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.words import tr
@@ -145,7 +146,7 @@ class SlotTab(QToolButton):
         self.setChecked(bool(role))
         self.setEnabled(picture is not None)
         title = picture.title if picture else ""
-        self.setToolTip(tr("{title}\nShift+click compares with it", title=title))
+        self.setToolTip(tip_text(tr("{title}\nShift+click compares with it", title=title)))
         self.setAccessibleName(tr("Slot {name}: {title} {role}", name=name, title=title, role=role))
         if picture is not None and picture is not self._shown:
             side = round(_THUMBNAIL * self.devicePixelRatioF())

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.graph.document import Snapshot
 from app.ui.files.open_file import PICTURES, SUFFIX, ReadGraph
+from app.ui.plain import shortened
 from app.ui.tab import Tab
 from app.ui.tabs import Tabs
 from app.ui.words import tr
@@ -28,7 +30,8 @@ def ask_unsaved(parent: QWidget, name: str) -> Answer:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Unsaved changes"))
-    box.setText(tr("Save the changes to {name}?", name=name))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(tr("Save the changes to {name}?", name=shortened(name)))
     box.setInformativeText(tr("They are lost otherwise."))
     save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton(tr("Don't save"), QMessageBox.ButtonRole.DestructiveRole)

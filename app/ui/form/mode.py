@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from app.ui import theme
 from app.ui.form.form import PanelForm
 from app.ui.icons import icon
+from app.ui.plain import shortened
 from app.ui.words import tr
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class FormPage(QWidget):
         self.setObjectName("formPage")
         self.name = QLabel(self)
         self.name.setObjectName("formTitle")
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.form = PanelForm(window.models, window.tokens, self)
         self.run = QPushButton(icon("run", theme.ON_ACCENT), tr("Run"), self)
         self.run.setObjectName("formRun")
@@ -108,7 +110,7 @@ class FormPage(QWidget):
 
     def show_tab(self, tab: Tab) -> None:
         """Be about a graph."""
-        self.name.setText(tab.name)
+        self.name.setText(shortened(tab.name))
         self.form.show_tab(tab)
 
 

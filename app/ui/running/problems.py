@@ -24,6 +24,7 @@ from app.ui import theme
 from app.ui.canvas.cards.text import line_height, text_width, wrapped
 from app.ui.editors.base import tool
 from app.ui.icons import drawing
+from app.ui.plain import tip_text
 from app.ui.running.problem_list import Origin, Problem, ProblemList
 from app.ui.words import tr
 
@@ -120,7 +121,7 @@ class Problems(QWidget):
     def _append(self, problem: Problem) -> None:
         item = QListWidgetItem(problem.sentence)
         item.setData(_PROBLEM, problem)
-        item.setToolTip(problem.sentence)
+        item.setToolTip(tip_text(problem.sentence))
         self.list.addItem(item)
         self.list.scrollToItem(item)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.icons import icon
+from app.ui.plain import tip_text
 from app.ui.running.queue import Entry, State
 from app.ui.running.queue_words import action_text, state_text
 from app.ui.small_button import small_button
@@ -107,7 +108,7 @@ class QueueRow(QWidget):
         self._title.setText(made if entry.about else entry.title)
         words = state_text(entry)
         self._about.setText(words)
-        self._about.setToolTip(words)
+        self._about.setToolTip(tip_text(words))
         self.setAccessibleName(f"{self._title.text()}, {words}")
         self._bar.setVisible(entry.state == "running")
         self._show_progress(entry)

@@ -42,6 +42,8 @@ class SweepPanel(QWidget):
         self._head.setObjectName("dim")
         self._about = QLabel(self)
         self._about.setObjectName("dim")
+        for label in (self._head, self._about):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.grid = SweepGrid(self)
         self.grid.chosen.connect(self._apply)
         self.grid.hovered.connect(self._describe)

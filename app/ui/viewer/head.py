@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from app.ui.plain import tip_text
 from app.ui.small_button import small_button
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.words import tr
@@ -21,6 +22,7 @@ class ViewerHead(QWidget):
         self.title = QLabel(self)
         self.title.setObjectName("viewerTitle")
         self.title.setMinimumWidth(40)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.state = QLabel(self)
         self.state.setObjectName("liveBadge")
         self.copy = small_button("copy", tr("Copy the picture"), self)
@@ -42,7 +44,7 @@ class ViewerHead(QWidget):
         """Show what the picture is called; nothing where there is none."""
         self.setVisible(picture is not None)
         self._text = picture.title if picture else ""
-        self.title.setToolTip(self._text)
+        self.title.setToolTip(tip_text(self._text))
         self._elide()
 
     def show_state(self, state: str) -> None:

@@ -20,6 +20,7 @@ from app.places import RESOURCES
 from app.ui import theme
 from app.ui.files.starters import starters
 from app.ui.icons import icon
+from app.ui.plain import tip_text
 from app.ui.settings.remembered import Remembered
 from app.ui.welcome.cards import CardGrid, PictureCard
 from app.ui.words import tr
@@ -92,7 +93,7 @@ class Welcome(QWidget):
         cards = []
         for path in map(Path, files):
             card = PictureCard(path.stem, path.parent.name, self._picture(path), self.recent)
-            card.setToolTip(str(path))
+            card.setToolTip(tip_text(str(path)))
             card.clicked.connect(lambda _=False, path=path: self.file_wanted.emit(path))
             cards.append(card)
         self.recent.show_cards(cards)

@@ -18,6 +18,7 @@ from app.ui.canvas.gestures.gestures import Desk, near
 from app.ui.canvas.rails import Rail, place_for_end
 from app.ui.canvas.wires.fitting import End, end_of, fitting_ports
 from app.ui.canvas.wires.wire import Wire, curve
+from app.ui.plain import tip_text
 from app.ui.words import tr, type_words
 
 Offer = Callable[[QPointF, End], None]
@@ -85,7 +86,7 @@ class WireDrag:
         reason = ""
         if wrong and target is not None and target.spot.side != self.end.side:
             reason = self._desk.editing.why_not(*self._ends(target))
-        QToolTip.showText(place, reason, self._desk.viewer.viewport())
+        QToolTip.showText(place, tip_text(reason), self._desk.viewer.viewport())
 
     def _target(self, place: QPointF) -> Port | None:
         """The port under the mouse; elsewhere on a card, the port of it that fits best."""

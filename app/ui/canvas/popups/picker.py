@@ -51,6 +51,7 @@ class Picker(QFrame):
         self._shown: list[Choice] = []
         self._title = QLabel(self)
         self._title.setObjectName("dim")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
         self.field = QLineEdit(self)
         self.list = QListWidget(self)

@@ -13,6 +13,7 @@ from app.ui.canvas.cards.content import Content
 from app.ui.canvas.cards.face import Face
 from app.ui.canvas.cards.layout import Layout, Spot
 from app.ui.canvas.cards.text import words
+from app.ui.plain import shortened
 from app.ui.words import sentence, tr, type_words
 
 _SHORT, _LONGEST = 14, 600
@@ -39,7 +40,7 @@ def wire_tip(output: Spot, ends: tuple[str, str], values: Mapping[str, str]) -> 
     """Where a wire comes from and where it goes, of what type it is, and what went along it."""
     colour = theme.type_colour(output.type.name).name()
     kind = f"<span style='color:{colour}'>{escape(str(output.type))}</span>"
-    source, target = (escape(end) for end in ends)
+    source, target = (escape(shortened(end)) for end in ends)
     lines = [_value_line("", text) for text in values.values()]
     return "".join([f"<b>{source}</b> \u2192 <b>{target}</b> &nbsp;{kind}", *lines])
 
@@ -74,7 +75,7 @@ def place_tip(face: Face, layout: Layout, point: QPointF) -> str:
         return f"<p>{tr('The kind {kind} is not installed.', kind=kind)}</p>"
     reason = sentence(face.look.reason)
     last = f"<p><b>{tr('Last run')}:</b> {escape(reason)}</p>" if reason else ""
-    title = f"<p>{escape(content.node.title)}</p>" if content.node.title else ""
+    title = f"<p>{escape(shortened(content.node.title))}</p>" if content.node.title else ""
     return f"{title}<b>{escape(content.spec.title)}</b><p>{escape(content.spec.help)}</p>{last}"
 
 
