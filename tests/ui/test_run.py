@@ -112,3 +112,32 @@ def test_a_file_that_is_asked_for_opens_beside_what_was_open(qtbot: QtBot, tmp_p
     assert open_and_end(tmp_path, None, change) == 0
     assert open_and_end(tmp_path, path, look) == 0
     assert seen == [["Untitled", "asked"], ["asked"]]
+
+
+def test_the_welcome_page_at_each_start_leaves_no_empty_graphs_behind(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    seen: list[list[str]] = []
+
+    def change(window: MainWindow) -> None:
+        window.remembered.change(start_with="welcome")
+        window.canvas.add_kind("loom.Paint")
+
+    def look(window: MainWindow) -> None:
+        seen.append([type(tab.page.currentWidget()).__name__ for tab in window.tabs.all()])
+
+    assert open_and_end(tmp_path, None, change) == 0
+    for _ in range(3):
+        assert open_and_end(tmp_path, None, look) == 0
+    assert seen == [["Canvas", "Welcome"]] * 3
+
+
+def test_who_only_saw_the_welcome_page_sees_it_again(qtbot: QtBot, tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    def look(window: MainWindow) -> None:
+        seen.append([type(tab.page.currentWidget()).__name__ for tab in window.tabs.all()])
+
+    for _ in range(2):
+        assert open_and_end(tmp_path, None, look) == 0
+    assert seen == [["Welcome"]] * 2

@@ -22,6 +22,7 @@ from app.ui.files.session_file import (
     Session,
     begin_opening,
     end_opening,
+    forget_session,
     read_session,
     stamp_of,
     write_session,
@@ -206,9 +207,11 @@ class SessionKeeper(QObject):
         self._submit()
 
     def _submit(self) -> Future[bool]:
-        tabs = self._window.tabs.all()
+        # The page that welcomes lies over an empty graph: kept, it would come back as one.
+        tabs = [tab for tab in self._window.tabs.all() if not _is_nothing(tab)]
         opened = [kept_of(tab) for tab in tabs]
-        current = tabs.index(self._window.tab)
+        front = self._window.tab
+        current = tabs.index(front) if front in tabs else max(0, len(tabs) - 1)
         self._writing = self._pool.submit(self._do_write, opened, current)
         return self._writing
 
@@ -216,7 +219,10 @@ class SessionKeeper(QObject):
         """Make texts of graphs and write them, on the pool's thread; whether that worked."""
         try:
             kept = tuple(self._texts.fill(opened))
-            write_session(self._folder, Session(kept, current))
+            if kept:
+                write_session(self._folder, Session(kept, current))
+            else:
+                forget_session(self._folder)
         except (OSError, ValueError, RecursionError, LoomError) as error:
             log.warning("The session cannot be written in %s: %s", self._folder, error)
             if self._is_written:
@@ -237,3 +243,8 @@ class SessionKeeper(QObject):
                 reason=reason,
             )
         )
+
+
+def _is_nothing(tab: Tab) -> bool:
+    """Whether a graph is one that nobody asked for."""
+    return tab.is_untouched and not tab.document.snapshot.main.nodes

@@ -67,6 +67,11 @@ def write_session(folder: Path, session: Session) -> None:
     write_atomically(folder / FILE_NAME, text.encode())
 
 
+def forget_session(folder: Path) -> None:
+    """Have no session for the next start; raises OSError."""
+    (folder / FILE_NAME).unlink(missing_ok=True)
+
+
 def read_session(folder: Path) -> Session | None:
     """The session of the last start, None where there was none.
 
