@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
-    QSizeGrip,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +23,10 @@ from app.graph.errors import BadValue
 from app.graph.spec import ParameterSpec, Plain
 from app.ui import theme
 from app.ui.canvas.cards.text import words
+from app.ui.canvas.popups.grip import Grip
 from app.ui.editors import Editor, make_editor
 from app.ui.editors.base import keep_undo
-from app.ui.words import label_of, tr
+from app.ui.words import label_of
 
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,8 +60,7 @@ class FloatingEditor(QFrame):
         self._layout.addWidget(self._name)
         # As a window of its own within the canvas: else the grip would resize the whole program.
         self.setWindowFlags(Qt.WindowType.SubWindow)
-        self._grip = QSizeGrip(self)
-        self._grip.setToolTip(tr("Drag for more room"))
+        self._grip = Grip(self)
         self._grip.installEventFilter(self)
         self._wanted = QSize()
         self.setObjectName("floating")
@@ -135,7 +134,6 @@ class FloatingEditor(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the grip in the corner."""
         super().resizeEvent(event)
-        self._grip.resize(self._grip.sizeHint())
         self._grip.move(self.rect().bottomRight() - self._grip.rect().bottomRight())
 
     def commit(self) -> None:
