@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.graph.errors import Message
+
 
 @dataclass(frozen=True)
 class NodeForecast:
     """A node that will have to work: ``steps`` of ``total``, and the seconds where known.
 
-    Where it is not ``certain`` it may turn out that less is to be done.
+    Where it is not ``certain`` it may turn out that less is to be done. ``reasons`` say why; there
+    are none where that hangs on what other nodes will give.
     """
 
     node: str
@@ -17,6 +20,7 @@ class NodeForecast:
     total: int = 0
     seconds: float | None = None
     certain: bool = True
+    reasons: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -89,12 +89,14 @@ class History:
         self.changed = True
         if before is None:
             return (reason("NoLongerKept" if known else "FirstRun"),)
-        changes = list(_changes(before, attempt, job.kind.spec))
-        if changes:
-            return limited(changes)
-        if not before.finished:
-            return (reason("DidNotFinish"),)
-        return (reason("SavedFileChanged" if whole else "NoLongerKept"),)
+        return _causes(before, attempt, job.kind.spec, whole)
+
+    def foretold(self, job: Job, environment: str) -> tuple[Message, ...]:
+        """Why a node would run, which is not noted as an attempt."""
+        before = self.attempts.get(job.address)
+        if before is None:
+            return (reason("FirstRun"),)
+        return _causes(before, Attempt.at(job, environment), job.kind.spec, whole=False)
 
     def tally(self, address: str) -> Tally:
         """What counts the steps of a node that begins to run."""
@@ -105,6 +107,15 @@ class History:
         if len(self.attempts) > most:
             self.attempts = {a: past for a, past in self.attempts.items() if a in addresses}
             self.folds = {a: fold for a, fold in self.folds.items() if a[0] in addresses}
+
+
+def _causes(before: Attempt, now: Attempt, spec: NodeSpec, whole: bool) -> tuple[Message, ...]:
+    changes = list(_changes(before, now, spec))
+    if changes:
+        return limited(changes)
+    if not before.finished:
+        return (reason("DidNotFinish"),)
+    return (reason("SavedFileChanged" if whole else "NoLongerKept"),)
 
 
 def _changes(before: Attempt, now: Attempt, spec: NodeSpec) -> Iterator[Message]:

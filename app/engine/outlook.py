@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from app.engine.context import Surroundings
 from app.engine.findings import Finding, Findings
 from app.engine.forecast import Forecast, NodeForecast
+from app.engine.history import History
 from app.engine.ledger import Known, links_of
 from app.engine.performing import Job, lists
 from app.engine.plan import Plan, PlanNode
@@ -23,9 +24,11 @@ class Outlook:
         plan: Plan,
         kinds: NodeKinds,
         memory: Mapping[str, Known],
+        history: History,
     ) -> None:
         self._around = around
         self._plan = plan
+        self._history = history
         self._kinds = kinds
         self._seen = Findings(around, kinds, memory)
 
@@ -88,7 +91,8 @@ class Outlook:
         steps, total, whole = self._steps(node, job)
         pace = self._around.paces.pace(node.type, self._seen.given(node, found.used))
         seconds = pace.seconds(steps) if pace else None
-        return NodeForecast(node.address, steps, total, seconds, whole and not unknown)
+        reasons = self._history.foretold(job, self._around.environment) if job else ()
+        return NodeForecast(node.address, steps, total, seconds, whole and not unknown, reasons)
 
     def _steps(self, node: PlanNode, job: Job | None) -> tuple[int, int, bool]:
         """Steps to do, of how many, and whether that is sure; all where it cannot be told yet."""

@@ -88,7 +88,8 @@ class Runner:
     def forecast(self, plan: Plan, stop: threading.Event) -> Forecast:
         """What making the targets of ``plan`` would take; raises Stopped once ``stop`` is set."""
         around = self._surroundings(0, plan, stop)
-        return Outlook(around, plan, self._kinds, self._memory).forecast()
+        history = self.histories.of(plan.graph)
+        return Outlook(around, plan, self._kinds, self._memory, history).forecast()
 
     def _surroundings(self, run: int, plan: Plan, stop: threading.Event) -> Surroundings:
         environment = self._services.environment()

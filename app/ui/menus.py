@@ -137,7 +137,16 @@ class RunButton(QPushButton):
         self.setText(tr("Running") if busy else tr("Run"))
         colour = theme.GOOD if busy else theme.ON_ACCENT
         self.setIcon(icon("refresh" if busy else "run", colour))
-        again = tr("Run again with the graph as it is now")
-        self.setToolTip(again if busy else self._tip)
+        self._again = tr("Run again with the graph as it is now") if busy else ""
+        self._tell()
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def tell_cost(self, details: str) -> None:
+        """Say in the tip what a run will do."""
+        self._cost = details
+        self._tell()
+
+    def _tell(self) -> None:
+        about = f"{self._tip}\n\n{self._cost}" if self._cost else self._tip
+        self.setToolTip(self._again or about)

@@ -228,7 +228,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.shown.connect(self._show_tab)
-        self.running.cost.changed.connect(self.bar.cost.show_forecast)
+        cost = self.running.cost
+        cost.changed.connect(lambda forecast: self.bar.show_cost(forecast, cost.details))
         self.running.queue.rows_changed.connect(self.actions_table.update)
         self.tabs.close_wanted.connect(self.files.close_tab)
         self.problems.node_wanted.connect(lambda node: self.tab.go_to(node))

@@ -15,6 +15,7 @@ from app.graph.operations import Put, SetAttribute, SetGraphField, apply_all
 from app.graph.seeds import decide_seeds
 from app.ui.links import Links
 from app.ui.running.asked import planned
+from app.ui.running.cost_details import details_text
 from app.ui.running.worker import Worker
 from app.ui.tab import Tab
 from app.ui.words import seconds_text, tr
@@ -43,7 +44,13 @@ class Cost(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
         self._timer.timeout.connect(self._ask)
+        self._is_refused = False
         self.forecast: Forecast | None = None
+
+    @property
+    def details(self) -> str:
+        """The cost in full words: which nodes work, and why."""
+        return details_text(self.forecast, self._tab.title_of) if self._tab is not None else ""
 
     def show_tab(self, tab: Tab) -> None:
         """Be about another graph from now on."""
@@ -67,7 +74,9 @@ class Cost(QObject):
         if isinstance(event, DeviceReady):
             self.renew()
         elif isinstance(event, ForecastReady) and event.ticket == self._ticket:
-            self._set(event.forecast)
+            # Where a node cannot run nothing after it is foretold: that is no work done.
+            known = bool(event.forecast.nodes) or not self._is_refused
+            self._set(event.forecast if known else None)
 
     def renew(self) -> None:
         """Ask again, once the user pauses."""
@@ -93,6 +102,7 @@ class Cost(QObject):
         except LoomError:  # the run will say what is wrong
             self._set(None)
             return
+        self._is_refused = bool(plan.refused)
         self._ticket = self._worker.forecast(plan)
 
     def _set(self, forecast: Forecast | None) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.engine.forecast import Forecast
 from app.ui.running.cost import cost_text
 from app.ui.words import tr
 
@@ -21,13 +20,7 @@ class CostLabel(QLabel):
         widest = tr("{steps} of {total} steps", steps=88, total=88) + " · " + "88.8 s"
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest) + 40)
 
-    def show_forecast(self, forecast: Any) -> None:
-        """Show a Forecast; None hides what was shown."""
-        text = cost_text(forecast)
-        self.setText(text)
-        if forecast is None:
-            self.setToolTip("")
-            return
-        whole = tr("Everything that the graph makes is kept: a run costs nothing.")
-        some = tr("What Run will have to do; everything else is kept from before.")
-        self.setToolTip(some if forecast.nodes else whole)
+    def show_forecast(self, forecast: Forecast | None, details: str) -> None:
+        """Show a forecast, and what it means in full words; None hides what was shown."""
+        self.setText(cost_text(forecast))
+        self.setToolTip(details)

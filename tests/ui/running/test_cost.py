@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.engine.forecast import Forecast, NodeForecast
 from app.graph import edits
+from app.graph.document import Socket, Source, Wire
 from app.ui.running.cost import cost_text
 from tests.ui.toys import Desk
 
@@ -39,6 +41,30 @@ def test_a_seed_that_will_change_counts_before_the_run(desk: Desk) -> None:
     desk.run()
     assert desk.document.snapshot.main.nodes[everything].parameters["seed"] != 0
     assert desk.document.undo_names[0] == "New seed"
+
+
+def test_the_tip_of_run_says_which_nodes_work_and_why(desk: Desk) -> None:
+    desk.window.warm_up()
+    paint, _ = desk.picture_on_the_wall(shade=3)
+    desk.run()
+    desk.qtbot.waitUntil(lambda: cost(desk) == "nothing to do")
+    desk.document.apply(edits.set_parameter(desk.document.snapshot, desk.kinds, paint, "shade", 5))
+    button = desk.window.findChild(QPushButton, "runButton")
+    assert isinstance(button, QPushButton)
+    why = "Paint: Shade changed from 3 to 5."
+    desk.qtbot.waitUntil(lambda: why.lower() in button.toolTip().lower())
+    assert "After that: Hang" in button.toolTip()
+
+
+def test_a_graph_that_cannot_run_is_not_said_to_cost_nothing(desk: Desk) -> None:
+    desk.window.warm_up()
+    paint, wall = desk.picture_on_the_wall()
+    desk.run()
+    desk.qtbot.waitUntil(lambda: cost(desk) == "nothing to do")
+    socket = Socket(wall, "image")
+    gone = [Wire(Source(paint, "image"), socket)]
+    desk.document.apply(edits.disconnect(desk.document.snapshot, gone))
+    desk.qtbot.waitUntil(lambda: cost(desk) == "")
 
 
 @pytest.mark.parametrize(
