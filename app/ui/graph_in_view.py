@@ -148,7 +148,8 @@ class GraphInView(QObject):
         self.replaced.emit()
 
     def _changed(self, before: Snapshot, after: Snapshot, change: Change) -> None:
-        if change.operations:
+        known = self.editing is None or self.editing.graph_id == (self.graph_id or None)
+        if change.operations and known:
             self.edited.emit()
         else:
             self._go_in()

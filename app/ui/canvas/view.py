@@ -79,6 +79,8 @@ class Canvas(EditableGraph):
         """Draw what changed; a gesture that began before it is given up."""
         self._mouse.cancel()
         self.follow(after, change)
+        # The same instance may stand for another definition now.
+        self._editing.graph_id = self.graph_id
         if not change.operations:
             self._values.forget()
             # Another graph: a node of it may have the id of one that was selected.
