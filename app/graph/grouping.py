@@ -15,7 +15,7 @@ from app.graph.operations import NODES, Operation, Put, PutGraph, SetGraphField,
 from app.graph.subgraph_errors import NothingToGroup, NotTogether
 from app.graph.subgraphs import within
 
-_GAP = 300.0
+_LEFT, _RIGHT = 300.0, 460.0
 """How far the ends lie from the nodes, so that cards of usual width do not touch."""
 _ROW = 64.0
 
@@ -133,15 +133,18 @@ class _Group:
         )
 
     def _ends(self, kind: str, names: list[str]) -> dict[str, Node]:
-        """Ends beside the nodes: inputs to the left, outputs to the right."""
-        places = [node.position for node in self.nodes.values()]
-        x = min(x for x, _ in places) - _GAP if kind == INPUT else max(x for x, _ in places) + _GAP
-        top = min(y for _, y in places)
+        """Ends beside the nodes: inputs to the left, outputs to the right of what feeds them."""
+        across = [node.position[0] for node in self.nodes.values()]
+        x = min(across) - _LEFT if kind == INPUT else max(across) + _RIGHT
+        y = min(node.position[1] for node in self.nodes.values())
         found: dict[str, Node] = {}
         for row, name in enumerate(names):
             id = new_id(kind, {**self.nodes, **found})
+            if kind == OUTPUT:
+                y = max(y, self.nodes[self.outputs[name].node].position[1])
             held = {NAME: name, TIP: "", PLACE: row}
-            found[id] = Node(id, kind, parameters=held, position=(x, top + row * _ROW))
+            found[id] = Node(id, kind, parameters=held, position=(x, y))
+            y += _ROW
         return found
 
     def rewired(self, here: str, instance: str) -> Iterator[Operation]:
