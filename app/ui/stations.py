@@ -26,6 +26,12 @@ class Stations:
         here = self._leave(stations)
         self._go(stations[(here + by) % len(stations) if here >= 0 else 0])
 
+    def go_to(self, id: str) -> None:
+        """Show a panel that was asked for, and take the keyboard there."""
+        self._leave(self._all())
+        self._window.panels.show(id)
+        self._go(self._window.panels.docks[id])
+
     def to_graph(self) -> None:
         """Take the keyboard back to the graph, or to the page that lies over it."""
         self._leave(self._all())

@@ -59,3 +59,13 @@ def test_the_keyboard_comes_back_to_the_field_that_it_left(desk: Desk) -> None:
     while panel_of(desk, press(desk, Qt.Key.Key_F6)) != "inspector":
         pass
     assert field.hasFocus()
+
+
+def test_a_panel_that_the_palette_shows_has_the_keyboard(desk: Desk) -> None:
+    desk.add("Paint")
+    desk.window.canvas.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    desk.qtbot.keyClicks(press(desk, Qt.Key.Key_P, both), "outline")
+    assert panel_of(desk, press(desk, Qt.Key.Key_Return)) == "outline"
+    press(desk, Qt.Key.Key_Escape)
+    assert desk.window.canvas.viewer.hasFocus()

@@ -87,7 +87,7 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
 def _panels(window: MainWindow) -> Iterator[Entry]:
     """The panels around the canvas, to be brought to the front."""
     for id, dock in window.panels.docks.items():
-        yield Entry(dock.windowTitle(), tr("Panels"), partial(window.panels.show, id))
+        yield Entry(dock.windowTitle(), tr("Panels"), partial(window.stations.go_to, id))
 
 
 def _files(window: MainWindow) -> Iterator[Entry]:

@@ -30,7 +30,7 @@ def run_commands(window: MainWindow) -> Commands:
         "pause_queue": lambda: queue.pause(not queue.is_paused),
         "clear_queue": queue.cancel_waiting,
         "sweep": lambda: open_sweep(window),
-        "show_queue": lambda: window.panels.show("queue"),
+        "show_queue": lambda: window.stations.go_to("queue"),
         "stop": lambda: window.tab.runs.stop(),
     }
 
