@@ -45,11 +45,13 @@ class Minimap(QWidget):
         """Take over where the cards are, and show where there is something to find."""
         cards = self._projection.cards.values()
         self._boxes = [card.box for card in cards]
-        groups: defaultdict[int, list[QRectF]] = defaultdict(list)
+        alike: defaultdict[tuple[int, bool], list[QRectF]] = defaultdict(list)
         for card, box in zip(cards, self._boxes, strict=True):
-            shade = theme.faded(card.face.colour, 0.45 if card.face.faded else 0.95)
-            groups[shade.rgba()].append(box)
-        self._groups = groups
+            alike[card.face.colour.rgba(), card.face.faded].append(box)
+        self._groups = {
+            theme.faded(QColor.fromRgba(colour), 0.45 if faded else 0.95).rgba(): boxes
+            for (colour, faded), boxes in alike.items()
+        }
         self._whole = QRectF()
         for box in self._boxes:
             self._whole = self._whole.united(box)

@@ -50,6 +50,7 @@ class Projection:
     def show(self, graph: Graph) -> None:
         """Make the canvas show ``graph``; whatever is the same object as before is left alone."""
         before, self.graph = self.graph, graph
+        types = self.types
         touched = {key for key, node in graph.nodes.items() if before.nodes.get(key) is not node}
         touched |= self._changed_subgraphs(graph)
         rewired = before.wires is not graph.wires
@@ -68,7 +69,10 @@ class Projection:
                 self._show_node(graph.nodes[key])
         if rewired:
             self._draw_wires()
-        self._colour_wires()
+        if rewired or self.types != types:
+            self._colour_wires(self.wires.values())
+        else:
+            self._colour_wires(self._wires_at(touched & self.cards.keys()))
 
     def show_again(self) -> None:
         """Draw every node anew, after the known kinds changed."""
@@ -182,9 +186,17 @@ class Projection:
             wire.draw_path(None)
             _repaint((start, end))
 
-    def _colour_wires(self) -> None:
-        """Give every wire the colours of its ends, and dim those at muted nodes."""
-        for ends, wire in self.wires.items():
+    def _wires_at(self, nodes: Iterable[str]) -> set[Wire]:
+        """The wires that begin or end at some nodes."""
+        ports = (port for key in nodes for port in self.cards[key].ports.values())
+        return {wire for port in ports for wire in port.connected_pipes if isinstance(wire, Wire)}
+
+    def _colour_wires(self, wires: Iterable[Wire]) -> None:
+        """Give wires the colours of their ends, and dim those at muted nodes."""
+        for wire in wires:
+            ends = wire.ends
+            if ends is None or ends not in self.wires:
+                continue
             port = wire.input_port
             start = self.types.get(ends.source)
             target = port.spot.type.name if isinstance(port, Port) else "Any"
