@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.ui import theme
 from app.ui.form.form import PanelForm
-from app.ui.icons import icon
+from app.ui.form.run_line import RunLine
 from app.ui.plain import shortened
 from app.ui.words import tr
 
@@ -66,6 +65,7 @@ class PanelMode(QObject):
         if self.page is not None:
             self._put_back()
             self.page.form.close_document()
+            self.page.runs.close_tab()
             self.page.deleteLater()
             self.page = None
             self._window.restoreState(self._layout)
@@ -97,21 +97,20 @@ class FormPage(QWidget):
         self.name.setObjectName("formTitle")
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.form = PanelForm(window.models, window.tokens, self)
-        self.run = QPushButton(icon("run", theme.ON_ACCENT), tr("Run"), self)
-        self.run.setObjectName("formRun")
-        self.run.clicked.connect(window.actions_table.by_id["run"].trigger)
+        self.runs = RunLine(window, self)
         back = QPushButton(tr("Show the graph"), self)
         back.clicked.connect(window.actions_table.by_id["panel_mode"].trigger)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for part in (self.name, self.form, self.run, back):
+        for part in (self.name, self.form, self.runs, back):
             column.addWidget(part, 1 if part is self.form else 0)
 
     def show_tab(self, tab: Tab) -> None:
         """Be about a graph."""
         self.name.setText(shortened(tab.name))
         self.form.show_tab(tab)
+        self.runs.show_tab(tab)
 
 
 def make_panel_form(window: MainWindow) -> PanelForm:

@@ -155,3 +155,22 @@ def test_f2_asks_for_another_name(
     assert form.rows[1].row.label.text() == "Light"
     desk.document.undo()
     assert form.rows[1].row.label.text() == "Shade"
+
+
+def test_the_form_runs_says_what_that_costs_and_stops_it(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(waits=True)
+    desk.window.warm_up()
+    expose(desk, paint, "shade")
+    desk.window.panel_mode.toggle()
+    page = desk.window.panel_mode.page
+    assert page is not None
+    line = page.runs
+    desk.qtbot.waitUntil(lambda: line.said.text() == "2 nodes")
+    assert "Paint: It had not run before." in line.run.toolTip()
+    desk.qtbot.mouseClick(line.run, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: line.said.text().startswith("Paint · step 1 of 4"))
+    assert line.bar.isVisible()
+    desk.qtbot.mouseClick(line.stop, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: not line.bar.isVisible())
+    assert not line.stop.isVisible()
+    desk.qtbot.waitUntil(lambda: line.said.text() == "2 nodes")
