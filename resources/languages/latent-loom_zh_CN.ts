@@ -236,6 +236,14 @@
       <translation>--set 的写法是 节点.参数=值，例如 Sampler.steps=20，而不是 {given}。</translation>
     </message>
     <message>
+      <source>--sweep can be given {most} times at most: for columns, rows and sheets.</source>
+      <translation>--sweep 最多可给出 {most} 次：分别用于列、行和张。</translation>
+    </message>
+    <message>
+      <source>--sweep takes NODE.PARAM=VALUES, such as Sampler.cfg=2:8:4, not {given}.</source>
+      <translation>--sweep 的写法是 节点.参数=取值，例如 Sampler.cfg=2:8:4，而不是 {given}。</translation>
+    </message>
+    <message>
       <source>1 entry</source>
       <translation>1 项</translation>
     </message>
@@ -511,6 +519,10 @@ second output shows the tokens and where the prompt was cut.</source>
     <message>
       <source>After</source>
       <translation>之后</translation>
+    </message>
+    <message>
+      <source>After that: {nodes}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Align &amp;bottom</source>
@@ -820,6 +832,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>请先选择一个参数。</translation>
     </message>
     <message>
+      <source>Choose a parameter, then write its values here</source>
+      <translation>先选择一个参数，再在这里写出它的取值</translation>
+    </message>
+    <message>
       <source>Choose a picture below: the graph that makes it opens.</source>
       <translation>在下面选择一张图片：将打开生成它的工作流。</translation>
     </message>
@@ -1126,6 +1142,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
     <message>
       <source>Double-click to write</source>
       <translation>双击以书写</translation>
+    </message>
+    <message>
+      <source>Drag for more room</source>
+      <translation>拖动以获得更大空间</translation>
     </message>
     <message>
       <source>Drag from socket to socket, or onto nothing to search</source>
@@ -1545,10 +1565,6 @@ programs read it. Files are never overwritten: each gets the next free number.</
       <translation>硬度</translation>
     </message>
     <message>
-      <source>Heighten the frame</source>
-      <translation>增高分组框</translation>
-    </message>
-    <message>
       <source>Help</source>
       <translation>帮助</translation>
     </message>
@@ -1806,6 +1822,10 @@ of the model that it leads.</source>
       <translation>语言</translation>
     </message>
     <message>
+      <source>Language, colours, keys, folders, and what is kept</source>
+      <translation>语言、颜色、按键、文件夹，以及保留的结果</translation>
+    </message>
+    <message>
       <source>Larger and finer files for JPEG and WebP; WebP keeps every pixel at 100.</source>
       <translation>值越大，JPEG 和 WebP 文件越大、越精细；WebP 为 100 时保留每个像素。</translation>
     </message>
@@ -1958,10 +1978,6 @@ of the model that it leads.</source>
       <translation>低阈值</translation>
     </message>
     <message>
-      <source>Lower the frame</source>
-      <translation>降低分组框</translation>
-    </message>
-    <message>
       <source>Main</source>
       <translation>主工作流</translation>
     </message>
@@ -1976,6 +1992,22 @@ of the model that it leads.</source>
     <message>
       <source>Make only what the selected nodes need</source>
       <translation>只计算选中节点所需的内容</translation>
+    </message>
+    <message>
+      <source>Make the frame narrower</source>
+      <translation>收窄分组框</translation>
+    </message>
+    <message>
+      <source>Make the frame shorter</source>
+      <translation>降低分组框</translation>
+    </message>
+    <message>
+      <source>Make the frame taller</source>
+      <translation>增高分组框</translation>
+    </message>
+    <message>
+      <source>Make the frame wider</source>
+      <translation>加宽分组框</translation>
     </message>
     <message>
       <source>Make the subgraph unique</source>
@@ -2116,10 +2148,6 @@ of the model that it leads.</source>
     <message>
       <source>Name or path of a model</source>
       <translation>模型的名称或路径</translation>
-    </message>
-    <message>
-      <source>Narrow the frame</source>
-      <translation>收窄分组框</translation>
     </message>
     <message>
       <source>Negative</source>
@@ -2684,6 +2712,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>问题</translation>
     </message>
     <message>
+      <source>Progress of the run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Prompt</source>
       <translation>提示词</translation>
     </message>
@@ -2820,10 +2852,6 @@ Press Run, or Ctrl+Enter.</source>
       <translation>缓存的结果</translation>
     </message>
     <message>
-      <source>Results kept, folders</source>
-      <translation>缓存的结果、文件夹</translation>
-    </message>
-    <message>
       <source>Results kept: {memory} in memory, {disk} on disk</source>
       <translation>缓存的结果：内存中 {memory}，磁盘上 {disk}</translation>
     </message>
@@ -2910,6 +2938,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Run to &amp;selected nodes</source>
       <translation>运行到选中的节点(&amp;S)</translation>
+    </message>
+    <message>
+      <source>Run what is missing</source>
+      <translation>运行缺少的部分</translation>
     </message>
     <message>
       <source>Running</source>
@@ -3342,6 +3374,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Steps</source>
       <translation>步数</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stop before this step and leave the rest of the noise in; 0 goes to the end.</source>
@@ -4439,10 +4475,6 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>图片可以改变之处为白色。</translation>
     </message>
     <message>
-      <source>Widen the frame</source>
-      <translation>加宽分组框</translation>
-    </message>
-    <message>
       <source>Width</source>
       <translation>宽度</translation>
     </message>
@@ -4905,6 +4937,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>fresh</source>
       <translation>新噪声</translation>
+    </message>
+    <message>
+      <source>from disk</source>
+      <translation>来自磁盘</translation>
     </message>
     <message>
       <source>from {source}</source>
@@ -5723,8 +5759,8 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{count} 项等待中</translation>
     </message>
     <message>
-      <source>{done} of {count} runs</source>
-      <translation>已完成 {done} 次运行，共 {count} 次</translation>
+      <source>{done} of {count} pictures</source>
+      <translation>已完成 {done} 张图片，共 {count} 张</translation>
     </message>
     <message>
       <source>{end}: {state}</source>
@@ -6001,6 +6037,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>{node}: {problem}.</source>
       <translation>{node}：{problem}。</translation>
+    </message>
+    <message>
+      <source>{node}: {reasons}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{number} more</source>

@@ -144,10 +144,10 @@ ARRANGE = (
     ActionSpec("move_up", "Move up", ("Shift+Up",), scope="canvas"),
     ActionSpec("move_down", "Move down", ("Shift+Down",), scope="canvas"),
     SEPARATOR,
-    ActionSpec("grow_right", "Widen the frame", ("Ctrl+Alt+Right",), scope="canvas"),
-    ActionSpec("shrink_right", "Narrow the frame", ("Ctrl+Alt+Left",), scope="canvas"),
-    ActionSpec("grow_down", "Heighten the frame", ("Ctrl+Alt+Down",), scope="canvas"),
-    ActionSpec("shrink_down", "Lower the frame", ("Ctrl+Alt+Up",), scope="canvas"),
+    ActionSpec("grow_right", "Make the frame wider", ("Ctrl+Alt+Right",), scope="canvas"),
+    ActionSpec("shrink_right", "Make the frame narrower", ("Ctrl+Alt+Left",), scope="canvas"),
+    ActionSpec("grow_down", "Make the frame taller", ("Ctrl+Alt+Down",), scope="canvas"),
+    ActionSpec("shrink_down", "Make the frame shorter", ("Ctrl+Alt+Up",), scope="canvas"),
 )
 
 SELECT = (

@@ -56,7 +56,12 @@ EDIT = (
     ActionSpec("delete", "De&lete", ("Del", "Backspace"), icon="clear", scope="canvas"),
     ActionSpec("select_all", "Select &all", ("Ctrl+A",), scope="canvas"),
     SEPARATOR,
-    ActionSpec("settings", "S&ettings …", ("Ctrl+,",), tip="Results kept, folders"),
+    ActionSpec(
+        "settings",
+        "S&ettings …",
+        ("Ctrl+,",),
+        tip="Language, colours, keys, folders, and what is kept",
+    ),
 )
 
 VIEW = (
