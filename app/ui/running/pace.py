@@ -107,7 +107,9 @@ class Pace:
             return progress
         mine = self._expected.get(progress.node, 0.0)
         others = sum(self._expected.values()) - mine
-        rest = max(mine - (self._clock() - self._began), 0.0)
-        left = others + (rest if progress.left is None else progress.left)
-        done = max(self._all - others - min(rest, mine), 0.0)
-        return replace(progress, run_left=left, share=min(done / self._all, 1.0))
+        gone = self._clock() - self._began
+        # What its steps tell of a node counts more than what was expected of it.
+        rest = max(mine - gone, 0.0) if progress.left is None else progress.left
+        part = gone / (gone + rest) if gone + rest else 0.0
+        share = (self._all - others - mine * (1 - part)) / self._all
+        return replace(progress, run_left=others + rest, share=min(max(share, 0.0), 1.0))

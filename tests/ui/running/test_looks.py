@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from app.engine import events
 from app.engine.forecast import Forecast, NodeForecast
 from app.engine.reasons import reason
@@ -137,6 +139,7 @@ def test_the_time_left_of_a_run_counts_the_nodes_that_are_still_to_come() -> Non
     now[0] = 6.0
     progress = pace.step("a", 2, 10)
     assert (progress.left, progress.run_left) == (16.0, 21.0)
+    assert progress.share == pytest.approx(10 / 15 * 2 / 18)  # not 2 of the 10 s expected
     pace.finish("a")
     now[0] = 20.0
     last = pace.begin("b")
