@@ -34,7 +34,7 @@ def translated(text: str) -> str:
         return found
     label = plain_label(text)
     told = tr(label)
-    return text if told == label else told
+    return text if told == label and not label.isupper() else told
 
 
 def say(message: Message) -> str:

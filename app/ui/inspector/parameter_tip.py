@@ -32,7 +32,13 @@ def _range(parameter: ParameterSpec) -> str:
 def _default(parameter: ParameterSpec) -> str:
     if parameter.default in ("", None):
         return ""
-    return tr("Default: {default}.", default=plain_text(parameter.default, parameter.unit))
+    return tr("Default: {default}.", default=_default_text(parameter))
+
+
+def _default_text(parameter: ParameterSpec) -> str:
+    if parameter.kind is ParameterKind.CHOICE:
+        return choice_text(str(parameter.default))
+    return plain_text(parameter.default, parameter.unit)
 
 
 def number_text(number: float | None, unit: str = "") -> str:
@@ -51,4 +57,4 @@ def plain_text(value: Plain, unit: str = "") -> str:
         return " × ".join(str(part) for part in value)
     if isinstance(value, int | float):
         return number_text(value, unit)
-    return choice_text(str(value))
+    return str(value)

@@ -81,7 +81,7 @@ def _actions(window: MainWindow) -> Iterator[Entry]:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         text = plain(action.text())
         tip = table.specs[id].tip
-        yield Entry(text, plain(tr(place)), action.trigger, keys, (tr(tip),), id)
+        yield Entry(text, plain(tr(place)), action.trigger, keys, (tr(tip),) if tip else (), id)
 
 
 def _panels(window: MainWindow) -> Iterator[Entry]:
