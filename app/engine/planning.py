@@ -82,25 +82,12 @@ def plan_node(draft: Draft, kinds: Kinds, address: str) -> PlanNode:
         title = node.title or node.type.rpartition(".")[2]
         raise unknown(kinds, title, node.type)
     title = node.title or spec.title
-    loose = next((name for name in draft.feeds if spec.input_type(name) is None), None)
-    if loose is not None:
-        source = draft.feeds[loose][0].source
-        raise LooseWire(
-            source=named(source.output, source.node),
-            target=named(loose, title),
-            missing=Phrase("input called {name}", name=loose),
-        )
-    wired = {
-        p.name: live
-        for p in spec.parameters
-        if p.name not in draft.replaced and (live := _live(draft.feeds.get(p.name, ())))
-    }
+    _refuse_loose(draft, spec, title)
+    wired = _wired(draft, spec)
     parameters = {p.name: _literal(draft, p, title, p.name in wired) for p in spec.parameters}
     decided, needed = _needs(kinds, spec, parameters, wired)
     inputs = {name: _checked(name, feeds, spec, kinds, title) for name, feeds in wired.items()}
-    for socket in spec.inputs:
-        if needed is not None and socket.name not in needed:
-            continue
+    for socket in (s for s in spec.inputs if needed is None or s.name in needed):
         feeds = _brought(socket, draft.feeds.get(socket.name, ()))
         if feeds:
             inputs[socket.name] = _checked(socket.name, feeds, spec, kinds, title)
@@ -109,6 +96,25 @@ def plan_node(draft: Draft, kinds: Kinds, address: str) -> PlanNode:
     with suppress(_Undecided):
         kinds.check(node.type, _Literals(parameters, wired))
     return PlanNode(address, node.type, title, parameters, inputs)
+
+
+def _refuse_loose(draft: Draft, spec: NodeSpec, title: str) -> None:
+    """Raise where a wire leads to an input that the kind does not have (any more)."""
+    loose = next((name for name in draft.feeds if spec.input_type(name) is None), None)
+    if loose is not None:
+        source = draft.feeds[loose][0].source
+        raise LooseWire(
+            source=named(source.output, source.node),
+            target=named(loose, title),
+            missing=Phrase("input called {name}", name=loose),
+        )
+
+
+def _wired(draft: Draft, spec: NodeSpec) -> dict[str, tuple[Feed, ...]]:
+    """What feeds the parameters; a replaced value stands in for its wire, too."""
+    free = (p.name for p in spec.parameters if p.name not in draft.replaced)
+    found = {name: _live(draft.feeds.get(name, ())) for name in free}
+    return {name: feeds for name, feeds in found.items() if feeds}
 
 
 def _live(feeds: tuple[Feed, ...]) -> tuple[Feed, ...]:

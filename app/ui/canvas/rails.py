@@ -16,7 +16,7 @@ from app.ui.words import tr
 
 _SMALL, _LARGE = QSize(26, 64), QSize(112, 64)
 _RADIUS = 9.0
-_BESIDE = 60.0
+_BESIDE, _BELOW = 60.0, 20.0
 _LEFT_OF = 260.0
 """How far left of all nodes the first input lies, so that its card has room."""
 
@@ -133,12 +133,13 @@ def place_for_end(cards: Iterable[Card], kind: str) -> tuple[float, float]:
     """Where a new end goes: below those of its side, else beside all nodes."""
     nodes = list(cards)
     same = [card for card in nodes if card.face.content.node.type == kind]
-    boxes = [card.mapRectToScene(card.layout.card) for card in (same or nodes)]
-    x, y = 0.0, 0.0
+    around = QRectF()
+    for card in same or nodes:
+        around = around.united(card.mapRectToScene(card.layout.card))
     if same:
-        x, y = boxes[-1].left(), max(box.bottom() for box in boxes) + 20.0
-    elif boxes and kind == INPUT:
-        x, y = min(box.left() for box in boxes) - _LEFT_OF, min(box.top() for box in boxes)
-    elif boxes:
-        x, y = max(box.right() for box in boxes) + _BESIDE, min(box.top() for box in boxes)
+        x, y = same[-1].x(), around.bottom() + _BELOW
+    elif kind == INPUT:
+        x, y = around.left() - _LEFT_OF, around.top()
+    else:
+        x, y = around.right() + _BESIDE, around.top()
     return float(round(x)), float(round(y))

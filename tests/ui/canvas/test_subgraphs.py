@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.graph import edits
 from app.graph.blocks import BlockFolder, BlockKinds
+from app.graph.document import Graph
 from app.graph.editor import Document
 from app.graph.interface import INPUT, OUTPUT, ends, instances
 from app.graph.kinds import Kinds
@@ -44,6 +45,11 @@ class Desk(Hand):
         self.canvas.select([self.first, self.second])
         self.key(Qt.Key.Key_G, CONTROL_SHIFT)
         return self.instance
+
+    @property
+    def graph(self) -> Graph:
+        """The main graph, whichever is seen."""
+        return self.document.snapshot.main
 
     @property
     def instance(self) -> str:
