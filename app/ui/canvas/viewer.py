@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QToolT
 from app.ui.canvas.camera import Camera
 from app.ui.canvas.cards.items import Card, Port
 from app.ui.canvas.cards.pulse import Pulse
-from app.ui.canvas.popups.tips import port_name, port_tip, wire_tip
+from app.ui.canvas.popups.telling import told_at
 from app.ui.canvas.wires.wire import Wire
 
 _REACH = 11.0
@@ -217,22 +217,7 @@ class Viewer(Camera):
             self.all_wanted.emit()
         return True
 
-    def _wire_tip(self, wire: Wire) -> str:
-        """What is known of a wire."""
-        out, into = wire.output_port, wire.input_port
-        start, end = (port_name(p.card.face.content.title, p.name) for p in (out, into))
-        return wire_tip(out.spot, (start, end), self.values_at(out))
-
     def _tell(self, event: QHelpEvent) -> None:
         """Show the tooltip of a card, a port, a parameter or a wire."""
         place = self.to_scene(QPointF(event.pos()))
-        port = self.port_at(place)
-        card = port.card if port is not None else self.card_at(place)
-        if port is not None:
-            text = port_tip(port.spot, self.values_at(port))
-        elif card is not None:
-            text = card.tip(card.mapFromScene(place))
-        else:
-            wire = self.wire_at(place)
-            text = self._wire_tip(wire) if wire is not None else ""
-        QToolTip.showText(event.globalPos(), text, self.viewport())
+        QToolTip.showText(event.globalPos(), told_at(self, place), self.viewport())
