@@ -41,7 +41,7 @@ PAGES = (
 )
 """The pages on offer; their links lead to the others."""
 
-_SIZE = QSize(1040, 740)
+_SIZE = QSize(1046, 740)
 _LIST_WIDTH = 190
 _PICTURE_WIDTH = 680
 _ABOVE_HEADING, _BELOW, _BELOW_ITEM = 16, 10, 4
@@ -58,6 +58,8 @@ class GuidePage(QTextBrowser):
         self.setAccessibleName(tr("Documentation"))
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(18)
+        # Else the page is laid out before the bar takes its part of the width.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def doSetSource(
         self,
