@@ -175,6 +175,7 @@ class Panels:
         """Keep the size and layout for the next session, with the panels that were put away."""
         if self._put_away:
             self.put_away()
+        self._window.panel_mode.leave()
         geometry = self._window.saveGeometry().toBase64().toStdString()
         layout = self._window.saveState(LAYOUT_VERSION).toBase64().toStdString()
         remembered.change(window_geometry=geometry, window_layout=layout)

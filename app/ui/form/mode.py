@@ -39,7 +39,7 @@ class PanelMode(QObject):
     def toggle(self) -> None:
         """Switch over."""
         if self.is_on:
-            self._leave()
+            self.leave()
         else:
             self._enter()
 
@@ -61,7 +61,8 @@ class PanelMode(QObject):
         window.panels.docks["viewer"].raise_()
         self.page.form.setFocus()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Show the graph again, if the window is a form now."""
         if self.page is not None:
             self._put_back()
             self.page.form.close_document()

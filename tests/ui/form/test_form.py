@@ -109,6 +109,17 @@ def test_the_window_becomes_a_form_and_a_graph_again(desk: Desk, form: PanelForm
     assert window.panel_mode.page is None
 
 
+def test_a_window_that_is_closed_as_a_form_opens_with_its_panels(
+    desk: Desk, form: PanelForm
+) -> None:
+    window = desk.window
+    window.panel_mode.toggle()
+    window.panels.remember(desk.remembered)
+    window.panels.docks["inspector"].hide()
+    window.panels.restore(desk.remembered)
+    assert window.panels.docks["inspector"].isVisibleTo(window)
+
+
 def test_the_form_follows_the_graph_that_is_seen(desk: Desk, form: PanelForm) -> None:
     desk.window.panel_mode.toggle()
     first = desk.window.tab
