@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.engine.events import Event
@@ -17,7 +17,7 @@ from app.ui.bridge import Bridge
 from app.ui.desktop.faults import Faults
 from app.ui.desktop.interrupt import Interrupt
 from app.ui.files.session import SessionKeeper
-from app.ui.languages.language import LANGUAGES, speak
+from app.ui.languages.language import LANGUAGES, Language, can_be_shown, speak, wished
 from app.ui.running.problem_list import Problem
 from app.ui.running.runs import Worker
 from app.ui.settings.remembered import Remembered
@@ -66,6 +66,7 @@ def run_window(
     # The computer is being shut down: there may be no time for questions.
     application.commitDataRequest.connect(lambda _manager: window.keep_session())
     interrupt = Interrupt(lambda: _end_without_asking(window))
+    _tell_of_letters(window, wished(remembered.settings.language, folders))
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)
     window.session = SessionKeeper(window, settings_folder)
@@ -118,6 +119,18 @@ def _end_without_asking(window: MainWindow) -> None:
     window.end()
     window.hide()
     QApplication.exit(0)  # quit() would ask the window, and the window the user
+
+
+def _tell_of_letters(window: MainWindow, wished: Language) -> None:
+    """Say why the window is not in the language that the user wants, where letters lack."""
+    if can_be_shown(wished):
+        return
+    sentence = tr(
+        "{language} cannot be shown, since no font here has its letters: install one, such as"
+        " Noto Sans CJK, and start again.",
+        language=QLocale.languageToString(QLocale(wished.code).language()),
+    )
+    window.report(Problem("program", sentence, tr("Language"), is_warning=True))
 
 
 def _fault(sentence: str, details: str) -> Problem:

@@ -522,7 +522,7 @@ second output shows the tokens and where the prompt was cut.</source>
     </message>
     <message>
       <source>After that: {nodes}</source>
-      <translation type="unfinished" />
+      <translation>接着：{nodes}</translation>
     </message>
     <message>
       <source>Align &amp;bottom</source>
@@ -2713,7 +2713,7 @@ Press Run, or Ctrl+Enter.</source>
     </message>
     <message>
       <source>Progress of the run</source>
-      <translation type="unfinished" />
+      <translation>运行进度</translation>
     </message>
     <message>
       <source>Prompt</source>
@@ -3377,7 +3377,7 @@ Press Run, or Ctrl+Enter.</source>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>停止</translation>
     </message>
     <message>
       <source>Stop before this step and leave the rest of the noise in; 0 goes to the end.</source>
@@ -3590,6 +3590,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>The changes with this one.</source>
       <translation>加上这一项之后的变化。</translation>
+    </message>
+    <message>
+      <source>The clipboard holds no graph: copy nodes first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The colour</source>
@@ -5891,6 +5895,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>{kind}（{traits}）</translation>
     </message>
     <message>
+      <source>{language} cannot be shown, since no font here has its letters: install one, such as Noto Sans CJK, and start again.</source>
+      <translation>无法显示 {language}，因为没有包含其文字的字体：请安装一个（如 Noto Sans CJK）再重新启动。</translation>
+    </message>
+    <message>
       <source>{link} is not a page of the web: notes open only links with http or https.</source>
       <translation>{link} 不是网页：便签只打开 http 或 https 链接。</translation>
     </message>
@@ -6040,7 +6048,7 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     </message>
     <message>
       <source>{node}: {reasons}</source>
-      <translation type="unfinished" />
+      <translation>{node}：{reasons}</translation>
     </message>
     <message>
       <source>{number} more</source>

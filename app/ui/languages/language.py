@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase
 
 from app.places import RESOURCES
 
@@ -17,6 +18,15 @@ LANGUAGES = RESOURCES / "languages"
 PREFIX = "latent-loom_"
 SYSTEM = "system"
 ENGLISH = "en"
+
+_Script, _Signs = QLocale.Script, QFontDatabase.WritingSystem
+_SIGNS = {
+    _Script.SimplifiedHanScript: _Signs.SimplifiedChinese,
+    _Script.TraditionalHanScript: _Signs.TraditionalChinese,
+    _Script.JapaneseScript: _Signs.Japanese,
+    _Script.KoreanScript: _Signs.Korean,
+}
+"""Letters that many systems come without, and that no font of the program has."""
 
 log = logging.getLogger(__name__)
 
@@ -63,16 +73,30 @@ def chosen(wanted: str, known: Sequence[Language], spoken: Sequence[str]) -> Lan
     return known[0]
 
 
+def wished(wanted: str, folders: Iterable[Path] = (LANGUAGES,)) -> Language:
+    """The language that the user wants to read."""
+    return chosen(wanted, languages(folders), QLocale.system().uiLanguages())
+
+
+def can_be_shown(language: Language) -> bool:
+    """Whether a font that is installed has the letters of a language."""
+    signs = _SIGNS.get(QLocale(language.code).script())
+    return signs is None or bool(QFontDatabase.families(signs))
+
+
 def speak(
     application: QCoreApplication, wanted: str, folders: Iterable[Path] = (LANGUAGES,)
 ) -> Language:
     """Show all texts in the language for the setting ``wanted``; call it before the first window.
 
-    A file that cannot be read leaves English; the log says so.
+    A file that cannot be read, or whose letters no font here has, leaves English; the log says so.
     """
-    language = chosen(wanted, languages(folders), QLocale.system().uiLanguages())
+    language = wished(wanted, folders)
     if language.file is None:
         return language
+    if not can_be_shown(language):
+        log.warning("No font that is installed has the letters of %s.", language.name)
+        return Language(ENGLISH, "English")
     own = QTranslator(application)
     if not own.load(str(language.file)):
         log.warning("The language file %s cannot be read.", language.file)

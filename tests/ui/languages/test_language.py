@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from app.graph.errors import Message
 from app.sdk.registry import Registry
-from app.ui.languages.language import ENGLISH, Language, chosen, languages, speak
+from app.ui.languages.language import (
+    ENGLISH,
+    Language,
+    can_be_shown,
+    chosen,
+    languages,
+    speak,
+)
 from app.ui.languages.translated_kinds import TranslatedKinds
 from app.ui.languages.translation_source import compiled, translations, written
 from app.ui.words import label_of, say, tr
@@ -102,3 +110,15 @@ def test_kinds_of_nodes_stay_the_same_objects_until_they_change(qtbot: QtBot) ->
     assert kinds.spec(spec.type) is spec
     assert kinds.specs()[0] is spec
     assert kinds.spec("toy.Missing") is None
+
+
+def test_a_language_without_a_font_for_its_letters_leaves_english(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application = QCoreApplication.instance()
+    assert application is not None
+    assert can_be_shown(KNOWN[2])
+    monkeypatch.setattr(QFontDatabase, "families", lambda *_: [])
+    assert not can_be_shown(KNOWN[1])
+    assert can_be_shown(KNOWN[2])
+    assert speak(application, "zh_CN").code == ENGLISH
