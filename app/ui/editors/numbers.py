@@ -9,19 +9,9 @@ from app.graph.spec import ParameterSpec, Plain
 from app.ui.editors.base import Editor, bare_row, teach_manners
 from app.ui.editors.decimal_box import DecimalBox
 from app.ui.editors.whole_number_box import WholeNumberBox, bounds
-
-MOST_SLIDER_STEPS = 1500
-"""A slider with more places than this cannot be set with a mouse."""
+from app.ui.scale import Scale, scale_of
 
 _FIELD_WIDTH = 92
-
-
-def slider_steps(parameter: ParameterSpec, step: float) -> int | None:
-    """How many steps a slider for this range has; None where a slider makes no sense."""
-    if parameter.low is None or parameter.high is None:
-        return None
-    steps = round((parameter.high - parameter.low) / step)
-    return steps if 2 <= steps <= MOST_SLIDER_STEPS else None
 
 
 class IntegerEditor(Editor):
@@ -33,9 +23,8 @@ class IntegerEditor(Editor):
         step = int(parameter.step or 1)
         self.field = WholeNumberBox(low, high, step, parameter.unit, self)
         self.field.changed.connect(self._changed)
-        steps = slider_steps(parameter, step)
-        self.slider = None if steps is None else _slider(steps, self)
-        self._low, self._step = low, step
+        self._scale = scale_of(parameter, step)
+        self.slider = _slider(self._scale, self)
         if self.slider is not None:
             self.slider.valueChanged.connect(self._slid)
         _row(self, self.slider, self.field)
@@ -58,13 +47,15 @@ class IntegerEditor(Editor):
         self.edited.emit(value)
 
     def _slid(self, place: int) -> None:
-        value = self._low + place * self._step
+        if self._scale is None:
+            return
+        value = round(self._scale.value(place))
         self.field.set_value(value)
         self.edited.emit(value)
 
     def _follow(self, value: int) -> None:
-        if self.slider is not None:
-            _move(self.slider, round((value - self._low) / self._step))
+        if self.slider is not None and self._scale is not None:
+            _move(self.slider, self._scale.place(value))
 
 
 class FloatEditor(Editor):
@@ -73,7 +64,6 @@ class FloatEditor(Editor):
     def __init__(self, parameter: ParameterSpec, parent: QWidget | None = None) -> None:
         super().__init__(parameter, parent)
         self._step = parameter.step or 0.01
-        self._low = parameter.low or 0.0
         self.field = DecimalBox(self)
         self.field.setDecimals(decimals(self._step))
         self.field.setRange(
@@ -83,8 +73,8 @@ class FloatEditor(Editor):
         self.field.setSingleStep(self._step)
         self.field.setSuffix(f" {parameter.unit}" if parameter.unit else "")
         self.field.valueChanged.connect(self._changed)
-        steps = slider_steps(parameter, self._step)
-        self.slider = None if steps is None else _slider(steps, self)
+        self._scale = scale_of(parameter, self._step)
+        self.slider = _slider(self._scale, self)
         if self.slider is not None:
             self.slider.valueChanged.connect(self._slid)
         _row(self, self.slider, self.field)
@@ -115,13 +105,15 @@ class FloatEditor(Editor):
         self.edited.emit(rounded)
 
     def _slid(self, place: int) -> None:
-        value = round(self._low + place * self._step, self.field.decimals())
+        if self._scale is None:
+            return
+        value = round(self._scale.value(place), self.field.decimals())
         self.show_value(value)
         self.edited.emit(value)
 
     def _follow(self, value: float) -> None:
-        if self.slider is not None:
-            _move(self.slider, round((value - self._low) / self._step))
+        if self.slider is not None and self._scale is not None:
+            _move(self.slider, self._scale.place(value))
 
 
 def decimals(step: float) -> int:
@@ -129,7 +121,10 @@ def decimals(step: float) -> int:
     return max(2, min(8, len(f"{step:.8f}".rstrip("0").partition(".")[2])))
 
 
-def _slider(steps: int, parent: QWidget) -> QSlider:
+def _slider(scale: Scale | None, parent: QWidget) -> QSlider | None:
+    steps = scale.places if scale is not None else None
+    if steps is None:
+        return None
     slider = QSlider(Qt.Orientation.Horizontal, parent)
     slider.setRange(0, steps)
     slider.setPageStep(max(1, steps // 10))

@@ -13,6 +13,7 @@ from app.graph.types import ANY, ValueType
 from app.ui import theme
 from app.ui.canvas.cards.content import Content
 from app.ui.canvas.cards.text import line_height, text_width, words, wrapped
+from app.ui.scale import scale_of
 
 HEADER = 32.0
 RADIUS = 9.0
@@ -238,11 +239,7 @@ def _parameter_spot(parameter: ParameterSpec, point: QPointF) -> Spot:
 
 def fraction(parameter: ParameterSpec, value: Plain) -> float | None:
     """How far a number lies between its bounds, for the fill of its pill; None where unbounded."""
-    if parameter.kind not in (ParameterKind.INTEGER, ParameterKind.FLOAT):
+    scale = scale_of(parameter)
+    if scale is None or not isinstance(value, int | float):
         return None
-    low, high = parameter.low, parameter.high
-    if low is None or high is None or not low < high or high - low > 1e6:
-        return None
-    if not isinstance(value, int | float):
-        return None
-    return min(1.0, max(0.0, (value - low) / (high - low)))
+    return scale.share(value)
