@@ -87,7 +87,9 @@ class EditableGraph(OpenedGraph):
     def paste(self, *, keep_wires: bool = False) -> None:
         """Add what the clipboard holds, where the mouse is."""
         text = QGuiApplication.clipboard().text()
-        if text:
+        if not text.strip():
+            self._refuse(tr("The clipboard holds no graph: copy nodes first."))
+        else:
             place = self._mouse_place()
             self._select_new(self._editing.paste(text, place, keep_wires=keep_wires))
 

@@ -44,7 +44,14 @@ def dropped_on(
     paths = files_in(event.mimeData())
     if paths:
         event.acceptProposedAction()
-        QTimer.singleShot(0, window, lambda: [files.open_path(path) for path in paths])
+        QTimer.singleShot(0, window, lambda: _open_next(window, files, paths))
+
+
+def _open_next(window: QObject, files: FileCommands, paths: list[Path]) -> None:
+    """Open one file, and the next one when the screen has had its turn."""
+    files.open_path(paths.pop(0))
+    if paths:
+        QTimer.singleShot(0, window, lambda: _open_next(window, files, paths))
 
 
 def files_in(data: QMimeData) -> list[Path]:

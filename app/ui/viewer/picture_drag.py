@@ -23,7 +23,7 @@ def graph_in(data: QMimeData) -> str:
     """The graph that comes along with what is dragged; empty where there is none."""
     if not data.hasFormat(GRAPH_MIME):
         return ""
-    return data.data(GRAPH_MIME).toStdString()
+    return bytes(data.data(GRAPH_MIME).data()).decode("utf-8", "replace")
 
 
 def mime_of(picture: KnownPicture, file: Path | None = None) -> QMimeData:

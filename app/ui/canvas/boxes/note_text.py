@@ -15,10 +15,15 @@ from PySide6.QtGui import (
 )
 
 from app.ui import theme
+from app.ui.plain import shortened
 from app.ui.words import tr
 
 _INDENT, _AIR = 18.0, 5.0
 """How far lists are moved in, and the room below each paragraph."""
+
+
+LONGEST = 20_000
+"""How many characters are laid out: no note shows more, and laying out takes time."""
 
 
 class _Sealed(QTextDocument):
@@ -45,7 +50,7 @@ class NoteText:
         plain = QTextDocument.MarkdownFeature.MarkdownNoHTML
         dialect = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         self._empty = not text.strip()
-        shown = tr("Double-click to write") if self._empty else text
+        shown = tr("Double-click to write") if self._empty else shortened(text, LONGEST)
         self._document.setMarkdown(shown, dialect | plain)
         self._document.setIndentWidth(_INDENT)
         everything = QTextCursor(self._document)
