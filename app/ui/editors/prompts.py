@@ -16,6 +16,10 @@ from app.ui.words import tr
 _FINE, _COARSE = 0.05, 0.1
 
 
+_CORNER = 14
+"""Beside the number of tokens, where the grip of a floating editor lies."""
+
+
 class PromptField(Paragraph):
     """Text in which Ctrl+Up and Ctrl+Down weigh the selected words, or the word at the cursor.
 
@@ -63,6 +67,7 @@ class PromptEditor(ParagraphEditor):
         self.tokens = QLabel(self)
         self.tokens.setObjectName("tokens")
         self.tokens.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.tokens.setContentsMargins(0, 0, _CORNER, 0)
         self.tokens.hide()
         self.column.addWidget(self.tokens)
         self.field.setToolTip(

@@ -53,6 +53,16 @@ def test_escape_leaves_the_value(hand: Hand) -> None:
     assert hand.document.snapshot is before
 
 
+def test_escape_keeps_a_text_of_many_lines(hand: Hand) -> None:
+    node = hand.add("Prompt")
+    hand.click(hand.pill(node, "text"))
+    hand.key(Qt.Key.Key_A, _CONTROL)
+    hand.type("a house")
+    hand.key(Qt.Key.Key_Escape)
+    assert _value(hand, node, "text") == "a house"
+    assert hand.canvas.viewer.hasFocus()
+
+
 def test_a_click_elsewhere_keeps_the_value(hand: Hand) -> None:
     node = hand.add("Blur")
     hand.click(hand.pill(node, "radius"))

@@ -183,17 +183,18 @@ class FloatingEditor(QFrame):
             self.commit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter keeps, Esc does not; in text of many lines Enter starts a line."""
+        """Enter keeps, Esc does not; in text of many lines Enter starts a line and Esc keeps it,
+        as it is too long to be lost by one key: what was there before is one undo away."""
         if watched is self._grip:
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self._wanted = self.size()  # the next text is to have as much room
             return False
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancel()
-            return True
         tall = self._editor is not None and self._editor.is_tall
+        if event.key() == Qt.Key.Key_Escape:
+            self.commit() if tall else self.cancel()
+            return True
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in _ENTER and (control or not tall):
             self.commit()
