@@ -3593,7 +3593,7 @@ Press Run, or Ctrl+Enter.</source>
     </message>
     <message>
       <source>The clipboard holds no graph: copy nodes first.</source>
-      <translation type="unfinished" />
+      <translation>剪贴板中没有工作流：请先复制节点。</translation>
     </message>
     <message>
       <source>The colour</source>
@@ -5988,7 +5988,7 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     </message>
     <message>
       <source>{node} goes to a node, {kind} adds one</source>
-      <translation>{node}前往该节点，{kind}添加一个</translation>
+      <translation>{node} 前往节点，{kind} 添加节点</translation>
     </message>
     <message>
       <source>{node} got lists of different lengths ({lengths}): make them equally long.</source>
