@@ -52,6 +52,7 @@ class HistoryPanel(QWidget):
         self._quiet.setObjectName("quiet")
         self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._quiet.setWordWrap(True)
+        self._is_adding = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._assemble()
         self._connect()
@@ -98,7 +99,11 @@ class HistoryPanel(QWidget):
         if self.search.text().strip() or self.starred.isChecked():
             self._pause.start()
         else:
+            # Rows that move choose others: what the run made is to be seen, not those.
+            self._is_adding = True
+            self.list.selectionModel().clear()
             self.model.put(entry)
+            self._is_adding = False
             self._show_quiet()
 
     def _show_quiet(self) -> None:
@@ -112,7 +117,7 @@ class HistoryPanel(QWidget):
 
     def _show_chosen(self) -> None:
         """One goes into the viewer; several are compared in its slots."""
-        chosen = self.list.chosen()
+        chosen = [] if self._is_adding else self.list.chosen()
         if len(chosen) == 1:
             self._history.load(chosen[0], self._show)
         elif len(chosen) > 1:

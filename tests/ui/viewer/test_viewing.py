@@ -152,6 +152,22 @@ def test_a_result_that_was_there_before_comes_to_the_top_once(desk: Desk) -> Non
     assert len(panel.model.entries) == 2
 
 
+def test_what_a_run_makes_is_seen_and_not_what_was_chosen_of_the_history(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(shade=40)
+    desk.run()
+    set_value(desk, paint, "shade", 70)
+    desk.run()
+    panel, viewer = wait_for(desk, 2), desk.window.viewer
+    click(desk, panel, 0)
+    desk.document.undo()
+    desk.run()
+    graph = desk.window.viewing.history.graph_of
+    desk.qtbot.waitUntil(lambda: '"shade": 40' in graph(panel.model.entries[0]))
+    desk.qtbot.wait(50)
+    assert viewer.view.image().pixelColor(0, 0).red() == 40
+    assert panel.list.chosen() == []
+
+
 def test_a_click_shows_a_result_and_several_are_compared(desk: Desk) -> None:
     paint, _ = desk.picture_on_the_wall(shade=40)
     desk.run()
