@@ -63,6 +63,14 @@ def users_folder(text: str) -> Path:
         return Path(text)
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; also for names that no system can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long, behind a broken connection, a null character
+        return False
+
+
 def find_places() -> Places:
     """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME."""
     if home := os.environ.get(HOME_VARIABLE):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from app.engine.forecast import Forecast
-from app.places import RESOURCES
+from app.places import RESOURCES, is_file
 from app.ui import theme
 from app.ui.actions.bound import Actions
 from app.ui.actions.table import MENUS, SEPARATOR
@@ -64,7 +64,7 @@ def fill_with_paths(
 def fill_recent(menu: QMenu, remembered: Remembered, open: Callable[[Path], object]) -> None:
     """The files that were open last, as far as they are still there."""
     paths = [Path(path) for path in remembered.settings.recent_files]
-    there = [path for path in paths if path.exists()]
+    there = [path for path in paths if is_file(path)]
     names = [path.name for path in there]
 
     def title(path: Path) -> str:

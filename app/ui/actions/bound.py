@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.ui.actions.table import ActionSpec, Scope, every_action
 from app.ui.icons import icon
-from app.ui.keys.bindings import Changed, keys_of
+from app.ui.keys.bindings import Changed, keys_of, plain_key
 from app.ui.words import plain, tr
 
 Commands = Mapping[str, Callable[[], object]]
@@ -35,9 +35,16 @@ class Actions:
         self.bind("window", owner)
 
     def rebind(self, changed: Changed) -> None:
-        """Give the actions their keys, or those that the user chose instead."""
-        for id, spec in self.specs.items():
-            set_keys(self.by_id[id], spec, keys_of(id, changed))
+        """Give the actions their keys, or those that the user chose instead.
+
+        Of two actions with one key, which Qt would give to neither, the one that was chosen has it.
+        """
+        taken: list[tuple[str, Scope]] = []
+        for id in sorted(self.specs, key=lambda id: id not in changed):
+            spec = self.specs[id]
+            keys = [key for key in keys_of(id, changed) if not _clashes(key, spec.scope, taken)]
+            taken += [(plain_key(key), spec.scope) for key in keys]
+            set_keys(self.by_id[id], spec, keys)
 
     def bind(self, scope: Scope, widget: QWidget) -> None:
         """Let the keys of a scope act in this widget."""
@@ -65,6 +72,14 @@ class Actions:
                 self.by_id[id].setEnabled(holds(spec.when))
             if spec.checked:
                 self.by_id[id].setChecked(holds(spec.checked))
+
+
+def _clashes(key: str, scope: Scope, taken: Sequence[tuple[str, Scope]]) -> bool:
+    """Whether a key acts already where it would act."""
+    wanted = plain_key(key)
+    return any(
+        wanted == other and (scope == where or "window" in (scope, where)) for other, where in taken
+    )
 
 
 def _make(owner: QWidget, spec: ActionSpec, call: Callable[[], object]) -> QAction:

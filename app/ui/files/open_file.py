@@ -15,6 +15,7 @@ from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.errors import LoomError, Message
 from app.graph.kinds import Kinds
+from app.places import is_file
 from app.ui.files.session_file import stamp_of
 from app.ui.files.starters import in_language
 from app.ui.running.problem_list import Problem
@@ -102,7 +103,7 @@ class OpenFile(QObject):
             return ReadGraph(opened.snapshot, path.resolve(), "", opened.warnings)
         except LoomError as error:
             self.problem.emit(Problem("file", say(error.message)))
-        if not path.exists():
+        if not is_file(path):
             self._remembered.take(self._remembered.settings.without_recent(path))
         return None
 

@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.places import is_file
 from app.ui.history.store import Entry, HistoryStore, read_graph
 from app.ui.history.store_file import is_damage, put_aside
 from app.ui.history.summary import packed_thumbnail, summary_of
@@ -228,5 +229,5 @@ class History(QObject):
         value = self._fetch(entry.fingerprint)
         if isinstance(value, Pictured) and entry.number < len(value):
             return to_image(value.picture(entry.number))
-        image = QImage(entry.path) if entry.path and Path(entry.path).is_file() else QImage()
+        image = QImage(entry.path) if entry.path and is_file(Path(entry.path)) else QImage()
         return None if image.isNull() else image

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.places import is_file
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import SLOTS
 from app.ui.history.grid import HistoryList
@@ -173,7 +174,7 @@ class HistoryPanel(QWidget):
             action.triggered.connect(lambda: do())
 
         commands, load = self._viewer.commands, self._history.load
-        there = bool(entry.path) and Path(entry.path).is_file()
+        there = bool(entry.path) and is_file(Path(entry.path))
         add(tr("Open its graph in a new tab"), lambda: self._open(entry))
         slots = menu.addMenu(tr("Show in slot"))
         for slot in SLOTS:

@@ -20,10 +20,10 @@ def keys_of(id: str, changed: Changed) -> tuple[str, ...]:
 def holder_of(key: str, id: str, changed: Changed) -> ActionSpec | None:
     """The other action that a key would clash with if the action ``id`` had it."""
     scopes = every_action()
-    wanted = _plain(key)
+    wanted = plain_key(key)
     for other in scopes.values():
         clash = "window" in (other.scope, scopes[id].scope) or other.scope == scopes[id].scope
-        taken = {_plain(each) for each in keys_of(other.id, changed)}
+        taken = {plain_key(each) for each in keys_of(other.id, changed)}
         if other.id != id and clash and wanted in taken:
             return other
     return None
@@ -32,14 +32,14 @@ def holder_of(key: str, id: str, changed: Changed) -> ActionSpec | None:
 def with_keys(changed: Changed, id: str, keys: Sequence[str]) -> dict[str, list[str]]:
     """The user's keys once the action ``id`` has these; its own ones need no entry."""
     others = {other: list(known) for other, known in changed.items() if other != id}
-    if list(map(_plain, keys)) == list(map(_plain, every_action()[id].shortcuts)):
+    if list(map(plain_key, keys)) == list(map(plain_key, every_action()[id].shortcuts)):
         return others
     return {**others, id: list(keys)}
 
 
 def without_key(changed: Changed, id: str, key: str) -> dict[str, list[str]]:
     """The user's keys once the action ``id`` does without one."""
-    kept = [each for each in keys_of(id, changed) if _plain(each) != _plain(key)]
+    kept = [each for each in keys_of(id, changed) if plain_key(each) != plain_key(key)]
     return with_keys(changed, id, kept)
 
 
@@ -50,5 +50,6 @@ def shown(keys: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _plain(key: str) -> str:
+def plain_key(key: str) -> str:
+    """A key as it is compared, however it was written."""
     return QKeySequence(key).toString()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from app.places import is_file
 from app.ui.viewer.pictures import Shown
 
 _LONGEST = 80
@@ -45,7 +46,7 @@ class KnownPicture:
     def file(self) -> Path | None:
         """The file that it was saved in, as long as that is there."""
         path = Path(self.path)
-        return path if self.path and path.is_file() else None
+        return path if self.path and is_file(path) else None
 
     @property
     def suggested_name(self) -> str:
