@@ -69,6 +69,12 @@ def test_recent_files_are_found_by_name(desk: Desk, tmp_path: Path) -> None:
     assert desk.window.tab.name == "hills"
 
 
+def test_a_starter_graph_is_found_by_name(desk: Desk) -> None:
+    palette = opened(desk)
+    QTest.keyClicks(palette.field, "inpaint")
+    assert listed(palette)[0].startswith("Inpaint")
+
+
 def test_a_panel_is_brought_to_the_front(desk: Desk) -> None:
     type_and_accept(opened(desk), "edits")
     assert desk.window.panels.docks["edits"].isVisible()
