@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from app.graph.adopting import adopt
@@ -62,38 +62,60 @@ def paste(
     """
     graph, here = graph_of(snapshot, graph_id)
     read = read_text(text, kinds, file="The clipboard").snapshot
+    # Once pasted, a circle could be run nowhere and untied only wire by wire.
     for circle in cycles(read.main.nodes, read.main.inputs_of):
         known = within(kinds, read)
         raise Cycle(nodes=listed(title_of(read.main, known, id) for id in circle))
     part, definitions = adopt(snapshot, read)
+    # With the new definitions in place: a pasted subgraph may hold the very one it is put into.
     after = replace(snapshot, graphs={**snapshot.graphs, **definitions})
     part = _with_ends(part, graph, is_root=here == snapshot.root)
     for node in part.nodes.values():
         check_place(after, here, node.type, node.title or node.id)
-    x, y = coordinates(position)
-    left, top = _corner(part)
-    shift = (x - left, y - top)
     fresh = _fresh_ids(part, graph)
-    operations: list[Operation] = [PutGraph(id, held) for id, held in definitions.items()]
-    operations += [
-        Put(here, NODES, fresh[id], _moved_node(node, fresh[id], shift))
-        for id, node in sorted(part.nodes.items())
-    ]
-    operations += [
-        Put(here, table, fresh[box.id], _moved_box(box, fresh[box.id], shift))
-        for table, boxes in ((FRAMES, part.frames), (NOTES, part.notes))
-        for box in boxes.values()
-    ]
-    outside = graph.nodes if keep_wires else {}
+    outside = set(_outlets(part, graph, within(kinds, snapshot))) if keep_wires else set()
+    operations = (
+        *(PutGraph(id, held) for id, held in definitions.items()),
+        *_put(part, here, fresh, coordinates(position)),
+        *_wired(part, here, fresh, outside),
+    )
+    return Change("Paste", operations)
+
+
+def _put(
+    part: Graph, here: str, fresh: Mapping[str, str], position: tuple[float, float]
+) -> Iterator[Operation]:
+    """Everything under its new id, the upper left corner at a place."""
+    left, top = _corner(part)
+    shift = (position[0] - left, position[1] - top)
+    for id, node in sorted(part.nodes.items()):
+        yield Put(here, NODES, fresh[id], _moved_node(node, fresh[id], shift))
+    for table, boxes in ((FRAMES, part.frames), (NOTES, part.notes)):
+        for box in boxes.values():
+            yield Put(here, table, fresh[box.id], _moved_box(box, fresh[box.id], shift))
+
+
+def _outlets(part: Graph, graph: Graph, kinds: Kinds) -> Iterator[Source]:
+    """Where wires from outside came from, as far as the output is still there."""
+    for source in {source for sources in part.wires.values() for source in sources}:
+        node = graph.nodes.get(source.node)
+        spec = kinds.spec(node.type) if node else None
+        if node is not None and (spec is None or source.output in spec.outputs_by_name):
+            yield source
+
+
+def _wired(
+    part: Graph, here: str, fresh: Mapping[str, str], outside: Container[Source]
+) -> Iterator[Operation]:
+    """The wires between what is pasted, and those that come from ``outside``."""
     for socket, sources in sorted(part.wires.items()):
         kept = tuple(
             Source(fresh.get(source.node, source.node), source.output)
             for source in sources
-            if source.node in part.nodes or source.node in outside
+            if source.node in part.nodes or source in outside
         )
         if kept and socket.node in part.nodes:
-            operations.append(SetWires(here, Socket(fresh[socket.node], socket.name), kept))
-    return Change("Paste", tuple(operations))
+            yield SetWires(here, Socket(fresh[socket.node], socket.name), kept)
 
 
 def _with_ends(part: Graph, graph: Graph, *, is_root: bool) -> Graph:

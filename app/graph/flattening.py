@@ -105,6 +105,7 @@ class Flattening:
                 break
             scope, source = here, found
         found = self._known[key]
+        # All that was passed leads to the same end: a chain of dots is walked along only once.
         self._known.update(dict.fromkeys(walked, found))
         return found
 
@@ -145,6 +146,7 @@ class Flattening:
         """The insides of the instances in a scope."""
         for id in instances(scope.graph):
             node = scope.graph.nodes[id]
+            # A subgraph that holds itself has no spec, so this comes to an end.
             if not (node.muted or node.bypassed) and self._kinds.spec(node.type):
                 scope.inner[id] = self._inside(scope, node)
         return list(scope.inner.values())
@@ -189,6 +191,7 @@ class Flattening:
         """The node as it is in this instance: the same object as long as it is the same."""
         title = scope.title + title_of(scope.graph, self._kinds, node.id)
         given = scope.values.get(node.id)
+        # Compared as text: 1 and 1.0 and True are equal, but not the same values for a node.
         values = repr(given) if given else ""
         held = self._memory.get(address)
         if not (held and held.node is node and (held.title, held.values) == (title, values)):

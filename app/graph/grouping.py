@@ -37,6 +37,7 @@ def make_subgraph(
     graph, here = graph_of(snapshot, graph_id)
     ids = tuple(ids)
     chosen = {id: graph.nodes[id] for id in ids if id in graph.nodes}
+    # The ends of this graph are its own: in another one they would mean something else.
     chosen = {id: node for id, node in chosen.items() if node.type not in ENDS}
     if not chosen:
         raise NothingToGroup()
@@ -171,6 +172,7 @@ class _Group:
 
     def exposed_again(self, here: str, instance: str) -> Iterator[Operation]:
         """What the graph showed of the nodes it now shows of the instance, by the same name."""
+        # By identity: two exposed parameters may be equal in all that is said of them.
         inner = {id(item): name for name, item in self.exposed.items()}
         shown = tuple(
             _of_instance(item, instance, inner[id(item)]) if id(item) in inner else item

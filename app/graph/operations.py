@@ -156,6 +156,7 @@ def apply_all(
     inverses: list[Operation] = []
     for operation in operations:
         if isinstance(operation, PutGraph):
+            # What was drafted of the graph so far belongs into the inverse.
             _settle(graphs, drafts, operation.graph)
             inverses.append(_put_graph(graphs, operation))
             continue
@@ -173,6 +174,7 @@ def apply_all(
 def has_effect(operations: Iterable[Operation], backward: Iterable[Operation]) -> bool:
     """Whether any operation changed something; ``backward`` is what ``apply_all`` gave for them."""
     pairs = zip(operations, reversed(tuple(backward)), strict=True)
+    # By their text as well: 1 == 1.0 == True, but setting one for the other is an edit.
     return any(made != inverse or repr(made) != repr(inverse) for made, inverse in pairs)
 
 

@@ -40,7 +40,7 @@ def tidy(
     graph, here = graph_of(snapshot, graph_id)
     areas = _areas(graph, sizes)
     chosen = areas if ids is None else [id for id in ids if id in areas]
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS):  # until a second press of the key would change nothing
         laid = _laid_out(graph, areas, chosen)
         if laid == areas:
             break

@@ -120,6 +120,7 @@ class Editing(EditedGraph):
         here = self.graph_id
         with self.document.group("Delete"):
             self.disconnect(rest)
+            # A dot is part of a wire: what it leads to keeps being fed.
             dots = [key for key in nodes if self.graph.nodes[key].type == DOT]
             others = [key for key in nodes if key not in dots]
             if others:

@@ -92,6 +92,7 @@ class OpenedGraph(ShownGraph):
         path = tuple(path)[: len(whole) - 1]
         if path == self.path:
             return
+        # A graph that was seen whole is fitted again: the window may have another size by then.
         self._views[self.path] = (
             None if self._whole else (self.viewer.shown.topLeft(), self.viewer.zoom)
         )

@@ -57,6 +57,7 @@ class Projection:
         if rewired:
             self._drop_wires(graph)
             touched |= _rewired(before, graph)
+        # A wired parameter shows the name of what feeds it.
         touched |= _fed_by(graph, {key for key in touched if self._renamed(key, before)})
         for key in before.nodes.keys() - graph.nodes.keys():
             self._remove(key)

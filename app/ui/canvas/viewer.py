@@ -166,7 +166,7 @@ class Viewer(Camera):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the key to the canvas; what it does not want goes on to the window."""
-        event.ignore()
+        event.ignore()  # whoever hears the signal accepts what it uses
         self.key_pressed.emit(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

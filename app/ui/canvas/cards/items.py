@@ -88,7 +88,7 @@ class Card(AbstractNodeItem):
 
     def update(self, *area: Any) -> None:
         """Paint the card anew."""
-        self.version += 1
+        self.version += 1  # the finished picture of the canvas is out of date where this lies
         super().update(*area)
 
     def set_look(self, look: Look) -> None:

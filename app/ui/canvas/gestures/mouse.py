@@ -86,6 +86,7 @@ class Mouse(QObject):
     def _key_up(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
             self._held.discard(event.key())
+            # Let go in the middle of a drag, Space was for the drag and not a tap.
             if event.key() == Qt.Key.Key_Space and not self.busy:
                 self._desk.viewer.viewport().unsetCursor()
                 self._tapped()

@@ -59,6 +59,7 @@ class Popups(QObject):
         mouse.edit_wanted.connect(lambda card, field: self.edit_value(card, field))
         mouse.rename_wanted.connect(lambda card: self.rename(card))
         mouse.write_wanted.connect(lambda box: self.write(box))
+        # What floats lies over a place of the canvas: once that moves, it would lie over another.
         self._viewer.view_changed.connect(self.editor.commit)
         self._viewer.view_changed.connect(self.search.close_search)
         self.search.chosen.connect(self._add)
