@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.graph import edits
-from app.graph.document import Socket, Source, Wire
+from app.graph.document import Graph, Socket, Source, Wire
 from app.graph.editor import Document
 from app.graph.spec import (
     NodeSpec,
@@ -145,7 +145,7 @@ class ToyModels:
 
 def check_canvas(canvas: Canvas) -> None:
     """The canvas shows exactly what the document holds."""
-    graph = canvas.document.snapshot.main
+    graph = canvas.graph
     assert canvas.projection.cards.keys() == graph.nodes.keys()
     in_scene = {item for item in canvas.viewer.scene().items() if isinstance(item, Card)}
     assert in_scene == set(canvas.projection.cards.values())
@@ -181,8 +181,9 @@ class Hand:
         canvas.refused.connect(self.refusals.append)
 
     @property
-    def graph(self):
-        return self.document.snapshot.main
+    def graph(self) -> Graph:
+        """The graph that is seen."""
+        return self.canvas.graph
 
     @property
     def wires(self) -> set[Wire]:

@@ -1,0 +1,1 @@
+"""Thousands of random gestures on a whole window, which must stay true to what it edits."""
