@@ -23,6 +23,7 @@ from app.ui.words import tr
 class Title(QLineEdit):
     """A name that is as wide as its text and looks like a label until it is edited."""
 
+    left = Signal()
     kept = ""
 
     def show_name(self, name: str) -> None:
@@ -43,6 +44,7 @@ class Title(QLineEdit):
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
             self.clearFocus()
+            self.left.emit()
 
 
 class Breadcrumb(QFrame):
@@ -92,6 +94,11 @@ class Breadcrumb(QFrame):
         self._shared.setVisible(uses > 1)
         self._shared.setText(tr("Used in {count} places: make unique", count=uses))
         self.setVisible(bool(titles))
+
+    def begin_renaming(self) -> None:
+        """Take the keyboard to the name; Enter and Escape lead back."""
+        self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.title.selectAll()
 
     def _fill(self) -> None:
         """Lay out the row anew."""

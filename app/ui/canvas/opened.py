@@ -38,6 +38,7 @@ class OpenedGraph(ShownGraph):
         self._views: dict[Path, tuple[QPointF, float] | None] = {}
         self._states = InnerStates()
         self.breadcrumb = Breadcrumb(self)
+        self.breadcrumb.title.left.connect(self.setFocus)
         self.breadcrumb.chosen.connect(lambda depth: self.go_to(self.path[:depth]))
         layout = self.layout()
         if layout is not None:

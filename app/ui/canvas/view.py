@@ -146,8 +146,12 @@ class Canvas(EditableGraph):
         self.box_commands.add(place, is_frame=type == FRAME)
 
     def rename_selected(self) -> None:
-        """Edit the title of the first selected node, or what is written on a frame or a note."""
-        for item in chosen(self._desk)[:1]:
+        """Edit the title of the first selected node, or what is written on a frame or a note;
+        where nothing is selected, the name of the subgraph that is shown."""
+        items = chosen(self._desk)
+        if not items and self.path:
+            self.breadcrumb.begin_renaming()
+        for item in items[:1]:
             if isinstance(item, Card):
                 self.popups.rename(item)
             else:

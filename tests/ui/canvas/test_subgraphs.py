@@ -450,3 +450,17 @@ def test_the_keyboard_makes_a_socket_for_a_wire(desk: Desk) -> None:
     desk.type("new input")
     desk.key(Qt.Key.Key_Return)
     assert list(ends(desk.inside, INPUT)) == ["image", "radius"]
+
+
+def test_the_subgraph_that_is_shown_is_renamed_by_keys(desk: Desk, qtbot: QtBot) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    desk.key(Qt.Key.Key_F2)
+    desk.type("Soft twice")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.inside.title == "Soft twice"
+    qtbot.waitUntil(desk.canvas.viewer.hasFocus)
+    desk.key(Qt.Key.Key_F2)
+    desk.type("other")
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.inside.title == "Soft twice"
+    qtbot.waitUntil(desk.canvas.viewer.hasFocus)
