@@ -63,6 +63,14 @@ def users_folder(text: str) -> Path:
         return Path(text)
 
 
+def home() -> Path:
+    """The user's home, or where the program was started if this user has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 def is_file(path: Path) -> bool:
     """Whether there is such a file; also for names that no system can have."""
     try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.graph.spec import ParameterKind, ParameterSpec, Plain
+from app.places import home
 from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
 from app.ui.words import tr
 
@@ -114,7 +113,7 @@ class PathEditor(LineEditor):
         self.row.addWidget(self.browse)
 
     def _choose(self) -> None:
-        here = self.field.text() or str(Path.home())
+        here = self.field.text() or str(home())
         if self.parameter.kind is ParameterKind.FOLDER:
             chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder"), here)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.graph.document import Snapshot
+from app.places import home
 from app.ui.files.open_file import PICTURES, SUFFIX, ReadGraph
 from app.ui.plain import shortened
 from app.ui.tab import Tab
@@ -148,4 +149,4 @@ class FileCommands:
 
     def _folder(self) -> str:
         path = self._tabs.tab.file.path
-        return str(path.parent if path else Path.home())
+        return str(path.parent if path else home())

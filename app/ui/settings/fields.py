@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.places import users_folder
+from app.places import home, users_folder
 from app.settings import GIBIBYTE
 from app.ui.editors.base import teach_manners
 from app.ui.words import tr
@@ -220,7 +220,7 @@ class FolderList(QWidget):
         self.remove_button.setEnabled(False)
 
     def _add(self) -> None:
-        folder = self.ask(self, Path.home())
+        folder = self.ask(self, home())
         if folder in self.folders:
             self.refused.emit(tr("{folder} is on the list already.", folder=folder))
         elif folder:

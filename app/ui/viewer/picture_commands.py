@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.errors import LoomError
+from app.places import home
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_drag import mime_of
 from app.ui.viewer.picture_writing import FORMATS, write_picture
@@ -41,7 +42,7 @@ class PictureCommands(QObject):
         super().__init__(parent)
         self._window = parent
         self.ask = ask
-        self.folder = Path.home()
+        self.folder = home()
         self._written.connect(self._tell_written)
         self._refused.connect(self.told)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save picture")

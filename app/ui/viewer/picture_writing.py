@@ -10,6 +10,7 @@ from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtGui import QImage
 
 from app.graph.errors import LoomError
+from app.graph.phrases import Phrase
 
 Format = Literal["PNG", "JPEG", "WebP"]
 
@@ -54,10 +55,12 @@ def write_picture(path: Path, image: QImage, graph: str, index: int = 0) -> None
     Raises PictureNotSaved.
     """
     format = FORMATS.get(path.suffix.lower(), "PNG")
+    if image.isNull():
+        raise PictureNotSaved(path=path, problem=Phrase("the picture is empty"))
     try:
         content = encode(image, format, graph, index)
-    except (OSError, ValueError, SystemError) as error:
-        raise PictureNotSaved(path=path, problem=error) from error
+    except (OSError, ValueError, SystemError, MemoryError) as error:
+        raise PictureNotSaved(path=path, problem=str(error) or type(error).__name__) from error
     file = QSaveFile(str(path))
     whole = (
         file.open(QIODevice.OpenModeFlag.WriteOnly)
