@@ -3368,6 +3368,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>启动时显示</translation>
     </message>
     <message>
+      <source>Starter graphs</source>
+      <translation>入门工作流</translation>
+    </message>
+    <message>
       <source>Starting …</source>
       <translation>正在启动…</translation>
     </message>
@@ -5577,6 +5581,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>the name of one of the graphs in the file</source>
       <translation>文件中某个图的名称</translation>
+    </message>
+    <message>
+      <source>the picture is empty</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the vocabulary is missing</source>

@@ -73,6 +73,18 @@ def chosen(wanted: str, known: Sequence[Language], spoken: Sequence[str]) -> Lan
     return known[0]
 
 
+class _Translator(QTranslator):
+    """Holds what stands in its file: one that Qt opens would change under it with the file."""
+
+    def take(self, file: Path) -> bool:
+        """Read a file; says whether it holds a translation."""
+        try:
+            self._content = file.read_bytes()
+        except OSError:
+            return False
+        return self.load(self._content)
+
+
 def wished(wanted: str, folders: Iterable[Path] = (LANGUAGES,)) -> Language:
     """The language that the user wants to read."""
     return chosen(wanted, languages(folders), QLocale.system().uiLanguages())
@@ -97,8 +109,8 @@ def speak(
     if not can_be_shown(language):
         log.warning("No font that is installed has the letters of %s.", language.name)
         return Language(ENGLISH, "English")
-    own = QTranslator(application)
-    if not own.load(str(language.file)):
+    own = _Translator(application)
+    if not own.take(language.file):
         log.warning("The language file %s cannot be read.", language.file)
         return Language(ENGLISH, "English")
     library = QTranslator(application)

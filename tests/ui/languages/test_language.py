@@ -122,3 +122,14 @@ def test_a_language_without_a_font_for_its_letters_leaves_english(
     assert not can_be_shown(KNOWN[1])
     assert can_be_shown(KNOWN[2])
     assert speak(application, "zh_CN").code == ENGLISH
+
+
+def test_a_file_that_is_replaced_meanwhile_changes_nothing(german: Path) -> None:
+    application = QCoreApplication.instance()
+    assert application is not None
+    try:
+        speak(application, "de", [german])
+        (german / "latent-loom_de.qm").write_bytes(b"")
+        assert tr("Run") == "Ausführen"
+    finally:
+        _quiet(application)
