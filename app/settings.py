@@ -168,6 +168,11 @@ def _shaped(name: str, value: Any, default: Any) -> Any:
         return _keys(value)
     if isinstance(default, dict) and isinstance(value, dict):
         return {key: each for key, each in value.items() if _is_text(key) and _is_text(each)}
+    return _single(name, value, default)
+
+
+def _single(name: str, value: Any, default: Any) -> Any:
+    """A value that is no list, in the type of its ``default`` and within its bounds, or None."""
     if isinstance(default, float) and type(value) is int and abs(value) < 2**53:
         value = float(value)  # as a person writes it
     if type(value) is not type(default) or (isinstance(value, str) and not _is_text(value)):

@@ -21,7 +21,7 @@ from app.graph.boxes import (
 )
 from app.graph.changes import Change
 from app.graph.clipboard import copy_text, paste
-from app.graph.document import Node, Snapshot, Socket, Source, Wire
+from app.graph.document import Graph, Node, Snapshot, Socket, Source, Wire
 from app.graph.ends import (
     check_place,
     fresh_parameters,
@@ -102,23 +102,20 @@ def add_node(
     spec = kinds.spec(type)
     if spec is None:
         raise unknown(kinds, title or "The new node", type)
-    check_place(snapshot, here, type, title or spec.title)
+    named = title or spec.title
+    check_place(snapshot, here, type, named)
+    id = _free_id(graph, type, id)
+    held = {**fresh_parameters(graph, spec), **accepted(spec, named, parameters or {})}
+    node = Node(id, type, title, spec.schema, held, coordinates(position))
+    return Change(Phrase("Add {title}", title=named), (Put(here, NODES, id, node),))
+
+
+def _free_id(graph: Graph, type: str, id: str | None) -> str:
+    """The id that is wished for, or a new one; raises BadValue where it is taken."""
     if id in graph.nodes:
         expected = Phrase("one that no other node has")
         raise BadValue(parameter=Phrase("The id"), expected=expected, value=repr(id))
-    node = Node(
-        id=id or new_id(type, graph.nodes),
-        type=type,
-        title=title,
-        schema=spec.schema,
-        parameters={
-            **fresh_parameters(graph, spec),
-            **accepted(spec, title or spec.title, parameters or {}),
-        },
-        position=coordinates(position),
-    )
-    name = Phrase("Add {title}", title=title or spec.title)
-    return Change(name, (Put(here, NODES, node.id, node),))
+    return id or new_id(type, graph.nodes)
 
 
 def remove_nodes(snapshot: Snapshot, ids: Iterable[str], *, graph_id: str | None = None) -> Change:
