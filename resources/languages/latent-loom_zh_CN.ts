@@ -5584,7 +5584,7 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     </message>
     <message>
       <source>the picture is empty</source>
-      <translation type="unfinished" />
+      <translation>图片是空的</translation>
     </message>
     <message>
       <source>the vocabulary is missing</source>
