@@ -36,6 +36,13 @@ def test_a_paste_may_keep_the_wires_from_outside() -> None:
     assert not after(Snapshot(), elsewhere).main.wires
 
 
+def test_a_paste_keeps_no_wire_from_an_output_that_is_gone() -> None:
+    text = edits.copy_text(picture().main, ["sampler"])
+    other = Snapshot({ROOT: graph(node("load", "Decode"))})
+    change = edits.paste(other, KINDS, text, (0, 0), keep_wires=True)
+    assert not after(other, change).main.wires
+
+
 def test_pasted_things_keep_their_places_to_each_other() -> None:
     snapshot = Snapshot(
         {

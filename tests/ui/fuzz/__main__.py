@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import random
+import secrets
 import sys
 import tempfile
 from pathlib import Path
@@ -20,6 +22,8 @@ def main() -> int:
     parser.add_argument("--runs", action="store_true", help="run the graphs meanwhile")
     chosen = parser.parse_args()
     faulthandler.enable()
+    # The same seed makes the same ids, and so plays the same gestures.
+    secrets.choice = random.Random(chosen.seed).choice
     with tempfile.TemporaryDirectory() as folder:
         report = play(Path(folder), chosen.gestures, chosen.seed, _tell, runs=chosen.runs)
     _tell(str(report))

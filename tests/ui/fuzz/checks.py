@@ -71,10 +71,13 @@ def check_edits(window: MainWindow) -> None:
 
 
 def check_text(tab: Tab) -> None:
-    """The document can be written and read without loss."""
+    """The document can be written and read without loss.
+
+    What lies in a subgraph may come to give another type than the wires outside were drawn for.
+    """
     snapshot = tab.document.snapshot
     read = read_text(to_text(snapshot, tab.kinds), tab.kinds)
-    assert not read.warnings, read.warnings
+    assert {warning.id for warning in read.warnings} <= {"WrongType"}, read.warnings
     assert read.snapshot.main.nodes == snapshot.main.nodes
     assert read.snapshot.graphs.keys() == snapshot.graphs.keys()
     assert to_text(read.snapshot, tab.kinds) == to_text(snapshot, tab.kinds)

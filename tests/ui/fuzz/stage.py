@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QEvent,
     QMessageLogContext,
     QThreadPool,
     QTimer,
@@ -84,11 +85,16 @@ class Stage:
     def settle(self, wanted: Callable[[], bool] = lambda: True, seconds: float = 10.0) -> None:
         """Let the window do what waits, until it is as it is wanted."""
         end = time.monotonic() + seconds
-        self.app.processEvents()
+        self._turn()
         while not wanted():
             assert time.monotonic() < end, "the window never came to what was waited for"
-            self.app.processEvents()
+            self._turn()
             time.sleep(0.001)
+
+    def _turn(self) -> None:
+        """One turn of the event loop; what is to be deleted goes too, as it does in a real one."""
+        self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def check(self) -> None:
         """Nothing went wrong until now."""
@@ -106,8 +112,6 @@ class Stage:
         self._dismissal.stop()
         current.choose(DARK)
         self.window.deleteLater()
-        self.settle()
-        self.app.sendPostedEvents(None, 0)
         self.settle()
         left = set(threading.enumerate()) - self.threads
         assert not left, f"threads are left: {left}"
