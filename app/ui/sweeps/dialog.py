@@ -193,8 +193,12 @@ def line_of(box: QComboBox) -> QLineEdit:
 
 
 def _settle(box: QComboBox) -> None:
-    """Take the first entry that has what was typed in it; the one before where none has."""
-    found = box.findText(box.currentText(), Qt.MatchFlag.MatchContains)
+    """Take the entry that was typed, else the first that begins with it or has it in it; the one
+    before where none has. "Prompt: Text" is a part of "Negative prompt: Text", too.
+    """
+    typed, match = box.currentText(), Qt.MatchFlag
+    ways = (match.MatchFixedString, match.MatchStartsWith, match.MatchContains)
+    found = next((place for way in ways if (place := box.findText(typed, way)) >= 0), -1)
     box.setCurrentIndex(found if found >= 0 else box.currentIndex())
     box.setEditText(box.itemText(box.currentIndex()))
 

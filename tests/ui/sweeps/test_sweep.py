@@ -99,6 +99,18 @@ def test_a_sweep_is_written_by_keys_alone(desk: Desk) -> None:
     with_dialog(desk, fill)
 
 
+def test_a_name_that_is_part_of_another_is_taken_as_it_is_written(desk: Desk) -> None:
+    prompts = [desk.add("Everything"), desk.add("Everything")]
+    for node, title in zip(prompts, ("Negative paint", "Paint"), strict=True):
+        desk.document.apply(edits.rename(desk.document.snapshot, node, title))
+    dialog = SweepDialog(desk.document.snapshot, desk.kinds, desk.window)
+    desk.qtbot.addWidget(dialog)
+    for typed, node in (("Paint: Whole", prompts[1]), ("tive paint: wh", prompts[0])):
+        dialog.boxes[0].setEditText(typed)
+        line_of(dialog.boxes[0]).editingFinished.emit()
+        assert dialog.choices[dialog.boxes[0].currentIndex() - 1].node == node
+
+
 def test_what_comes_after_no_axis_is_done_once_in_a_sweep(desk: Desk) -> None:
     paint, wall = desk.picture_on_the_wall()
     other = desk.add("Everything")
