@@ -149,8 +149,9 @@ class Ledger:
         """The result of a node was there, and where."""
         cache = self._around.cache
         self.report.cached[address] = outputs
-        if any(f not in cache and cache.holds(f) for f in outputs.values()):
-            self.report.on_disk.add(address)
+        for fingerprint in outputs.values():  # no generator: this runs for each unchanged node
+            if fingerprint not in cache and cache.holds(fingerprint):
+                self.report.on_disk.add(address)
 
     def begin(self, job: Job) -> Account:
         """A node begins to run: tell why."""
