@@ -237,7 +237,7 @@
     </message>
     <message>
       <source>--sweep can be given {most} times at most: for columns, rows and sheets.</source>
-      <translation>--sweep 最多可给出 {most} 次：分别用于列、行和张。</translation>
+      <translation>--sweep 最多可给出 {most} 次：分别用于列、行和页。</translation>
     </message>
     <message>
       <source>--sweep takes NODE.PARAM=VALUES, such as Sampler.cfg=2:8:4, not {given}.</source>
@@ -608,11 +608,15 @@ run again.</source>
     </message>
     <message>
       <source>As it was opened</source>
-      <translation>打开时的位置</translation>
+      <translation>打开时的状态</translation>
     </message>
     <message>
       <source>As the system</source>
       <translation>跟随系统</translation>
+    </message>
+    <message>
+      <source>As under the right button, for keyboards without a menu key</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>As usual</source>
@@ -2038,6 +2042,10 @@ of the model that it leads.</source>
       <translation>内存上限</translation>
     </message>
     <message>
+      <source>Menu of what is &amp;selected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Method</source>
       <translation>方法</translation>
     </message>
@@ -3197,7 +3205,7 @@ Press Run, or Ctrl+Enter.</source>
     </message>
     <message>
       <source>Sheets</source>
-      <translation>张</translation>
+      <translation>页</translation>
     </message>
     <message>
       <source>Show a mask as a grey picture, so that everything made for pictures works on it.</source>
