@@ -41,6 +41,13 @@ NODE = (
         scope="canvas",
     ),
     ActionSpec("rename", "&Rename", ("F2",), scope="canvas"),
+    ActionSpec(
+        "node_menu",
+        "Menu of what is &selected",
+        ("Shift+F10",),
+        tip="As under the right button, for keyboards without a menu key",
+        scope="canvas",
+    ),
     ActionSpec("collapse", "&Fold", ("Alt+C",), when="has_selection", scope="canvas"),
     ActionSpec(
         "bypass",

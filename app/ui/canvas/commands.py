@@ -95,6 +95,7 @@ def _walking(canvas: Callable[[], Canvas]) -> Mapping[str, Callable[[], object]]
         "go_upstream": lambda: canvas().walking.follow(upstream=True),
         "go_downstream": lambda: canvas().walking.follow(upstream=False),
         "edit_values": lambda: canvas().walking.edit(),
+        "node_menu": lambda: canvas().menu_by_key(),
         "next_wire": lambda: canvas().select_next_wire(),
     }
 

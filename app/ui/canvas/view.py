@@ -65,7 +65,7 @@ class Canvas(EditableGraph):
         self.popups.added.connect(lambda added: self._select_new([added]))
         self.viewer.key_pressed.connect(self._key)
         self.viewer.menu_wanted.connect(self._menu)
-        self.viewer.menu_wanted_by_key.connect(self._menu_by_key)
+        self.viewer.menu_wanted_by_key.connect(self.menu_by_key)
         self.destroyed.connect(document.subscribe(self._document_changed))
         self.show_graph(document.snapshot.main)
 
@@ -172,7 +172,7 @@ class Canvas(EditableGraph):
         self.cancel()
         menu_at(self, self.viewer.to_scene(QPointF(place))).popup(globally)
 
-    def _menu_by_key(self) -> None:
+    def menu_by_key(self) -> None:
         """Show the menu of what is selected beside it, or that of the place that is seen."""
         here = self.walking.here
         if here is None:

@@ -121,3 +121,12 @@ def test_a_wire_tells_its_ends_its_type_and_what_went_along_it(
     assert "Image</span>" in told
     hand.canvas.set_facts(a, {"image": "64 × 64, RGB"})
     assert "Last value: 64 × 64, RGB" in _tip(hand, middle)
+
+
+def test_shift_f10_opens_it_where_there_is_no_menu_key(hand: Hand, pair: tuple[str, str]) -> None:
+    hand.canvas.select([pair[1]])
+    hand.key(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "mute" in _ids(menu)
+    menu.close()
