@@ -133,7 +133,7 @@ def test_the_viewer_follows_the_selection_and_turns_the_batch(desk: Desk) -> Non
     desk.qtbot.waitUntil(lambda: viewer.view.image().pixelColor(0, 0).red() == 11)
     desk.select(other)
     desk.qtbot.waitUntil(lambda: viewer.node == other)
-    assert viewer.view.image().pixelColor(0, 0).red() == 99
+    desk.qtbot.waitUntil(lambda: viewer.view.image().pixelColor(0, 0).red() == 99)
     assert hook in desk.document.snapshot.main.nodes
 
 
