@@ -616,7 +616,7 @@ run again.</source>
     </message>
     <message>
       <source>As under the right button, for keyboards without a menu key</source>
-      <translation type="unfinished" />
+      <translation>与右键菜单相同，供没有菜单键的键盘使用</translation>
     </message>
     <message>
       <source>As usual</source>
@@ -2043,7 +2043,7 @@ of the model that it leads.</source>
     </message>
     <message>
       <source>Menu of what is &amp;selected</source>
-      <translation type="unfinished" />
+      <translation>所选内容的菜单(&amp;S)</translation>
     </message>
     <message>
       <source>Method</source>
