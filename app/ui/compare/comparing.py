@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from app.ui.compare.bar import CompareBar
 from app.ui.compare.before import Before
-from app.ui.compare.difference import Difference, DifferenceFinder
+from app.ui.compare.difference import Difference, DifferenceFinder, difference_words
 from app.ui.compare.modes import COMPARING, Mode
 from app.ui.compare.slots import Slots
 from app.ui.compare.state import NOW, Comparison
@@ -63,7 +63,7 @@ class Comparing(QObject):
     def note(self) -> str:
         """What is to be said of the comparison."""
         if self.state.mode is Mode.DIFFERENCE and self._found is not None:
-            return _difference_words(self._found)
+            return difference_words(self._found)
         first, second = self.first, self.second
         if not self.state.is_comparing or first is None or second is None:
             return ""
@@ -237,15 +237,4 @@ def _nothing_to_compare() -> str:
     return tr(
         "There is no other picture to compare with: change something and run again, "
         "or press 1 to 9 on a node to put its picture into a slot."
-    )
-
-
-def _difference_words(found: Difference) -> str:
-    if found.largest == 0:
-        return tr("A and B are the same")
-    return tr(
-        "{share:.1%} differ · mean {mean:.1f} · most {largest}",
-        share=found.share,
-        mean=found.mean,
-        largest=found.largest,
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
+from app.ui.words import tr
+
 GAINS = (1, 2, 4, 8, 16, 32)
 """How much a difference is brightened: each twice the one before."""
 
@@ -125,3 +127,15 @@ class DifferenceFinder(QObject):
     def _tell(self, number: int, result: Difference) -> None:
         if number == self._newest:
             self.found.emit(result)
+
+
+def difference_words(found: Difference) -> str:
+    """How far two pictures differ, in few words."""
+    if found.largest == 0:
+        return tr("A and B are the same")
+    return tr(
+        "{share:.1%} differ · mean {mean:.1f} · most {largest}",
+        share=found.share,
+        mean=found.mean,
+        largest=found.largest,
+    )
