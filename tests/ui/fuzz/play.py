@@ -17,7 +17,7 @@ from tests.ui.fuzz.stage import Stage
 
 _TEXT_EVERY = 25
 _LONGEST_CLOSING = 2.0
-_LONGEST = 15
+_LONGEST = 60
 """After how many seconds a gesture hangs."""
 
 
