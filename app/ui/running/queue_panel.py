@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,8 +16,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from app.ui import theme
 from app.ui.running.queue import Entry, RunQueue
 from app.ui.running.queue_row import MIME, QueueRow
+from app.ui.running.runs import NO_RUN
 from app.ui.small_button import small_button
 from app.ui.words import tr
+
+_MANY, _PAUSE = 30, 150
+"""So many runs are shown anew at most every so many milliseconds."""
 
 
 class QueuePanel(QWidget):
@@ -47,7 +51,9 @@ class QueuePanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._arrange()
-        queue.rows_changed.connect(self._fill)
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._fill)
+        queue.rows_changed.connect(self._changed)
         queue.changed.connect(self._renew)
         queue.paused_changed.connect(self._show_paused)
         self._fill()
@@ -75,6 +81,13 @@ class QueuePanel(QWidget):
         column.addWidget(self._empty, 1)
         column.addWidget(area, 1)
         self._area = area
+
+    def _changed(self) -> None:
+        """Show it at once, but many runs not for each of many changes."""
+        if len(self.rows) < _MANY:
+            self._fill()
+        elif not self._later.isActive():
+            self._later.start()
 
     def _fill(self) -> None:
         """Show the runs that there are, in their order; rows that stay keep the focus."""
@@ -201,7 +214,9 @@ class _Rows(QWidget):
         place = self._place(event.position().y())
         self._show_line(-1)
         event.acceptProposedAction()
-        self.dropped.emit(_run_of(event.mimeData()), place)
+        run = _run_of(event.mimeData())
+        if run in self.runs():
+            self.dropped.emit(run, place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line between two rows where a run would go."""
@@ -222,4 +237,8 @@ class _Rows(QWidget):
 
 
 def _run_of(mime: QMimeData) -> int:
-    return int(bytes(mime.data(MIME).data()).decode("ascii"))
+    """The run that is dragged; one that cannot be where another program made the data."""
+    try:
+        return int(bytes(mime.data(MIME).data()).decode("ascii"))
+    except ValueError:
+        return NO_RUN
