@@ -35,7 +35,7 @@ class ViewerHead(QWidget):
         row.setContentsMargins(12, 6, 8, 4)
         row.setSpacing(2)
         row.addWidget(self.title, 1)
-        row.addWidget(self.state)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(4)
         for button in (self.copy, self.save, self.more):
             row.addWidget(button)

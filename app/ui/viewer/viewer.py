@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -207,4 +207,8 @@ class Viewer(ViewerParts):
             self.bar.show_pixel(pixel, view.colours_at(pixel))
             return
         per_cent = round(view.scale * self.devicePixelRatioF() * 100)
-        self.bar.show_facts(view.picture_size(), per_cent, self.comparing.note)
+        seen = self.comparing.first
+        is_preview = seen is not None and not seen.fingerprint
+        # A preview is small, but not what comes: its size would only be wondered at.
+        size = QSize() if is_preview else view.picture_size()
+        self.bar.show_facts(size, per_cent, self.comparing.note)
