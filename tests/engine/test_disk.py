@@ -144,9 +144,9 @@ def test_a_node_that_acts_and_leaves_no_file_acts_again(start: Start) -> None:
     for _ in range(2):
         bench = start()
         bench.kinds.add(Show)
-        (bench.runner._folder / "number.txt").unlink(missing_ok=True)
+        (bench.runner.output_folder / "number.txt").unlink(missing_ok=True)
         bench.run(sheet, "show")
-        assert (bench.runner._folder / "number.txt").exists()
+        assert (bench.runner.output_folder / "number.txt").exists()
 
 
 @dataclass(frozen=True)
