@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from app.engine.forecast import Forecast, NodeForecast
 from app.graph import edits
@@ -82,17 +82,26 @@ def test_a_sweep_is_written_in_the_dialog_and_becomes_a_grid(desk: Desk) -> None
     assert shades == [0, 50, 100]
 
 
+def type_name(desk: Desk, box: QComboBox, name: str) -> None:
+    """Write a name into a box that has the focus, and press Return."""
+    line = line_of(box)
+    box.window().activateWindow()
+    line.setFocus()
+    desk.qtbot.waitUntil(line.hasFocus)
+    line.selectAll()
+    desk.qtbot.keyClicks(line, name)
+    desk.qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
 def test_a_sweep_is_written_by_keys_alone(desk: Desk) -> None:
     desk.picture_on_the_wall()
 
     def fill(dialog: SweepDialog) -> None:
-        """Type a part of a name, go on with Tab, and type values; a wrong name is not taken."""
-        desk.qtbot.keyClicks(line_of(dialog.boxes[0]), "shade")
-        desk.qtbot.keyClick(line_of(dialog.boxes[0]), Qt.Key.Key_Return)
+        """Type a part of a name, and then values; a wrong name is not taken."""
+        type_name(desk, dialog.boxes[0], "shade")
         assert "shade" in dialog.boxes[0].currentText().casefold()
         desk.qtbot.keyClicks(dialog.fields[0], "0:100:3")
-        desk.qtbot.keyClicks(line_of(dialog.boxes[1]), "no such parameter")
-        desk.qtbot.keyClick(line_of(dialog.boxes[1]), Qt.Key.Key_Return)
+        type_name(desk, dialog.boxes[1], "no such parameter")
         assert dialog.boxes[1].currentIndex() == 0
         assert dialog.said.text().startswith("3 runs")
 
@@ -105,9 +114,9 @@ def test_a_name_that_is_part_of_another_is_taken_as_it_is_written(desk: Desk) ->
         desk.document.apply(edits.rename(desk.document.snapshot, node, title))
     dialog = SweepDialog(desk.document.snapshot, desk.kinds, desk.window)
     desk.qtbot.addWidget(dialog)
+    dialog.show()
     for typed, node in (("Paint: Whole", prompts[1]), ("tive paint: wh", prompts[0])):
-        dialog.boxes[0].setEditText(typed)
-        line_of(dialog.boxes[0]).editingFinished.emit()
+        type_name(desk, dialog.boxes[0], typed)
         assert dialog.choices[dialog.boxes[0].currentIndex() - 1].node == node
 
 
