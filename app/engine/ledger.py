@@ -149,6 +149,8 @@ class Ledger:
         """The result of a node was there, and where."""
         cache = self._around.cache
         self.report.cached[address] = outputs
+        if cache.disk is None:
+            return
         for fingerprint in outputs.values():  # no generator: this runs for each unchanged node
             if fingerprint not in cache and cache.holds(fingerprint):
                 self.report.on_disk.add(address)
