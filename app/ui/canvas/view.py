@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.engine.services import Models
 from app.graph.changes import Change
@@ -170,15 +170,21 @@ class Canvas(EditableGraph):
     def _menu(self, place: QPoint, globally: QPoint) -> None:
         """Show the menu that suits what lies under the mouse."""
         self.cancel()
-        menu_at(self, self.viewer.to_scene(QPointF(place))).popup(globally)
+        _open(menu_at(self, self.viewer.to_scene(QPointF(place))), globally)
 
     def menu_by_key(self) -> None:
         """Show the menu of what is selected beside it, or that of the place that is seen."""
         here = self.walking.here
         if here is None:
             middle = self.viewer.viewport().rect().center()
-            menu_at(self, self.viewer.shown.center()).popup(self.viewer.mapToGlobal(middle))
+            _open(menu_at(self, self.viewer.shown.center()), self.viewer.mapToGlobal(middle))
             return
         corner = self.viewer.to_view(area_of(here)).topLeft() + QPointF(24, 24)
         menu = of_selection(self, on_card=isinstance(here, Card))
-        menu.popup(self.viewer.mapToGlobal(corner.toPoint()))
+        _open(menu, self.viewer.mapToGlobal(corner.toPoint()))
+
+
+def _open(menu: QMenu, place: QPoint) -> None:
+    """Show a menu, which goes once it is closed: every right click makes another one."""
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)
