@@ -110,7 +110,9 @@ class Outline(QTreeView):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             corner = self.visualRect(index).bottomLeft()
             place = self.viewport().mapToGlobal(corner + QPoint(12, 0))
-        outline_menu(self, self.outline_model.entry(index)).popup(place)
+        menu = outline_menu(self, self.outline_model.entry(index))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
         event.accept()
 
     def edit_current(self) -> None:
