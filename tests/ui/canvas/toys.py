@@ -159,7 +159,9 @@ def check_canvas(canvas: Canvas) -> None:
         assert box.content is boxes[key]
         assert box.area.getRect() == boxes[key].rectangle
     drawn = canvas.viewer.all_pipes()
-    assert len(drawn) == len(canvas.projection.wires) == len(list(graph.each_wire()))
+    assert len(drawn) == len(canvas.projection.wires), drawn
+    wires = list(graph.each_wire())
+    assert len(canvas.projection.wires) == len(wires), (wires, canvas.projection.wires.keys())
     assert canvas.projection.wires.keys() == ends_of(graph).keys()
     for ends, wire in canvas.projection.wires.items():
         start, end = wire.output_port, wire.input_port
