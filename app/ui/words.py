@@ -13,7 +13,8 @@ from app.graph.types import ANY, ValueType
 CONTEXT = "LatentLoom"
 """The name under which all texts stand in a translation file."""
 
-_ACRONYMS = frozenset({"cfg", "vae", "rgb", "id"})
+_SPELT = {"cfg": "CFG", "vae": "VAE", "rgb": "RGB", "id": "ID", "controlnetwork": "ControlNet"}
+"""Words of names that are spelt otherwise where they are read."""
 
 
 def tr(text: str, **fields: object) -> str:
@@ -72,7 +73,7 @@ def label_of(name: str) -> str:
 
 def plain_label(name: str) -> str:
     """The name of a socket or parameter as an English label: ``start_step`` -> ``Start step``."""
-    words = [word.upper() if word in _ACRONYMS else word for word in name.split("_")]
+    words = [_SPELT.get(word, word) for word in name.split("_")]
     text = " ".join(words).strip()
     return text[:1].upper() + text[1:]
 

@@ -996,10 +996,6 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>ControlNet 网络</translation>
     </message>
     <message>
-      <source>Controlnetwork</source>
-      <translation>ControlNet 网络</translation>
-    </message>
-    <message>
       <source>Copies</source>
       <translation>份数</translation>
     </message>

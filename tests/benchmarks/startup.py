@@ -2,7 +2,7 @@
 
 Prints the median CPU time from the start of the process to the first time round Qt's event loop
 with the window drawn, and the longest stall of that loop while torch loads on the worker's thread.
-Aims: below 1 s, and below 100 ms. The first start of all, which compiles the program, is not counted.
+Aims: below 1 s, and below 100 ms. The very first start, which compiles the program, does not count.
 """
 
 from __future__ import annotations
