@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtGui import QImage
 
@@ -72,19 +72,28 @@ class InnerStates:
 def joined(looks: Iterable[Look]) -> Look:
     """Several nodes as one: what failed comes first, then what works or waits."""
     held = list(looks)
-    failed = next((look for look in held if look.state == "failed"), None)
-    if failed is not None:
-        return failed
-    running = next((look for look in held if look.state == "running"), None)
-    if running is not None:
-        return running
-    if any(look.state == "queued" for look in held):
-        done = sum(look.state not in _UNFINISHED for look in held)
-        return Look("running", done, len(held)) if done else Look("queued")
+    for state in ("failed", "running"):
+        for look in held:
+            if look.state == state:
+                return look
+    return _waiting(held) or _settled(held)
+
+
+def _waiting(held: Sequence[Look]) -> Look | None:
+    """How far nodes are of which some wait; None where none does."""
+    if all(look.state != "queued" for look in held):
+        return None
+    done = sum(look.state not in _UNFINISHED for look in held)
+    return Look("running", done, len(held)) if done else Look("queued")
+
+
+def _settled(held: Sequence[Look]) -> Look:
+    """What came of nodes of which none works or waits."""
     states = {look.state for look in held}
     state: State = next((state for state in _SETTLED if state in states), "idle")
-    found = "disk" if any(look.found == "disk" for look in held) else held[0].found
     seconds = sum(look.seconds or 0.0 for look in held) or None
+    places = {look.found for look in held}
+    found = "disk" if "disk" in places else held[0].found
     return Look(state, seconds=seconds, found=found if state == "cached" else "")
 
 
