@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.engine.services import Models
 from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
+from app.ui.brief_menu import open_menu
 from app.ui.canvas.arranging import Arranging
 from app.ui.canvas.boxes.commands import BoxCommands
 from app.ui.canvas.cards.items import Card
@@ -170,21 +171,15 @@ class Canvas(EditableGraph):
     def _menu(self, place: QPoint, globally: QPoint) -> None:
         """Show the menu that suits what lies under the mouse."""
         self.cancel()
-        _open(menu_at(self, self.viewer.to_scene(QPointF(place))), globally)
+        open_menu(menu_at(self, self.viewer.to_scene(QPointF(place))), globally)
 
     def menu_by_key(self) -> None:
         """Show the menu of what is selected beside it, or that of the place that is seen."""
         here = self.walking.here
         if here is None:
             middle = self.viewer.viewport().rect().center()
-            _open(menu_at(self, self.viewer.shown.center()), self.viewer.mapToGlobal(middle))
+            open_menu(menu_at(self, self.viewer.shown.center()), self.viewer.mapToGlobal(middle))
             return
         corner = self.viewer.to_view(area_of(here)).topLeft() + QPointF(24, 24)
         menu = of_selection(self, on_card=isinstance(here, Card))
-        _open(menu, self.viewer.mapToGlobal(corner.toPoint()))
-
-
-def _open(menu: QMenu, place: QPoint) -> None:
-    """Show a menu, which goes once it is closed: every right click makes another one."""
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(place)
+        open_menu(menu, self.viewer.mapToGlobal(corner.toPoint()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.ui.brief_menu import open_menu
 from app.ui.compare.difference import GAINS
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import NOW, Comparison
@@ -186,4 +187,4 @@ class SlotTab(QToolButton):
             menu.addAction(tr("Empty the slot")).triggered.connect(
                 lambda: self.clear_wanted.emit(self.slot)
             )
-        menu.popup(event.globalPos())
+        open_menu(menu, event.globalPos())

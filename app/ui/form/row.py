@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.engine.services import Models
 from app.graph.document import Exposed
 from app.graph.spec import ParameterKind, ParameterSpec
+from app.ui.brief_menu import open_menu
 from app.ui.editors.base import tool
 from app.ui.form.picture_thumb import PictureThumb, is_picture
 from app.ui.inspector.node_deeds import NodeDeeds
@@ -88,7 +89,7 @@ class PanelRow(QWidget):
         rename.triggered.connect(self.rename)
         menu.insertAction(first, rename)
         menu.insertSeparator(first)
-        menu.popup(event.globalPos())
+        open_menu(menu, event.globalPos())
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

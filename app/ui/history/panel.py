@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.places import is_file
+from app.ui.brief_menu import open_menu
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import SLOTS
 from app.ui.history.grid import HistoryList
@@ -164,7 +165,7 @@ class HistoryPanel(QWidget):
         if chosen:
             menu = QMenu(self)
             self._fill_menu(menu, chosen[0], chosen)
-            menu.popup(self.list.viewport().mapToGlobal(place))
+            open_menu(menu, self.list.viewport().mapToGlobal(place))
 
     def _fill_menu(self, menu: QMenu, entry: Entry, chosen: Sequence[Entry]) -> None:
         def add(text: str, do: Callable[[], object], *, can: bool = True) -> None:

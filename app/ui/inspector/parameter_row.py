@@ -12,6 +12,7 @@ from app.engine.services import Models
 from app.graph.errors import BadValue
 from app.graph.spec import ParameterSpec, Plain
 from app.ui import theme
+from app.ui.brief_menu import open_menu
 from app.ui.editors import make_editor
 from app.ui.editors.base import tool
 from app.ui.icons import icon
@@ -102,7 +103,7 @@ class ParameterRow(QWidget):
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             place = self.mapToGlobal(QPoint(12, self.height()))
-        parameter_menu(self.deeds, self.parameter.name, self).popup(place)
+        open_menu(parameter_menu(self.deeds, self.parameter.name, self), place)
         event.accept()
 
     def _show_pin(self, on: bool) -> None:

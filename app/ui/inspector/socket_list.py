@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from app.graph.spec import OutputSpec, SocketSpec
 from app.ui import theme
+from app.ui.brief_menu import open_menu
 from app.ui.inspector.node_deeds import NodeDeeds
 from app.ui.inspector.parameter_menu import add_offers, add_wires
 from app.ui.words import label_of, tr, type_words
@@ -73,7 +74,7 @@ class SocketList(QWidget):
             add_wires(menu, self._deeds, end.name)
         else:
             add_offers(menu, self._deeds.offers_for_output(end.name), self._deeds.connect)
-        menu.popup(self.labels[end.name].mapToGlobal(place))
+        open_menu(menu, self.labels[end.name].mapToGlobal(place))
 
     def _show(self, name: str, text: str, *, is_link: bool) -> None:
         button = self.labels[name]

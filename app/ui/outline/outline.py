@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from app.engine.services import Models
 from app.graph.edits import Flag
+from app.ui.brief_menu import open_menu
 from app.ui.graph_in_view import GraphInView
 from app.ui.outline.delegate import OutlineDelegate
 from app.ui.outline.lines import NAME, VALUE
@@ -111,8 +112,7 @@ class Outline(QTreeView):
             corner = self.visualRect(index).bottomLeft()
             place = self.viewport().mapToGlobal(corner + QPoint(12, 0))
         menu = outline_menu(self, self.outline_model.entry(index))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        open_menu(menu, place)
         event.accept()
 
     def edit_current(self) -> None:
