@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject, QProcess, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QFile, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.errors import LoomError
 from app.places import home
+from app.ui.desktop.outside import show_in_folder
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_drag import mime_of
 from app.ui.viewer.picture_writing import FORMATS, write_picture
@@ -66,12 +66,7 @@ class PictureCommands(QObject):
 
     def reveal(self, path: Path) -> None:
         """Show the file in the system's file manager."""
-        if sys.platform == "win32":
-            QProcess.startDetached("explorer", ["/select,", str(path)])
-        elif sys.platform == "darwin":
-            QProcess.startDetached("open", ["-R", str(path)])
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        show_in_folder(path)
 
     def trash(self, path: Path) -> None:
         """Move the file to the system's trash, from where it can be taken back."""
