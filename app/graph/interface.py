@@ -31,14 +31,28 @@ _ANY_ONE = ValueType("~T")
 _CATEGORY = "Graph"
 
 _END_PARAMETERS = (
-    ParameterSpec(NAME, ParameterKind.TEXT, "", "What the socket of the subgraph is called."),
-    ParameterSpec(TIP, ParameterKind.TEXT, "", "What the socket says about itself.", advanced=True),
+    ParameterSpec(
+        NAME,
+        ParameterKind.TEXT,
+        "",
+        "What the socket of the subgraph is called.",
+        takes_wire=False,
+    ),
+    ParameterSpec(
+        TIP,
+        ParameterKind.TEXT,
+        "",
+        "What the socket says about itself.",
+        advanced=True,
+        takes_wire=False,
+    ),
     ParameterSpec(
         PLACE,
         ParameterKind.INTEGER,
         0,
         "Where the socket stands among the others: lower numbers come first.",
         advanced=True,
+        takes_wire=False,
     ),
 )
 

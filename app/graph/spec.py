@@ -77,7 +77,7 @@ class OutputSpec:
 
 @dataclass(frozen=True)
 class ParameterSpec:
-    """A value edited on the node; every parameter also accepts a wire of its type.
+    """A value edited on the node; where ``takes_wire`` it also accepts a wire of its type.
 
     ``low`` and ``high`` are inclusive. ``unit`` is shown behind the number. ``many_lines`` makes a
     text field tall. ``suffixes`` are the file endings on offer, ``model_kind`` the kind of model a
@@ -103,6 +103,7 @@ class ParameterSpec:
     advanced: bool = False
     read_by: str = ""
     control: str = ""
+    takes_wire: bool = True
 
     @property
     def type(self) -> ValueType:
@@ -249,4 +250,4 @@ class NodeSpec:
         if name in self.sockets_by_name:
             return self.sockets_by_name[name].type
         found = self.parameters_by_name.get(name)
-        return found.type if found else None
+        return found.type if found and found.takes_wire else None

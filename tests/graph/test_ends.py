@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.graph import edits
 from app.graph.document import Socket, Source
 from app.graph.editor import Document
+from app.graph.errors import UnknownSocket
 from app.graph.interface import INPUT, OUTPUT, ends
 from tests.graph.parts import grouped, only
 from tests.graph.strategies import after
@@ -44,6 +47,16 @@ def test_the_first_wire_names_a_new_socket() -> None:
     source = Source(change.added_nodes[0], "value")
     wire = edits.connect(snapshot, KINDS, source, Socket("empty", "model"), graph_id=part)
     assert list(ends(after(snapshot, wire).graphs[part], INPUT)) == ["model"]
+
+
+def test_no_wire_can_name_a_socket() -> None:
+    snapshot = grouped(picture(), "empty")
+    part = only(snapshot)[1]
+    change = edits.add_node(snapshot, KINDS, INPUT, (0, 0), graph_id=part)
+    snapshot = after(snapshot, change)
+    source, name = Source("empty", "latent"), Socket(change.added_nodes[0], "name")
+    with pytest.raises(UnknownSocket):
+        edits.connect(snapshot, KINDS, source, name, graph_id=part)
 
 
 def test_a_socket_that_goes_takes_its_wires_along_and_undo_brings_them_back() -> None:

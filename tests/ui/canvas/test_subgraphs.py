@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.graph import edits
 from app.graph.blocks import BlockFolder, BlockKinds
-from app.graph.document import Graph
+from app.graph.document import Graph, Source
 from app.graph.editor import Document
 from app.graph.interface import INPUT, OUTPUT, ends, instances
 from app.graph.kinds import Kinds
@@ -21,7 +21,7 @@ from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.canvas.look import Look
 from app.ui.canvas.rails import Rail
 from app.ui.canvas.view import Canvas
-from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels
+from tests.ui.canvas.toys import Hand, ToyKinds, ToyModels, check_canvas
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -381,6 +381,17 @@ def test_a_wire_dropped_on_the_edge_becomes_a_socket_of_that_name(desk: Desk) ->
     )
     assert list(ends(desk.inside, OUTPUT)) == ["image", "image 2"]
     assert desk.document.undo_names[0] == "Add a socket"
+
+
+def test_a_text_dropped_on_the_edge_leaves_the_subgraph_and_does_not_name_it(desk: Desk) -> None:
+    desk.canvas.open_subgraph(desk.group())
+    prompt = desk.canvas._editing.add("toy.Prompt", (0, 500))
+    assert prompt is not None
+    edge = rail_of(desk.canvas, "New output").geometry().center()
+    desk.drag(desk.port(prompt, "out", "text"), edge)
+    added = ends(desk.inside, OUTPUT)["text"].id
+    assert desk.inside.inputs_of[added] == {"value": (Source(prompt, "text"),)}
+    check_canvas(desk.canvas)
 
 
 def test_the_edge_waits_for_a_wire_only_while_one_that_fits_is_dragged(desk: Desk) -> None:

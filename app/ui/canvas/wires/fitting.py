@@ -44,9 +44,8 @@ def best_partner(spec: NodeSpec, end: End) -> str | None:
     """
     if end.side == "out":
         offers = [(s.name, s.type, match(end.type, s.type, each=s.each)) for s in spec.inputs]
-        offers += [
-            (p.name, p.type, match(end.type, p.type)) for p in spec.parameters if not p.advanced
-        ]
+        values = [p for p in spec.parameters if p.takes_wire and not p.advanced]
+        offers += [(p.name, p.type, match(end.type, p.type)) for p in values]
     else:
         offers = [(o.name, o.type, match(o.type, end.type, each=end.each)) for o in spec.outputs]
     fitting = [(name, type) for name, type, good in offers if good]
