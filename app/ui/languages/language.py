@@ -104,11 +104,16 @@ def speak(
     A file that cannot be read, or whose letters no font here has, leaves English; the log says so.
     """
     language = wished(wanted, folders)
+    if can_be_shown(language):
+        return translate(application, language)
+    log.warning("No font that is installed has the letters of %s.", language.name)
+    return Language(ENGLISH, "English")
+
+
+def translate(application: QCoreApplication, language: Language) -> Language:
+    """Install the file of a language; gives English where there is none that can be read."""
     if language.file is None:
         return language
-    if not can_be_shown(language):
-        log.warning("No font that is installed has the letters of %s.", language.name)
-        return Language(ENGLISH, "English")
     own = _Translator(application)
     if not own.take(language.file):
         log.warning("The language file %s cannot be read.", language.file)

@@ -21,7 +21,7 @@ from app.graph.writing import to_text
 from app.sdk.registry import Registry
 from app.ui.canvas.search.ranking import rank
 from app.ui.files.starters import FIRST, starters
-from app.ui.languages.language import speak
+from app.ui.languages.language import translate, wished
 from app.ui.languages.translated_kinds import TranslatedKinds
 from app.ui.languages.translation_source import all_texts
 from app.ui.words import plain, said, say
@@ -30,9 +30,9 @@ from tests.ui.languages.stage import NODES, Stage, english_in, open_menus, said_
 
 @pytest.fixture
 def chinese(qtbot: QtBot) -> Iterator[None]:
-    """Everything that is made from now on speaks Chinese."""
+    """Everything that is made from now on speaks Chinese, whatever fonts are installed."""
     application = translator()
-    assert speak(application, "zh_CN").code == "zh_CN"
+    assert translate(application, wished("zh_CN")).code == "zh_CN"
     yield
     for each in application.findChildren(QTranslator):
         application.removeTranslator(each)
