@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.canvas.cards.text import shortened, text_width
+from app.ui.list_keys import moved_through
 from app.ui.palette.entries import KIND_SIGN, MOST_RECENT, NODE_SIGN, Entry, entries_for
 from app.ui.words import tr
 
@@ -30,12 +31,6 @@ if TYPE_CHECKING:
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _ROW, _WIDTH, _ROWS = 32, 600, 11
-_MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _ROWS,
-    Qt.Key.Key_PageUp: -_ROWS,
-}
 
 
 class Palette(QFrame):
@@ -103,11 +98,8 @@ class Palette(QFrame):
             self._accept()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             self.close_palette()
-        elif key in _MOVES:
-            row = self.list.currentRow() + _MOVES[key]
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
         else:
-            return False
+            return moved_through(self.list, event, _ROWS)
         return True
 
     def _refill(self) -> None:

@@ -17,13 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.list_keys import moved_through
+
 _WIDTH, _ROWS, _ROW = 340, 9, 28
-_MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _ROWS,
-    Qt.Key.Key_PageUp: -_ROWS,
-}
 
 
 @dataclass(frozen=True)
@@ -130,11 +126,8 @@ class Picker(QFrame):
             self._accept()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             self.close_list()
-        elif key in _MOVES:
-            row = self.list.currentRow() + _MOVES[Qt.Key(key)]
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
         else:
-            return False
+            return moved_through(self.list, event, _ROWS)
         return True
 
 

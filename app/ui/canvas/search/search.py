@@ -30,15 +30,10 @@ from app.ui.canvas.search.ranking import rank
 from app.ui.canvas.search.recent_kinds import RecentKinds
 from app.ui.canvas.search.row import HEIGHT, SPEC, SearchRow
 from app.ui.canvas.wires.fitting import End
+from app.ui.list_keys import moved_through
 from app.ui.words import tr, type_words
 
 _WIDTH, _HELP, _ROWS = 380, 290, 8
-_MOVES = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _ROWS,
-    Qt.Key.Key_PageUp: -_ROWS,
-}
 
 
 class Search(QFrame):
@@ -175,12 +170,8 @@ class Search(QFrame):
             self._accept()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             self.close_search()
-        elif key in _MOVES:
-            last = self.list.count() - 1
-            row = self.list.currentRow() + _MOVES[Qt.Key(key)]
-            self.list.setCurrentRow(max(0, min(last, row)))
         else:
-            return False
+            return moved_through(self.list, event, _ROWS)
         return True
 
 
