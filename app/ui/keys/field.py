@@ -23,6 +23,7 @@ class KeyField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.take = QPushButton(tr("Move it here"), self)
+        self.take.setAutoDefault(False)
         self.take.clicked.connect(self.taken)
         self.take.hide()
         # A key that is pressed empties the field first: look at what stands there in the end.

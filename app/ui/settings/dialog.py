@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self._assemble()
         self.field.textChanged.connect(self._search)
         self.list.currentRowChanged.connect(self._show_page)
-        theme.current.theme_changed.connect(self._search)
+        theme.current.theme_changed.connect(self._recolour)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._begin_search)
         housekeeping.closing.connect(self.close)
         self.list.setCurrentRow(0)
@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
             self.field.clear()
             self.list.setCurrentRow(list(self.pages).index(page))
         self.show()
+        self._search()
         self.raise_()
         self.activateWindow()
         self._begin_search()
@@ -95,6 +96,11 @@ class SettingsDialog(QDialog):
         self.nothing.setText(tr("No setting has to do with “{sought}”.", sought=sought))
         self.nothing.setVisible(bool(words) and not any(found))
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _recolour(self) -> None:
+        """Mark what was found in the new colours; a closed dialog does so when it is shown."""
+        if self.isVisible():
+            self._search()
 
     def _show_page(self, row: int) -> None:
         """Show a page alone, or go there among all that was found."""

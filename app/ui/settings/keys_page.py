@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.actions.table import GROUPS, ActionSpec, every_action
@@ -18,7 +19,11 @@ from app.ui.words import plain, tr
 
 
 class KeysPage(Page):
-    """One row for each action, below the heading of its menu."""
+    """One row for each action, below the heading of its menu.
+
+    The rows are there only while they are looked at: they are most of what the settings consist
+    of, and a change of the theme would have to style them all.
+    """
 
     def __init__(self, keeper: Housekeeping) -> None:
         about = tr("Click into a field and press the keys. Every change is in force at once.")
@@ -27,21 +32,48 @@ class KeysPage(Page):
         self.reset_all = QPushButton(tr("Reset all keys"), self)
         self.reset_all.clicked.connect(lambda: self.remembered.change(keys={}))
         self.column.addWidget(self.reset_all, 0, Qt.AlignmentFlag.AlignRight)
-        known = every_action()
-        for title, specs in GROUPS:
-            self.section(plain(tr(title)))
-            for spec in specs:
-                if spec.id in known:
-                    self._add_row(spec)
         leave = self.remembered.subscribe(lambda _: self._show())
         self.destroyed.connect(lambda: leave())
         self._show()
 
     def search(self, words: Sequence[str]) -> int:
         """Show the rows with all ``words`` in their name, their keys or their menu."""
-        found = super().search(words)
         self.reset_all.setVisible(not words)
-        return found
+        if words and self._has(words):
+            self._build()
+        return super().search(words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the rows once they are looked at."""
+        self._build()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the rows when another page is turned to."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.clear()
+            self.by_id.clear()
+
+    def _has(self, words: Sequence[str]) -> bool:
+        """Whether any row has all ``words``; asked before there are rows."""
+        changed = self.remembered.settings.keys
+        texts = [
+            _texts(spec, keys_of(spec.id, changed), self.title).casefold()
+            for _, specs in _groups()
+            for spec in specs
+        ]
+        return any(all(word in text for word in words) for text in texts)
+
+    def _build(self) -> None:
+        """Make the rows, unless they are there."""
+        if self.by_id:
+            return
+        for title, specs in _groups():
+            self.section(plain(tr(title)))
+            for spec in specs:
+                self._add_row(spec)
+        self._show()
 
     def _add_row(self, spec: ActionSpec) -> None:
         row = _KeyRow(spec)
@@ -94,8 +126,7 @@ class _KeyRow(Row):
         self.spec = spec
         self.key_field = KeyField()
         self.wanted: tuple[str, ...] = ()
-        where = SCOPES[spec.scope]
-        super().__init__(_name(spec), tr(where) if where else "", self.key_field)
+        super().__init__(_name(spec), _where(spec), self.key_field)
         self.key_field.name(_name(spec))
         self._keys = ""
 
@@ -115,6 +146,22 @@ class _KeyRow(Row):
 def _distinct(keys: Sequence[str]) -> list[str]:
     """The keys without the second one of Enter and Return."""
     return [key for key in keys if "Return" not in key or len(keys) == 1]
+
+
+def _groups() -> list[tuple[str, list[ActionSpec]]]:
+    """The title of each menu, and those of its actions that can have keys."""
+    known = every_action()
+    return [(title, [spec for spec in specs if spec.id in known]) for title, specs in GROUPS]
+
+
+def _texts(spec: ActionSpec, keys: Sequence[str], beside: str) -> str:
+    """All that a row is found by."""
+    return " ".join([_name(spec), _where(spec), beside, *shown(keys)])
+
+
+def _where(spec: ActionSpec) -> str:
+    where = SCOPES[spec.scope]
+    return tr(where) if where else ""
 
 
 def _name(spec: ActionSpec) -> str:

@@ -85,6 +85,15 @@ class Page(QWidget):
         self.column.addWidget(row)
         return row
 
+    def clear(self) -> None:
+        """Remove all rows and their headings."""
+        for widget in (*self.rows, *(label for label, _ in self._headings)):
+            self.column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.rows.clear()
+        self._headings.clear()
+
     def aside(self, widget: QWidget) -> None:
         """Add something that is no setting: it is not there while settings are sought."""
         self._asides.append(widget)

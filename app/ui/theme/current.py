@@ -62,7 +62,9 @@ class Theme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(make_palette())
-            app.setStyleSheet(style_sheet())
+            sheet = style_sheet()
+            if app.styleSheet() != sheet:  # setting it styles every widget anew
+                app.setStyleSheet(sheet)
         if before is not is_dark():
             QPixmapCache.clear()
             self.theme_changed.emit()

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.settings import load_settings
 from app.ui import theme
 from app.ui.settings.dialog import SettingsDialog, show_settings
-from app.ui.settings.fields import Choice, FolderField, FolderList, Number, Switch
+from app.ui.settings.fields import Choice, Number, Switch
+from app.ui.settings.folder_fields import FolderField, FolderList
 from app.ui.settings.row import Row
 from tests.ui.toys import Desk
 
@@ -80,6 +81,23 @@ def test_the_pages_are_reached_by_the_keyboard(dialog: SettingsDialog, qtbot: Qt
     qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
     assert list(dialog.pages.values())[1].isVisible()
+
+
+def test_the_many_rows_of_the_keys_are_there_only_while_they_are_seen(
+    dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    keys = dialog.pages["keys"]
+    assert not keys.rows
+    assert "Duplicate" in row_of(dialog, "keys", "Duplicate").text
+    dialog.list.setCurrentRow(0)
+    assert not keys.rows
+    qtbot.keyClicks(dialog.field, "duplicate")
+    assert "Duplicate" in seen(dialog)
+    dialog.close()
+    assert not keys.rows
+    dialog.show_now()
+    assert "Duplicate" in seen(dialog)
+    assert "Undo" not in seen(dialog)
 
 
 def test_a_theme_is_shown_at_once_and_set_back(
@@ -150,7 +168,9 @@ def test_folders_with_models_are_added_and_removed(
 
 
 def test_every_row_explains_itself_and_is_named_for_screen_readers(dialog: SettingsDialog) -> None:
-    for page in dialog.pages.values():
+    for number, page in enumerate(dialog.pages.values()):
+        dialog.list.setCurrentRow(number)
+        assert page.rows
         for row in page.rows:
             field = cast(QWidget, row.field)
             assert row.tip.endswith(".") or page is dialog.pages["keys"], row.text
