@@ -25,7 +25,9 @@ from app.graph.document import ROOT, Graph, Node, Snapshot, Socket, Source
 from app.graph.errors import Message
 from app.sdk import Context, Files, Passes, Picture, Seed, Size, param, socket
 from app.sdk.declare import Node as NodeClass
+from app.sdk.prompt_parts import Reading
 from app.sdk.registry import Registry
+from app.sdk.token_count import TokenCount
 from app.sdk.values import SavedFile
 
 RAN: list[str] = []
@@ -298,6 +300,9 @@ class Device:
         """There is nothing to give back."""
 
     def explain(self, error: BaseException) -> Message | None:
+        return None
+
+    def count_tokens(self, handle: Any, text: str, reading: Reading) -> TokenCount | None:
         return None
 
 
