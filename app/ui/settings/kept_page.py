@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 from app.engine.keeping import KeptInfo
 from app.places import find_places
 from app.settings import Settings
-from app.ui.settings.fields import FolderField, Gigabytes, Switch
+from app.ui.settings.fields import Gigabytes, Switch
+from app.ui.settings.folder_fields import FolderField
 from app.ui.settings.housekeeping import Housekeeping, folder_of
 from app.ui.settings.page import Page, dim
 from app.ui.settings.questions import ask_clear, ask_take_along

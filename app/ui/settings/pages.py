@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app.places import find_places
 from app.ui import theme
 from app.ui.languages.language import LANGUAGES, languages
-from app.ui.settings.fields import Choice, FolderField, FolderList, Gigabytes, Number, Switch
+from app.ui.settings.fields import Choice, Gigabytes, Number, Switch
+from app.ui.settings.folder_fields import FolderField, FolderList
 from app.ui.settings.housekeeping import Housekeeping
 from app.ui.settings.kept_page import KeptPage
 from app.ui.settings.keys_page import KeysPage
