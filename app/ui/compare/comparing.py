@@ -64,13 +64,9 @@ class Comparing(QObject):
         """What is to be said of the comparison."""
         if self.state.mode is Mode.DIFFERENCE and self._found is not None:
             return difference_words(self._found)
-        first, second = self.first, self.second
-        if not self.state.is_comparing or first is None or second is None:
-            return ""
-        if first.image.size() == second.image.size():
-            return ""
-        size = second.image.size()
-        return tr("B {width} × {height} scaled to A", width=size.width(), height=size.height())
+        if self.state.is_comparing and self.first is not None and self.second is not None:
+            return _scaling_words(self.first.image, self.second.image)
+        return ""
 
     def set_now(self, picture: KnownPicture | None) -> None:
         """Another picture is new, or none."""
@@ -231,6 +227,14 @@ def _same_value(one: KnownPicture | None, other: KnownPicture | None) -> bool:
     if one is None or other is None:
         return False
     return bool(one.fingerprint) and one.fingerprint == other.fingerprint
+
+
+def _scaling_words(first: QImage, second: QImage) -> str:
+    """That B is shown in another size than its own; empty where both are equally large."""
+    if first.size() == second.size():
+        return ""
+    size = second.size()
+    return tr("B {width} × {height} scaled to A", width=size.width(), height=size.height())
 
 
 def _nothing_to_compare() -> str:
