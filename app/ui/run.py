@@ -44,13 +44,9 @@ def run_window(
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise RuntimeError("another kind of Qt application is running in this process")
+    application = _application()
     # Every call of Qt's painter lets the engine's thread on and then waits for it to pause.
     sys.setswitchinterval(_SWITCH_SECONDS)
-    application.setApplicationName("Latent Loom")
-    application.setDesktopFileName("latent-loom")
     remembered = Remembered(settings_folder, made)
     if follow is not None:
         remembered.subscribe(follow)
@@ -78,6 +74,16 @@ def run_window(
         interrupt.close()
         worker.close()
         faults.close()
+
+
+def _application() -> QApplication:
+    """The application of this process, named as the desktop knows it."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise RuntimeError("another kind of Qt application is running in this process")
+    application.setApplicationName("Latent Loom")
+    application.setDesktopFileName("latent-loom")
+    return application
 
 
 class FirstFrame(QObject):
