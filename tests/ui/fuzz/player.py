@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from app.ui.actions.canvas import ARRANGE, SELECT
 from app.ui.actions.spec import ActionSpec
+from app.ui.canvas.view import Canvas
 from app.ui.theme import DARK, LIGHT, current
 from tests.ui.canvas.playing import Player
 from tests.ui.canvas.toys import Hand
@@ -39,7 +40,7 @@ class WindowPlayer(Player):
 
     def __init__(self, stage: Stage, seed: int) -> None:
         self.stage, self.window = stage, stage.window
-        self._hands: dict[int, Hand] = {}
+        self._hands: dict[Canvas, Hand] = {}
         self.first = stage.window.tab
         """It stays open, so that there is much to undo at the end."""
         titles = [spec.title for spec in stage.kinds.specs()]
@@ -98,10 +99,12 @@ class WindowPlayer(Player):
 
     def _hand(self) -> Hand:
         canvas = self.window.tab.canvas
-        held = self._hands.get(id(canvas))
-        if held is None or held.canvas is not canvas:
-            held = self._hands[id(canvas)] = Hand(canvas)
-        return held
+        if canvas not in self._hands:
+            # A hand would keep the canvas of a closed tab in memory.
+            open_now = {tab.canvas for tab in self.window.tabs.all()}
+            self._hands = {c: hand for c, hand in self._hands.items() if c in open_now}
+            self._hands[canvas] = Hand(canvas)
+        return self._hands[canvas]
 
     def _thin_out(self) -> None:
         """Keep the graph small enough for thousands of checks."""
