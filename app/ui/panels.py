@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabWidget, QWidget
 
@@ -188,3 +188,12 @@ class Panels:
         dock.toggleViewAction().triggered.connect(lambda: dock.raise_())
         self._window.addDockWidget(spec.area, dock)
         return dock
+
+
+def take_usual_size(window: QMainWindow) -> None:
+    """The size of a first start; all of a screen that is smaller."""
+    wanted, room = QSize(1440, 900), window.screen().availableSize()
+    window.resize(wanted.boundedTo(room))
+    if window.size() != wanted:
+        # The frame around the window would reach beyond the screen.
+        window.setWindowState(Qt.WindowState.WindowMaximized)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -28,7 +28,7 @@ from app.ui.foreground import Foreground
 from app.ui.form.mode import PanelMode
 from app.ui.inspector.inspector import Inspector
 from app.ui.kept_blocks import fill_kept_blocks
-from app.ui.panels import Panels
+from app.ui.panels import Panels, take_usual_size
 from app.ui.running.commands import fill_run_times
 from app.ui.running.problem_list import Problem
 from app.ui.running.problems import Problems
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "latent-loom.svg")))
         self.setAcceptDrops(True)
-        self._take_size()
+        take_usual_size(self)
         self.setCentralWidget(self.tabs)
         self.tab.canvas.setFocus()
         self.setStatusBar(self.status)
@@ -218,13 +218,6 @@ class MainWindow(QMainWindow):
         self.viewer.set_sharp(self.remembered.settings.sharp_pixels)
         self.remembered.subscribe(lambda settings: self.viewer.set_sharp(settings.sharp_pixels))
         self.status.show_device(tr("Loading the engine …"))
-
-    def _take_size(self) -> None:
-        wanted, room = QSize(1440, 900), self.screen().availableSize()
-        self.resize(wanted.boundedTo(room))
-        if self.size() != wanted:
-            # The frame around the window would reach beyond the screen.
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _connect(self) -> None:
         self.tabs.shown.connect(self._show_tab)
