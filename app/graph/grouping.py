@@ -36,11 +36,7 @@ def make_subgraph(
     """
     graph, here = graph_of(snapshot, graph_id)
     ids = tuple(ids)
-    chosen = {id: graph.nodes[id] for id in ids if id in graph.nodes}
-    # The ends of this graph are its own: in another one they would mean something else.
-    chosen = {id: node for id, node in chosen.items() if node.type not in ENDS}
-    if not chosen:
-        raise NothingToGroup()
+    chosen = _chosen(graph, ids)
     kinds = within(kinds, snapshot)
     _refuse_between(graph, kinds, chosen)
     titles = {held.title for held in snapshot.graphs.values()}
@@ -65,6 +61,16 @@ def make_subgraph(
             *group.exposed_again(here, instance),
         ),
     )
+
+
+def _chosen(graph: Graph, ids: Iterable[str]) -> dict[str, Node]:
+    """The nodes that go into the subgraph; raises NothingToGroup where there are none."""
+    named = {id: graph.nodes[id] for id in ids if id in graph.nodes}
+    # The ends of this graph are its own: in another one they would mean something else.
+    chosen = {id: node for id, node in named.items() if node.type not in ENDS}
+    if not chosen:
+        raise NothingToGroup()
+    return chosen
 
 
 @dataclass
