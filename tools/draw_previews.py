@@ -18,7 +18,7 @@ def main() -> None:
     """Write ``resources/graphs/NAME.webp`` for each ``NAME.loom`` beside it."""
     for graph in sorted((ROOT / "resources" / "graphs").glob("*.loom")):
         with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, ROOT / "main.py", "run", graph, "--out", folder]
+            command = [sys.executable, "main.py", "run", str(graph), "--out", folder]
             subprocess.run(command, check=True, cwd=ROOT)
             made = max(Path(folder).rglob("*.png"))
             with Image.open(made) as picture:

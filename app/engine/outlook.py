@@ -1,4 +1,4 @@
-"""What a run would have to do, told without doing it."""
+"""Makes the forecast of a run: looks ahead along its plan without doing any work."""
 
 from __future__ import annotations
 
