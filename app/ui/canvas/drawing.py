@@ -163,6 +163,9 @@ class Drawing:
                 above.append(item)
         _plain_wires(painter, wires, zoom)
         _plain_cards(painter, cards, zoom)
+        for wire in wires:
+            if wire.isSelected():
+                wire.paint_at(painter, zoom)
         for item in above:
             self.draw_other(painter, item)
 
@@ -172,7 +175,7 @@ def _plain_wires(painter: QPainter, wires: Iterable[Wire], zoom: float) -> None:
     groups: defaultdict[tuple[int, float], QPainterPath] = defaultdict(QPainterPath)
     marked: list[Wire] = []
     for wire in wires:
-        if wire.hot or wire.isSelected():
+        if wire.hot:
             marked.append(wire)
         groups[wire.colours[0].rgba(), wire.strength].addPath(wire.path())
     painter.setBrush(Qt.BrushStyle.NoBrush)

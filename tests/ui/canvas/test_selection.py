@@ -18,6 +18,19 @@ def test_what_undo_brings_back_is_selected(hand: Hand) -> None:
     assert first in hand.graph.nodes
 
 
+def test_a_selected_wire_runs_in_front_of_the_cards(hand: Hand) -> None:
+    load, between, last = hand.add("Blur"), hand.add("Blur", 400, 0), hand.add("Blur", 800, 0)
+    hand.wire((load, "image"), (last, "image"))
+    (wire,) = hand.canvas.projection.wires.values()
+    card = hand.canvas.projection.cards[between]
+    assert wire.zValue() < card.zValue()
+    wire.setSelected(True)
+    assert wire.zValue() > card.zValue()
+    hand.canvas.select([between])
+    assert not wire.isSelected()
+    assert wire.zValue() < card.zValue()
+
+
 def test_copying_nothing_says_so(hand: Hand) -> None:
     hand.canvas.copy()
     assert hand.refusals == ["Nothing is selected: click on a node to copy it."]

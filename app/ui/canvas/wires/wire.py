@@ -18,6 +18,9 @@ __all__ = ["Wire", "curve"]
 _CASED = 0.4
 """Above this zoom, wires have a dark casing."""
 
+_BEHIND, _IN_FRONT = -1.0, 3.0
+"""Below all cards, and above them."""
+
 
 class Wire(PipeItem):
     """A wire in the colours of its two ends, on a dark casing that keeps crossings readable."""
@@ -52,6 +55,12 @@ class Wire(PipeItem):
         if self._aside is not aside:
             self._aside = aside
             self.update()
+
+    def itemChange(self, change: QGraphicsItem.GraphicsItemChange, value: Any) -> Any:
+        """Run above all cards while selected: else a wire could be lost behind them."""
+        if change == QGraphicsItem.GraphicsItemChange.ItemSelectedHasChanged:
+            self.setZValue(_IN_FRONT if value else _BEHIND)
+        return super().itemChange(change, value)
 
     @property
     def strength(self) -> float:
