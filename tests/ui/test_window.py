@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.graph import edits
+from app.graph.document import Note
 from app.ui.actions import table as actions
 from app.ui.desktop.faults import CRASH_LOG, Faults
 from app.ui.desktop.interrupt import Interrupt
@@ -83,6 +85,18 @@ def test_control_enter_in_a_prompt_runs_and_leaves_the_text(desk: Desk) -> None:
     desk.run()
     assert desk.document.snapshot.main.nodes[node].parameters["prose"] == "a cat"
     assert desk.state(node) == "done"
+
+
+def test_control_enter_in_a_note_keeps_its_text_and_runs_nothing(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall()
+    desk.document.apply(edits.put_note(desk.document.snapshot, Note("n", "", (0, 200, 240, 150))))
+    canvas = desk.window.canvas
+    canvas.popups.write(canvas.boxes.shown["n"])
+    desk.qtbot.keyClicks(QApplication.focusWidget(), "why")
+    desk.key(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.document.snapshot.main.notes["n"].text == "why")
+    desk.qtbot.wait(20)
+    assert desk.state(paint) == "idle"
 
 
 def test_the_picture_can_be_copied(desk: Desk) -> None:

@@ -188,11 +188,11 @@ def test_a_double_click_edits_a_note_and_escape_leaves_it(hand: Hand) -> None:
     hand.double_click(_at(hand, 120, 100))
     hand.type("!")
     hand.key(Qt.Key.Key_Escape)
-    assert hand.graph.notes[key].text == "old"
+    assert hand.graph.notes[key].text == "old!"
     hand.double_click(_at(hand, 120, 100))
     hand.type("!")
     hand.key(Qt.Key.Key_Return, _CONTROL)
-    assert hand.graph.notes[key].text == "old!"
+    assert hand.graph.notes[key].text == "old!!"
 
 
 def test_a_note_is_moved_by_its_middle_and_resized_by_its_edge(hand: Hand) -> None:

@@ -63,6 +63,7 @@ class FloatingEditor(QFrame):
         self._grip = Grip(self)
         self._grip.installEventFilter(self)
         self._wanted = QSize()
+        self.keeps_enter = False
         self.setObjectName("floating")
         self.hide()
         app = QApplication.instance()
@@ -84,6 +85,7 @@ class FloatingEditor(QFrame):
     ) -> None:
         """Edit ``value`` in an area of the parent; ``keep`` is called with the new one."""
         self.commit()
+        self.keeps_enter = False
         editor = self._editor = make_editor(parameter, self._models, self)
         self._keep, self._value, self._inform = keep, value, inform
         editor.show_value(_shown(parameter, value))
@@ -189,7 +191,12 @@ class FloatingEditor(QFrame):
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self._wanted = self.size()  # the next text is to have as much room
             return False
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self.keeps_enter:
+            event.setAccepted(event.key() in _ENTER)
+            return event.isAccepted()
+        if event.type() != QEvent.Type.KeyPress:
             return False
         tall = self._editor is not None and self._editor.is_tall
         if event.key() == Qt.Key.Key_Escape:

@@ -141,6 +141,7 @@ class Popups(QObject):
         else:
             parameter, text, place = _NOTE, content.text, area.adjusted(2, 2, -2, -2)
         self._open(box, parameter, text, place, lambda new: self._boxing.write(box.id, str(new)))
+        self.editor.keeps_enter = True  # no text of a box has to do with a run
 
     def _open(
         self,
