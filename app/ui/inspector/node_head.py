@@ -9,14 +9,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.graph.document import Frame, Node, Note
-from app.ui import theme
-from app.ui.canvas.boxes.palette import choices, swatch
+from app.ui.canvas.boxes.palette import choices, swatch, wheel
 from app.ui.editors.base import teach_manners
 from app.ui.words import tr
 
 
 class ColourButton(QToolButton):
-    """A patch of colour that opens a menu of colours; None stands for the usual one."""
+    """A patch of colour that opens a menu of colours; a wheel of many for None, the usual one."""
 
     chosen = Signal(object)
 
@@ -37,7 +36,7 @@ class ColourButton(QToolButton):
 
     def show_colour(self, colour: str | None) -> None:
         """Show a colour, or that it is the usual one."""
-        self.setIcon(swatch(colour or theme.LINE.name()))
+        self.setIcon(swatch(colour) if colour else wheel())
 
 
 class NodeHead(QWidget):

@@ -25,12 +25,32 @@ def choices() -> tuple[tuple[str, str], ...]:
 
 def swatch(colour: str) -> QIcon:
     """A patch of a colour for a menu."""
+    picture = _empty()
+    with QPainter(picture) as painter:
+        _prepare(painter)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(3, 3, 26, 26), 7, 7)
+    return QIcon(picture)
+
+
+def wheel() -> QIcon:
+    """A disc of many colours: there is a choice, and none was made."""
+    picture, colours = _empty(), [colour for _, colour in choices()[:-1]]
+    part = 360 * 16 // len(colours)
+    with QPainter(picture) as painter:
+        _prepare(painter)
+        for place, colour in enumerate(colours):
+            painter.setBrush(QColor(colour))
+            painter.drawPie(QRectF(3, 3, 26, 26), place * part, part)
+    return QIcon(picture)
+
+
+def _empty() -> QPixmap:
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
+    return picture
+
+
+def _prepare(painter: QPainter) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(QRectF(3, 3, 26, 26), 7, 7)
-    painter.end()
-    return QIcon(picture)
