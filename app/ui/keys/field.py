@@ -36,9 +36,6 @@ class KeyField(QWidget):
         row.addWidget(self.take)
         for edit in self.edits:
             edit.setMaximumSequenceLength(1)
-            line = edit.findChild(QLineEdit)
-            if isinstance(line, QLineEdit):
-                line.setPlaceholderText(tr("Press keys"))
             edit.setClearButtonEnabled(True)
             edit.setFixedWidth(_WIDTH)
             edit.keySequenceChanged.connect(self._soon.start)
@@ -57,6 +54,9 @@ class KeyField(QWidget):
             blocker = QSignalBlocker(edit)
             edit.setKeySequence(QKeySequence(value[place] if place < len(value) else ""))
             blocker.unblock()
+            line = edit.findChild(QLineEdit)
+            if isinstance(line, QLineEdit):  # its own words come back with each value
+                line.setPlaceholderText(tr("Press keys"))
 
     def _tell(self) -> None:
         keys = (edit.keySequence().toString() for edit in self.edits)
