@@ -74,8 +74,9 @@ class Outlook:
     def _gone(self, node: PlanNode) -> Iterator[str]:
         """The sources of a node whose result is known, but not its bytes."""
         for address, output in links_of(node, self._seen.findings[node.address].used):
-            found = self._seen.findings[address]
-            if found.outputs is None or found.tried:
+            # Where a wired value is not known yet, nobody knows whether a refused source is needed.
+            found = self._seen.findings.get(address)
+            if found is None or found.outputs is None or found.tried:
                 continue
             if not self._around.cache.holds(found.outputs.get(output, "")):
                 yield address

@@ -145,6 +145,15 @@ def test_what_cannot_run_costs_nothing(bench: Bench, sheet: Sheet) -> None:
     assert nodes(forecast(bench, sheet, targets=["last"])) == []
 
 
+def test_a_switch_waits_for_its_word_though_one_side_cannot_run(bench: Bench) -> None:
+    sheet = Sheet()
+    sheet.add("lost", "Add")
+    sheet.add("right", "Number", value=2)
+    sheet.add("word", "Word", text="right")
+    sheet.add("switch", "Switch", {"choice": "word", "left": "lost", "right": "right"})
+    assert "word" in nodes(forecast(bench, sheet))
+
+
 def test_what_comes_after_a_node_that_is_refused_costs_nothing(bench: Bench, sheet: Sheet) -> None:
     bench.run(sheet)
     sheet.add("number", "Number", value=10**10)
