@@ -12,7 +12,6 @@ HOME_VARIABLE = "LATENT_LOOM_HOME"
 """Environment variable that gathers all of the user's folders in one, for a portable copy."""
 
 OWN_NODES = RESOURCES.parent / "nodes"
-STARTER_GRAPH = RESOURCES / "graphs" / "text-to-image.loom"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def derived_spec(id: str, graph: Graph, kinds: Kinds) -> NodeSpec:
         CATEGORY,
         _help(graph),
         inputs=inputs,
-        parameters=tuple(_parameters(graph, kinds, {socket.name for socket in inputs})),
+        parameters=tuple(_parameters(graph, kinds)),
         outputs=outputs,
         acts=any(spec.acts for spec in specs),
         is_target=any(spec.is_target for spec in specs),
@@ -161,7 +161,7 @@ def _given(graph: Graph, types: Mapping[Source, ValueType], node: Node) -> Value
     return found if found and not found.is_variable else ValueType(ANY)
 
 
-def _parameters(graph: Graph, kinds: Kinds, taken: set[str]) -> Iterator[ParameterSpec]:
+def _parameters(graph: Graph, kinds: Kinds) -> Iterator[ParameterSpec]:
     """The exposed parameters, with what the nodes inside hold as their defaults."""
     for name, (id, parameter) in exposed_names(graph, kinds).items():
         node = graph.nodes[id]

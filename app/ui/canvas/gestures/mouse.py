@@ -15,8 +15,7 @@ from app.ui.canvas.viewer import Viewer
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _HELD = (Qt.Key.Key_Space, Qt.Key.Key_Y)
-_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_SLICING = _ALT | Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _TAP = 350
 """How many milliseconds a key is held at most when it is only tapped."""
 
