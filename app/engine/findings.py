@@ -153,10 +153,10 @@ class Findings:
         prints: dict[str, list[str]] = {}
         for name in names:
             for address, output in node.inputs[name]:
-                outputs = self.findings[address].outputs
-                if outputs is None or output not in outputs:
+                fingerprint = self._print(address, output)
+                if fingerprint is None:
                     return None
-                prints.setdefault(name, []).append(outputs[output])
+                prints.setdefault(name, []).append(fingerprint)
         return prints
 
     def _values(self, node: PlanNode, name: str) -> list[Any] | None:

@@ -150,7 +150,7 @@ def test_a_switch_waits_for_its_word_though_one_side_cannot_run(bench: Bench) ->
     sheet.add("lost", "Add")
     sheet.add("right", "Number", value=2)
     sheet.add("word", "Word", text="right")
-    sheet.add("switch", "Switch", {"choice": "word", "left": "lost", "right": "right"})
+    sheet.add("switch", "Switch", {"left": "lost", "right": "right", "choice": "word"})
     assert "word" in nodes(forecast(bench, sheet))
 
 
