@@ -18,13 +18,12 @@ from app.graph.errors import FileError, UnknownNode, Unwritable
 from app.graph.fields import coordinates
 from app.graph.file import open_file, save_file
 from app.graph.interface import definition_of, instance_type
-from app.graph.kinds import Kinds, ListedKinds
+from app.graph.kinds import KindsOver, ListedKinds
 from app.graph.naming import free_name, new_id
 from app.graph.operations import NODES, Put, PutGraph
 from app.graph.phrases import Phrase
-from app.graph.spec import NodeSpec, Plain
+from app.graph.spec import NodeSpec
 from app.graph.subgraphs import DocumentKinds, within_reach
-from app.graph.types import ValueType
 
 CATEGORY = "Blocks"
 _PREFIX = "block:"
@@ -99,11 +98,11 @@ class BlockFolder:
             return None
 
 
-class BlockKinds(Kinds):
+class BlockKinds(KindsOver):
     """What ``kinds`` knows, and a kind for each of the user's blocks."""
 
     def __init__(self, kinds: ListedKinds, folder: BlockFolder) -> None:
-        self._kinds = kinds
+        super().__init__(kinds)
         self.folder = folder
         self._made: dict[str, tuple[Snapshot, NodeSpec | None]] = {}
 
@@ -115,37 +114,19 @@ class BlockKinds(Kinds):
     def spec(self, type: str) -> NodeSpec | None:
         """The declaration of a kind, or None where it is not installed."""
         block = self.block(type)
-        return self._kinds.spec(type) if block is None else self._spec(type, block)
+        return self.under.spec(type) if block is None else self._spec(type, block)
 
     def specs(self) -> tuple[NodeSpec, ...]:
         """All kinds that can be added, the blocks behind the others."""
         blocks = self.folder.blocks().items()
         found = (self._spec(block_type(name), block) for name, block in blocks)
-        return (*self._kinds.specs(), *(spec for spec in found if spec))
-
-    def describe(
-        self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
-    ) -> Mapping[str, ValueType]:
-        """Output types of a node as far as they are known without running; {} if unknown."""
-        return self._kinds.describe(type, parameters, inputs)
-
-    def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
-        """Names of the sockets needed with these parameters; None stands for all."""
-        return self._kinds.needs(type, parameters)
-
-    def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
-        """Parameters written under an older schema, in today's form."""
-        return self._kinds.upgrade(type, parameters, schema)
-
-    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
-        """Raise a LoomError where parameters do not fit together."""
-        self._kinds.check(type, parameters)
+        return (*self.under.specs(), *(spec for spec in found if spec))
 
     def _spec(self, type: str, block: Snapshot) -> NodeSpec | None:
         """What the instances of a block will look like; None where it holds itself."""
         made = self._made.get(type)
         if made is None or made[0] is not block:
-            known = DocumentKinds(self._kinds, lambda: block)
+            known = DocumentKinds(self.under, lambda: block)
             usable = known.spec(instance_type(block.root)) is not None
             spec = derived_spec(block.root, block.main, known) if usable else None
             title = block.main.title or type[len(_PREFIX) :]

@@ -49,6 +49,42 @@ def base_of(kinds: Kinds) -> Kinds:
     return kinds.base if isinstance(kinds, KindsAround) else kinds
 
 
+class KindsOver(ListedKinds):
+    """Kinds that hand on what those ``under`` them know, but for what a subclass tells otherwise.
+
+    To the rest of the program they are the program's kinds, not those of one document.
+    """
+
+    def __init__(self, under: ListedKinds) -> None:
+        self.under = under
+
+    def spec(self, type: str) -> NodeSpec | None:
+        """The declaration of a kind, or None where it is not installed."""
+        return self.under.spec(type)
+
+    def specs(self) -> tuple[NodeSpec, ...]:
+        """All kinds that can be added."""
+        return self.under.specs()
+
+    def describe(
+        self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """Output types of a node as far as they are known without running; {} if unknown."""
+        return self.under.describe(type, parameters, inputs)
+
+    def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
+        """Names of the sockets needed with these parameters; None stands for all."""
+        return self.under.needs(type, parameters)
+
+    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        """Raise a LoomError where the kind cannot work with these parameters together."""
+        self.under.check(type, parameters)
+
+    def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
+        """Parameters written under an older schema, in today's form."""
+        return self.under.upgrade(type, parameters, schema)
+
+
 class NoKinds(Kinds):
     """Nothing is known of any kind of node."""
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from app.graph.interface import OWN_SPECS
-from app.graph.kinds import ListedKinds
-from app.graph.spec import NodeSpec, Plain
-from app.graph.types import ValueType
+from app.graph.kinds import KindsOver, ListedKinds
+from app.graph.spec import NodeSpec
 from app.ui.words import tr
 
 _OWN = {spec.type: spec for spec in OWN_SPECS}
 
 
-class TranslatedKinds(ListedKinds):
+class TranslatedKinds(KindsOver):
     """Hands on what ``kinds`` knows, with titles, tips and help in the language of the screen.
 
     The kinds that every document has are among them. Names of sockets and parameters stay: files
@@ -22,38 +20,20 @@ class TranslatedKinds(ListedKinds):
     """
 
     def __init__(self, kinds: ListedKinds) -> None:
-        self._kinds = kinds
+        super().__init__(kinds)
         self._made: dict[str, tuple[NodeSpec, NodeSpec]] = {}
 
     def spec(self, type: str) -> NodeSpec | None:
         """The declaration of a kind; the same object as long as the one behind stays the same."""
-        original = self._kinds.spec(type) or _OWN.get(type)
+        original = self.under.spec(type) or _OWN.get(type)
         return None if original is None else self._translated(original)
 
     def specs(self) -> tuple[NodeSpec, ...]:
         """All kinds that can be added."""
-        specs = self._kinds.specs()
+        specs = self.under.specs()
         known = {spec.type for spec in specs}
         own = (spec for spec in OWN_SPECS if spec.type not in known)
         return tuple(self._translated(spec) for spec in (*specs, *own))
-
-    def describe(
-        self, type: str, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
-    ) -> Mapping[str, ValueType]:
-        """Output types of a node as far as they are known without running."""
-        return self._kinds.describe(type, parameters, inputs)
-
-    def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
-        """Names of the sockets needed with these parameters; None stands for all."""
-        return self._kinds.needs(type, parameters)
-
-    def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
-        """Raise a LoomError where the kind cannot work with these parameters together."""
-        self._kinds.check(type, parameters)
-
-    def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
-        """Parameters written under an older schema, in today's form."""
-        return self._kinds.upgrade(type, parameters, schema)
 
     def _translated(self, spec: NodeSpec) -> NodeSpec:
         made = self._made.get(spec.type)
