@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,9 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.canvas.cards.text import shortened, text_width
 from app.ui.list_keys import moved_through
+from app.ui.lit_row import LitRow
 from app.ui.palette.entries import KIND_SIGN, MOST_RECENT, NODE_SIGN, Entry, entries_for
 from app.ui.words import tr
 
@@ -146,32 +144,16 @@ class Palette(QFrame):
         )
 
 
-class _Row(QStyledItemDelegate):
+class _Row(LitRow):
     """Paints one entry: what it does, where it is found, and its keys at the right."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are equally high."""
-        return QSize(200, _ROW)
+    height = _ROW
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def write(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the row, on a lighter ground where it is the current one."""
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.HOVER)
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
-        self._write(painter, rect.adjusted(10, 0, -10, 0), index.data(_ENTRY))
-        painter.restore()
+        """Write the entry on one line."""
+        self._write(painter, area.adjusted(10, 0, -10, 0), index.data(_ENTRY))
 
     def _write(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -190,28 +190,30 @@ class FloatingEditor(QFrame):
         if watched is self._grip:
             if event.type() == QEvent.Type.MouseButtonRelease:
                 self._wanted = self.size()  # the next text is to have as much room
-            return False
-        if not isinstance(event, QKeyEvent):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride and self.keeps_enter:
-            event.setAccepted(event.key() in _ENTER)
-            return event.isAccepted()
-        if event.type() != QEvent.Type.KeyPress:
-            return False
+        elif isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(watched, event)
+            if event.type() == QEvent.Type.ShortcutOverride and self.keeps_enter:
+                event.setAccepted(event.key() in _ENTER)
+                return event.isAccepted()
+        return False
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether a key was used here rather than by the editor."""
+        key = Qt.Key(event.key())
         tall = self._editor is not None and self._editor.is_tall
-        if event.key() == Qt.Key.Key_Escape:
-            self.commit() if tall else self.cancel()
-            return True
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in _ENTER and (control or not tall):
-            self.commit()
-            return True
-        if event.key() in _TABS:
+        if key in _TABS:
             if isinstance(watched, QAbstractItemView):
                 _take_current(watched)
-            self._step(_TABS[Qt.Key(event.key())])
-            return True
-        return False
+            self._step(_TABS[key])
+        elif (key in _ENTER and (control or not tall)) or (key == Qt.Key.Key_Escape and tall):
+            self.commit()
+        elif key == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            return False
+        return True
 
     def _step(self, step: int) -> None:
         """Go to the next part of the editor, or behind the last one to the next value."""

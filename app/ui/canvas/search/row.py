@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.graph.spec import NodeSpec
 from app.ui import theme
 from app.ui.canvas.cards.text import shortened, text_width
+from app.ui.lit_row import LitRow
 from app.ui.words import path_of
 
 SPEC = Qt.ItemDataRole.UserRole
@@ -16,35 +16,20 @@ SPEC = Qt.ItemDataRole.UserRole
 HEIGHT = 42
 
 
-class SearchRow(QStyledItemDelegate):
+class SearchRow(LitRow):
     """Paints one kind: its title, its category at the right, the first line of its help below."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """All rows are equally high."""
-        return QSize(200, HEIGHT)
+    height = HEIGHT
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def write(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the row, on a lighter ground where it is the current one."""
+        """Write the row behind a mark in the colour of its category."""
         spec: NodeSpec = index.data(SPEC)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.HOVER)
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
         painter.setBrush(theme.category_colour(spec.category))
-        painter.drawRoundedRect(QRect(rect.x() + 9, rect.y() + 10, 4, rect.height() - 20), 2, 2)
-        self._write(painter, rect.adjusted(23, 4, -10, -4), spec)
-        painter.restore()
+        painter.drawRoundedRect(QRect(area.x() + 9, area.y() + 10, 4, area.height() - 20), 2, 2)
+        self._write(painter, area.adjusted(23, 4, -10, -4), spec)
 
     def _write(self, painter: QPainter, box: QRect, spec: NodeSpec) -> None:
         """The three texts of a row."""
