@@ -199,6 +199,9 @@ class Tab(QObject):
             self.problems.retain(lambda problem: problem.node != node)
 
     def _began(self) -> None:
+        gone = self.runs.forget_gone()
+        self.canvas.forget_nodes(gone)
+        self.gallery.forget_nodes(gone)
         self.gallery.begin()
         self.progress = self.last_end = None
         self.began.emit()

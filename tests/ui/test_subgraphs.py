@@ -69,6 +69,22 @@ def test_a_value_changed_inside_makes_the_subgraph_old(desk: Desk) -> None:
     assert canvas.projection.cards[made].face.look.state == "idle"
 
 
+def test_what_was_deleted_inside_is_no_part_of_how_the_next_run_went(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall()
+    sketch = desk.add("Sketch")
+    made = group(desk, paint, sketch)
+    desk.run()
+    canvas = desk.window.canvas
+    canvas.open_subgraph(made)
+    desk.select(sketch)
+    desk.key(Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    canvas.leave_subgraph()
+    desk.run()
+    assert canvas.look_of(made).state == "cached"
+    assert canvas.pictured(made) == f"{made}/{paint}"
+    assert f"{made}/{sketch}" not in desk.window.runs.facts
+
+
 def test_what_is_exposed_inside_is_set_outside(desk: Desk) -> None:
     paint, wall = desk.picture_on_the_wall()
     made = group(desk, paint)

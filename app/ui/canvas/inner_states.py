@@ -60,6 +60,24 @@ class InnerStates:
         """The address of what a node shows."""
         return address if address in self._previews else self._latest.get(address, address)
 
+    def forget_nodes(self, gone: Iterable[str]) -> None:
+        """These nodes are no more: what they lay in shows nothing of them."""
+        for address in gone:
+            self._looks.pop(address, None)
+            self._previews.pop(address, None)
+            self._previous.discard(address)
+            for holder in _holders(address):
+                self._leave(holder, address)
+
+    def _leave(self, holder: str, address: str) -> None:
+        """A node lies in an instance no more."""
+        inside = self._inside.get(holder, {})
+        inside.pop(address, None)
+        if not inside:
+            self._inside.pop(holder, None)
+        if self._latest.get(holder) == address:
+            del self._latest[holder]
+
     def forget(self) -> None:
         """Know nothing, as of another document."""
         self._looks.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from app.graph.document import Socket
 from app.ui.canvas.cards.ports import Port
@@ -22,6 +22,11 @@ class LastValues:
         if summaries:
             self._told[address] = dict(summaries)
         else:
+            self._told.pop(address, None)
+
+    def forget_nodes(self, gone: Iterable[str]) -> None:
+        """These nodes are no more."""
+        for address in gone:
             self._told.pop(address, None)
 
     def forget(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -73,6 +73,11 @@ class Canvas(EditableGraph):
     def set_facts(self, address: str, summaries: Mapping[str, str]) -> None:
         """Take what the node at a plan address gave in the last run, in words by output."""
         self._values.tell(address, summaries)
+
+    def forget_nodes(self, gone: Sequence[str]) -> None:
+        """Forget what runs said about nodes that are no more, by their plan addresses."""
+        self._values.forget_nodes(gone)
+        self._states.forget_nodes(gone)
 
     # --- following the document
 

@@ -10,7 +10,7 @@ from app.engine import events
 from app.engine.reasons import explained
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.errors import Message
-from app.ui.addresses import changed_instances, root_of
+from app.ui.addresses import changed_instances, is_there, root_of
 from app.ui.canvas.look import Look
 from app.ui.words import say, tr, translated
 
@@ -39,6 +39,13 @@ class Looks:
             self._show(node, Look())
         self._looks.clear()
         self._edited.clear()
+
+    def forget_gone(self, snapshot: Snapshot) -> list[str]:
+        """Forget the nodes that a document holds no more; their addresses."""
+        gone = [node for node in self._looks if not is_there(snapshot, node)]
+        for node in gone:
+            del self._looks[node]
+        return gone
 
     def edited(self, nodes: Iterable[str]) -> None:
         """What these nodes of the main graph, and all inside them, showed is out of date."""

@@ -125,6 +125,13 @@ class Runs(RunReport):
         self._looks.forget()
         self.facts.clear()
 
+    def forget_gone(self) -> list[str]:
+        """Forget what is known of nodes that are in the document no more; their addresses."""
+        gone = self._looks.forget_gone(self._document.snapshot)
+        for node in gone:
+            self.facts.pop(node, None)
+        return gone
+
     def handle(self, event: object) -> None:
         """Take an event of the engine."""
         run = getattr(event, "run", None)

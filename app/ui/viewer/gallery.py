@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
@@ -83,6 +83,14 @@ class Gallery(QObject):
         self._newest, self._newest_is_target = "", False
         if self._is_seen:
             self._viewer.clear()
+
+    def forget_nodes(self, gone: Iterable[str]) -> None:
+        """These nodes are no more."""
+        for node in gone:
+            self._pictures.pop(node, None)
+            self._previews.pop(node, None)
+            self._graphs.pop(node, None)
+            self._sending.pop(node, None)
 
     def select(self, nodes: Sequence[str]) -> None:
         """The user selected these nodes."""
