@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolBar, QToolButton, QWidget
 
 from app.engine.forecast import Forecast
-from app.places import RESOURCES, is_file
+from app.places import is_file
 from app.ui import theme
 from app.ui.actions.bound import Actions
 from app.ui.actions.table import MENUS, SEPARATOR
@@ -77,12 +77,6 @@ def fill_recent(menu: QMenu, remembered: Remembered, open: Callable[[Path], obje
         menu.addSeparator()
         forget = menu.addAction(tr("Clear the list"))
         forget.triggered.connect(lambda: remembered.change(recent_files=()))
-
-
-def starter_graphs() -> list[Path]:
-    """The graphs that ship with the program, the first one first."""
-    found = sorted((RESOURCES / "graphs").glob("*.loom"))
-    return sorted(found, key=lambda path: path.stem != "text-to-image")
 
 
 class ToolBar(QToolBar):

@@ -22,8 +22,9 @@ from app.ui.editors.prompt_help import inform_canvas
 from app.ui.editors.token_counts import TokenCounts
 from app.ui.files.commands import FileCommands
 from app.ui.files.dropping import dragged_over, dropped_on, is_for
-from app.ui.files.open_file import OpenFile, ReadPicture, starter_title
+from app.ui.files.open_file import OpenFile, ReadPicture
 from app.ui.files.session import SessionKeeper
+from app.ui.files.starters import starter_title, starters
 from app.ui.foreground import Foreground
 from app.ui.form.mode import PanelMode
 from app.ui.inspector.inspector import Inspector
@@ -240,4 +241,5 @@ class MainWindow(QMainWindow):
         menus.fill_recent(menu, self.remembered, self.files.open_path)
 
     def _fill_starters(self, menu: QMenu) -> None:
-        menus.fill_with_paths(menu, menus.starter_graphs(), starter_title, self.files.open_starter)
+        paths = [each.path for each in starters()]
+        menus.fill_with_paths(menu, paths, starter_title, self.files.open_starter)

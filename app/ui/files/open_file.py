@@ -17,7 +17,7 @@ from app.graph.errors import LoomError, Message
 from app.graph.kinds import Kinds
 from app.places import is_file
 from app.ui.files.session_file import stamp_of
-from app.ui.files.starters import in_language
+from app.ui.files.starters import in_language, starter_title
 from app.ui.running.problem_list import Problem
 from app.ui.settings.remembered import Remembered
 from app.ui.words import say, tr
@@ -29,12 +29,6 @@ log = logging.getLogger(__name__)
 
 ReadPicture = Callable[[Path], str | None]
 """The graph that a picture holds, as text; None where it holds none."""
-
-
-def starter_title(path: Path) -> str:
-    """The name of a shipped graph: ``text-to-image`` -> ``Text to image``."""
-    words = path.stem.replace("-", " ").replace("controlnet", "ControlNet")
-    return tr(words[:1].upper() + words[1:])
 
 
 class NoGraphInPicture(LoomError):

@@ -33,6 +33,12 @@ def starters() -> list[Starter]:
     return [Starter(path, *words.get(path.stem, (_plain_title(path), ""))) for path in found]
 
 
+def starter_title(path: Path) -> str:
+    """What a graph that comes with the program is called."""
+    known = _words().get(path.stem)
+    return known[0] if known else _plain_title(path)
+
+
 def in_language(snapshot: Snapshot) -> Snapshot:
     """A graph of ours with its titles in the user's language; from then on they are the user's."""
     graphs = {id: _titled(graph) for id, graph in snapshot.graphs.items()}

@@ -13,8 +13,7 @@ from PySide6.QtGui import QKeySequence
 from app.graph.naming import title_of
 from app.graph.spec import NodeSpec
 from app.ui.actions.table import every_path
-from app.ui.files.open_file import starter_title
-from app.ui.menus import starter_graphs
+from app.ui.files.starters import starters
 from app.ui.palette.fuzzy import fit
 from app.ui.words import path_of, plain, tr
 
@@ -98,9 +97,9 @@ def _files(window: MainWindow) -> Iterator[Entry]:
         path = Path(name)
         act = partial(window.files.open_path, path)
         yield Entry(path.stem, tr("Open recent"), act, more=(path.parent.name,))
-    for path in starter_graphs():
-        act = partial(window.files.open_starter, path)
-        yield Entry(starter_title(path), tr("Starter graphs"), act)
+    for starter in starters():
+        act = partial(window.files.open_starter, starter.path)
+        yield Entry(starter.title, tr("Starter graphs"), act)
 
 
 def _nodes(window: MainWindow) -> Iterator[Entry]:

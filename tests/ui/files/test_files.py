@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from app.graph.file import to_text
-from app.ui import menus
 from app.ui.files.commands import Answer, ask_unsaved
-from app.ui.files.open_file import starter_title
+from app.ui.files.starters import starters
 from tests.ui.toys import Desk
 
 
@@ -155,13 +154,22 @@ def test_a_picture_without_a_graph_is_told(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_starter_graphs_have_names_that_people_know() -> None:
-    titles = [starter_title(path) for path in menus.starter_graphs()]
+    titles = [starter.title for starter in starters()]
     assert titles[0] == "Text to image"
     assert "ControlNet" in titles
 
 
+def test_the_menu_offers_the_starter_graphs_as_the_first_page_does(desk: Desk) -> None:
+    (menu,) = (
+        each for each in desk.window.findChildren(QMenu) if each.title() == "S&tarter graphs"
+    )
+    menu.popup(QPoint())
+    assert [action.text() for action in menu.actions()] == [each.title for each in starters()]
+    menu.close()
+
+
 def test_a_starter_graph_opens_as_the_users_own(desk: Desk) -> None:
-    starter = menus.starter_graphs()[0]
+    starter = starters()[0].path
     desk.window.files.open_starter(starter)
     assert desk.window.file.path is None
     assert desk.window.file.name == "Text to image"
