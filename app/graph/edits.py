@@ -35,7 +35,7 @@ from app.graph.exposing import expose, hidden, order_exposed, set_graph_title, u
 from app.graph.fields import coordinates
 from app.graph.grouping import make_subgraph
 from app.graph.kinds import Kinds, base_of
-from app.graph.naming import new_id
+from app.graph.naming import NO_PATH, PATH_MARK, new_id
 from app.graph.node_edits import Flag, accepted, rename, set_flag, set_parameter
 from app.graph.operations import NODES, Operation, Put, SetWires
 from app.graph.phrases import Phrase
@@ -111,9 +111,11 @@ def add_node(
 
 
 def _free_id(graph: Graph, type: str, id: str | None) -> str:
-    """The id that is wished for, or a new one; raises BadValue where it is taken."""
-    if id in graph.nodes:
-        expected = Phrase("one that no other node has")
+    """The id that is wished for, or a new one; raises BadValue where it is taken, or a path."""
+    expected = Phrase("one that no other node has") if id in graph.nodes else None
+    if id and PATH_MARK in id:
+        expected = NO_PATH
+    if expected is not None:
         raise BadValue(parameter=Phrase("The id"), expected=expected, value=repr(id))
     return id or new_id(type, graph.nodes)
 

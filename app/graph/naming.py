@@ -13,6 +13,11 @@ from app.graph.phrases import Phrase
 _LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 _SHOWN = 5
 
+PATH_MARK = "/"
+"""Stands between the ids in the address of a node in subgraphs, and so in no id."""
+
+NO_PATH = Phrase("an id without /")
+
 
 def new_id(type: str, taken: Container[str]) -> str:
     """A fresh id that reads like the kind: ``loom.VAEDecode`` -> ``vae-decode-k3f9``."""

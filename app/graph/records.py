@@ -29,6 +29,7 @@ from app.graph.fields import (
     read_text_field,
     unknown_fields,
 )
+from app.graph.naming import NO_PATH, PATH_MARK
 from app.graph.phrases import Phrase
 from app.graph.spec import Plain
 
@@ -63,6 +64,8 @@ def node_to_plain(node: Node) -> Record:
 
 def node_from_plain(id: str, value: Plain, place: Place) -> Node:
     """A node out of the file; raises WrongShape."""
+    if PATH_MARK in id:
+        raise place.refusal(NO_PATH, id)
     record = read_object(value, place)
     schema = record.get("schema", 1)
     if isinstance(schema, bool) or not isinstance(schema, int) or schema < 1:

@@ -4623,6 +4623,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>交替</translation>
     </message>
     <message>
+      <source>an id without /</source>
+      <translation>不含 / 的 id</translation>
+    </message>
+    <message>
       <source>an object</source>
       <translation>对象</translation>
     </message>

@@ -106,6 +106,7 @@ def test_a_newer_format_names_both_versions() -> None:
         (["graphs", "main"], [], "graphs.main must be an object, not a list"),
         (["graphs", "main", "nodes"], 3, "graphs.main.nodes must be an object, not 3"),
         (["graphs", "main", "nodes", ""], {}, "must be a table without empty ids"),
+        (["graphs", "main", "nodes", "a/b"], {"type": "x.X"}, "nodes.a/b must be an id without /"),
         (["graphs", "main", "nodes", "load"], None, "nodes.load must be an object, not null"),
         (["graphs", "main", "nodes", "load", "type"], 1, "load.type must be the name of a kind"),
         (["graphs", "main", "nodes", "load", "type"], "", "load.type must be the name of a kind"),

@@ -50,6 +50,7 @@ def test_ids_read_like_the_kind_and_never_repeat() -> None:
         ({"parameters": {"size": 0}}, UnknownSocket, "Sampler has no parameter called size"),
         ({"position": (math.nan, 0)}, BadValue, "The position must be"),
         ({"id": "load"}, BadValue, "The id must be one that no other node has"),
+        ({"id": "a/b"}, BadValue, "The id must be an id without /, not 'a/b'"),
         ({"graph_id": "elsewhere"}, UnknownNode, "no node elsewhere"),
     ],
 )

@@ -45,6 +45,14 @@ def test_the_schema_is_one_and_refuses_what_the_program_refuses() -> None:
         jsonschema.Draft202012Validator(SCHEMA).validate(record)
 
 
+def test_the_schema_refuses_an_id_that_reads_like_a_path() -> None:
+    record = json.loads(to_text(picture(), KINDS))
+    nodes = record["graphs"]["main"]["nodes"]
+    nodes["a/b"] = nodes.pop("load")
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(SCHEMA).validate(record)
+
+
 def test_the_text_is_sorted_and_has_a_line_for_every_parameter_and_wire() -> None:
     text = to_text(
         Snapshot({ROOT: graph(node("b", "Number"), node("a", "Sampler"), a__steps="b.number")}),
