@@ -46,7 +46,6 @@ def _add_submenu(menu: QMenu, title: str, fill: Callable[[QMenu], None]) -> None
         fill(submenu)
 
     submenu.aboutToShow.connect(refill)
-    refill()
 
 
 def fill_with_paths(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QMenu
 
@@ -101,6 +101,16 @@ def test_recent_files_that_are_gone_are_not_offered(desk: Desk, tmp_path: Path) 
     assert texts == ["here.loom", "Clear the list"]
     menu.actions()[-1].trigger()
     assert desk.remembered.settings.recent_files == ()
+
+
+def test_recent_files_are_looked_for_when_their_menu_opens_and_not_at_the_start(
+    desk: Desk,
+) -> None:
+    (menu,) = (each for each in desk.window.findChildren(QMenu) if each.title() == "Open &recent")
+    assert menu.actions() == []
+    menu.popup(QPoint())
+    assert [action.text() for action in menu.actions()] == ["None yet"]
+    menu.close()
 
 
 def test_a_form_of_keys_alone_reaches_the_menus(desk: Desk) -> None:
