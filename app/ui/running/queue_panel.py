@@ -98,7 +98,6 @@ class QueuePanel(QWidget):
         for entry in entries:
             if entry.run not in self.rows:
                 self.rows[entry.run] = self._row(entry)
-            self._renew(entry.run)
         self.list.order([self.rows[entry.run] for entry in entries])
         self._empty.setVisible(not entries)
         self._area.setVisible(bool(entries))
