@@ -17,6 +17,15 @@ class HoldsItself(GraphError):
     english = "The subgraph {title} would hold itself without end: use another one inside it."
 
 
+class TooDeep(GraphError):
+    """Subgraphs lie within each other at more levels than anyone needs."""
+
+    english = (
+        "The subgraph {title} holds others that lie too deep within each other: "
+        "unpack some of them."
+    )
+
+
 class NothingToGroup(GraphError):
     """A subgraph was asked for, but no node was chosen to lie in it."""
 

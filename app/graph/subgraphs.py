@@ -13,7 +13,7 @@ from app.graph.errors import GraphError, UnknownKind
 from app.graph.interface import OWN_SPECS, definition_of, instances
 from app.graph.kinds import Kinds, KindsAround, ListedKinds
 from app.graph.spec import NodeSpec, Plain
-from app.graph.subgraph_errors import HoldsItself, NoSubgraph
+from app.graph.subgraph_errors import HoldsItself, NoSubgraph, TooDeep
 from app.graph.types import ValueType
 
 _OWN = {spec.type: spec for spec in OWN_SPECS}
@@ -142,7 +142,9 @@ def unknown(kinds: Kinds, title: str, type: str) -> GraphError:
     if id is None:
         return UnknownKind(title=title, kind=type)
     if isinstance(kinds, DocumentKinds) and id in kinds.snapshot().graphs:
-        return HoldsItself(title=kinds.snapshot().graphs[id].title or title)
+        graphs = kinds.snapshot().graphs
+        error = HoldsItself if _comes_back(graphs, id) else TooDeep
+        return error(title=graphs[id].title or title)
     return NoSubgraph(title=title, id=id)
 
 
@@ -158,6 +160,22 @@ def _parts(graphs: Mapping[str, Graph], id: str) -> dict[str, Graph] | None:
             each for held in layer if held in graphs for each in instances(graphs[held]).values()
         }
     return None
+
+
+def _comes_back(graphs: Mapping[str, Graph], id: str) -> bool:
+    """Whether a way into a definition that has no end meets the same one again, before that is too
+    deep in any case."""
+    ways: dict[str, tuple[str, ...]] = {id: ()}
+    for _ in range(DEEPEST):
+        ways = {
+            inner: (*way, held)
+            for held, way in ways.items()
+            if held in graphs
+            for inner in instances(graphs[held]).values()
+        }
+        if any(held in way for held, way in ways.items()):
+            return True
+    return False
 
 
 def within_reach(graphs: Mapping[str, Graph], start: Iterable[str]) -> dict[str, Graph]:

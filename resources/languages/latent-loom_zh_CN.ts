@@ -1052,6 +1052,10 @@ steps; a later end is cheap to try, since the steps before are kept.</source>
       <translation>切断连线</translation>
     </message>
     <message>
+      <source>Damaged and removed: {damaged}. The others are whole: {whole}.</source>
+      <translation>已损坏并删除：{damaged}。其余完好：{whole}。</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>深色</translation>
     </message>
@@ -2848,6 +2852,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>结果无法保存在 {folder}（{reason}）：请选择另一个文件夹。</translation>
     </message>
     <message>
+      <source>Results go to {folder} now.</source>
+      <translation>结果现在保存到 {folder}。</translation>
+    </message>
+    <message>
       <source>Results in the history</source>
       <translation>历史中的结果</translation>
     </message>
@@ -3885,6 +3893,10 @@ inpainting.</source>
       <translation>每一步之后放回其余部分，并加入该步剩余的噪声，与 diffusers 的局部重绘一致。</translation>
     </message>
     <message>
+      <source>The results were moved to {folder}.</source>
+      <translation>结果已移动到 {folder}。</translation>
+    </message>
+    <message>
       <source>The run ended unexpectedly with {kind}: {text}. Run again, or restart the program.</source>
       <translation>运行意外结束，{kind}：{text}。请重新运行，或重新启动程序。</translation>
     </message>
@@ -3931,6 +3943,10 @@ inpainting.</source>
     <message>
       <source>The softer mask.</source>
       <translation>柔化后的蒙版。</translation>
+    </message>
+    <message>
+      <source>The subgraph {title} holds others that lie too deep within each other: unpack some of them.</source>
+      <translation>子图 {title} 中的子图嵌套过深：请解开其中的一些。</translation>
     </message>
     <message>
       <source>The subgraph {title} would hold itself without end: use another one inside it.</source>
