@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from app.ui.links import Links
+from app.ui.connections import Connections
 from app.ui.plain import shortened
 from app.ui.running.pace import Progress
 from app.ui.sweeps.commands import open_sweep
@@ -25,7 +25,7 @@ class Foreground(QObject):
         super().__init__(window)
         self._window = window
         self._tab: Tab | None = None
-        self._links = Links()
+        self._connections = Connections()
 
     def show(self, tab: Tab) -> None:
         """Let the window be about this graph."""
@@ -43,13 +43,13 @@ class Foreground(QObject):
 
     def leave(self) -> None:
         """Follow no graph."""
-        self._links.cut()
+        self._connections.cut()
         if self._tab is not None:
             self._tab.gallery.hide()
             self._tab = None
 
     def _connect(self, tab: Tab) -> None:
-        window, make = self._window, self._links.make
+        window, make = self._window, self._connections.make
         make(tab.changed, self._update)
         make(tab.told, window.status.tell)
         make(tab.file.saved, window.status.tell_saved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.graph.changes import Change
 from app.graph.document import Graph, Node, Snapshot
@@ -13,6 +13,7 @@ from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.spec import NodeSpec
 from app.ui.canvas.editing import Editing
+from app.ui.connections import Connections
 from app.ui.running.facts import NodeFacts
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class GraphInView(QObject):
         self._root = root
         self.tab: Tab | None = None
         self.editing: Editing | None = None
-        self._links: list[QMetaObject.Connection] = []
+        self._connections = Connections()
         self._leave: Callable[[], None] = _nothing
         self._boxes: list[str] = []
 
@@ -49,23 +50,19 @@ class GraphInView(QObject):
         self.tab = tab
         self.editing = Editing(tab.document, tab.canvas.kinds, tab.canvas.refused.emit)
         self._leave = tab.document.subscribe(self._changed)
-        canvas = tab.canvas
-        self._links = [
-            canvas.selection_changed.connect(lambda _: self.selected.emit()),
-            canvas.path_changed.connect(lambda _: self._go_in()),
-            canvas.viewer.scene().selectionChanged.connect(self._boxes_moved),
-            tab.runs.facts_changed.connect(self.facts_changed),
-            tab.runs.look_changed.connect(lambda node, _: self.looked.emit(node)),
-        ]
+        canvas, make = tab.canvas, self._connections.make
+        make(canvas.selection_changed, lambda _: self.selected.emit())
+        make(canvas.path_changed, lambda _: self._go_in())
+        make(canvas.viewer.scene().selectionChanged, self._boxes_moved)
+        make(tab.runs.facts_changed, self.facts_changed)
+        make(tab.runs.look_changed, lambda node, _: self.looked.emit(node))
         self._go_in()
 
     def close(self) -> None:
         """Follow nothing any more."""
         self._leave()
         self._leave = _nothing
-        for link in self._links:
-            QObject.disconnect(link)
-        self._links = []
+        self._connections.cut()
 
     @property
     def snapshot(self) -> Snapshot:

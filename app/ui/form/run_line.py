@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from app.engine.forecast import Forecast
 from app.ui import theme
+from app.ui.connections import Connections
 from app.ui.icons import icon
-from app.ui.links import Links
 from app.ui.running.cost import cost_text
 from app.ui.running.pace import Progress
 from app.ui.words import tr
@@ -29,7 +29,7 @@ class RunLine(QWidget):
         super().__init__(parent)
         self._cost = window.running.cost
         self._actions = window.actions_table.by_id
-        self._links = Links()
+        self._connections = Connections()
         self._tab: Tab | None = None
         self.run = QPushButton(self)
         self.run.setObjectName("formRun")
@@ -57,16 +57,16 @@ class RunLine(QWidget):
         """Be about another graph from now on."""
         self.close_tab()
         self._tab = tab
-        self._links.make(self._cost.changed, self._foretold)
-        self._links.make(tab.began, lambda: self._set_busy(True))
-        self._links.make(tab.progressed, self._progressed)
-        self._links.make(tab.ended, lambda _: self._set_busy(False))
+        self._connections.make(self._cost.changed, self._foretold)
+        self._connections.make(tab.began, lambda: self._set_busy(True))
+        self._connections.make(tab.progressed, self._progressed)
+        self._connections.make(tab.ended, lambda _: self._set_busy(False))
         self._set_busy(tab.runs.is_busy)
         self._foretold(self._cost.forecast)
 
     def close_tab(self) -> None:
         """Follow no graph."""
-        self._links.cut()
+        self._connections.cut()
 
     def _set_busy(self, busy: bool) -> None:
         self.run.setText(tr("Run again") if busy else tr("Run"))

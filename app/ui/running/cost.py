@@ -13,7 +13,7 @@ from app.graph.document import Snapshot
 from app.graph.errors import LoomError
 from app.graph.operations import Put, SetAttribute, SetGraphField, apply_all
 from app.graph.seeds import decide_seeds
-from app.ui.links import Links
+from app.ui.connections import Connections
 from app.ui.running.asked import planned
 from app.ui.running.cost_details import details_text
 from app.ui.running.worker import Worker
@@ -38,7 +38,7 @@ class Cost(QObject):
         self._worker = worker
         self._tab: Tab | None = None
         self._ticket = -1
-        self._links = Links()
+        self._connections = Connections()
         self._leave: Callable[[], None] = _nothing
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,14 +57,14 @@ class Cost(QObject):
         self.close()
         self._tab = tab
         self._leave = tab.document.subscribe(self._edited)
-        self._links.make(tab.runs.began, lambda: self._set(None))
-        self._links.make(tab.runs.ended, lambda _: self.renew())
+        self._connections.make(tab.runs.began, lambda: self._set(None))
+        self._connections.make(tab.runs.ended, lambda _: self.renew())
         self.renew()
 
     def close(self) -> None:
         """Follow no graph."""
         self._timer.stop()
-        self._links.cut()
+        self._connections.cut()
         self._leave()
         self._leave = _nothing
         self._tab = None

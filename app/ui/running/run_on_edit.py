@@ -12,7 +12,7 @@ from app.graph.edits import set_parameter
 from app.graph.operations import apply_all
 from app.graph.spec import Plain
 from app.settings import Settings
-from app.ui.links import Links
+from app.ui.connections import Connections
 from app.ui.running.cost import changes_work
 from app.ui.tab import Tab
 
@@ -28,7 +28,7 @@ class RunOnEdit(QObject):
         super().__init__(parent)
         self._tab: Tab | None = None
         self._tried: tuple[str, str, Plain] | None = None
-        self._links = Links()
+        self._connections = Connections()
         self._leave: Callable[[], None] = _nothing
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -49,12 +49,12 @@ class RunOnEdit(QObject):
         self.close()
         self._tab = tab
         self._leave = tab.document.subscribe(self._edited)
-        self._links.make(tab.canvas.viewer.value_tried, self._try)
+        self._connections.make(tab.canvas.viewer.value_tried, self._try)
 
     def close(self) -> None:
         """Follow no graph."""
         self._timer.stop()
-        self._links.cut()
+        self._connections.cut()
         self._tried = None
         self._leave()
         self._leave = _nothing

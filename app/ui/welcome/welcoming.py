@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.engine.events import RunFinished
-from app.ui.links import Links
+from app.ui.connections import Connections
 from app.ui.settings.remembered import Remembered
 from app.ui.tab import Tab
 from app.ui.welcome.welcome import Welcome
@@ -33,11 +33,11 @@ def show_welcome(window: MainWindow) -> None:
 
 def _lay_over(window: MainWindow, tab: Tab) -> None:
     """Put the page over the canvas until there is something on it."""
-    page, links = Welcome(window.remembered), Links()
+    page, connections = Welcome(window.remembered), Connections()
 
     def leave() -> None:
         """Show the canvas from now on."""
-        links.cut()
+        connections.cut()
         tab.page.setCurrentWidget(tab.canvas)
         tab.page.removeWidget(page)
         tab.page.setFocusProxy(tab.canvas)
@@ -59,9 +59,9 @@ def _lay_over(window: MainWindow, tab: Tab) -> None:
     page.open_wanted.connect(window.files.open)
     page.new_wanted.connect(leave)
     page.run_wanted.connect(run)
-    links.make(tab.changed, changed)
+    connections.make(tab.changed, changed)
     for id in _BEGINNINGS:
-        links.make(window.actions_table.by_id[id].triggered, leave)
+        connections.make(window.actions_table.by_id[id].triggered, leave)
     tab.page.addWidget(page)
     tab.page.setCurrentWidget(page)
     tab.page.setFocusProxy(page)

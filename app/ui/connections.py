@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject
 
 
-class Links:
+class Connections:
     """Connects signals until ``cut``."""
 
     def __init__(self) -> None:
         self._made: list[QMetaObject.Connection] = []
 
-    def make(self, signal: Any, slot: Callable[..., Any]) -> None:
-        """Call ``slot`` on each ``signal`` from now on."""
+    def make(self, signal: Any, slot: Any) -> None:
+        """Call ``slot``, or emit it where it is a signal, on each ``signal`` from now on."""
         self._made.append(signal.connect(slot))
 
     def cut(self) -> None:
