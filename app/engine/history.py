@@ -12,6 +12,7 @@ from app.engine.performing import Job
 from app.engine.reasons import limited, reason
 from app.engine.tally import FoldRecord, Place, Tally
 from app.graph.errors import Message
+from app.graph.phrases import Phrase
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
 
 _LONGEST_SHOWN = 40
@@ -145,18 +146,19 @@ def _changed_inputs(
 ) -> Iterator[Message]:
     for name in new:
         if name not in old:
-            yield reason("InputConnected", name=name)
+            yield reason("InputConnected", name=Phrase(name))
         elif old[name] != new[name]:
-            yield reason("InputChanged", name=name)
-    yield from (reason("InputDisconnected", name=name) for name in old if name not in new)
+            yield reason("InputChanged", name=Phrase(name))
+    yield from (reason("InputDisconnected", name=Phrase(name)) for name in old if name not in new)
 
 
 def _parameter(parameter: ParameterSpec, before: Plain, after: Plain) -> Message:
     """How a parameter changed; long texts are not repeated."""
+    name = Phrase(parameter.name)
     shown = _shown(parameter, before), _shown(parameter, after)
     if max(map(len, shown)) > _LONGEST_SHOWN or "\n" in "".join(shown):
-        return reason("ParameterAltered", name=parameter.name)
-    return reason("ParameterChanged", name=parameter.name, before=shown[0], after=shown[1])
+        return reason("ParameterAltered", name=name)
+    return reason("ParameterChanged", name=name, before=shown[0], after=shown[1])
 
 
 def _shown(parameter: ParameterSpec, value: Plain) -> str:

@@ -51,6 +51,16 @@ def test_a_changed_value_is_told_with_what_it_was(bench: Bench) -> None:
     bench.run(sheet(plus=10))
     bench.run(sheet(plus=11))
     assert why(bench, "add") == "ran because plus changed from 10 to 11"
+
+
+def test_what_changed_is_named_in_the_language_of_the_window(bench: Bench) -> None:
+    bench.run(sheet(plus=10))
+    changed = sheet(plus=11)
+    changed.wire("add", "second", "number")
+    bench.run(changed)
+    labels = {"plus": "加数", "second": "第二"}
+    told = explained(finished(bench, "add").reasons, (), lambda text: labels.get(text, text))
+    assert told == "ran because 加数 changed from 10 to 11 and 第二 was connected"
     assert why(bench, "save") == "ran because what comes in on number changed"
     assert why(bench, "parity") == "found: nothing that it depends on changed"
 
