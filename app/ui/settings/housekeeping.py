@@ -162,8 +162,10 @@ class Housekeeping(QObject):
         usual = self.target_of(chosen) == find_places().results
         self.remembered.change(disk_folder="" if usual else str(chosen))
         folder = folder_of(self.settings)
-        words = "The results were moved to {folder}." if taken else "Results go to {folder} now."
-        self.told.emit(tr(words, folder=folder))
+        if taken:
+            self.told.emit(tr("The results were moved to {folder}.", folder=folder))
+        else:
+            self.told.emit(tr("Results go to {folder} now.", folder=folder))
         if not self.settings.disk_cache:
             self._errands.ask(partial(self._kept.use, None), lambda _: None)
         self.settings_changed.emit()
@@ -177,8 +179,12 @@ class Housekeeping(QObject):
     def _verified(self, found: tuple[int, int]) -> None:
         whole, damaged = found
         if damaged:
-            words = "Damaged and removed: {damaged}. The others are whole: {whole}."
-            others = entries_text(whole)
-            self.told.emit(tr(words, damaged=entries_text(damaged), whole=others))
+            self.told.emit(
+                tr(
+                    "Damaged and removed: {damaged}. The others are whole: {whole}.",
+                    damaged=entries_text(damaged),
+                    whole=entries_text(whole),
+                )
+            )
         else:
             self.told.emit(tr("Nothing is damaged: {whole}.", whole=entries_text(whole)))

@@ -5,8 +5,10 @@ Where one of these fails after a text was added or changed, docs/translating.md 
 
 from __future__ import annotations
 
+import ast
 import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from PySide6.QtCore import QTranslator
 from pytestqt.qtbot import QtBot
 
 from app.ui.languages.language import LANGUAGES, PREFIX
-from app.ui.languages.translation_source import all_texts, translations
+from app.ui.languages.translation_source import ROOT, all_texts, translations
 from app.ui.words import CONTEXT
 
 SOURCES = sorted(LANGUAGES.glob(f"{PREFIX}*.ts"))
@@ -55,6 +57,29 @@ def test_what_the_program_reads_is_what_translators_wrote(qtbot: QtBot, source: 
     assert translator.load(str(source.with_suffix(".qm")))
     for text, said in translations(source).items():
         assert translator.translate(CONTEXT, text) == said
+
+
+def test_no_sentence_is_chosen_before_it_is_said() -> None:
+    paths = sorted((ROOT / "app" / "ui").rglob("*.py"))
+    functions = (
+        (path.name, each)
+        for path in paths
+        for each in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(each, ast.FunctionDef)
+    )
+    hidden = [(name, text) for name, each in functions for text in _said_by_name(each)]
+    assert [text for text in hidden if text[1] not in TEXTS] == []
+
+
+def _said_by_name(function: ast.FunctionDef) -> Iterator[str]:
+    """Texts that are given to ``tr`` by a name, where those who gather texts see none."""
+    inside = list(ast.walk(function))
+    calls = [each for each in inside if isinstance(each, ast.Call) and each.args]
+    said = {ast.unparse(each.args[0]) for each in calls if ast.unparse(each.func) == "tr"}
+    for each in inside:
+        if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) in said:
+            constants = (part for part in ast.walk(each.value) if isinstance(part, ast.Constant))
+            yield from (part.value for part in constants if isinstance(part.value, str))
 
 
 def _alike(text: str, said: str) -> bool:
