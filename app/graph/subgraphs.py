@@ -20,6 +20,8 @@ _OWN = {spec.type: spec for spec in OWN_SPECS}
 _KEPT = 4
 """How many forms of a definition are remembered: several documents may hold one of the same id."""
 _MOST_DESCRIBED = 100
+_SPARE = 1000
+"""How many definitions that are gone are remembered at most: undo may bring them back."""
 DEEPEST = 64
 """How deep subgraphs may lie within each other."""
 
@@ -91,7 +93,14 @@ class DocumentKinds(KindsAround):
         form = _Form(parts, _specs_used(parts, self.base), derived_spec(id, graphs[id], self))
         known.insert(0, form)
         del known[_KEPT:]
+        self._trim(graphs)
         return form
+
+    def _trim(self, graphs: Mapping[str, Graph]) -> None:
+        """Stay in proportion to the document."""
+        if len(self._forms) > 2 * len(graphs) + _SPARE:
+            for id in self._forms.keys() - graphs.keys():
+                self._forms.pop(id, None)
 
 
 @dataclass

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from app.graph import edits
-from app.graph.document import ROOT, Note, Snapshot, Socket, Source
+from app.graph.document import ROOT, Graph, Node, Note, Snapshot, Socket, Source
 from app.graph.errors import WrongTrait, WrongType
-from app.graph.interface import INPUT, instances
+from app.graph.interface import INPUT, instance_type, instances
 from app.graph.rules import output_types
 from app.graph.subgraphs import within
 from tests.graph.parts import grouped, only, spec_of
@@ -92,6 +95,17 @@ def test_the_declaration_stays_the_same_object_while_only_places_change() -> Non
     id, part = only(snapshot)
     moved = after(snapshot, edits.move_nodes(snapshot, {"sampler": (7, 7)}, graph_id=part))
     assert spec_of(moved, id) is spec_of(snapshot, id)
+
+
+def test_definitions_that_came_and_went_are_forgotten_in_the_end() -> None:
+    graphs = [Graph({"x": Node("x", "toy.Number")}, title=f"Part {n}") for n in range(1200)]
+    first = weakref.ref(graphs[0])
+    for n, part in enumerate(graphs):
+        document = Snapshot({ROOT: Graph(), f"g{n}": part})
+        assert within(KINDS, document).spec(instance_type(f"g{n}"))
+    graphs.clear()
+    gc.collect()
+    assert first() is None
 
 
 def test_wires_at_an_instance_are_checked_by_what_lies_in_it() -> None:
