@@ -37,10 +37,12 @@ class Histories:
 
     def of(self, graph: str) -> History:
         """What is known of a graph."""
-        if graph not in self._known:
+        known = self._known.pop(graph, None)
+        if known is None:
             path = self._path(graph)
-            self._known[graph] = _read(path) if path else History()
-        return self._known[graph]
+            known = _read(path) if path else History()
+        self._known[graph] = known  # as the newest one
+        return known
 
     def save(self) -> None:
         """Write what has changed, and forget the graphs that were not run for longest."""

@@ -62,6 +62,17 @@ def test_graphs_without_a_file_leave_nothing_behind(tmp_path: Path) -> None:
     assert not (tmp_path / "history").exists()
 
 
+def test_of_many_graphs_those_in_use_are_not_forgotten() -> None:
+    histories = Histories()
+    used, unused = histories.of("used"), histories.of("unused")
+    for n in range(300):
+        histories.of(f"graph {n}")
+        histories.of("used")
+        histories.save()
+    assert histories.of("used") is used
+    assert histories.of("unused") is not unused
+
+
 def test_steps_are_remembered_as_well(tmp_path: Path, graph: str) -> None:
     call = Sheet()
     call.add("call", "Call", salt=1)
