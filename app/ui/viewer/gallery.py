@@ -80,6 +80,7 @@ class Gallery(QObject):
         self._pictures.clear()
         self._previews.clear()
         self._graphs.clear()
+        self._sending.clear()
         self._newest, self._newest_is_target = "", False
         if self._is_seen:
             self._viewer.clear()

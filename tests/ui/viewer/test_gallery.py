@@ -61,6 +61,18 @@ def test_what_is_selected_during_a_run_stays(desk: Desk) -> None:
     assert desk.state(wall) == "cached"
 
 
+def test_what_was_to_be_sent_to_a_slot_goes_with_its_graph(desk: Desk) -> None:
+    paint, wall = desk.picture_on_the_wall(shade=10)
+    desk.run()
+    viewer = desk.window.viewer
+    desk.qtbot.waitUntil(lambda: viewer.node == wall)
+    desk.window.tab.gallery.send(paint, 3)
+    desk.window.tab.gallery.forget()
+    desk.run()
+    desk.qtbot.waitUntil(lambda: viewer.node == wall)
+    assert viewer.slots[3] is None
+
+
 def test_a_problem_goes_when_its_node_is_changed_or_deleted(desk: Desk) -> None:
     refuse, other = desk.add("Refuse"), desk.add("Refuse")
     for node in (refuse, other):
