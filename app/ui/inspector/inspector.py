@@ -89,11 +89,16 @@ class Inspector(QStackedWidget):
         else:
             self._show_nodes(nodes, specs)
 
-    def refresh_node(self, node: str) -> None:
-        """Show anew what the last run said; of what feeds the node, it may tell something, too."""
-        panel = self.panel
-        if panel is not None and len(panel.nodes) == 1 and panel.nodes[0] in self.view.graph.nodes:
-            panel.show_nodes(self.view.graph, self.view.facts(panel.nodes[0]))
+    def refresh_node(self, address: str) -> None:
+        """Show anew what the last run said of a node, which may be one that feeds a prompt."""
+        panel, graph = self.panel, self.view.graph
+        if panel is None or len(panel.nodes) != 1 or panel.nodes[0] not in graph.nodes:
+            return
+        # A run tells something of every node in turn: only of this one all is shown anew.
+        if address == self.view.address(panel.nodes[0]):
+            panel.show_nodes(graph, self.view.facts(panel.nodes[0]))
+        else:
+            panel.show_prompts(graph)
 
     def _show_nodes(self, nodes: Sequence[str], specs: Sequence[NodeSpec]) -> None:
         panel = self.panel

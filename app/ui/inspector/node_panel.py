@@ -63,10 +63,8 @@ class NodePanel(QWidget):
         """Show the nodes as the document has them, and what the last run said of a single one."""
         self.head.show_nodes([graph.nodes[id] for id in self.nodes])
         for row in self.rows.values():
-            values = values_of(graph, self.nodes, row.parameter)
-            row.show_values(values)
-            if len(values) == 1:
-                self._prompts.show(row.editor, self.nodes[0], row.parameter, str(values[0]))
+            row.show_values(values_of(graph, self.nodes, row.parameter))
+        self.show_prompts(graph)
         self._note_changes()
         if len(self.specs) == 1:
             self.inputs.show_inputs(self.specs[0].inputs)
@@ -75,6 +73,13 @@ class NodePanel(QWidget):
             )
             _say(self._error, facts.error)
             _say(self._reason, sentence(facts.reason))
+
+    def show_prompts(self, graph: Graph) -> None:
+        """Show what is known of prompts beyond their text."""
+        for row in self.rows.values():
+            values = values_of(graph, self.nodes, row.parameter)
+            if len(values) == 1:
+                self._prompts.show(row.editor, self.nodes[0], row.parameter, str(values[0]))
 
     def focus_first(self) -> None:
         """Begin to edit the first parameter that can be edited here."""
