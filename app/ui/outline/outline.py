@@ -134,13 +134,10 @@ class Outline(QTreeView):
         nodes = [entry.id for entry in chosen if entry.part is Part.NODE]
         editing.delete(nodes, boxes=boxes)
 
-    def toggle(self, flag: str) -> None:
+    def toggle(self, flag: Flag) -> None:
         """Bypass or mute the selected nodes, or end that."""
         if self.view.editing is not None:
-            name = "muted" if flag == "muted" else "bypassed"
-            self.view.editing.toggle(
-                self.chosen_nodes(), "muted" if name == "muted" else "bypassed"
-            )
+            self.view.editing.toggle(self.chosen_nodes(), flag)
 
     def _hold_selection(self) -> None:
         self._following = True

@@ -61,11 +61,6 @@ class Runs(RunReport):
         """The number of the run that is seen; -1 where there is none."""
         return self._seen.run if self._seen else -1
 
-    @property
-    def text(self) -> str:
-        """The graph of the run that is seen, as text."""
-        return self._seen.text if self._seen else ""
-
     def start(self, targets: Sequence[str] | None = None) -> bool:
         """Run the graph, or what ``targets`` need of it; False where it cannot be run."""
         return self.ask(targets) is not None
