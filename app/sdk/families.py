@@ -1,0 +1,25 @@
+"""The families of models, by the names that values carry, and which latents they share.
+
+Torch is not needed to know them: wires, shelf and search speak of families long before anything is
+loaded.
+"""
+
+from __future__ import annotations
+
+SD1 = "SD 1"
+SD2 = "SD 2"
+SDXL = "SDXL"
+SDXL_REFINER = "SDXL refiner"
+SD3 = "SD 3"
+FLUX = "Flux"
+VIDEO = "SVD"
+
+FAMILIES = (SD1, SD2, SDXL, SDXL_REFINER, SD3, FLUX, VIDEO)
+
+_SHARED_LATENTS = {SDXL_REFINER: SDXL}
+"""Families whose networks work on the latents of another one."""
+
+
+def latents_of(family: str) -> str:
+    """The family whose latents a family works on: its own, or that of the model it refines."""
+    return _SHARED_LATENTS.get(family, family)
