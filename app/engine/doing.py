@@ -20,8 +20,9 @@ from app.engine.calling import summaries
 from app.engine.context import Surroundings
 from app.engine.events import Event, NodeProgressed
 from app.engine.head_starts import Done, Head
+from app.engine.items import has_lists, variants
 from app.engine.ledger import Ledger, Stages
-from app.engine.performing import Job, lists, perform
+from app.engine.performing import Job, perform
 from app.engine.plan import Plan, PlanNode
 from app.engine.pool import Task
 from app.engine.report import Account
@@ -69,7 +70,7 @@ class Doing:
         aside, spec = self._may_go_aside(node, job, inputs), job.kind.spec
         if aside:
             self._wait_while(lambda: len(self._errands) >= _MOST_ERRANDS)
-        elif spec.acts or (spec.off_device and lists(spec, inputs)):
+        elif spec.acts or (spec.off_device and has_lists(spec, job.parameters, inputs)):
             # Files are numbered in order, and an item of a list may be what is under way.
             self._wait_while(lambda: bool(self._errands))
         account = self._ledger.begin(job)
@@ -133,7 +134,7 @@ class Doing:
         """Whether nobody waits for a node that needs no device. One with lists has several keys."""
         spec = job.kind.spec
         fits = self._beside.is_open and spec.off_device and bool(node.inputs)
-        if not fits or lists(spec, inputs):
+        if not fits or has_lists(spec, job.parameters, inputs):
             return False
         return not self._ledger.holding.is_awaited(node.address)
 
@@ -165,7 +166,7 @@ class Doing:
     def _perform(
         self, job: Job, inputs: Mapping[str, Any], account: Account, around: Surroundings
     ) -> Done:
-        result = perform(job, inputs, around, self._ledger.kept, account.tally)
+        result = perform(job, inputs, around, self._ledger, account.tally)
         return Done(result, summaries(result.values))
 
     def _book(self, errand: Errand) -> None:
@@ -197,7 +198,9 @@ class Doing:
         try:
             saved = self._around.folder.resolve()
             paths = [
-                path.resolve() for path in self._kinds.reads(job.kind.spec.type, job.parameters)
+                path.resolve()
+                for parameters in variants(job.parameters)
+                for path in self._kinds.reads(job.kind.spec.type, parameters)
             ]
         except Exception:  # whoever reads will meet the same, and tell
             return False

@@ -18,11 +18,12 @@ from app.engine.doing import Doing
 from app.engine.errors import MissingInput
 from app.engine.failures import Failure
 from app.engine.history import History
+from app.engine.items import accepted, needed_by
 from app.engine.ledger import Known, Ledger, Stages, links_of
 from app.engine.performing import Job
 from app.engine.plan import Plan, PlanNode
 from app.engine.services import NodeKinds
-from app.graph.spec import ParameterSpec, Plain
+from app.graph.spec import Plain
 
 Steps = Generator["str | Steps", None, None]
 """Work that yields what has to be done first: nodes to settle, or other work."""
@@ -125,7 +126,7 @@ class Evaluation:
         if parameters is None:
             return
         if wired:
-            needed = self._kinds.needs(node.type, parameters)
+            needed = needed_by(self._kinds, node.type, parameters)
             sockets = tuple(name for name in sockets if needed is None or name in needed)
             if self._lacks_input(node, kind, needed):
                 return
@@ -199,13 +200,6 @@ class Evaluation:
                 self.ledger.fail(node, Failure(message))
                 return True
         return False
-
-
-def accepted(parameter: ParameterSpec, value: Any) -> Plain:
-    """A wired value in canonical form: equal to the literal that means the same."""
-    if isinstance(value, bool) and parameter.type.name == "Integer":
-        value = int(value)
-    return parameter.accept(value)
 
 
 def _waiting_for(known: Known, outcomes: Mapping[str, Mapping[str, str]]) -> list[str] | None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from app.engine.calling import Kind, kind_of
 from app.engine.context import Surroundings
-from app.engine.evaluation import accepted
+from app.engine.items import accepted, has_lists, needed_by
 from app.engine.ledger import Known, links_of
 from app.engine.outside import contents, is_intact, model_contents, written
-from app.engine.performing import Job, lists
+from app.engine.performing import Job
 from app.engine.plan import PlanNode
 from app.engine.rehearsal import rehearse
 from app.engine.services import NodeKinds
@@ -96,7 +96,7 @@ class Findings:
         parameters = self._parameters(node, kind, wired)
         if parameters is None:
             return Finding(used)
-        needed = self._kinds.needs(node.type, parameters) if wired else None
+        needed = needed_by(self._kinds, node.type, parameters) if wired else None
         used = tuple(n for n in used if n in named or needed is None or n in needed)
         if self._is_blocked(node, used):
             return Finding(used, is_blocked=True)
@@ -124,7 +124,7 @@ class Findings:
     def _try(self, node: PlanNode, job: Job) -> Mapping[str, str] | None:
         """What a quick node gives, held for this forecast alone; None where it wants more."""
         inputs = self.inputs(node, job)
-        if inputs is None or lists(job.kind.spec, inputs):
+        if inputs is None or has_lists(job.kind.spec, job.parameters, inputs):
             return None
         made = rehearse(job.kind, job.parameters, inputs, self._around).made
         if made is None:

@@ -13,7 +13,7 @@ from app.engine.context import Surroundings
 from app.engine.demand import early
 from app.engine.events import Event
 from app.engine.outside import contents, model_contents
-from app.engine.performing import Job, perform
+from app.engine.performing import Job, NoBooks, perform
 from app.engine.plan import Plan, PlanNode
 from app.engine.pool import Task
 from app.engine.services import NodeKinds
@@ -149,5 +149,5 @@ class Scout:
 
 def done(job: Job, around: Surroundings) -> Done:
     """The work of a node without inputs; raises what the node raises."""
-    result = perform(job, {}, around, lambda job, key: None, Tally(job.address, {}))
+    result = perform(job, {}, around, NoBooks(), Tally(job.address, {}))
     return Done(result, summaries(result.values))

@@ -8,8 +8,9 @@ from app.engine.context import Surroundings
 from app.engine.findings import Finding, Findings
 from app.engine.forecast import Forecast, NodeForecast
 from app.engine.history import History
+from app.engine.items import has_lists
 from app.engine.ledger import Known, links_of
-from app.engine.performing import Job, lists
+from app.engine.performing import Job
 from app.engine.plan import Plan, PlanNode
 from app.engine.rehearsal import rehearse
 from app.engine.services import NodeKinds
@@ -101,7 +102,11 @@ class Outlook:
         if node_class is None or not node_class.in_steps:
             return 0, 0, True
         inputs = self._seen.inputs(node, job) if job else None
-        if job is not None and inputs is not None and not lists(job.kind.spec, inputs):
+        if (
+            job is not None
+            and inputs is not None
+            and not has_lists(job.kind.spec, job.parameters, inputs)
+        ):
             seen = rehearse(job.kind, job.parameters, inputs, self._around)
             if seen.whole:
                 return seen.steps, seen.total, True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.files import FileContents
+from app.engine.items import variants
 from app.engine.services import Models, NodeKinds
 from app.graph.errors import LoomError
 from app.graph.spec import NodeSpec, ParameterKind, Plain
@@ -27,7 +28,8 @@ def contents(
 
     A file that cannot be read counts as absent: the node itself will say what it misses.
     """
-    return tuple(_content(Path(p), files, check) for p in kinds.reads(type, parameters))
+    read = (path for each in variants(parameters) for path in kinds.reads(type, each))
+    return tuple(_content(Path(path), files, check) for path in read)
 
 
 def model_contents(
@@ -42,8 +44,12 @@ def model_contents(
     The place counts too: a node that hands out where a model lies has to run again once it moved,
     though what depends on the model's content does not.
     """
-    named = (p for p in spec.parameters if p.kind is ParameterKind.MODEL)
-    return tuple(_model(models, p.model_kind, parameters[p.name], files, check) for p in named)
+    named = [p for p in spec.parameters if p.kind is ParameterKind.MODEL]
+    return tuple(
+        _model(models, p.model_kind, each[p.name], files, check)
+        for each in variants(parameters)
+        for p in named
+    )
 
 
 def _model(

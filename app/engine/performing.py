@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 from app.engine.cache import Cache
 from app.engine.calling import Kind, Made, call, made
 from app.engine.context import AsideContext, NodeContext, Surroundings
-from app.engine.errors import UnequalLists
+from app.engine.items import Item, items
 from app.engine.keys import node_key
 from app.engine.outside import written
 from app.engine.tally import Tally
-from app.graph.spec import NodeSpec, Plain, SocketSpec
+from app.graph.spec import Plain
 from app.sdk.fingerprint import fingerprint
 
 
@@ -48,35 +48,65 @@ class Job:
         return not self.kind.spec.acts or any(written(result.values.values()))
 
 
+class Books(Protocol):
+    """What is known of work that was done before, and of what it reads."""
+
+    def kept(self, job: Job, key: str) -> Made | None:
+        """A result with all its bytes; None where anything of it is gone."""
+
+    def contents(self, job: Job) -> tuple[str, ...]:
+        """Hashes of the files that ``job`` reads; raises what its class raises."""
+
+
+class NoBooks:
+    """Nothing is known."""
+
+    def kept(self, job: Job, key: str) -> Made | None:
+        """Everything has to be done."""
+        return None
+
+    def contents(self, job: Job) -> tuple[str, ...]:
+        """What the job itself says."""
+        return job.contents
+
+
 def perform(
     job: Job,
     inputs: Mapping[str, Any],
     around: Surroundings,
-    known: Callable[[Job, str], Made | None],
+    books: Books,
     tally: Tally,
 ) -> Made:
     """The outputs of ``job``; raises what its node raises.
 
-    Where a list arrives at a socket that takes one item at a time, the node runs once for every
-    item and each output is a tuple of what came out. Every item has a key of its own, so that
-    ``known`` may have it already. ``tally`` counts the steps of folds.
+    Where a list arrives at an input that takes one thing, the node runs once for every item and
+    each output is a tuple of what came out. Every item has a key of its own, the one that the same
+    work has outside of a list, so that ``books`` may know it already. ``tally`` counts the steps of
+    folds.
     """
-    items = _items(job.kind.spec, inputs, job.title)
-    if items is None:
+    found = items(job.kind.spec, job.parameters, inputs, job.title)
+    if found is None:
         return call(job.kind, job.parameters, inputs, _context(job, around, tally))
     parts: list[Made] = []
-    for index, item in enumerate(items):
+    for index, item in enumerate(found):
         around.check()
-        key = job.key({**job.prints, **{name: [fingerprint(v)] for name, v in item.items()}})
-        part = known(job, key)
+        one = _job_of(job, item, books)
+        part = books.kept(one, one.key())
         if part is None:
             began = time.perf_counter()
-            context = _context(job, around, tally, index, len(items))
-            part = call(job.kind, job.parameters, {**inputs, **item}, context)
-            keep(around.cache, key, part, time.perf_counter() - began, job.lasts(part))
+            context = _context(job, around, tally, index, len(found))
+            part = call(job.kind, item.parameters, {**inputs, **item.inputs}, context)
+            keep(around.cache, one.key(), part, time.perf_counter() - began, job.lasts(part))
         parts.append(part)
     names = job.kind.spec.outputs_by_name
     return made({name: tuple(part.values[name] for part in parts) for name in names})
+
+
+def _job_of(job: Job, item: Item, books: Books) -> Job:
+    """The work of one item, as it would be without a list."""
+    prints = {**job.prints, **{name: [fingerprint(v)] for name, v in item.inputs.items()}}
+    one = replace(job, parameters=item.parameters, prints=prints)
+    return one if item.parameters == job.parameters else replace(one, contents=books.contents(one))
 
 
 def keep(cache: Cache, key: str, result: Made, seconds: float, lasting: bool) -> None:
@@ -95,28 +125,3 @@ def _context(
             around, job.address, job.kind.stamp, tally, done, items, title=job.title
         )
     return NodeContext(around, job.address, job.kind.stamp, tally, done, items)
-
-
-def lists(spec: NodeSpec, inputs: Mapping[str, Any]) -> dict[str, Sequence[Any]]:
-    """What arrived as a list at sockets that take one item at a time."""
-    return {
-        socket.name: inputs[socket.name]
-        for socket in spec.inputs
-        if _takes_one(socket) and isinstance(inputs.get(socket.name), list | tuple)
-    }
-
-
-def _items(spec: NodeSpec, inputs: Mapping[str, Any], title: str) -> list[dict[str, Any]] | None:
-    """What each run of a mapped node gets in place of the lists; None where none arrived."""
-    found = lists(spec, inputs)
-    if not found:
-        return None
-    lengths = sorted({len(items) for items in found.values()})
-    if len(lengths) > 1:
-        raise UnequalLists(node=title, lengths=", ".join(map(str, lengths)))
-    return [{name: items[i] for name, items in found.items()} for i in range(lengths[0])]
-
-
-def _takes_one(socket: SocketSpec) -> bool:
-    """Whether a list at this socket means one run for every item; a size is no list of numbers."""
-    return socket.each and not socket.type.many and socket.type.name != "Size"

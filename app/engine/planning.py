@@ -173,7 +173,7 @@ def _check_feed(name: str, feed: Feed, spec: NodeSpec, kinds: Kinds, title: str)
         absent = Phrase("output called {name}", name=source.output)
         given = named(source.output, giver.title)
         raise LooseWire(source=given, target=target, missing=absent)
-    wanted, socket = spec.input_type(name), spec.sockets_by_name.get(name)
-    if wanted and not fits(output.type, wanted, each=bool(socket and socket.each)):
+    wanted = spec.input_type(name)
+    if wanted and not fits(output.type, wanted, each=spec.takes_items(name)):
         given = named(source.output, giver.title)
         raise WrongType(output=given, source=output.type.words, input=target, target=wanted.words)

@@ -124,7 +124,7 @@ def _input(graph: Graph, kinds: Kinds, name: str, node: Node) -> SocketSpec:
         _taken(graph, kinds, node.id, fed),
         _text(node, TIP) or next((socket.tip for socket in declared if socket.tip), ""),
         required=any(socket.required for socket in declared),
-        each=bool(declared) and all(socket.each for socket in declared),
+        each=bool(fed) and all(socket.takes_items for socket in declared),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from app.graph.document import Graph, Source
 from app.graph.errors import Cycle
 from app.graph.generics import bindings, fill
-from app.graph.interface import instances
+from app.graph.interface import definition_of, instances
 from app.graph.kinds import Kinds, base_of
 from app.graph.order import order
 from app.graph.spec import NodeSpec
@@ -163,14 +163,15 @@ def _outputs(
         return {}
     inputs = arriving(graph, types, id)
     bound = bindings(spec, inputs)
-    listed = any(
-        s.each and not s.type.many and s.name in inputs and inputs[s.name].many for s in spec.inputs
+    is_instance = definition_of(node.type) is not None  # it knows what comes of lists within
+    listed = not is_instance and any(
+        type.many and spec.takes_items(name) for name, type in inputs.items()
     )
     try:
         described = kinds.describe(node.type, node.parameters, inputs)
     except Exception:  # the boundary to code of node packs
         described = {}
     return {
-        output.name: described.get(output.name) or fill(output.type, bound, many=listed)
+        output.name: fill(described.get(output.name) or output.type, bound, many=listed)
         for output in spec.outputs
     }

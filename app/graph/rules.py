@@ -85,8 +85,7 @@ def _check_fit(
     end: tuple[Socket, ValueType],
 ) -> None:
     (source, given), (socket, taken) = start, end
-    declared = known_spec(graph, kinds, socket.node).sockets_by_name.get(socket.name)
-    is_each = declared is not None and declared.each
+    is_each = known_spec(graph, kinds, socket.node).takes_items(socket.name)
     clash = conflict(given, taken)
     fitting = fits(given, taken, each=is_each)
     if fitting and not clash:

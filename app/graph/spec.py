@@ -12,7 +12,7 @@ from typing import Any
 
 from app.graph.errors import BadValue
 from app.graph.phrases import Phrase
-from app.graph.types import ValueType
+from app.graph.types import ANY, ValueType
 
 Plain = Any
 """A value that JSON can hold: None, bool, int, float, str, or lists and dicts of them."""
@@ -53,8 +53,9 @@ _WORDS = {"None": Phrase("nothing"), "True": Phrase("true"), "False": Phrase("fa
 class SocketSpec:
     """An input that is fed by a wire.
 
-    ``variadic`` takes any number of ordered wires; ``each`` runs the node once for every item when
-    a list arrives.
+    ``variadic`` takes any number of ordered wires. When a list arrives where one thing is taken,
+    the node runs once for every item; a socket of any type takes the list itself, unless it says
+    ``each``.
     """
 
     name: str
@@ -63,6 +64,13 @@ class SocketSpec:
     required: bool = True
     variadic: bool = False
     each: bool = False
+
+    @property
+    def takes_items(self) -> bool:
+        """Whether a list that arrives means one run of the node for every item."""
+        if self.variadic or self.type.many or self.type.name == "Size":
+            return False
+        return self.each or not (self.type.is_variable or self.type.name == ANY)
 
 
 @dataclass(frozen=True)
@@ -251,3 +259,8 @@ class NodeSpec:
             return self.sockets_by_name[name].type
         found = self.parameters_by_name.get(name)
         return found.type if found and found.takes_wire else None
+
+    def takes_items(self, name: str) -> bool:
+        """Whether a list at an input means one run for every item, as it does at parameters."""
+        socket = self.sockets_by_name.get(name)
+        return name in self.parameters_by_name if socket is None else socket.takes_items

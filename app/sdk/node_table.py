@@ -18,7 +18,8 @@ COMMAND = "python -m app.sdk.node_table"
 _HEAD = f"""# Nodes
 
 Made from the declarations by `{COMMAND}`; change the nodes, not this page. Every parameter also
-accepts a wire of its type.
+accepts a wire of its type. Where a list arrives at an input or a parameter that takes one thing,
+the node runs once for each item.
 """
 
 
@@ -58,7 +59,6 @@ def _input(socket: SocketSpec) -> tuple[str, ...]:
     notes = [
         "" if socket.required else "optional",
         "any number of wires" if socket.variadic else "",
-        "each of a list" if socket.each else "",
     ]
     values = ", ".join(note for note in notes if note)
     return "input", f"`{socket.name}`", _type(socket.type), values, socket.tip

@@ -135,22 +135,30 @@ def test_a_generic_output_that_feeds_one_type_cannot_feed_another() -> None:
     connect(main, "switch.chosen", "sampler.latent")
 
 
-def test_a_list_goes_only_where_each_item_is_taken() -> None:
+def test_a_list_goes_wherever_its_items_are_taken() -> None:
     main = graph(
         node("empty", "Empty"),
         node("list", "List"),
         node("decode", "Decode"),
         node("sampler", "Sampler"),
         list__items="empty.latent",
-        decode__latent="list.list",
+        decode__latent="sampler.latent",
     )
-    error = refusal(main, "list.list", "sampler.latent")
-    assert str(error).endswith(
-        "list of List gives list of Latent, but latent of Sampler takes Latent: connect what gives "
-        "Latent."
+    assert str(refusal(main, "list.list", "sampler.model")).endswith(
+        "list of List gives list of Latent, but model of Sampler takes Model: connect what gives "
+        "Model."
     )
-    types = output_types(main, KINDS)
+    connect(main, "list.list", "sampler.latent")
+    wires = {**main.wires, Socket("sampler", "latent"): (Source("list", "list"),)}
+    types = output_types(replace(main, wires=wires), KINDS)
+    assert types[Source("sampler", "latent")].many
     assert types[Source("decode", "image")] == replace(IMAGE, many=True)
+
+
+def test_a_list_goes_into_a_parameter_of_its_items_type() -> None:
+    main = graph(node("number", "Number"), node("list", "List"), node("sampler", "Sampler"))
+    main = replace(main, wires={Socket("list", "items"): (Source("number", "number"),)})
+    connect(main, "list.list", "sampler.steps")
 
 
 def test_types_flow_through_generic_nodes_and_descriptions() -> None:

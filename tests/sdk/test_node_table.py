@@ -28,7 +28,7 @@ class Tint(Node):
 def test_the_page_says_everything_that_a_node_declares() -> None:
     lines = page([Tint.spec]).splitlines()
     assert "| [Tint](#tint) | Toys | Colour a picture. |" in lines
-    assert "| input | `image` | Image | optional, each of a list | A picture. |" in lines
+    assert "| input | `image` | Image | optional | A picture. |" in lines
     assert "| parameter | `how` | Choice | `warm`, `cold`; default `warm` | Which way. |" in lines
     assert "| parameter | `size` | Size | 1 to 9 px; default `2 x 3` | How large. |" in lines
     assert "| output | `image` | Image | bypassed: `image` | The tinted picture. |" in lines

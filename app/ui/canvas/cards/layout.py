@@ -208,7 +208,7 @@ def _inputs(content: Content) -> tuple[Spot, ...]:
     """The input sockets, and those that only the wires know."""
     declared = content.spec.inputs if content.spec else ()
     known = tuple(
-        Spot("in", s.name, QPointF(), s.type, s.tip, s.variadic, s.each) for s in declared
+        Spot("in", s.name, QPointF(), s.type, s.tip, s.variadic, s.takes_items) for s in declared
     )
     return known + tuple(
         Spot("in", name, QPointF(), ValueType(ANY)) for name in content.loose_inputs
@@ -232,6 +232,7 @@ def _parameter_spot(parameter: ParameterSpec, point: QPointF) -> Spot:
         point,
         parameter.type,
         parameter.tip,
+        each=True,
         parameter=True,
         labelled=False,
     )

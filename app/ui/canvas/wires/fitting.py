@@ -43,9 +43,11 @@ def best_partner(spec: NodeSpec, end: End) -> str | None:
     The same type comes before one that is merely accepted, sockets come before parameters.
     """
     if end.side == "out":
-        offers = [(s.name, s.type, match(end.type, s.type, each=s.each)) for s in spec.inputs]
+        offers = [
+            (s.name, s.type, match(end.type, s.type, each=s.takes_items)) for s in spec.inputs
+        ]
         values = [p for p in spec.parameters if p.takes_wire and not p.advanced]
-        offers += [(p.name, p.type, match(end.type, p.type)) for p in values]
+        offers += [(p.name, p.type, match(end.type, p.type, each=True)) for p in values]
     else:
         offers = [(o.name, o.type, match(o.type, end.type, each=end.each)) for o in spec.outputs]
     fitting = [(name, type) for name, type, good in offers if good]
