@@ -15,6 +15,7 @@ from PIL import Image as Pillow
 from torch import Tensor
 from torch.nn import functional
 
+from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
 
 Method = Literal["lanczos", "bicubic", "bilinear", "nearest"]
@@ -139,7 +140,8 @@ def join(batches: Sequence[Tensor]) -> Tensor:
     first = batches[0]
     for place, other in enumerate(batches[1:], 2):
         if other.shape[1:] != first.shape[1:]:
-            raise _different("picture 1", first, f"picture {place}", other)
+            names = [Phrase("picture {number}", number=number) for number in (1, place)]
+            raise _different(names[0], first, names[1], other)
     return torch.cat(list(batches))
 
 
@@ -174,19 +176,23 @@ def blend(
     One picture is matched with every picture of the other batch. Raises DifferentSizes and
     DifferentCounts.
     """
-    _check_match(base, over, "the upper picture")
+    check_match(base, over, Phrase("the upper picture"), Phrase("the lower picture"))
     opacity = torch.tensor(amount)
     if mask is not None:
-        _check_match(base, mask, "the mask")
+        check_match(base, mask, Phrase("the mask"), Phrase("the lower picture"))
         opacity = opacity * mask
     count = max(len(base), len(over))
     base, over = (pixels.expand(count, -1, -1, -1) for pixels in (base, over))
     return torch.lerp(base, _MODES[mode](base, over).clamp(0.0, 1.0), opacity).contiguous()
 
 
-def _check_match(base: Tensor, other: Tensor, name: str) -> None:
+def check_match(base: Tensor, other: Tensor, name: str, base_name: str) -> None:
+    """Refuse two batches that do not lie on each other, picture by picture or one on all.
+
+    The names say in the sentence what the two are. Raises DifferentSizes and DifferentCounts.
+    """
     if base.shape[2:] != other.shape[2:]:
-        raise _different("the lower picture", base, name, other)
+        raise _different(base_name, base, name, other)
     if 1 not in (len(base), len(other)) and len(base) != len(other):
         raise DifferentCounts(first=len(base), second=len(other))
 

@@ -4,6 +4,7 @@ from app.graph.spec import LARGEST_INTEGER, Plain
 from app.graph.types import ValueType
 from app.sdk.context import Context, Explained, Fold, Picture, Stopped
 from app.sdk.courses import Guidance, Seeds
+from app.sdk.cutouts import Cutout
 from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
@@ -30,6 +31,7 @@ __all__ = [
     "Context",
     "Control",
     "ControlNetwork",
+    "Cutout",
     "Explained",
     "File",
     "Files",
