@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from app.sdk import Context, Latent, Node, Plain, Size, ValueType, param
+from app.sdk import Context, Latent, Node, Plain, Size, param
 
 
 class EmptyLatent(Node):
@@ -20,7 +20,8 @@ class EmptyLatent(Node):
         high=16384,
         step=8,
         unit="px",
-        tip="Width and height of the picture, multiples of 8. SD 1 models like about 512 x 512.",
+        tip="Width and height of the picture, multiples of 8. SD 1 models like about 512 x 512, "
+        "SDXL, SD 3 and Flux about 1024 x 1024.",
     )
     batch: int = param(
         default=1, low=1, high=256, tip="How many pictures to make, with one seed after the other."
@@ -39,10 +40,3 @@ class EmptyLatent(Node):
         from app.diffusion.sides import check_size
 
         check_size(*parameters["size"])
-
-    @classmethod
-    def describe(
-        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
-    ) -> Mapping[str, ValueType]:
-        """Channels and scale are those of the one family that can be opened so far."""
-        return {"latent": cls.spec.outputs_by_name["latent"].type.with_traits(family="SD 1")}

@@ -21,6 +21,7 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.families import latents_of
 
 SchedulerName = Literal[
     "DPM++ 2M",
@@ -149,6 +150,6 @@ class Sampler(Node):
     ) -> Mapping[str, ValueType]:
         """The latent stays of the family that it came in, which is the model's."""
         sources = [inputs[name] for name in ("latent", "model") if name in inputs]
-        families = [source.trait("family") for source in sources]
-        family = next(filter(None, families), None)
+        named = [source.trait("family") for source in sources]
+        family = next((latents_of(name) for name in named if name), None)
         return {"latent": cls.spec.outputs_by_name["latent"].type.with_traits(family=family)}

@@ -33,6 +33,13 @@ class TextEncoder(Node):
         many_lines=True,
         read_by="reading",
     )
+    second: str = param(
+        default="",
+        tip="Another prompt for the second text encoder of SDXL and its kin; empty: the same.",
+        many_lines=True,
+        read_by="reading",
+        advanced=True,
+    )
     reading: Literal["plain", "A1111", "ComfyUI"] = param(
         default="A1111",
         tip=(
@@ -61,8 +68,10 @@ class TextEncoder(Node):
 
     def run(self, ctx: Context) -> EncodedText:
         """Read the prompt, cut it into windows and encode each."""
+        from app.diffusion import families
         from app.diffusion.text import Encoder
 
-        encoder = Encoder(ctx.weights(self.text_model), self.reading, self.clip_skip)
-        encoded = encoder.encode(self.text, self.text_model.weights.family, ctx.check)
+        family = families.of(self.text_model.weights.family)
+        encoder = Encoder(ctx.weights(self.text_model), family, self.reading, self.clip_skip)
+        encoded = encoder.encode(self.text, ctx.check, self.second)
         return EncodedText(encoded.conditioning, encoded.tokens)

@@ -89,12 +89,12 @@ def build_control_network(folder: Path, seed: int = 7) -> Path:
 
 def unet(seed: int = 1) -> UNet2DConditionModel:
     """A network for latents of 4 channels whose sides are even."""
-    return _seeded(seed, lambda: UNet2DConditionModel(**UNET))
+    return seeded(seed, lambda: UNet2DConditionModel(**UNET))
 
 
 def autoencoder(seed: int = 2) -> AutoencoderKL:
     """An autoencoder with factor 8 and the scaling of the real one."""
-    return _seeded(seed, lambda: AutoencoderKL(**AUTOENCODER))
+    return seeded(seed, lambda: AutoencoderKL(**AUTOENCODER))
 
 
 def text_encoder(seed: int = 3) -> CLIPTextModel:
@@ -111,7 +111,7 @@ def text_encoder(seed: int = 3) -> CLIPTextModel:
         pad_token_id=_vocabulary()[END],
         projection_dim=WIDTH,
     )
-    return _seeded(seed, lambda: CLIPTextModel(config))
+    return seeded(seed, lambda: CLIPTextModel(config))
 
 
 def control_network(seed: int = 7) -> ControlNetModel:
@@ -124,7 +124,7 @@ def control_network(seed: int = 7) -> ControlNetModel:
             torch.nn.init.normal_(layer.weight, std=0.2)
         return network
 
-    return _seeded(seed, build)
+    return seeded(seed, build)
 
 
 def tokenizer() -> CLIPTokenizer:
@@ -159,7 +159,7 @@ def _byte_symbols() -> list[str]:
     return [chr(byte) for byte in printable] + [chr(256 + n) for n in range(len(others))]
 
 
-def _seeded(seed: int, build: Callable[[], Module]) -> Module:
+def seeded(seed: int, build: Callable[[], Module]) -> Module:
     """What ``build`` makes with this seed, in eval mode; the global random state is kept."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)

@@ -7,11 +7,12 @@ as in diffusers' ``StableDiffusionControlNetPipeline``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from torch import Tensor
 
+from app.diffusion.families.family import Added
 from app.sdk.errors import NodeError
 from app.sdk.values import AppliedControl, Control, ControlNetwork, Image
 
@@ -37,13 +38,6 @@ class WrongControlBatch(NodeError):
     english = (
         "The ControlNet got {pictures} pictures for {batch}: give it one, or one for each picture."
     )
-
-
-class Residuals(NamedTuple):
-    """What ControlNets add to the network's skip connections and to its middle block."""
-
-    down: list[Tensor]
-    middle: Tensor
 
 
 def apply(
@@ -91,13 +85,16 @@ def check_control(network: Any, picture: Tensor) -> None:
         raise WrongControlPicture(expected=expected, channels=picture.shape[1])
 
 
-def add_up(all_residuals: Sequence[Residuals]) -> Residuals | None:
-    """The residuals of several ControlNets, summed in order; None where none acts."""
-    total: Residuals | None = None
-    for found in all_residuals:
-        if total is None:
-            total = found
-        else:
-            down = [before + more for before, more in zip(total.down, found.down, strict=True)]
-            total = Residuals(down, total.middle + found.middle)
+def add_up(all_added: Sequence[Added]) -> Added:
+    """What several ControlNets add, summed in order; empty where none acts."""
+    total: Added = {}
+    for added in all_added:
+        for name, value in added.items():
+            total[name] = _sum(total[name], value) if name in total else value
     return total
+
+
+def _sum(before: Any, more: Any) -> Any:
+    if isinstance(before, Tensor):
+        return before + more
+    return [one + other for one, other in zip(before, more, strict=True)]

@@ -6,13 +6,22 @@ Nothing here builds a network. Only files with fixed names below the folder are 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError, safe_open
 
-from app.diffusion import sd1
+from app.diffusion.config_checks import (
+    autoencoder_factor,
+    check_channel_order,
+    check_depth,
+    check_schedule,
+)
+from app.diffusion.families.family import Family
+from app.diffusion.parts import PARTS, tokenizer_of
+from app.diffusion.recognising import recognise, recognise_control_network
 from app.diffusion.refusals import (
     DamagedConfig,
     DamagedWeights,
@@ -28,14 +37,6 @@ from app.graph.phrases import Phrase
 from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
 
 PICKLES = {".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle"}
-STEMS = {
-    "unet": "diffusion_pytorch_model",
-    "vae": "diffusion_pytorch_model",
-    "controlnet": "diffusion_pytorch_model",
-    "text_encoder": "model",
-}
-"""How the weight file of each part is called, without its ending."""
-
 _LARGEST_CONFIG = 2**22
 
 
@@ -55,38 +56,67 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     used.
     """
     check_folder(path, "model_index.json")
-    sd1.check_pipeline(_config(path, "model_index.json", "checkpoint"), path)
-    unet = part_config(path, "unet")
-    text = part_config(path, "text_encoder")
+    index = _config(path, "model_index.json", "checkpoint")
+    family = _family(index, path)
+    named = [part for part in family.parts if part not in family.optional or _is_named(index, part)]
+    for part in named:
+        _check_named(index, part, path)
+    configs = {part: part_config(path, part) for part in named}
     schedule = _config(path, "scheduler/scheduler_config.json", "checkpoint")
-    sd1.check_schedule(schedule, path / "scheduler" / "scheduler_config.json")
-    _config(path, "tokenizer/tokenizer_config.json", "checkpoint")
-    sd1.check_unet(unet, path)
-    sd1.check_text_width(unet, text, path)
-    factor = sd1.autoencoder_factor(part_config(path, "vae"), path)
-    for part in ("unet", "text_encoder", "vae"):
+    check_schedule(schedule, path / "scheduler" / "scheduler_config.json")
+    family.check(configs, path)
+    factor = autoencoder_factor(configs["vae"], path, family.channels)
+    for part in named:
         tensor_shapes(weights_file(path, part))
 
     def weights(part: str) -> Weights:
-        return Weights(part, content, sd1.FAMILY, str(path))
+        return Weights(part, content, family.name, str(path))
 
+    network = configs[family.network]
+    encoders = [text.part for text in family.encoders if text.part in named]
+    for part in encoders:
+        _config(path, f"{tokenizer_of(part)}/tokenizer_config.json", "checkpoint")
     return Checkpoint(
         Model(
-            weights("unet"),
+            weights(family.network),
             json.dumps(schedule, sort_keys=True),
-            distilled=unet.get("time_cond_proj_dim") is not None,
+            channels=family.channels,
+            distilled=network.get("time_cond_proj_dim") is not None,
         ),
-        TextModel(weights("text_encoder")),
-        VAE(weights("vae"), factor=factor),
+        TextModel(weights(encoders[0]), tuple(map(weights, encoders[1:]))),
+        VAE(replace(weights("vae"), family=family.latents), family.channels, factor),
     )
 
 
 def open_control_network(path: Path, content: str) -> ControlNetwork:
     """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
     check_folder(path, "config.json")
-    sd1.check_control_network(part_config(path, "controlnet"), path)
+    config = part_config(path, "controlnet")
+    family = recognise_control_network(config, path)
+    check_channel_order(config, path / "config.json")
     tensor_shapes(weights_file(path, "controlnet"))
-    return ControlNetwork(Weights("controlnet", content, sd1.FAMILY, str(path)))
+    return ControlNetwork(Weights("controlnet", content, family.name, str(path)))
+
+
+def _family(index: Mapping[str, Any], path: Path) -> Family:
+    """The family of a folder, whose network is the first thing that tells it."""
+    network = "transformer" if _is_named(index, "transformer") else "unet"
+    _check_named(index, network, path)
+    return recognise(index, part_config(path, network), path)
+
+
+def _is_named(index: Mapping[str, Any], part: str) -> bool:
+    named = index.get(part)
+    return isinstance(named, list) and any(item is not None for item in named)
+
+
+def _check_named(index: Mapping[str, Any], part: str, path: Path) -> None:
+    """Refuse an index that does not name a part, or names a class that is not known for it."""
+    named, file = index.get(part), path / "model_index.json"
+    if not (isinstance(named, list) and len(named) == 2):
+        raise DamagedConfig(file=file, problem=f"it names no {part}")
+    if named[0] != PARTS[part].library or str(named[1]) not in PARTS[part].classes:
+        raise NamesCode(file=file, name=f"{named[0]}.{named[1]} as {part}")
 
 
 def check_folder(path: Path, index: str) -> None:
@@ -118,18 +148,16 @@ def part_config(path: Path, part: str) -> dict[str, Any]:
     folder = part_folder(path, part)
     file = folder / "config.json"
     config = _config(path, file.relative_to(path).as_posix(), kind)
-    allowed = {"ControlNetModel"} if part == "controlnet" else sd1.PARTS[part][1]
     for named in (config.get("_class_name"), *_listed(config.get("architectures"))):
-        if named is not None and str(named) not in allowed:
-            sd1.check_class(str(named), path, part)
+        if named is not None and str(named) not in PARTS[part].classes:
             raise NamesCode(file=file, name=named)
-    sd1.check_depth(config, file)
+    check_depth(config, file)
     return config
 
 
 def weights_file(path: Path, part: str) -> Path:
     """The weight file of a part; full precision before the half precision variant."""
-    folder, stem = part_folder(path, part), STEMS[part]
+    folder, stem = part_folder(path, part), PARTS[part].stem
     for ending in (".safetensors", ".fp16.safetensors"):
         file = folder / (stem + ending)
         if file.is_file():

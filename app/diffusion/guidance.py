@@ -6,7 +6,7 @@ Ho and Salimans 2022, "Classifier-Free Diffusion Guidance"; in diffusers' order 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,23 +64,24 @@ class Prompts:
     def _scale_acts(self) -> bool:
         return len(self.prompts) > 1 or self.distilled
 
-    def embeddings(self, count: int, width: int) -> Tensor:
-        """(prompts * count, tokens, width): for each prompt, ``count`` pictures.
-
-        Prompts of different length are repeated to their least common multiple: attention over
-        equal tokens gives what attention over one of them gives. Raises WrongTextWidth.
-        """
-        found = [prompt.embeddings for prompt in self.prompts]
-        for embeddings in found:
-            if embeddings.shape[-1] != width:
-                raise WrongTextWidth(width=embeddings.shape[-1], expected=width)
-        tokens = math.lcm(*(embeddings.shape[1] for embeddings in found))
-        long = [embeddings.repeat(1, tokens // embeddings.shape[1], 1) for embeddings in found]
-        return torch.cat([embeddings.repeat(count, 1, 1) for embeddings in long])
-
     def combine(self, answers: Tensor) -> Tensor:
         """The network's answers to all prompts as one prediction."""
         if len(self.prompts) == 1:
             return answers
         without, with_prompt = answers.chunk(2)
         return without + self.scale * (with_prompt - without)
+
+
+def embeddings_of(prompts: Sequence[Conditioning], count: int, width: int) -> Tensor:
+    """(prompts * count, tokens, width): for each prompt, ``count`` pictures.
+
+    Prompts of different length are repeated to their least common multiple: attention over equal
+    tokens gives what attention over one of them gives. Raises WrongTextWidth.
+    """
+    found = [prompt.embeddings for prompt in prompts]
+    for embeddings in found:
+        if embeddings.shape[-1] != width:
+            raise WrongTextWidth(width=embeddings.shape[-1], expected=width)
+    tokens = math.lcm(*(embeddings.shape[1] for embeddings in found))
+    long = [embeddings.repeat(1, tokens // embeddings.shape[1], 1) for embeddings in found]
+    return torch.cat([embeddings.repeat(count, 1, 1) for embeddings in long])

@@ -8,13 +8,14 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from app.diffusion.sd1 import FAMILY
 from app.diffusion.sides import FACTOR, check_size
 from app.sdk.courses import Unfinished
 from app.sdk.errors import NodeError
 from app.sdk.values import Latent, Mask, Posterior
 
 CHANNELS = 4
+ANY = ""
+"""The family of a blank latent."""
 
 
 class NothingToKeep(NodeError):
@@ -32,10 +33,21 @@ class WrongMaskBatch(NodeError):
 
 
 def empty_latent(width: int, height: int, count: int) -> Latent:
-    """A blank latent for ``count`` pictures of this size in pixels; raises UnevenSize."""
+    """A blank latent for ``count`` pictures of this size in pixels; raises UnevenSize.
+
+    It is of no family: a Sampler makes it what its model works on.
+    """
     check_size(width, height, FACTOR)
     shape = (count, CHANNELS, height // FACTOR, width // FACTOR)
-    return Latent(torch.zeros(shape), FAMILY, empty=True, factor=FACTOR)
+    return Latent(torch.zeros(shape), ANY, empty=True, factor=FACTOR)
+
+
+def blank_for(latent: Latent, family: str, channels: int) -> Latent:
+    """A blank latent as a model of this family takes it; any other as it is."""
+    if not latent.empty or latent.family != ANY:
+        return latent
+    count, _, height, width = latent.samples.shape
+    return replace(latent, samples=torch.zeros(count, channels, height, width), family=family)
 
 
 def masked(latent: Latent, mask: Mask, *, hard: bool = True) -> Latent:

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from app.diffusion.control import Residuals, add_up, check_control, fit_picture, is_active
+from app.diffusion import families
+from app.diffusion.config_checks import check_fit
+from app.diffusion.control import add_up, check_control, fit_picture, is_active
 from app.diffusion.course import Acting, Course
+from app.diffusion.families.family import Added, Asked, Family
 from app.diffusion.guidance import Prompts
 from app.diffusion.schedule import Moment
-from app.diffusion.sd1 import check_fit
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import AppliedControl, ControlNetwork, Model
 
@@ -40,18 +42,18 @@ class Networks:
 
     def __init__(self, weights: Callable[[Any], Any]) -> None:
         self._weights = weights
-        self._unets: dict[Model, Loaded] = {}
+        self._models: dict[Model, Loaded] = {}
         self._control_networks: dict[ControlNetwork, Loaded] = {}
 
-    def unet(self, model: Model) -> Loaded:
-        """The U-Net behind a model."""
-        if model not in self._unets:
+    def model(self, model: Model) -> Loaded:
+        """The network behind a model."""
+        if model not in self._models:
             module = self._weights(model)
-            self._unets[model] = Loaded.of(module)
-        return self._unets[model]
+            self._models[model] = Loaded.of(module)
+        return self._models[model]
 
     def control(self, network: ControlNetwork, beside: Loaded) -> Loaded:
-        """A ControlNet that fits the U-Net ``beside`` it; raises NodeError where it does not."""
+        """A ControlNet that fits the network ``beside`` it; raises NodeError where it does not."""
         if network not in self._control_networks:
             module = self._weights(network)
             check_fit(beside.module, module)
@@ -81,14 +83,13 @@ class Prediction(NamedTuple):
 class Question(NamedTuple):
     """What stays the same in all calls where the same acts.
 
-    ``embeddings``: of all prompts for all pictures, ``scale``: what distilled networks (LCM) take
-    instead of a second prompt.
+    ``inputs``: what the network takes beside latent and time, of all prompts for all pictures.
     """
 
     acting: Acting
-    unet: Loaded
-    embeddings: Tensor
-    scale: Tensor | None
+    family: Family
+    network: Loaded
+    inputs: Mapping[str, Any]
 
     @property
     def prompts(self) -> Prompts:
@@ -117,21 +118,13 @@ class Predictor:
 
     def predict(self, model_input: Tensor, timestep: Tensor, moment: Moment) -> Prediction:
         """Ask at a moment; ``model_input`` is scaled as the scheduler wants."""
-        question = self._question(moment)
-        unet, prompts = question.unet, question.prompts
+        question = self._question(moment, model_input)
+        network, prompts = question.network, question.prompts
         repeats = len(prompts.prompts)
         asked = torch.cat([model_input] * repeats) if repeats > 1 else model_input
-        asked = asked.to(unet.dtype)
-        residuals = self._residuals(question, asked, timestep, moment)
-        answers = unet.module(
-            asked,
-            timestep,
-            encoder_hidden_states=question.embeddings,
-            timestep_cond=question.scale,
-            down_block_additional_residuals=residuals.down if residuals else None,
-            mid_block_additional_residual=residuals.middle if residuals else None,
-            return_dict=False,
-        )[0]
+        asked = asked.to(network.dtype)
+        added = self._added(question, asked, timestep, moment)
+        answers = question.family.predict(network.module, asked, timestep, question.inputs, added)
         output = prompts.combine(answers.to(model_input.dtype))
         return Prediction(model_input, timestep, output)
 
@@ -161,7 +154,7 @@ class Predictor:
 
     def device(self, moment: Moment) -> torch.device:
         """Where the network that acts at a moment computes."""
-        return self._networks.unet(self._course.at(moment.place).model).device
+        return self._networks.model(self._course.at(moment.place).model).device
 
     @cached_property
     def _control_names(self) -> tuple[str, ...]:
@@ -170,56 +163,60 @@ class Predictor:
             for applied in self._controls
         )
 
-    def _question(self, moment: Moment) -> Question:
+    def _question(self, moment: Moment, samples: Tensor) -> Question:
         acting = self._course.at(moment.place)
         if self._last is None or self._last.acting is not acting:
-            unet = self._networks.unet(acting.model)
-            width = unet.module.config.cross_attention_dim
-            embeddings = acting.prompts.embeddings(self._count, width)
-            made = embeddings.to(unet.device, unet.dtype)
-            self._last = Question(acting, unet, made, self._scale(acting.prompts, unet))
+            family = families.of(acting.model.weights.family)
+            network = self._networks.model(acting.model)
+            prompts = acting.prompts
+            asked = Asked(prompts.prompts, self._count, self._pixels(samples), prompts.scale)
+            inputs = family.inputs(network.module, asked)
+            self._last = Question(
+                acting, family, network, moved(inputs, network.device, network.dtype)
+            )
         return self._last
 
-    def _scale(self, prompts: Prompts, unet: Loaded) -> Tensor | None:
-        """The guidance scale as distilled networks take it: embedded."""
-        width = unet.module.config.time_cond_proj_dim
-        if width is None:
-            return None
-        from diffusers import LatentConsistencyModelPipeline
+    def _pixels(self, samples: Tensor) -> tuple[int, int]:
+        """Height and width of the pictures."""
+        height, width = samples.shape[-2:]
+        return height * self._factor, width * self._factor
 
-        scales = torch.tensor(prompts.scale - 1).repeat(self._count)
-        make = LatentConsistencyModelPipeline.get_guidance_scale_embedding
-        made: Tensor = make(None, scales, embedding_dim=width)
-        return made.to(unet.device, unet.dtype)
-
-    def _residuals(
-        self, question: Question, asked: Tensor, timestep: Tensor, moment: Moment
-    ) -> Residuals | None:
+    def _added(self, question: Question, asked: Tensor, timestep: Tensor, moment: Moment) -> Added:
         _, places = self.acting(moment)
         return add_up([self._ask_control(place, question, asked, timestep) for place in places])
 
     def _ask_control(
         self, place: int, question: Question, asked: Tensor, timestep: Tensor
-    ) -> Residuals:
+    ) -> Added:
         applied = self._controls[place]
-        network = self._networks.control(applied.control.network, question.unet)
+        network = self._networks.control(applied.control.network, question.network)
         key = place, len(question.prompts.prompts)
         if key not in self._pictures:
             self._pictures[key] = self._prepared(applied.pixels, network, asked, key[1])
-        down, middle = network.module(
+        added = question.family.control(
+            network.module,
             asked.to(network.dtype),
             timestep,
-            encoder_hidden_states=question.embeddings.to(network.dtype),
-            controlnet_cond=self._pictures[key],
-            conditioning_scale=applied.control.strength,
-            return_dict=False,
+            moved(question.inputs, network.device, network.dtype),
+            self._pictures[key],
+            applied.control.strength,
         )
-        dtype = asked.dtype
-        return Residuals([residual.to(dtype) for residual in down], middle.to(dtype))
+        found: Added = moved(added, asked.device, asked.dtype)
+        return found
 
     def _prepared(self, pixels: Tensor, network: Loaded, asked: Tensor, prompts: int) -> Tensor:
         """A control picture at the latent's size, once for every prompt."""
         check_control(network.module, pixels)
-        height, width = (side * self._factor for side in asked.shape[-2:])
-        fitted = fit_picture(pixels, height, width).to(network.device, network.dtype)
+        fitted = fit_picture(pixels, *self._pixels(asked)).to(network.device, network.dtype)
         return torch.cat([fitted] * prompts)
+
+
+def moved(values: Any, device: torch.device, dtype: torch.dtype) -> Any:
+    """Tensors within dictionaries and lists on a device; whole numbers keep their type."""
+    if isinstance(values, Mapping):
+        return {name: moved(value, device, dtype) for name, value in values.items()}
+    if isinstance(values, list):
+        return [moved(value, device, dtype) for value in values]
+    if not isinstance(values, Tensor):
+        return values
+    return values.to(device, dtype if values.is_floating_point() else values.dtype)

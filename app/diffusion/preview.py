@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from app.diffusion import families
 from app.diffusion.network import Prediction
 from app.diffusion.schedulers import read_schedule
 from app.sdk.context import Picture
@@ -16,15 +17,6 @@ from app.sdk.values import Model
 
 FILE = "preview.json"
 """Beside a model whose latents have colours of their own: ``{"matrix": 4 x 3, "bias": 3}``."""
-
-# SD 1.5's latents; idea and first numbers: discuss.huggingface.co/t/23204 (K. Turner),
-# these numbers: ComfyUI, comfy/latent_formats.py.
-_SD1 = (
-    (0.3512, 0.2297, 0.3227),
-    (0.3250, 0.4974, 0.2350),
-    (-0.2829, 0.1762, 0.2721),
-    (-0.2120, -0.2616, -0.7177),
-)
 
 
 class Previewer:
@@ -83,7 +75,10 @@ class Previewer:
     def _colours(self) -> tuple[Tensor, Tensor]:
         path = self._model.weights.path
         own = read_colours(Path(path) / FILE) if path else None
-        return own or (torch.tensor(_SD1), torch.zeros(3))
+        if own is not None:
+            return own
+        colours = families.of(self._model.weights.family).colours
+        return torch.tensor(colours.matrix), torch.tensor(colours.bias)
 
     @property
     def _matrix(self) -> Tensor:

@@ -85,7 +85,9 @@ class NamesCode(NodeError):
 class UnsupportedFamily(NodeError):
     """A model of a kind that the program cannot use yet."""
 
-    english = "{path} is {family}, which is not supported yet: choose a Stable Diffusion 1 model."
+    english = (
+        "{path} is {family}, which is not supported yet: choose a model of SD 1, SD 2 or SDXL."
+    )
 
 
 class UnsupportedControlNetwork(UnsupportedFamily):
@@ -93,7 +95,7 @@ class UnsupportedControlNetwork(UnsupportedFamily):
 
     english = (
         "{path} is {family}, which is not supported yet: "
-        "choose a ControlNet for Stable Diffusion 1."
+        "choose a ControlNet for SD 1, SD 2 or SDXL."
     )
 
 

@@ -13,7 +13,7 @@ import torch
 
 from app.diffusion.control import control_picture
 from app.diffusion.course import Course
-from app.diffusion.latents import pictures, repeated
+from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.network import ControlPicture, Networks, Predictor
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Part, Schedule
@@ -23,6 +23,7 @@ from app.diffusion.trajectory import Trajectory
 from app.sdk.context import Context
 from app.sdk.courses import Guidance, Seeds
 from app.sdk.errors import NodeError
+from app.sdk.families import latents_of
 from app.sdk.values import Conditioning, Control, Latent, Model
 
 
@@ -95,6 +96,11 @@ class Request:
             start = round(begun.step * self.steps / begun.steps)
         return Part(self.denoise, start, self.end_step)
 
+    def with_a_fitting_latent(self) -> Request:
+        """The request, with a blank latent made what the model works on."""
+        family = latents_of(self.model.weights.family)
+        return replace(self, latent=blank_for(self.latent, family, self.model.channels))
+
     def with_a_latent_for_each_seed(self) -> Request:
         """The request, with a single latent repeated for all seeds; raises WrongSeeds."""
         wanted, size = len(self.numbers), len(self.latent)
@@ -118,6 +124,7 @@ def sample(ctx: Context, request: Request) -> Latent:
     A batch is a list of pictures, each with its own generator (seed + k) and its own trajectory; or
     one trajectory of all, where ``shared`` asks the network once for all of them.
     """
+    request = request.with_a_fitting_latent()
     check(request)
     if request.denoise == 0:
         return request.latent
@@ -158,7 +165,9 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
 def check(request: Request) -> None:
     """Raise NodeError where the inputs do not belong together."""
     family = request.model.weights.family
-    found = {"latent": request.latent.family}
+    if request.latent.family != latents_of(family):
+        raise FamiliesDiffer(thing="latent", family=request.latent.family, model=family)
+    found = {}
     for thing, prompt in (("prompt", request.positive), ("negative prompt", request.negative)):
         for part in prompt.course if prompt is not None else ():
             if part.value.family != family:

@@ -13,6 +13,7 @@ import torch
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
+from app.diffusion.parts import tokenizer_of
 from app.diffusion.quiet import quieten
 from app.diffusion.refusals import OutOfMemory
 from app.diffusion.token_count import count_tokens
@@ -30,10 +31,11 @@ _FULL = ("out of memory", "can't allocate memory", "not enough memory", "cannot 
 
 @dataclass(frozen=True)
 class TextEncoding:
-    """What stands behind a TextModel: a CLIP tokenizer and the encoder on the device."""
+    """One text encoder on the device with its tokenizer; ``part`` is its role in the model."""
 
     tokenizer: Any
     encoder: Any
+    part: str = "text_encoder"
 
 
 class ModelStore:
@@ -52,9 +54,16 @@ class ModelStore:
         self._loaded: OrderedDict[tuple[str, str, bool], Any] = OrderedDict()
 
     def weights(self, handle: Any, check: Callable[[], None]) -> Any:
-        """The module behind a handle, or a TextEncoding; calls ``check`` for every tensor."""
-        wanted: Weights = handle.weights
+        """The module behind a handle; calls ``check`` for every tensor.
+
+        Of a TextModel, a tuple of one TextEncoding for each of its encoders.
+        """
+        if isinstance(handle, TextModel):
+            return tuple(self._module(encoder, False, check) for encoder in handle.encoders)
         compiled = isinstance(handle, Model) and handle.compiled
+        return self._module(handle.weights, compiled, check)
+
+    def _module(self, wanted: Weights, compiled: bool, check: Callable[[], None]) -> Any:
         key = (wanted.content, wanted.part, compiled)
         check()
         if key not in self._loaded:
@@ -111,13 +120,15 @@ class ModelStore:
                 raise
             self.free()
             module = load_module(path, wanted.part, self._device.place, dtype, check)
-        if wanted.part == "text_encoder":
-            return TextEncoding(load_tokenizer(path), module)
+        if wanted.part.startswith("text_encoder"):
+            tokenizer = load_tokenizer(path, tokenizer_of(wanted.part))
+            return TextEncoding(tokenizer, module, wanted.part)
         return module
 
     def _dtype(self, part: str) -> torch.dtype:
         """The number type of a part; see Device."""
-        return self._device.dtype if part in ("unet", "controlnet") else torch.float32
+        at_every_step = ("unet", "transformer", "controlnet")
+        return self._device.dtype if part in at_every_step else torch.float32
 
     def _make_room(self, needed: int) -> None:
         while self._loaded and self._device.free_memory() < needed + _RESERVE:

@@ -1,13 +1,15 @@
-"""Turns a prompt into conditioning with a CLIP text encoder."""
+"""Turns a prompt into conditioning with one CLIP text encoder, or with several side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 
 from app.diffusion.emphasis import scale_a1111, scale_comfyui
+from app.diffusion.families.family import EncodedPart, Family
 from app.diffusion.refusals import ClipSkipTooLarge
 from app.diffusion.store import TextEncoding
 from app.diffusion.tokens import Window, show, split
@@ -25,59 +27,118 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Encoder:
-    """A text encoder with the choices that one prompt is encoded by.
+    """The text encoders of a model with the choices that one prompt is encoded by.
 
-    ``clip_skip`` is the number of last layers left out, as in diffusers.
+    ``encodings`` are in the order of the family's ``encoders``. ``clip_skip`` is the number of last
+    layers left out, as in diffusers.
     """
 
-    encoding: TextEncoding
+    encodings: Sequence[TextEncoding]
+    family: Family
     reading: Reading
     clip_skip: int = 0
 
+    @torch.no_grad()
+    def encode(self, text: str, check: Callable[[], None], second: str = "") -> Encoded:
+        """``text`` as embeddings of all its windows, one after the other along the tokens.
+
+        ``second``: what the encoders after the first are told, where it is to be something else.
+        ``check`` is called before each window. Raises TextTooLong or ClipSkipTooLarge.
+        """
+        texts = [text, *[second or text] * (len(self.encodings) - 1)]
+        each = [
+            WindowEncoder(encoding, self._layer(encoding.part), self.reading, self.clip_skip)
+            for encoding in self.encodings
+        ]
+        windows = [encoder.split(said) for encoder, said in zip(each, texts, strict=True)]
+        most = max(map(len, windows))
+        parts = [
+            encoder.encode(_filled(own, most), check)
+            for encoder, own in zip(each, windows, strict=True)
+        ]
+        joined = self.family.join(parts)
+        conditioning = Conditioning(
+            _plain(joined.hidden),
+            self.family.name,
+            None if joined.pooled is None else _plain(joined.pooled),
+            text=text,
+        )
+        return Encoded(conditioning, show(windows[0], each[0].size))
+
+    def _layer(self, part: str) -> str:
+        return next(text.layer for text in self.family.encoders if text.part == part)
+
+
+@dataclass(frozen=True)
+class WindowEncoder:
+    """One CLIP text encoder, which takes a prompt window by window; ``layer`` as in TextPart."""
+
+    encoding: TextEncoding
+    layer: str
+    reading: Reading
+    clip_skip: int
+
     @property
-    def window(self) -> int:
-        """How many tokens go in at once: 77 in Stable Diffusion 1."""
+    def size(self) -> int:
+        """How many tokens go in at once: 77 in all that are known."""
         positions = self.encoding.encoder.config.max_position_embeddings
         return int(min(positions, self.encoding.tokenizer.model_max_length))
 
-    @torch.no_grad()
-    def encode(self, text: str, family: str, check: Callable[[], None]) -> Encoded:
-        """``text`` as embeddings of all its windows, one after the other along the tokens.
+    def split(self, text: str) -> tuple[Window, ...]:
+        """The windows of a prompt, one at least; raises TextTooLong."""
+        return split(
+            self.encoding.tokenizer, read_prompt(text, self.reading), self.reading, self.size
+        )
 
-        ``check`` is called before each window. Raises TextTooLong or ClipSkipTooLarge.
-        """
+    def encode(self, windows: Sequence[Window], check: Callable[[], None]) -> EncodedPart:
+        """All windows one after the other, and the first one's vector for the whole prompt."""
         layers = self.encoding.encoder.config.num_hidden_layers
         if self.clip_skip >= layers:
             raise ClipSkipTooLarge(skip=self.clip_skip, layers=layers)
-        prompt = read_prompt(text, self.reading)
-        windows = split(self.encoding.tokenizer, prompt, self.reading, self.window)
         parts = []
         for window in windows:
             check()
             parts.append(self._weighted(window))
-        embeddings = torch.cat(parts, dim=1).to("cpu", torch.float32).contiguous()
-        conditioning = Conditioning(embeddings, family, text=text)
-        return Encoded(conditioning, show(windows, self.window))
+        return EncodedPart(torch.cat([part.hidden for part in parts], dim=1), parts[0].pooled)
 
-    def _weighted(self, window: Window) -> torch.Tensor:
+    def _weighted(self, window: Window) -> EncodedPart:
         """(1, window, width); without weights exactly what the encoder gives."""
-        embeddings = self._hidden(window)
-        weights = window.weights(self.window)
+        found = self._hidden(window)
+        weights = window.weights(self.size)
         if all(weight == 1 for weight in weights):
-            return embeddings
+            return found
         if self.reading == "A1111":
-            return scale_a1111(embeddings, weights)
-        return scale_comfyui(embeddings, self._hidden(Window(())), weights)
+            return found._replace(hidden=scale_a1111(found.hidden, weights))
+        plain = self._hidden(Window(())).hidden
+        return found._replace(hidden=scale_comfyui(found.hidden, plain, weights))
 
-    def _hidden(self, window: Window) -> torch.Tensor:
-        """The encoder's last layer, or an earlier one behind the same final norm."""
+    def _hidden(self, window: Window) -> EncodedPart:
+        """The encoder's last layer, or an earlier one; behind the final norm for ``last``."""
         encoder = self.encoding.encoder
-        ids = torch.tensor([window.ids(self.encoding.tokenizer, self.window)])
-        ids = ids.to(encoder.device)
-        if self.clip_skip == 0:
-            hidden = encoder(ids).last_hidden_state
-        else:
-            layers = encoder(ids, output_hidden_states=True).hidden_states
-            hidden = encoder.final_layer_norm(layers[-(self.clip_skip + 1)])
-        assert isinstance(hidden, torch.Tensor)
-        return hidden
+        ids = torch.tensor([window.ids(self.encoding.tokenizer, self.size)]).to(encoder.device)
+        last = self.layer == "last"
+        if last and self.clip_skip == 0:
+            found = encoder(ids)
+            return EncodedPart(found.last_hidden_state, _pooled(found))
+        found = encoder(ids, output_hidden_states=True)
+        if not last:
+            return EncodedPart(found.hidden_states[-(self.clip_skip + 2)], _pooled(found))
+        # transformers 5.6 took CLIPTextModel's inner model away.
+        inner = getattr(encoder, "text_model", encoder)
+        hidden = inner.final_layer_norm(found.hidden_states[-(self.clip_skip + 1)])
+        return EncodedPart(hidden, _pooled(found))
+
+
+def _pooled(found: Any) -> torch.Tensor | None:
+    """The vector for the whole prompt, projected where the encoder projects it."""
+    pooled: torch.Tensor | None = getattr(found, "text_embeds", None)
+    return getattr(found, "pooler_output", None) if pooled is None else pooled
+
+
+def _filled(windows: tuple[Window, ...], count: int) -> tuple[Window, ...]:
+    """``count`` windows, with empty ones at the end: encoders side by side take equally many."""
+    return (*windows, *(Window(()),) * (count - len(windows)))
+
+
+def _plain(tensor: torch.Tensor) -> torch.Tensor:
+    return tensor.to("cpu", torch.float32).contiguous()

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from app.diffusion.latents import from_posterior, repeated
+from app.diffusion.latents import blank_for, from_posterior, repeated
 from app.diffusion.sides import check_size
 from app.diffusion.tiling import Tiling, tiled
 from app.sdk.context import Context
@@ -35,6 +35,7 @@ class DecodedNaN(NodeError):
 
 def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
     """The pictures of a latent; raises NodeError, or Stopped between pictures and tiles."""
+    latent = blank_for(latent, vae.weights.family, vae.channels)
     check_latent(vae, latent)
     tile, overlap = tiling.in_units(vae.factor)
     module = ctx.weights(vae)

@@ -7,38 +7,24 @@ twice, so the module equals the one of ``from_pretrained`` bit by bit.
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import diffusers
 import torch
+import transformers
 from accelerate import init_empty_weights
-from diffusers.models import AutoencoderKL, ControlNetModel, UNet2DConditionModel
 from safetensors import safe_open
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from app.diffusion.drives import can_vanish
 from app.diffusion.folder import first_line, part_config, part_folder, tensor_shapes, weights_file
+from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS
 from app.diffusion.refusals import DamagedConfig, WrongWeights
 from app.graph.phrases import Phrase
 
-_CLASSES = {"unet": UNet2DConditionModel, "vae": AutoencoderKL, "controlnet": ControlNetModel}
-_TEXT_KEYS = (
-    "vocab_size",
-    "hidden_size",
-    "intermediate_size",
-    "projection_dim",
-    "num_hidden_layers",
-    "num_attention_heads",
-    "max_position_embeddings",
-    "hidden_act",
-    "layer_norm_eps",
-    "attention_dropout",
-    "bos_token_id",
-    "eos_token_id",
-    "pad_token_id",
-)
 _BYTES = 256  # a byte-pair vocabulary holds a token for each
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 
@@ -68,11 +54,12 @@ def load_module(
     return module.to(device).eval().requires_grad_(False)
 
 
-def load_tokenizer(path: Path) -> Any:
-    """The tokenizer of the checkpoint in folder ``path``."""
-    folder = part_folder(path, "tokenizer")
+def load_tokenizer(path: Path, part: str = "tokenizer") -> Any:
+    """A tokenizer of the checkpoint in folder ``path``."""
+    folder = part_folder(path, part)
     try:
-        tokenizer = CLIPTokenizer.from_pretrained(str(folder), local_files_only=True)
+        kind = transformers.T5Tokenizer if _is_t5(folder) else transformers.CLIPTokenizer
+        tokenizer = kind.from_pretrained(str(folder), local_files_only=True)
         words = len(tokenizer)
     except Exception as error:  # the library's own errors are of every kind
         raise DamagedConfig(file=folder, problem=first_line(error)) from error
@@ -93,20 +80,36 @@ def _empty_module(path: Path, part: str) -> torch.nn.Module:
     config = part_config(path, part)
     try:
         with init_empty_weights(include_buffers=False):
-            module: torch.nn.Module = (
-                CLIPTextModel(_text_config(config))
-                if part == "text_encoder"
-                else _CLASSES[part].from_config(config)
-            )
+            return _built(part, config)
     except Exception as error:  # a config may be wrong in any way
         file = part_folder(path, part) / "config.json"
         raise DamagedConfig(file=file, problem=first_line(error)) from error
-    return module
 
 
-def _text_config(config: Mapping[str, Any]) -> Any:
-    """Only what shapes the network: other keys can make transformers fetch kernels."""
-    return CLIPTextConfig(**{key: config[key] for key in _TEXT_KEYS if key in config})
+def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
+    """The network of a checked config; the classes were allowed when it was read."""
+    library = PARTS[part].library
+    if library == "diffusers":
+        name = str(config.get("_class_name") or next(iter(PARTS[part].classes)))
+        module: torch.nn.Module = getattr(diffusers, name).from_config(config)
+        return module
+    named = config.get("architectures") or ["CLIPTextModel"]
+    if named[0] == "T5EncoderModel":
+        t5 = transformers.T5Config(**{key: config[key] for key in T5_KEYS if key in config})
+        encoder: torch.nn.Module = transformers.T5EncoderModel(t5)
+        return encoder
+    clip = transformers.CLIPTextConfig(**{key: config[key] for key in CLIP_KEYS if key in config})
+    built: torch.nn.Module = getattr(transformers, named[0])(clip)
+    return built
+
+
+def _is_t5(folder: Path) -> bool:
+    """Whether a tokenizer is that of a T5 encoder, by the class that its config names."""
+    try:
+        config = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(config, dict) and str(config.get("tokenizer_class", "")).startswith("T5")
 
 
 def _names_in_file(module: torch.nn.Module, file: Path) -> dict[str, str]:

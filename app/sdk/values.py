@@ -70,9 +70,18 @@ class Model:
 
 @dataclass(frozen=True)
 class TextModel:
-    """A handle to a tokenizer and text encoder."""
+    """A handle to the text encoders of a model, each with its tokenizer.
+
+    ``weights`` is the first of them, ``more`` are the others in the order of their family.
+    """
 
     weights: Weights
+    more: tuple[Weights, ...] = ()
+
+    @property
+    def encoders(self) -> tuple[Weights, ...]:
+        """All text encoders."""
+        return (self.weights, *self.more)
 
 
 @dataclass(frozen=True)

@@ -127,20 +127,20 @@ HARM = {
         refusals.DamagedConfig,
         "layers_per_block is 1000000000",
     ),
-    "SDXL": (
-        _edit("model_index.json", _class_name="StableDiffusionXLPipeline"),
+    "another pipeline": (
+        _edit("model_index.json", _class_name="WanPipeline"),
         refusals.UnsupportedFamily,
-        "made for SDXL, which is not supported yet",
+        "made for Wan, which is not supported yet",
     ),
     "unknown pipeline": (
         _edit("model_index.json", _class_name="NovelPipeline"),
         refusals.UnsupportedFamily,
         "NovelPipeline",
     ),
-    "SD 2": (
+    "other width": (
         _edit("unet/config.json", cross_attention_dim=1024),
-        refusals.UnsupportedFamily,
-        "a Stable Diffusion 2 model",
+        refusals.DamagedConfig,
+        "the U-Net takes 1024",
     ),
     "inpainting": (
         _edit("unet/config.json", in_channels=9),
@@ -173,10 +173,15 @@ def test_any_value_in_a_config_is_taken_or_refused(model: Path, junk: Any) -> No
     open_checkpoint(model, "abc")
 
 
-def test_a_control_network_of_another_family_is_refused(control: Path) -> None:
-    _edit("config.json", addition_embed_type="text_time")(control)
-    with pytest.raises(refusals.UnsupportedFamily, match="a ControlNet for SDXL"):
-        open_control_network(control, "abc")
+@pytest.mark.parametrize(
+    ("family", "change"),
+    [("SDXL", {"addition_embed_type": "text_time"}), ("SD 2", {"cross_attention_dim": 1024})],
+)
+def test_a_control_network_says_its_family(
+    control: Path, family: str, change: dict[str, Any]
+) -> None:
+    _edit("config.json", **change)(control)
+    assert open_control_network(control, "abc").weights.family == family
 
 
 def test_a_checkpoint_is_no_control_network(model: Path) -> None:

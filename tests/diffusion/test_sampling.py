@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from app.graph.types import ValueType
-from app.sdk import ControlNetwork, NodeError, Weights
+from app.sdk import ControlNetwork, Latent, NodeError, Weights
 from nodes.control_net import ControlNet
 from nodes.empty_latent import EmptyLatent
 from nodes.latent_mask import LatentMask
@@ -87,7 +87,7 @@ def test_a_prompt_of_another_text_encoder_is_refused() -> None:
 
 
 def test_a_latent_with_other_channels_is_refused() -> None:
-    latent = replace(workbench.empty(), samples=torch.zeros(1, 16, 8, 8))
+    latent = Latent(torch.zeros(1, 16, 8, 8), workbench.FAMILY)
     assert refusal(latent=latent).startswith("The latent has 16 channels")
 
 
@@ -165,4 +165,4 @@ def test_the_family_of_the_latent_goes_on_to_the_output() -> None:
         assert cls.describe({}, {name: source}) == {"latent": source}
     vae = ValueType("VAE").with_traits(family="SD 1")
     assert VAEEncode.describe({}, {"vae": vae}) == {"latent": source}
-    assert EmptyLatent.describe({}, {}) == {"latent": source}
+    assert EmptyLatent.describe({}, {}) == {}

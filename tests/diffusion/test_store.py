@@ -15,9 +15,9 @@ from safetensors.torch import load_file, save_file
 from transformers import CLIPTextModel
 
 from app.diffusion import refusals
+from app.diffusion.config_checks import check_fit
 from app.diffusion.device import Device
 from app.diffusion.folder import Checkpoint, open_checkpoint, open_control_network
-from app.diffusion.sd1 import check_fit
 from app.diffusion.store import ModelStore
 from app.diffusion.weights import bytes_needed
 from app.sdk.context import Stopped
@@ -58,7 +58,7 @@ def test_weights_and_structure_are_those_of_from_pretrained(
     control = open_control_network(built / "control", "abc")
     handle = control if part == "control" else getattr(opened, part)
     found = ModelStore(CPU).weights(handle, never)
-    module = found.encoder if part == "text_model" else found
+    module = found[0].encoder if part == "text_model" else found
     wanted = kind.from_pretrained(built / folder)
     assert repr(module) == repr(wanted.eval())
     _assert_same_numbers(module, wanted)
@@ -71,7 +71,7 @@ def test_outputs_equal_those_of_from_pretrained_bit_by_bit(built: Path, opened: 
     ids = torch.arange(components.WINDOW)[None]
     encoder = CLIPTextModel.from_pretrained(built / "model" / "text_encoder")
     wanted_text = encoder(ids).last_hidden_state
-    text = store.weights(opened.text_model, never).encoder(ids).last_hidden_state
+    text = store.weights(opened.text_model, never)[0].encoder(ids).last_hidden_state
     assert torch.equal(text, wanted_text)
     noise = torch.randn(2, 4, 8, 8, generator=torch.Generator().manual_seed(1))
     unet = UNet2DConditionModel.from_pretrained(built / "model" / "unet")
@@ -107,7 +107,7 @@ def test_names_from_older_versions_are_understood(built: Path, tmp_path: Path) -
     _rename(folder / "vae" / "diffusion_pytorch_model.safetensors", rename)
     store, opened = ModelStore(CPU), open_checkpoint(folder, "old")
     _assert_same_numbers(store.weights(opened.vae, never), components.autoencoder())
-    encoder = store.weights(opened.text_model, never).encoder
+    encoder = store.weights(opened.text_model, never)[0].encoder
     _assert_same_numbers(encoder, components.text_encoder(3))
 
 
@@ -137,12 +137,12 @@ def test_what_was_used_longest_ago_goes_when_room_is_short(opened: Checkpoint) -
     device = _SmallDevice(torch.device("cpu"), torch.float32, "CPU")
     store = ModelStore(device)
     vae = store.weights(opened.vae, never)
-    text = store.weights(opened.text_model, never)
+    text = store.weights(opened.text_model, never)[0]
     assert store.weights(opened.vae, never) is vae
     device.rooms.append(0)
     store.weights(opened.model, never)
     assert store.weights(opened.vae, never) is vae
-    assert store.weights(opened.text_model, never) is not text
+    assert store.weights(opened.text_model, never)[0] is not text
 
 
 def test_freed_networks_are_loaded_again(opened: Checkpoint) -> None:
@@ -228,7 +228,8 @@ def test_a_tokenizer_in_the_older_files_is_read(built: Path, tmp_path: Path) -> 
     merges = ["#version: 0.2", *(" ".join(pair) for pair in model["merges"])]
     (folder / "tokenizer" / "merges.txt").write_text("\n".join(merges), encoding="utf-8")
     whole.unlink()
-    found = ModelStore(CPU).weights(open_checkpoint(folder, "old").text_model, never).tokenizer
+    handle = open_checkpoint(folder, "old").text_model
+    found = ModelStore(CPU).weights(handle, never)[0].tokenizer
     text = "the red cat's house, 12 dogs"
     assert found(text).input_ids == components.tokenizer()(text).input_ids
 

@@ -8,6 +8,7 @@ import pytest
 import torch
 from diffusers import PNDMScheduler, StableDiffusionPipeline
 
+from app.diffusion import families
 from app.diffusion.refusals import ClipSkipTooLarge
 from app.diffusion.store import TextEncoding
 from app.diffusion.text import Encoded, Encoder
@@ -16,6 +17,7 @@ from app.sdk.fingerprint import fingerprint
 from app.sdk.prompt import Reading
 from tests import components
 
+SD1 = families.of("SD 1")
 ENCODING = TextEncoding(components.tokenizer(), components.text_encoder())
 READINGS: tuple[Reading, ...] = ("plain", "A1111", "ComfyUI")
 
@@ -120,7 +122,7 @@ def test_stop_is_heard_between_windows() -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
-        Encoder(ENCODING, "plain").encode("cat", "SD 1", stop)
+        Encoder((ENCODING,), SD1, "plain").encode("cat", stop)
 
 
 def _embeddings(text: str, reading: Reading, skip: int = 0) -> torch.Tensor:
@@ -128,4 +130,4 @@ def _embeddings(text: str, reading: Reading, skip: int = 0) -> torch.Tensor:
 
 
 def _encode(text: str, reading: Reading, skip: int = 0) -> Encoded:
-    return Encoder(ENCODING, reading, skip).encode(text, "SD 1", lambda: None)
+    return Encoder((ENCODING,), SD1, reading, skip).encode(text, lambda: None)

@@ -101,7 +101,7 @@ def test_a_latent_of_another_family_is_refused() -> None:
 
 
 def test_a_picture_that_decodes_to_nan_is_refused() -> None:
-    latent = replace(workbench.empty(2), samples=torch.full((2, 4, 8, 8), torch.nan))
+    latent = Latent(torch.full((2, 4, 8, 8), torch.nan), workbench.FAMILY)
     with pytest.raises(NodeError, match="Picture 1 of 2 was decoded to NaN"):
         decode(latent)
 

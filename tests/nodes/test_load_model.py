@@ -27,7 +27,7 @@ def test_the_shipped_model_is_the_default() -> None:
     context = context_over(SHIPPED)
     parts = LoadModel().run(context)
     assert parts.vae.factor == 8
-    assert context.weights(parts.text_model).encoder.config.max_position_embeddings == 40
+    assert context.weights(parts.text_model)[0].encoder.config.max_position_embeddings == 40
 
 
 def test_an_unknown_model_is_refused_with_those_that_are_there(tmp_path: Path) -> None:

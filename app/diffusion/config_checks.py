@@ -1,0 +1,94 @@
+"""What is checked in the configs of a model before anything is built from them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from app.diffusion.refusals import DamagedConfig, MisfitControlNetwork, UnsupportedFamily
+
+Config = Mapping[str, Any]
+
+_DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers")
+_DEEPEST = 128
+_MOST_STEPS = 100_000
+_SCHEDULE_WORDS = {
+    "beta_schedule": ("linear", "scaled_linear", "squaredcos_cap_v2"),
+    "prediction_type": ("epsilon", "sample", "v_prediction"),
+    "timestep_spacing": ("leading", "linspace", "trailing"),
+}
+_MOST_LEVELS = 8
+
+
+def check_schedule(config: Config, file: Path) -> None:
+    """Refuse noise levels that no network was trained with, or that take all the memory."""
+    steps = config.get("num_train_timesteps", 1000)
+    if isinstance(steps, bool) or not isinstance(steps, int) or not 1 <= steps <= _MOST_STEPS:
+        raise DamagedConfig(file=file, problem=f"num_train_timesteps is {steps}")
+    for name in ("beta_start", "beta_end"):
+        beta = config.get(name, 0.0)
+        if isinstance(beta, bool) or not isinstance(beta, int | float) or not 0 <= beta < 1:
+            raise DamagedConfig(file=file, problem=f"{name} is {beta}")
+    for name, known in _SCHEDULE_WORDS.items():
+        if config.get(name, known[0]) not in known:
+            raise DamagedConfig(file=file, problem=f"{name} is {config[name]}")
+
+
+def check_channels(unet: Config, path: Path) -> None:
+    """Refuse a U-Net that takes more than a latent."""
+    channels = unet.get("in_channels", 4)
+    if channels != 4:
+        known = {"9": "an inpainting model", "8": "an InstructPix2Pix model"}
+        family = known.get(str(channels), f"made for {channels} channels")
+        raise UnsupportedFamily(path=path, family=family)
+
+
+def autoencoder_factor(config: Config, path: Path, expected: int = 4) -> int:
+    """How many times smaller a latent is than its picture; refuses another number of channels."""
+    channels, levels = config.get("latent_channels", 4), config.get("block_out_channels")
+    if channels != expected:
+        raise UnsupportedFamily(path=path, family=f"made for latents of {channels} channels")
+    if not isinstance(levels, list) or not 1 <= len(levels) <= _MOST_LEVELS:
+        problem = "block_out_channels is not a list of a few numbers"
+        raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
+    scale = config.get("scaling_factor", 1.0)
+    if isinstance(scale, bool) or not isinstance(scale, int | float) or not 0 < scale < math.inf:
+        problem = f"scaling_factor is {scale}"
+        raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
+    return int(2 ** (len(levels) - 1))
+
+
+def check_text_width(network: Config, texts: Mapping[str, Config], path: Path) -> None:
+    """Refuse a folder whose text encoders, side by side, do not have the network's width."""
+    needed = network.get("cross_attention_dim", 1280)
+    widths = [text.get("hidden_size", 512) for text in texts.values()]
+    given = sum(widths) if all(isinstance(width, int) for width in widths) else widths
+    if needed != given:
+        problem = f"the text encoder has width {given}, but the U-Net takes {needed}"
+        raise DamagedConfig(file=path / next(iter(texts)) / "config.json", problem=problem)
+
+
+def check_channel_order(config: Config, file: Path) -> None:
+    """Refuse a ControlNet that takes its picture in an unknown order of colours."""
+    order = config.get("controlnet_conditioning_channel_order", "rgb")
+    if order not in ("rgb", "bgr"):
+        problem = f"controlnet_conditioning_channel_order is {order}"
+        raise DamagedConfig(file=file, problem=problem)
+
+
+def check_fit(unet: Any, network: Any) -> None:
+    """Refuse a ControlNet whose text width is not the model's; both are loaded modules."""
+    model, own = unet.config.cross_attention_dim, network.config.cross_attention_dim
+    if model != own:
+        raise MisfitControlNetwork(network=own, model=model)
+
+
+def check_depth(config: Config, file: Path) -> None:
+    """Refuse a config whose network would take for ever to build, or has no layers at all."""
+    for name in _DEPTHS:
+        value = config.get(name)
+        for depth in value if isinstance(value, list) else [value]:
+            if isinstance(depth, int) and not 1 <= depth <= _DEEPEST:
+                raise DamagedConfig(file=file, problem=f"{name} is {depth}")

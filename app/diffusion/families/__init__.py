@@ -1,0 +1,19 @@
+"""One small adapter for each family of models; everything else is the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.diffusion.families.family import Family
+from app.diffusion.families.sd1 import StableDiffusion1
+from app.diffusion.families.sd2 import StableDiffusion2
+from app.diffusion.families.sdxl import StableDiffusionXL
+
+_FAMILIES: Mapping[str, Family] = {
+    family.name: family for family in (StableDiffusion1(), StableDiffusion2(), StableDiffusionXL())
+}
+
+
+def of(name: str) -> Family:
+    """The adapter of the family that a handle names."""
+    return _FAMILIES[name]

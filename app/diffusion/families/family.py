@@ -1,0 +1,124 @@
+"""What sets one family of models apart from the others; all else is the same for all of them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from torch import Tensor
+
+from app.diffusion.config_checks import check_text_width
+from app.sdk.families import latents_of
+from app.sdk.values import Conditioning
+
+Config = Mapping[str, Any]
+Inputs = Mapping[str, Any]
+"""What goes into every call of the network beside latent and time."""
+Added = dict[str, Any]
+"""What ControlNets and adapters add to a call of the network: keyword arguments."""
+
+
+class TextPart(NamedTuple):
+    """A text encoder of a family, and which of its layers speaks to the network.
+
+    ``last``: the last one behind the final norm; ``penultimate``: the one before, without norm.
+    """
+
+    part: str
+    layer: Literal["last", "penultimate"] = "last"
+
+
+class EncodedPart(NamedTuple):
+    """What one text encoder says: (1, tokens, width), and one vector for all, (1, width)."""
+
+    hidden: Tensor
+    pooled: Tensor | None
+
+
+class Colours(NamedTuple):
+    """What latents look like: channels x 3 numbers and 3 more, for RGB from -1 to 1."""
+
+    matrix: tuple[tuple[float, float, float], ...]
+    bias: tuple[float, float, float] = (0.0, 0.0, 0.0)
+
+
+class Asked(NamedTuple):
+    """What the network is asked about in one batch: every prompt for every picture.
+
+    ``size``: height and width of the pictures in pixels; ``scale``: how strictly to follow.
+    """
+
+    prompts: tuple[Conditioning, ...]
+    pictures: int
+    size: tuple[int, int]
+    scale: float
+
+
+class Family(ABC):
+    """The adapter of one family: its parts, its words, its latents and its network.
+
+    ``parts`` are those a folder must have, ``optional`` those it may have; ``encoders`` are in the
+    order in which ``join`` takes them.
+    """
+
+    name: ClassVar[str]
+    network: ClassVar[str] = "unet"
+    pipelines: ClassVar[tuple[str, ...]]
+    encoders: ClassVar[tuple[TextPart, ...]]
+    optional: ClassVar[frozenset[str]] = frozenset()
+    channels: ClassVar[int] = 4
+    colours: ClassVar[Colours]
+
+    @property
+    def latents(self) -> str:
+        """The family whose latents this one works on."""
+        return latents_of(self.name)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts with weights."""
+        return (self.network, *(text.part for text in self.encoders), "vae")
+
+    def check(self, configs: Mapping[str, Config], path: Path) -> None:
+        """Refuse a folder of this family whose parts do not go together."""
+        texts = {text.part: configs[text.part] for text in self.encoders}
+        check_text_width(configs[self.network], texts, path)
+
+    @abstractmethod
+    def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
+        """What all encoders said, as the network wants it."""
+
+    @abstractmethod
+    def inputs(self, module: Any, asked: Asked) -> dict[str, Any]:
+        """What goes into every call beside latent and time; made once, on the CPU.
+
+        Raises NodeError where the prompts were encoded for another network.
+        """
+
+    @abstractmethod
+    def predict(
+        self,
+        module: Any,
+        samples: Tensor,
+        timestep: Tensor,
+        inputs: Inputs,
+        added: Added,
+    ) -> Tensor:
+        """The network's answers, (prompts * pictures, channels, height, width).
+
+        ``samples`` are as many, scaled as the scheduler wants; ``timestep`` is a single number.
+        """
+
+    @abstractmethod
+    def control(
+        self,
+        module: Any,
+        samples: Tensor,
+        timestep: Tensor,
+        inputs: Inputs,
+        picture: Tensor,
+        strength: float,
+    ) -> Added:
+        """What a ControlNet of this family adds to the call with the same inputs."""
