@@ -10,7 +10,7 @@ from app.graph.errors import BadValue
 from app.graph.flow import types_of
 from app.graph.generics import bound_type
 from app.graph.interface import DOT, INPUT, NAME, OUTPUT, TIP, VALUE, ends, instance_type
-from app.graph.kinds import Kinds
+from app.graph.kinds import Kinds, KnownModel
 from app.graph.naming import free_name
 from app.graph.rules import taken_type
 from app.graph.spec import NodeSpec, OutputSpec, ParameterSpec, Plain, SocketSpec
@@ -108,6 +108,10 @@ class _Within:
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Nothing is read here."""
         return parameters
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """The same as outside."""
+        return self.kinds.model(kind, name)
 
 
 def _input(graph: Graph, kinds: Kinds, name: str, node: Node) -> SocketSpec:

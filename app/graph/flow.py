@@ -14,6 +14,7 @@ from app.graph.errors import Cycle
 from app.graph.generics import bindings, fill
 from app.graph.interface import definition_of, instances
 from app.graph.kinds import Kinds, base_of
+from app.graph.models import model_types
 from app.graph.order import order
 from app.graph.spec import NodeSpec
 from app.graph.types import ANY, ValueType
@@ -168,7 +169,8 @@ def _outputs(
         type.many and spec.takes_items(name) for name, type in inputs.items()
     )
     try:
-        described = kinds.describe(node.type, node.parameters, inputs)
+        asked = {**model_types(spec, node.parameters, kinds), **inputs} if spec.models else inputs
+        described = kinds.describe(node.type, node.parameters, asked)
     except Exception:  # the boundary to code of node packs
         described = {}
     return {

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.graph.spec import NodeSpec, Plain
 from app.graph.types import ValueType
+
+
+@dataclass(frozen=True)
+class KnownModel:
+    """What is known of a model by its ``name``, without opening it.
+
+    ``hash`` is that of its content in hexadecimal digits, ``size`` in bytes, and ``source`` says
+    where it can be fetched; each is empty, or 0, where it is not known.
+    """
+
+    name: str = ""
+    hash: str = ""
+    family: str = ""
+    variant: str = ""
+    size: int = 0
+    source: str = ""
+
+    @property
+    def traits(self) -> dict[str, str]:
+        """What a node that opens it may say of its outputs."""
+        known = {"family": self.family, "variant": self.variant}
+        return {name: value for name, value in known.items() if value}
 
 
 class Kinds(Protocol):
@@ -28,6 +51,10 @@ class Kinds(Protocol):
 
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form."""
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """What is known of a model, looked up without touching a file; None if nothing is."""
+        return None
 
 
 class ListedKinds(Kinds, Protocol):
@@ -83,6 +110,10 @@ class KindsOver(ListedKinds):
     def upgrade(self, type: str, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older schema, in today's form."""
         return self.under.upgrade(type, parameters, schema)
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """What is known of a model, looked up without touching a file; None if nothing is."""
+        return self.under.model(kind, name)
 
 
 class NoKinds(Kinds):

@@ -29,6 +29,7 @@ from app.graph.fields import (
     read_text_field,
     unknown_fields,
 )
+from app.graph.models import check_notes
 from app.graph.naming import NO_PATH, PATH_MARK
 from app.graph.phrases import Phrase
 from app.graph.spec import Plain
@@ -72,6 +73,7 @@ def node_from_plain(id: str, value: Plain, place: Place) -> Node:
         raise (place / "schema").refusal(Phrase("a whole number from 1"), schema)
     if not isinstance(record.get("type"), str) or not record["type"]:
         raise (place / "type").refusal(Phrase("the name of a kind of node"), record.get("type"))
+    check_notes(record, place)
     return Node(
         id=id,
         type=record["type"],

@@ -246,6 +246,11 @@ class NodeSpec:
         return {parameter.name: parameter for parameter in self.parameters}
 
     @cached_property
+    def models(self) -> tuple[ParameterSpec, ...]:
+        """The parameters that name a model."""
+        return tuple(p for p in self.parameters if p.kind is ParameterKind.MODEL)
+
+    @cached_property
     def outputs_by_name(self) -> Mapping[str, OutputSpec]:
         return {output.name: output for output in self.outputs}
 

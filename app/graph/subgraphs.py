@@ -11,7 +11,7 @@ from app.graph.definitions import derived_spec, described
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.errors import GraphError, UnknownKind
 from app.graph.interface import OWN_SPECS, definition_of, instances
-from app.graph.kinds import Kinds, KindsAround, ListedKinds
+from app.graph.kinds import Kinds, KindsAround, KnownModel, ListedKinds
 from app.graph.spec import NodeSpec, Plain
 from app.graph.subgraph_errors import HoldsItself, NoSubgraph, TooDeep
 from app.graph.types import ValueType
@@ -78,6 +78,14 @@ class DocumentKinds(KindsAround):
         """Parameters written under an older schema, in today's form."""
         own = type in _OWN or definition_of(type) is not None
         return parameters if own else self.base.upgrade(type, parameters, schema)
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """What is known of a model, looked up without touching a file; None if nothing is."""
+        return self.base.model(kind, name)
+
+    def forget_forms(self) -> None:
+        """Work out anew what instances look like and give, since more is known of models."""
+        self._forms.clear()
 
     def _form(self, id: str) -> _Form | None:
         """A definition as it is now; None where it is not there, or holds itself."""

@@ -10,6 +10,7 @@ from app.graph.document import Graph, Node, Snapshot
 from app.graph.fields import Record
 from app.graph.interface import definition_of
 from app.graph.kinds import Kinds
+from app.graph.models import with_notes
 from app.graph.records import graph_to_plain
 from app.graph.spec import Plain
 from app.graph.subgraphs import within
@@ -68,7 +69,8 @@ def _layout(value: Plain, depth: int, pieces: list[str]) -> None:
 
 def _complete(graph: Graph, kinds: Kinds) -> Graph:
     """The graph with every parameter of every known node written out."""
-    return replace(graph, nodes={id: with_defaults(n, kinds) for id, n in graph.nodes.items()})
+    written = {id: with_notes(with_defaults(n, kinds), kinds) for id, n in graph.nodes.items()}
+    return replace(graph, nodes=written)
 
 
 def with_defaults(node: Node, kinds: Kinds) -> Node:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.graph.errors import Message
+from app.graph.kinds import KnownModel
 from app.graph.spec import NodeSpec, Plain
 from app.graph.types import ValueType
 from app.sdk.declare import Node
@@ -51,6 +52,8 @@ class Registry:
     """All known kinds of nodes, by their type name; answers what the graph asks of ``Kinds``."""
 
     def __init__(self) -> None:
+        self.models: Callable[[str, str], KnownModel | None] | None = None
+        """Asked what is known of a model, by its kind and name."""
         self._classes: dict[str, type[Node]] = {}
         self._files: dict[str, Path] = {}
         self._problems: list[Problem] = []
@@ -123,6 +126,10 @@ class Registry:
         """Parameters written under an older schema, in today's form; unchanged if that fails."""
         old = dict(parameters)
         return self._answer(type, "upgrade", parameters, lambda cls: cls.upgrade(old, schema))
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """What is known of a model, looked up without touching a file; None if nothing is."""
+        return self.models(kind, name) if self.models else None
 
     def reads(self, type: str, parameters: Mapping[str, Plain]) -> tuple[Path, ...]:
         """Files and folders whose content counts in the node's key; raises BrokenMethod.

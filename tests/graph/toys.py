@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.graph.document import ROOT, Graph, Node, Snapshot, Socket, Source
+from app.graph.kinds import KnownModel
 from app.graph.spec import NodeSpec, OutputSpec, ParameterKind, ParameterSpec, Plain, SocketSpec
 from app.graph.types import ANY, ValueType
 
@@ -105,6 +106,9 @@ class ToyKinds:
         return {}
 
     def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        return None
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
         return None
 
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:

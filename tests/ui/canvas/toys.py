@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.graph import edits
 from app.graph.document import Graph, Socket, Source, Wire
 from app.graph.editor import Document
+from app.graph.kinds import KnownModel
 from app.graph.spec import (
     NodeSpec,
     OutputSpec,
@@ -124,6 +125,9 @@ class ToyKinds:
         return {}
 
     def check(self, type: str, parameters: Mapping[str, Plain]) -> None:
+        return None
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
         return None
 
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:

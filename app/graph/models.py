@@ -1,0 +1,107 @@
+"""What a graph notes of the models that its nodes name, so that they are found under other names.
+
+A parameter holds a model's name: where it lies below a model folder, or its path. Beside it the
+file keeps the hash of its content and what else helps to find or fetch it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+
+from app.graph.document import Graph, Node
+from app.graph.fields import Place, Record, read_object
+from app.graph.kinds import Kinds, KnownModel
+from app.graph.spec import NodeSpec, ParameterSpec, Plain
+from app.graph.types import ValueType
+
+FIELD = "models"
+"""The field of a node in the file."""
+
+MODEL_NAME = "ModelName"
+"""The type under which ``describe`` finds what is known of a named model."""
+
+_HASH = re.compile("[0-9a-f]{64}")
+_LONGEST = 4096
+_TEXTS = ("name", "hash", "family", "variant", "source")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A parameter of a node that names a model, and what its graph noted of it."""
+
+    node: Node
+    parameter: ParameterSpec
+    name: str
+    noted: KnownModel | None
+
+
+def model_types(
+    spec: NodeSpec, parameters: Mapping[str, Plain], kinds: Kinds
+) -> dict[str, ValueType]:
+    """What is known of the models that a node names, by parameter, without opening them."""
+    found: dict[str, ValueType] = {}
+    for parameter in spec.models:
+        name = parameters.get(parameter.name, parameter.default)
+        known = kinds.model(parameter.model_kind, str(name))
+        traits = known.traits if known else {}
+        found[parameter.name] = ValueType(MODEL_NAME).with_traits(**traits)
+    return found
+
+
+def named_models(graph: Graph, kinds: Kinds) -> Iterator[Named]:
+    """Every parameter of a graph that names a model; not those that a wire feeds."""
+    for node in graph.nodes.values():
+        spec = kinds.spec(node.type)
+        for parameter in spec.models if spec else ():
+            if parameter.name not in graph.inputs_of.get(node.id, {}):
+                name = str(node.parameters.get(parameter.name, parameter.default))
+                yield Named(node, parameter, name, noted(node, parameter.name, name))
+
+
+def noted(node: Node, parameter: str, name: str) -> KnownModel | None:
+    """What the file noted of a model; None where it is of another one, or has not the form."""
+    notes = node.extra.get(FIELD)
+    record = notes.get(parameter) if isinstance(notes, Mapping) else None
+    if not isinstance(record, Mapping) or record.get("name") != name:
+        return None
+    texts = {field: record.get(field) for field in _TEXTS}
+    held = {k: v for k, v in texts.items() if isinstance(v, str) and len(v) <= _LONGEST}
+    size = record.get("size")
+    found = replace(KnownModel(), **held, size=size if type(size) is int and size > 0 else 0)
+    return found if _HASH.fullmatch(found.hash) else replace(found, hash="")
+
+
+def with_notes(node: Node, kinds: Kinds) -> Node:
+    """The node with notes of the models that it names now, for the file."""
+    spec = kinds.spec(node.type)
+    if spec is None or not (spec.models or FIELD in node.extra):
+        return node
+    notes: Record = {}
+    for parameter in spec.models:
+        name = str(node.parameters.get(parameter.name, parameter.default))
+        known = kinds.model(parameter.model_kind, name)
+        before = noted(node, parameter.name, name)
+        if known is not None and before is not None:
+            known = replace(
+                known, hash=known.hash or before.hash, source=known.source or before.source
+            )
+        if kept := known or before:
+            notes[parameter.name] = {k: v for k, v in asdict(kept).items() if v}
+    extra = {name: value for name, value in node.extra.items() if name != FIELD}
+    return replace(node, extra={**extra, FIELD: notes} if notes else extra)
+
+
+def _together(known: KnownModel | None, before: KnownModel | None) -> KnownModel | None:
+    """What is known now, with what was noted before if that is of the same content."""
+    if known is None or before is None:
+        return known or before
+    if known.hash not in ("", before.hash) or known.size != before.size:
+        return known
+    return replace(known, hash=before.hash, source=known.source or before.source)
+
+
+def check_notes(record: Record, place: Place) -> None:
+    """Raise WrongShape where the notes of a node are no table."""
+    read_object(record.get(FIELD, {}), place / FIELD)
