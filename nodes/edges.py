@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from app.sdk import Context, Image, Node, param, socket
 
@@ -52,11 +52,45 @@ class LineDrawing(Node):
     strength: float = param(
         default=1.0, low=0.1, high=10.0, step=0.1, tip="More lets weaker lines turn white."
     )
+    style: Literal["soft", "ink", "even"] = param(
+        default="soft",
+        tip="Soft keeps greys; ink gives solid lines; even brings faint lines to the usual "
+        "strength, such as those of a pencil sketch.",
+    )
 
     def run(self, ctx: Context) -> Annotated[Image, "White lines on black."]:
         from app.diffusion import edges
 
-        return Image(edges.line(self.image.pixels, self.width, self.strength))
+        return Image(edges.line(self.image.pixels, self.width, self.strength, self.style))
+
+
+class SoftEdge(Node):
+    """Draw soft borders of large and small shapes, for soft edge (HED, PiDiNet) ControlNets."""
+
+    category = "ControlNet"
+    aliases = ("hed", "pidinet", "softedge", "edges", "contour", "preprocessor")
+
+    image: Image = socket("The pictures.")
+    detail: float = param(
+        default=0.5,
+        low=0.0,
+        high=1.0,
+        step=0.05,
+        tip="More shows fine structure, less only the large shapes.",
+    )
+    levels: int = param(
+        default=0,
+        low=0,
+        high=16,
+        tip="Round to so many greys, so that no trace of the picture hides in them; with 0 or 1 "
+        "all are kept.",
+        advanced=True,
+    )
+
+    def run(self, ctx: Context) -> Annotated[Image, "Soft white borders on black."]:
+        from app.diffusion import edges
+
+        return Image(edges.soft_edge(self.image.pixels, self.detail, self.levels))
 
 
 class Scribble(Node):

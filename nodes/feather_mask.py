@@ -16,7 +16,7 @@ class FeatherMask(Node):
     category = "Mask"
     aliases = ("fade", "soften", "gradient", "edge")
 
-    mask: Mask = socket("The mask.", each=True)
+    mask: Mask = socket("The mask.")
     width: int = param(default=16, low=0, high=256, unit="px", tip="Over how much it fades.")
     side: Literal["inside", "outside", "both"] = param(
         default="inside",

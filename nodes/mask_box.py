@@ -22,7 +22,7 @@ class MaskBox(Node):
     category = "Mask"
     aliases = ("bounding box", "bounds", "rectangle")
 
-    mask: Mask = socket("The mask; of several the rectangle around all.", each=True)
+    mask: Mask = socket("The mask; of several the rectangle around all.")
     margin: int = param(
         default=0, low=0, high=4096, unit="px", tip="Room to leave around, within the picture."
     )

@@ -13,7 +13,7 @@ class MaskFromColour(Node):
     category = "Mask"
     aliases = ("colour range", "color range", "chroma key", "green screen", "select by colour")
 
-    image: Image = socket("The pictures.", each=True)
+    image: Image = socket("The pictures.")
     colour: Colour = param(default="#00ff00", tip="The colour to look for.")
     tolerance: float = param(
         default=0.15,

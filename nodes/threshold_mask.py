@@ -23,7 +23,7 @@ class ThresholdMask(Node):
     category = "Mask"
     aliases = ("binary", "luminosity mask", "harden", "levels")
 
-    mask: Mask = socket("The mask.", each=True)
+    mask: Mask = socket("The mask.")
     low: float = param(
         default=0.5, low=0.0, high=1.0, step=0.05, tip="The darkest grey that turns white."
     )

@@ -5,11 +5,30 @@ Pictures are (n, 3, height, width), float32 in 0 to 1; so are the outlines.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from app.diffusion.masks import blur, grow, to_picture
+
+LineStyle = Literal["soft", "ink", "even"]
+
+_SCALES = (0.7, 1.4, 2.8, 5.6)
+"""Blurs in pixels at which soft edges are looked for."""
+
+_FAINT = 0.01
+"""Slopes this weak are noise, however even the picture is else."""
+
+_GAIN = 1.8
+"""Brings the border of a clear shape to white, however few scales see it."""
+
+_INK = 0.02
+"""How much darker than its surroundings the middle of a faint line of ink is."""
+
+_USUAL_LINE = 0.08
+"""The median strength that lines are brought to where they are to be even."""
 
 _SOBEL = torch.tensor([[-1.0, 0.0, 1.0], [-2.0, 0.0, 2.0], [-1.0, 0.0, 1.0]]) / 4.0
 
@@ -31,16 +50,34 @@ def canny(pixels: Tensor, low: float, high: float, deviation: float) -> Tensor:
     return to_picture(kept[:, None].float())
 
 
-def line(pixels: Tensor, width: float, strength: float) -> Tensor:
-    """Soft lines like a drawing's: a difference of Gaussians (Winnemöller et al., XDoG, 2012).
+def line(pixels: Tensor, width: float, strength: float, style: LineStyle = "soft") -> Tensor:
+    """Lines like a drawing's: a difference of Gaussians (Winnemöller et al., XDoG, 2012).
 
     A line is what is darker than its surroundings, so that the border of a shape gives one line, on
     its dark side. ``width`` in pixels is the finer of the two blurs; more ``strength`` makes weaker
-    lines white.
+    lines white. ``ink`` makes lines solid and drops faint ones; ``even`` first brings the lines of
+    every picture to a usual strength, so that those of a pale sketch count as well.
     """
     fine, coarse = blur(pixels, width), blur(pixels, 1.6 * width)
     darker = (coarse - fine).clamp_min(0.0).amax(1, keepdim=True)
+    if style == "even":
+        darker = torch.stack([_evened(one) for one in darker])
+    if style == "ink":
+        return to_picture(torch.sigmoid((darker * strength - _INK) * 400.0).contiguous())
     return to_picture(torch.tanh(darker * strength * 12.0).contiguous())
+
+
+def soft_edge(pixels: Tensor, detail: float, levels: int) -> Tensor:
+    """Broad soft borders of everything: slopes at several scales, each compared with its own kind.
+
+    Looks like what the network of Xie and Tu (HED, 2015) gives, whose side outputs are such scales;
+    it knows nothing of objects. ``detail`` 0 to 1 shifts the weight from coarse scales to fine
+    ones. With ``levels`` greys are rounded to so many, so that nothing can hide in them.
+    """
+    found = torch.cat([_soft_edge(pixels[k : k + 1], detail) for k in range(len(pixels))])
+    if levels > 1:
+        found = (found * (levels - 1)).round() / (levels - 1)
+    return to_picture(found.contiguous())
 
 
 def scribble(pixels: Tensor, detail: float, thickness: int) -> Tensor:
@@ -53,6 +90,28 @@ def scribble(pixels: Tensor, detail: float, thickness: int) -> Tensor:
     if thickness > 1:
         strokes = (blur(grow(strokes, thickness // 2), thickness / 4) > 0.5).float()
     return to_picture(strokes)
+
+
+def _soft_edge(pixels: Tensor, detail: float) -> Tensor:
+    """The soft edges of one picture, (1, 1, height, width)."""
+    total, weights = torch.zeros_like(pixels[:, :1]), 0.0
+    for place, deviation in enumerate(_SCALES):
+        steep = torch.hypot(*_slopes(blur(pixels, deviation))) * deviation
+        usual = steep.pow(2).mean().sqrt()
+        seen = steep.pow(2) / (steep.pow(2) + (1.5 * usual + _FAINT).pow(2))
+        fine = 1.0 - place / (len(_SCALES) - 1)
+        weight = 0.1 + detail * fine + (1.0 - detail) * (1.0 - fine)
+        total += weight * blur(seen, deviation / 2)
+        weights += weight
+    return (total * _GAIN / weights).clamp(0.0, 1.0)
+
+
+def _evened(darker: Tensor) -> Tensor:
+    """The lines of one picture, scaled so that the median of those that show is usual."""
+    strongest = float(darker.max())
+    if strongest < _FAINT / 2:
+        return darker
+    return darker * (_USUAL_LINE / darker[darker > strongest / 10].median())
 
 
 def _slopes(pixels: Tensor) -> tuple[Tensor, Tensor]:

@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from app.diffusion.edges import joined
 from app.sdk import Image
-from nodes.edges import Canny, LineDrawing, Scribble
+from nodes.edges import Canny, LineDrawing, Scribble, SoftEdge
 from tests.nodes.desk import Desk, noise
 
 
@@ -87,14 +87,14 @@ def test_scribble_strokes_are_as_broad_as_asked() -> None:
     assert set(found.unique().tolist()) == {0.0, 1.0}
 
 
-@pytest.mark.parametrize("node", [Canny, LineDrawing, Scribble])
+@pytest.mark.parametrize("node", [Canny, LineDrawing, Scribble, SoftEdge])
 def test_every_picture_of_a_batch_is_treated_alone(node: type) -> None:
     both = node(image=noise(16, 12, 2)).run(Desk()).pixels
     alone = [node(image=Image(noise(16, 12, 2).pixels[k : k + 1])).run(Desk()) for k in (0, 1)]
     assert torch.equal(both, torch.cat([one.pixels for one in alone]))
 
 
-@pytest.mark.parametrize("node", [Canny, LineDrawing, Scribble])
+@pytest.mark.parametrize("node", [Canny, LineDrawing, Scribble, SoftEdge])
 def test_the_smallest_picture_has_an_outline_too(node: type) -> None:
     assert outline(node, noise(1, 1)).shape == (1, 1)
 
@@ -132,3 +132,41 @@ def test_canny_follows_the_outlines_that_the_shipped_control_network_knows() -> 
 def _near(lines: torch.Tensor) -> torch.Tensor:
     """Lines widened by a pixel to all sides."""
     return functional.max_pool2d(lines[None, None], 3, 1, 1)[0, 0]
+
+
+@pytest.mark.parametrize("detail", [0.0, 0.5, 1.0])
+def test_soft_edges_are_broad_and_brightest_on_the_border(detail: float) -> None:
+    row = outline(SoftEdge, square(), detail=detail)[32]
+    assert float(row[15]) > 0.9
+    assert int((row[:32] > 0.1).sum()) >= 4
+    assert float(row[:3].max()) < 0.05
+    assert torch.allclose(row, row.flip(0), atol=1e-4)
+
+
+def test_soft_edges_of_less_detail_leave_out_what_is_small() -> None:
+    pixels = square().pixels.clone()
+    pixels[..., 4:60:2, 4:8] = 1.0  # fine texture beside the square
+    coarse, fine = (outline(SoftEdge, Image(pixels), detail=detail) for detail in (0.0, 1.0))
+    assert float(fine[20:40, 4:8].mean() / fine[20:40, 15].mean()) > 1.3 * float(
+        coarse[20:40, 4:8].mean() / coarse[20:40, 15].mean()
+    )
+
+
+def test_soft_edges_may_have_few_greys() -> None:
+    found = outline(SoftEdge, square(), levels=4)
+    assert len(found.unique()) <= 4
+    assert float(found.max()) == 1.0
+    assert float(outline(SoftEdge, square(0.5, 0.5)).max()) < 1e-6
+
+
+def test_lines_of_ink_are_solid() -> None:
+    found = outline(LineDrawing, square(), style="ink", width=1.5)
+    assert float(found[32, 15]) > 0.95
+    assert float(((found > 0.1) & (found < 0.9)).float().mean()) < 0.05
+
+
+def test_even_lines_show_as_well_in_a_pale_picture() -> None:
+    pale = outline(LineDrawing, square(0.55, 0.45), style="even")
+    strong = outline(LineDrawing, square(), style="even")
+    assert torch.allclose(pale, strong, atol=0.1)
+    assert float(outline(LineDrawing, square(0.55, 0.45))[32, 15]) < 0.3 < float(pale[32, 15])
