@@ -6,13 +6,11 @@ as in diffusers' ``StableDiffusionControlNetPipeline``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from app.diffusion.families.family import Added
 from app.sdk.errors import NodeError
 from app.sdk.values import AppliedControl, Control, ControlNetwork, Image
 
@@ -55,12 +53,6 @@ def apply(
     return Control((*chain, AppliedControl(network, image, strength, start, end)))
 
 
-def is_active(control: AppliedControl, index: int, total: int) -> bool:
-    """Whether a ControlNet acts in step ``index`` of ``total``."""
-    inside = index / total >= control.start and (index + 1) / total <= control.end
-    return inside and control.strength != 0
-
-
 def control_picture(image: Image, index: int, count: int, batch: int) -> Tensor:
     """The pixels for ``count`` pictures from ``index`` on, of a ``batch``; one serves for all."""
     if len(image) not in (1, batch):
@@ -83,18 +75,3 @@ def check_control(network: Any, picture: Tensor) -> None:
     expected = network.config.conditioning_channels
     if expected != picture.shape[1]:
         raise WrongControlPicture(expected=expected, channels=picture.shape[1])
-
-
-def add_up(all_added: Sequence[Added]) -> Added:
-    """What several ControlNets add, summed in order; empty where none acts."""
-    total: Added = {}
-    for added in all_added:
-        for name, value in added.items():
-            total[name] = _sum(total[name], value) if name in total else value
-    return total
-
-
-def _sum(before: Any, more: Any) -> Any:
-    if isinstance(before, Tensor):
-        return before + more
-    return [one + other for one, other in zip(before, more, strict=True)]

@@ -14,11 +14,13 @@ import torch
 from app.diffusion.control import control_picture
 from app.diffusion.course import Course
 from app.diffusion.latents import blank_for, pictures, repeated
-from app.diffusion.network import ControlPicture, Networks, Predictor
+from app.diffusion.loaded import Networks
+from app.diffusion.network import Predictor
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Part, Schedule
 from app.diffusion.schedulers import SCHEDULERS, scheduler_settings
 from app.diffusion.states import Draws, unfinished
+from app.diffusion.steering import Steering, SteeringControl
 from app.diffusion.trajectory import Trajectory
 from app.sdk.context import Context
 from app.sdk.courses import Guidance, Seeds
@@ -150,7 +152,7 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
         predictor = Predictor(
             networks,
             request.course,
-            _control_pictures(request, first, count),
+            _steering(request, networks, first, count),
             count,
             request.latent.factor,
         )
@@ -182,10 +184,13 @@ def check(request: Request) -> None:
         raise WrongChannels(channels=channels, expected=request.model.channels)
 
 
-def _control_pictures(request: Request, first: int, count: int) -> tuple[ControlPicture, ...]:
+def _steering(request: Request, networks: Networks, first: int, count: int) -> Steering:
+    """What steers ``count`` pictures from ``first`` on."""
     chain = request.control.chain if request.control else ()
     size = len(request.latent)
-    return tuple(
-        ControlPicture(applied, control_picture(applied.image, first, count, size))
-        for applied in chain
+    return Steering(
+        [
+            SteeringControl(applied, control_picture(applied.image, first, count, size), networks)
+            for applied in chain
+        ]
     )

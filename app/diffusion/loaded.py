@@ -1,0 +1,55 @@
+"""Loaded networks: where and in which numbers they compute, fetched when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor
+
+
+class Loaded(NamedTuple):
+    """A network of diffusers, and where and in which numbers it computes."""
+
+    module: Any
+    device: torch.device
+    dtype: torch.dtype
+
+    @classmethod
+    def of(cls, module: Any) -> Loaded:
+        """What a loaded module tells of itself.
+
+        All its weights were loaded alike, so one tells it; diffusers' own properties look at each.
+        """
+        weight = next(module.parameters())
+        return cls(module, weight.device, weight.dtype)
+
+    def moved(self, values: Any) -> Any:
+        """Tensors within dictionaries and lists as this network takes them."""
+        return moved(values, self.device, self.dtype)
+
+
+class Networks:
+    """The loaded networks of a sampling by their handles, fetched when a step needs them."""
+
+    def __init__(self, weights: Callable[[Any], Any]) -> None:
+        self._weights = weights
+        self._loaded: dict[Any, Loaded] = {}
+
+    def of(self, handle: Any) -> Loaded:
+        """The network behind a handle; raises NodeError where it cannot be loaded."""
+        if handle not in self._loaded:
+            self._loaded[handle] = Loaded.of(self._weights(handle))
+        return self._loaded[handle]
+
+
+def moved(values: Any, device: torch.device, dtype: torch.dtype) -> Any:
+    """Tensors within dictionaries and lists on a device; whole numbers keep their type."""
+    if isinstance(values, Mapping):
+        return {name: moved(value, device, dtype) for name, value in values.items()}
+    if isinstance(values, list):
+        return [moved(value, device, dtype) for value in values]
+    if not isinstance(values, Tensor):
+        return values
+    return values.to(device, dtype if values.is_floating_point() else values.dtype)
