@@ -30,6 +30,11 @@ class Places:
         return self.caches / "file-contents.json"
 
     @property
+    def model_index(self) -> Path:
+        """The file that remembers what is known of the models in all folders."""
+        return self.nodes.parent / "models.sqlite"
+
+    @property
     def blocks(self) -> Path:
         """Where subgraphs are kept for use in any document."""
         return self.nodes.parent / "blocks"

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from app import __version__
 from app.allowed import AllowedFiles
 from app.cli import COMMANDS
 from app.desktop import NoWindow, check_desktop, explain_import
+from app.engine.files import FileContents
 from app.engine.memories import DiskPlace, Memories
 from app.graph.blocks import BlockFolder, BlockKinds
 from app.loading import open_torch_libraries, unhindered
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
     from app.cli.program import Program
     from app.engine.events import Event
     from app.engine.services import Services
-    from app.engine.shelf import Shelf
     from app.engine.worker import Worker
+    from app.models.librarian import Librarian
+    from app.models.shelf import Shelf
 
 USER_PACK = "user"
 USUAL_SETTINGS = Settings()
@@ -56,9 +59,11 @@ def make_program() -> Program:
     places = find_places()
     allowed = AllowedFiles(places.settings)
     settings = load_settings(places.settings)
+    kinds, models = find_nodes(places, allowed, settings), find_models(places, settings)
+    kinds.models = models.model
     return Program(
-        kinds=find_nodes(places, allowed, settings),
-        models=find_models(places, settings),
+        kinds=kinds,
+        models=models,
         services=make_services,
         allow=allowed.allow,
         memory_budget=settings.memory_budget,
@@ -79,9 +84,10 @@ def find_nodes(
 
 def find_models(places: Places, settings: Settings = USUAL_SETTINGS) -> Shelf:
     """The models in the user's folders and the one that comes with the program."""
-    from app.engine.shelf import Shelf
+    from app.models.index import ModelIndex
+    from app.models.shelf import Shelf
 
-    return Shelf(model_folders(places, settings))
+    return Shelf(model_folders(places, settings), ModelIndex(places.model_index))
 
 
 def model_folders(places: Places, settings: Settings) -> list[Path]:
@@ -103,6 +109,7 @@ def open_window(options: argparse.Namespace) -> int:
     """Show the window until the user closes it; 2 where none can be had."""
     try:
         check_desktop(sys.platform, os.environ)
+        from app.models.librarian import Librarian
         from app.ui.languages.translated_kinds import TranslatedKinds
         from app.ui.run import run_window
     except NoWindow as error:
@@ -116,6 +123,9 @@ def open_window(options: argparse.Namespace) -> int:
     settings = load_settings(places.settings)
     kinds = find_nodes(places, AllowedFiles(places.settings), settings)
     models = find_models(places, settings)
+    kinds.models = models.model
+    hashes = FileContents(places.file_memory)
+    librarian = Librarian(models, hashes)
     workers: list[Worker] = []
 
     def make_worker(emit: Callable[[Event], None]) -> Worker:
@@ -128,27 +138,30 @@ def open_window(options: argparse.Namespace) -> int:
             emit,
             output_folder_of(settings, places),
             settings.memory_budget,
-            memories_of(settings, places),
+            replace(memories_of(settings, places), hashes=hashes),
         )
         workers.append(made)
         return made
 
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
-    follow = follower(places, models, workers)
+    follow = follower(places, librarian, workers)
     known = BlockKinds(TranslatedKinds(kinds), BlockFolder(places.blocks))
-    return run_window(
-        known, make_worker, models, options.graph, places.settings, follow, places.made
-    )
+    try:
+        return run_window(
+            known, make_worker, librarian, options.graph, places.settings, follow, places.made
+        )
+    finally:
+        librarian.close()
 
 
 def follower(
-    places: Places, models: Shelf, workers: Sequence[Worker]
+    places: Places, librarian: Librarian, workers: Sequence[Worker]
 ) -> Callable[[Settings], None]:
     """What finds models and saves pictures where the user wants it, whenever that changes."""
 
     def follow(changed: Settings) -> None:
-        models.look_in(model_folders(places, changed))
+        librarian.look_in(model_folders(places, changed))
         for worker in workers:
             worker.save_into(output_folder_of(changed, places))
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from app.sdk import Context, ControlNetwork, ModelName, Node, Plain, ValueType, param
-
-FAMILY = "SD 1"  # the only one that can be opened so far
+from app.sdk.families import with_family
 
 
 class LoadControlNet(Node):
@@ -31,8 +30,8 @@ class LoadControlNet(Node):
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
-        """The network is of the one family that can be opened."""
-        return {output.name: output.type.with_traits(family=FAMILY) for output in cls.spec.outputs}
+        """The network is of the family that the shelf knows it by."""
+        return with_family(cls.spec.outputs, inputs.get("network"))
 
     def run(self, ctx: Context) -> Annotated[ControlNetwork, "The network; for the ControlNet."]:
         """Check the folder and hand out a handle."""

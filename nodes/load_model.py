@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Annotated, NamedTuple
 
 from app.sdk import VAE, Context, Model, ModelName, Node, Plain, TextModel, ValueType, param
-
-FAMILY = "SD 1"  # the only one that can be opened so far
+from app.sdk.families import with_family
 
 
 class Parts(NamedTuple):
@@ -45,8 +44,8 @@ class LoadModel(Node):
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
-        """All three parts are of the one family that can be opened."""
-        return {output.name: output.type.with_traits(family=FAMILY) for output in cls.spec.outputs}
+        """All three parts are of the model's family, where the shelf knows it."""
+        return with_family(cls.spec.outputs, inputs.get("model"))
 
     def run(self, ctx: Context) -> Parts:
         """Check the folder and hand out handles."""

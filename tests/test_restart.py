@@ -17,7 +17,7 @@ from app.engine.events import Event, NodeFinished, NodeProgressed, NodesCached
 from app.engine.lowering import lower
 from app.engine.memories import DiskPlace
 from app.engine.runner import Runner
-from app.engine.shelf import Shelf
+from app.models.shelf import Shelf
 from tests.test_whole_way import GRAPHS, ROOT, Desk
 
 

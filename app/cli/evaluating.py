@@ -14,7 +14,6 @@ from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.disk import opened
 from app.engine.events import Event
-from app.engine.files import FileContents
 from app.engine.histories import Histories
 from app.engine.pool import Pool
 from app.engine.runner import Runner
@@ -33,7 +32,7 @@ def opened_runner(
         closing(Pool()) as pool,
     ):
         cache = Cache(program.memory_budget, disk)
-        files = FileContents(program.memories.files)
+        files = program.memories.contents()
         runner = Runner(program.kinds, services, program.models, cache, tell, folder, files)
         runner.histories = Histories(program.memories.history)
         runner.beside = Beside(program.kinds, pool)

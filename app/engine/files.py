@@ -44,6 +44,12 @@ class FileContents:
         self._known = _load(memory) if memory else {}
         self._changed = threading.Condition()
         self._reading: set[str] = set()
+        self._waiting = 0
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a thread waits for a file that another one reads: no time to rest then."""
+        return self._waiting > 0
 
     def content(self, path: Path, check: Callable[[], None]) -> str:
         """SHA-256 of a file, or of the names and hashes of what counts in a folder.
@@ -92,9 +98,13 @@ class FileContents:
     def _turn(self, name: str, check: Callable[[], None]) -> Iterator[None]:
         """Wait while another thread reads the same file."""
         with self._changed:
-            while name in self._reading:
-                self._changed.wait(_LOOK_SECONDS)
-                check()
+            self._waiting += 1
+            try:
+                while name in self._reading:
+                    self._changed.wait(_LOOK_SECONDS)
+                    check()
+            finally:
+                self._waiting -= 1
             self._reading.add(name)
         try:
             yield

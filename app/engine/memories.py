@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.engine.files import FileContents
+
 
 @dataclass(frozen=True)
 class DiskPlace:
@@ -17,11 +19,19 @@ class DiskPlace:
 @dataclass(frozen=True)
 class Memories:
     """Where things are remembered: the hashes of large ``files``, results on ``disk``, and in the
-    folder ``history`` what nodes did, so that they can say what has changed."""
+    folder ``history`` what nodes did, so that they can say what has changed.
+
+    ``hashes`` are those of ``files`` where the engine shares them with others.
+    """
 
     files: Path | None = None
     disk: DiskPlace | None = None
     history: Path | None = None
+    hashes: FileContents | None = None
+
+    def contents(self) -> FileContents:
+        """The hashes of files: those that are shared, or else read from the memory."""
+        return self.hashes or FileContents(self.files)
 
     @property
     def paces(self) -> Path | None:

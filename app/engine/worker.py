@@ -22,7 +22,6 @@ from app.engine.events import (
     RunQueued,
 )
 from app.engine.failures import text, trace
-from app.engine.files import FileContents
 from app.engine.foretelling import answer, foretell
 from app.engine.histories import Histories
 from app.engine.keeping import Keeping
@@ -215,7 +214,7 @@ class Worker:
             self._cache,
             self._emit,
             self._folder,
-            FileContents(self._memories.files),
+            self._memories.contents(),
         )
         self._runner.histories = Histories(self._memories.history)
         self._runner.paces = Paces(self._memories.paces)

@@ -6,6 +6,11 @@ loaded.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from app.graph.spec import OutputSpec
+from app.graph.types import ValueType
+
 SD1 = "SD 1"
 SD2 = "SD 2"
 SDXL = "SDXL"
@@ -23,3 +28,12 @@ _SHARED_LATENTS = {SDXL_REFINER: SDXL}
 def latents_of(family: str) -> str:
     """The family whose latents a family works on: its own, or that of the model it refines."""
     return _SHARED_LATENTS.get(family, family)
+
+
+def with_family(outputs: Iterable[OutputSpec], known: ValueType | None) -> dict[str, ValueType]:
+    """Types of outputs that are of the family of a model, as far as the shelf knows that.
+
+    ``known`` is what ``describe`` finds among its inputs under the name of the parameter.
+    """
+    family = known.trait("family") if known else None
+    return {output.name: output.type.with_traits(family=family) for output in outputs}

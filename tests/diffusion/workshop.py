@@ -17,7 +17,7 @@ from app.engine.cache import Cache
 from app.engine.events import Event, NodeFailed, NodeFinished, NodeProgressed
 from app.engine.plan import Link, Plan, PlanNode
 from app.engine.runner import Runner
-from app.engine.shelf import Shelf
+from app.models.shelf import Shelf
 from app.sdk.registry import Registry
 
 PROMPT, UNWANTED = "the red house", "a dog"

@@ -10,7 +10,7 @@ import torch
 
 from app.diffusion.device import Device
 from app.diffusion.store import ModelStore
-from app.engine.shelf import Shelf
+from app.models.shelf import Shelf
 from app.sdk import Fold, NodeError, Picture
 
 

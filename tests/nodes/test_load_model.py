@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.diffusion.refusals import PickledWeights
-from app.engine.shelf import NoSuchModel
+from app.models.shelf import NoSuchModel
 from nodes.load_model import LoadModel
 from tests import components
 from tests.nodes.model_context import context_over

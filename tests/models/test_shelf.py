@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engine.shelf import NoSuchModel, Shelf
+from app.models.shelf import NoSuchModel, Shelf
 
 
 def _checkpoint(folder: Path) -> Path:
