@@ -22,6 +22,7 @@ from app.ui.canvas.cards.content import Content
 from app.ui.canvas.cards.layout import arrange
 
 GRAPHS = sorted((RESOURCES / "graphs").glob("*.loom"))
+SAMPLED = [path for path in GRAPHS if path.stem != "preprocessors"]
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +34,9 @@ def kinds() -> Registry:
 
 
 def test_there_is_one_for_each_way_to_a_picture() -> None:
-    names = [path.stem for path in GRAPHS]
-    assert names == ["changing-prompt", "controlnet", "image-to-image", "inpaint", "text-to-image"]
+    names = {path.stem for path in GRAPHS}
+    assert names >= {"changing-prompt", "controlnet", "image-to-image", "inpaint", "text-to-image"}
+    assert names >= {"outpaint", "inpaint-detail", "controlnet-outlines", "preprocessors"}
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
@@ -74,7 +76,7 @@ def card_boxes(graph: Graph, kinds: Registry) -> dict[str, QRectF]:
     return boxes
 
 
-@pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SAMPLED, ids=lambda path: path.stem)
 def test_it_makes_a_picture_of_the_models_size(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,8 +85,17 @@ def test_it_makes_a_picture_of_the_models_size(
     outcome = json.loads(capsys.readouterr().out.splitlines()[-1])
     (file,) = outcome["files"]
     with Image.open(file) as picture:
-        assert picture.size == (64, 64)
+        assert picture.size == ((192, 96) if path.stem == "inpaint-detail" else (64, 64))
         assert len(picture.convert("RGB").getcolors(64 * 64) or ()) > 200
+
+
+def test_the_preprocessors_make_pictures_that_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graph = str(RESOURCES / "graphs" / "preprocessors.loom")
+    assert main(["run", graph, "--out", str(tmp_path), "--json"], make_program) == 0
+    files = json.loads(capsys.readouterr().out.splitlines()[-1])["files"]
+    assert len(files) == len({Path(file).read_bytes() for file in files}) == 9
 
 
 def test_a_saved_picture_runs_again_as_a_graph(

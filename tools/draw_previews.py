@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parent.parent
 SIDE = 320
@@ -22,7 +22,8 @@ def main() -> None:
             subprocess.run(command, check=True, cwd=ROOT)
             made = max(Path(folder).rglob("*.png"))
             with Image.open(made) as picture:
-                small = picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.LANCZOS)
+                size = (SIDE, SIDE)
+                small = ImageOps.fit(picture.convert("RGB"), size, Image.Resampling.LANCZOS)
         small.save(graph.with_suffix(".webp"), quality=QUALITY, method=6)
 
 

@@ -62,6 +62,19 @@ def _words() -> dict[str, tuple[str, str]]:
         "image-to-image": (tr("Image to image"), tr("A picture is painted anew, after words.")),
         "controlnet": (tr("ControlNet"), tr("The outlines of another picture are kept.")),
         "inpaint": (tr("Inpaint"), tr("Only the hole in a picture is painted.")),
+        "outpaint": (tr("Outpaint"), tr("A picture goes on beyond its border.")),
+        "inpaint-detail": (
+            tr("Inpaint at full resolution"),
+            tr("A small part of a large picture is painted as large as the model likes."),
+        ),
+        "controlnet-outlines": (
+            tr("Kinds of outlines"),
+            tr("Four ways to draw the outlines that a ControlNet follows."),
+        ),
+        "preprocessors": (
+            tr("Pictures for ControlNets"),
+            tr("What lines, colours, tiles and normals of a picture look like."),
+        ),
         "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
     }
 
