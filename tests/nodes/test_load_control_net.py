@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.diffusion.refusals import NotAModelFolder
+from app.sdk import ValueType
 from nodes.load_control_net import LoadControlNet
 from tests import components
 from tests.nodes.model_context import context_over
@@ -32,6 +33,9 @@ def test_a_checkpoint_by_path_is_refused(tmp_path: Path) -> None:
         LoadControlNet(network=str(tmp_path / "tiny")).run(context_over(tmp_path))
 
 
-def test_the_output_names_its_family_before_a_run() -> None:
+def test_the_output_names_the_family_that_the_shelf_knows() -> None:
+    known = ValueType("ModelName").with_traits(family="SDXL")
+    (kind,) = LoadControlNet.describe({}, {"network": known}).values()
+    assert kind.trait("family") == "SDXL"
     (kind,) = LoadControlNet.describe({}, {}).values()
-    assert kind.trait("family") == "SD 1"
+    assert kind.trait("family") is None

@@ -8,6 +8,7 @@ import pytest
 
 from app.diffusion.refusals import PickledWeights
 from app.models.shelf import NoSuchModel
+from app.sdk import ValueType
 from nodes.load_model import LoadModel
 from tests import components
 from tests.nodes.model_context import context_over
@@ -42,10 +43,12 @@ def test_a_pickle_is_refused_before_its_content_is_read(tmp_path: Path) -> None:
         LoadModel(model=str(tmp_path / "model.ckpt")).run(context_over(tmp_path))
 
 
-def test_all_outputs_name_their_family_before_a_run() -> None:
-    described = LoadModel.describe({"model": "pocket"}, {})
+@pytest.mark.parametrize("family", ["SD 1", "SDXL", None])
+def test_all_outputs_name_the_family_that_the_shelf_knows(family: str | None) -> None:
+    known = ValueType("ModelName").with_traits(family=family)
+    described = LoadModel.describe({"model": "pocket"}, {"model": known})
     assert {name: kind.trait("family") for name, kind in described.items()} == {
-        "model": "SD 1",
-        "text_model": "SD 1",
-        "vae": "SD 1",
+        "model": family,
+        "text_model": family,
+        "vae": family,
     }
