@@ -6,6 +6,7 @@ as in diffusers' ``StableDiffusionControlNetPipeline``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -49,8 +50,9 @@ def apply(
     start, end = window
     if end < start:
         raise EmptyWindow(start=start, end=end)
-    chain = before.chain if before is not None else ()
-    return Control((*chain, AppliedControl(network, image, strength, start, end)))
+    control = before or Control()
+    applied = AppliedControl(network, image, strength, start, end)
+    return replace(control, chain=(*control.chain, applied))
 
 
 def control_picture(image: Image, index: int, count: int, batch: int) -> Tensor:

@@ -36,12 +36,19 @@ class Networks:
     def __init__(self, weights: Callable[[Any], Any]) -> None:
         self._weights = weights
         self._loaded: dict[Any, Loaded] = {}
+        self._tensors: dict[Any, Any] = {}
 
     def of(self, handle: Any) -> Loaded:
         """The network behind a handle; raises NodeError where it cannot be loaded."""
         if handle not in self._loaded:
             self._loaded[handle] = Loaded.of(self._weights(handle))
         return self._loaded[handle]
+
+    def tensors(self, handle: Any) -> Any:
+        """The tensors behind a handle that is no network of its own."""
+        if handle not in self._tensors:
+            self._tensors[handle] = self._weights(handle)
+        return self._tensors[handle]
 
 
 def moved(values: Any, device: torch.device, dtype: torch.dtype) -> Any:

@@ -14,7 +14,8 @@ from app.diffusion.families.family import Asked, Family
 from app.diffusion.guidance import Prompts
 from app.diffusion.loaded import Loaded, Networks
 from app.diffusion.schedule import Moment
-from app.diffusion.steering import Call, Steering
+from app.diffusion.steer import Call
+from app.diffusion.steering import Steering
 
 
 class Prediction(NamedTuple):
@@ -72,7 +73,8 @@ class Predictor:
         asked = torch.cat([model_input] * repeats) if repeats > 1 else model_input
         asked = asked.to(network.dtype)
         size = self._pixels(asked)
-        call = Call(question.family, network, question.inputs, asked, timestep, repeats, size)
+        positive = tuple(prompt is not prompts.negative for prompt in prompts.prompts)
+        call = Call(question.family, network, question.inputs, asked, timestep, positive, size)
         added = self._steering.added(call, self._steering.active(moment))
         answers = question.family.predict(network.module, asked, timestep, question.inputs, added)
         output = prompts.combine(answers.to(model_input.dtype))

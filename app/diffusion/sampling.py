@@ -10,23 +10,27 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import torch
+from torch import Tensor
 
 from app.diffusion.control import control_picture
+from app.diffusion.control_network import SteeringControl
 from app.diffusion.course import Course
+from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
 from app.diffusion.network import Predictor
+from app.diffusion.picture_adapters import SteeringAdapter
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Part, Schedule
 from app.diffusion.schedulers import SCHEDULERS, scheduler_settings
 from app.diffusion.states import Draws, unfinished
-from app.diffusion.steering import Steering, SteeringControl
+from app.diffusion.steering import Steering
 from app.diffusion.trajectory import Trajectory
 from app.sdk.context import Context
 from app.sdk.courses import Guidance, Seeds
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
-from app.sdk.values import Conditioning, Control, Latent, Model
+from app.sdk.values import Conditioning, Control, Image, Latent, Model
 
 
 class FamiliesDiffer(NodeError):
@@ -174,8 +178,7 @@ def check(request: Request) -> None:
         for part in prompt.course if prompt is not None else ():
             if part.value.family != family:
                 found[thing] = part.value.family
-    for applied in request.control.chain if request.control else ():
-        found["ControlNet"] = applied.network.weights.family
+    found |= _families_that_steer(request.control or Control(), family)
     for thing, other in found.items():
         if other != family:
             raise FamiliesDiffer(thing=thing, family=other, model=family)
@@ -184,13 +187,31 @@ def check(request: Request) -> None:
         raise WrongChannels(channels=channels, expected=request.model.channels)
 
 
+def _families_that_steer(control: Control, family: str) -> dict[str, str]:
+    """Each kind of thing that steers, and its family; one that is not ``family`` where there is."""
+    found = {}
+    for name, networks in (
+        ("ControlNet", [applied.network for applied in control.chain]),
+        ("T2I-Adapter", [applied.network for applied in control.adapters]),
+        ("IP-Adapter", [applied.adapter for applied in control.image_prompts]),
+    ):
+        families = [network.weights.family or family for network in networks]
+        if families:
+            found[name] = next((other for other in families if other != family), family)
+    return found
+
+
 def _steering(request: Request, networks: Networks, first: int, count: int) -> Steering:
     """What steers ``count`` pictures from ``first`` on."""
-    chain = request.control.chain if request.control else ()
-    size = len(request.latent)
+    control, size = request.control or Control(), len(request.latent)
+
+    def pixels(image: Image) -> Tensor:
+        return control_picture(image, first, count, size)
+
     return Steering(
         [
-            SteeringControl(applied, control_picture(applied.image, first, count, size), networks)
-            for applied in chain
-        ]
+            *(SteeringControl(one, pixels(one.image), networks) for one in control.chain),
+            *(SteeringAdapter(one, pixels(one.image), networks) for one in control.adapters),
+        ],
+        [SteeringImagePrompt(one, networks) for one in control.image_prompts],
     )

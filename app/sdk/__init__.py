@@ -9,6 +9,7 @@ from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
 from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
+from app.sdk.steering import ImageEncoder, ImagePrompt, PictureAdapter, PromptAdapter
 from app.sdk.values import (
     VAE,
     Conditioning,
@@ -39,6 +40,8 @@ __all__ = [
     "Folder",
     "Guidance",
     "Image",
+    "ImageEncoder",
+    "ImagePrompt",
     "Latent",
     "Mask",
     "Model",
@@ -47,7 +50,9 @@ __all__ = [
     "NodeError",
     "Passes",
     "Picture",
+    "PictureAdapter",
     "Plain",
+    "PromptAdapter",
     "Seed",
     "Seeds",
     "Size",

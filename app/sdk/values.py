@@ -18,6 +18,8 @@ from app.sdk.fingerprint import LABEL
 if TYPE_CHECKING:
     from torch import Tensor
 
+    from app.sdk.steering import AppliedAdapter, AppliedImagePrompt
+
 
 @dataclass(frozen=True)
 class Weights:
@@ -141,9 +143,14 @@ class AppliedControl:
 
 @dataclass(frozen=True)
 class Control:
-    """A chain of ControlNets, applied in order."""
+    """All that steers a sampling beside its prompts, each kind applied in order.
 
-    chain: tuple[AppliedControl, ...]
+    ``chain``: ControlNets, ``adapters``: T2I-Adapters, ``image_prompts``: IP-Adapters.
+    """
+
+    chain: tuple[AppliedControl, ...] = ()
+    adapters: tuple[AppliedAdapter, ...] = ()
+    image_prompts: tuple[AppliedImagePrompt, ...] = ()
 
 
 @dataclass(frozen=True)

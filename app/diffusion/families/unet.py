@@ -53,7 +53,13 @@ class UNetFamily(Family):
         added: Added,
     ) -> Tensor:
         """One call for all prompts."""
-        answers: Tensor = module(samples, timestep, **inputs, **added, return_dict=False)[0]
+        taken = {**inputs, **added}
+        if "added_cond_kwargs" in inputs and "added_cond_kwargs" in added:
+            taken["added_cond_kwargs"] = {
+                **inputs["added_cond_kwargs"],
+                **added["added_cond_kwargs"],
+            }
+        answers: Tensor = module(samples, timestep, **taken, return_dict=False)[0]
         return answers
 
     def control(
