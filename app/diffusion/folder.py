@@ -6,7 +6,7 @@ Nothing here builds a network. Only files with fixed names below the folder are 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,19 @@ class Checkpoint:
     vae: VAE
 
 
+@dataclass(frozen=True)
+class Description:
+    """What the configs of a checkpoint say: its family, its parts with their configs, its noise.
+
+    ``factor``: how many times smaller a latent is than its picture.
+    """
+
+    family: Family
+    configs: Mapping[str, Mapping[str, Any]]
+    schedule: Mapping[str, Any]
+    factor: int
+
+
 def open_checkpoint(path: Path, content: str) -> Checkpoint:
     """Handles to the parts of the checkpoint in folder ``path``.
 
@@ -56,6 +69,17 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     used.
     """
     check_folder(path, "model_index.json")
+    described = read_description(path)
+    for part in described.configs:
+        if part.startswith("text_encoder"):
+            _config(path, f"{tokenizer_of(part)}/tokenizer_config.json", "checkpoint")
+        for file in weights_files(path, part):
+            tensor_shapes(file)
+    return handles(described, lambda part: Weights(part, content, described.family.name, str(path)))
+
+
+def read_description(path: Path) -> Description:
+    """What the configs in folder ``path`` say, checked; they need no weights beside them."""
     index = _config(path, "model_index.json", "checkpoint")
     family = _family(index, path)
     named = [part for part in family.parts if part not in family.optional or _is_named(index, part)]
@@ -66,25 +90,23 @@ def open_checkpoint(path: Path, content: str) -> Checkpoint:
     check_schedule(schedule, path / "scheduler" / "scheduler_config.json")
     family.check(configs, path)
     factor = autoencoder_factor(configs["vae"], path, family.channels)
-    for part in named:
-        tensor_shapes(weights_file(path, part))
+    return Description(family, configs, schedule, factor)
 
-    def weights(part: str) -> Weights:
-        return Weights(part, content, family.name, str(path))
 
-    network = configs[family.network]
-    encoders = [text.part for text in family.encoders if text.part in named]
-    for part in encoders:
-        _config(path, f"{tokenizer_of(part)}/tokenizer_config.json", "checkpoint")
+def handles(described: Description, weights: Callable[[str], Weights]) -> Checkpoint:
+    """The handles to a checkpoint; ``weights`` gives that to one of its parts."""
+    family = described.family
+    network = described.configs[family.network]
+    encoders = [text.part for text in family.encoders if text.part in described.configs]
     return Checkpoint(
         Model(
             weights(family.network),
-            json.dumps(schedule, sort_keys=True),
+            json.dumps(described.schedule, sort_keys=True),
             channels=family.channels,
             distilled=network.get("time_cond_proj_dim") is not None,
         ),
         TextModel(weights(encoders[0]), tuple(map(weights, encoders[1:]))),
-        VAE(replace(weights("vae"), family=family.latents), family.channels, factor),
+        VAE(replace(weights("vae"), family=family.latents), family.channels, described.factor),
     )
 
 
@@ -94,7 +116,8 @@ def open_control_network(path: Path, content: str) -> ControlNetwork:
     config = part_config(path, "controlnet")
     family = recognise_control_network(config, path)
     check_channel_order(config, path / "config.json")
-    tensor_shapes(weights_file(path, "controlnet"))
+    for file in weights_files(path, "controlnet"):
+        tensor_shapes(file)
     return ControlNetwork(Weights("controlnet", content, family.name, str(path)))
 
 
@@ -138,8 +161,9 @@ def check_folder(path: Path, index: str) -> None:
 
 
 def part_folder(path: Path, part: str) -> Path:
-    """Where a part lies: a ControlNet is the folder itself."""
-    return path if part == "controlnet" else path / part
+    """Where a part lies: a ControlNet, or what was saved alone, is the folder itself."""
+    alone = (path / "config.json").is_file() and not (path / "model_index.json").is_file()
+    return path if part == "controlnet" or alone else path / part
 
 
 def part_config(path: Path, part: str) -> dict[str, Any]:
@@ -155,13 +179,19 @@ def part_config(path: Path, part: str) -> dict[str, Any]:
     return config
 
 
-def weights_file(path: Path, part: str) -> Path:
-    """The weight file of a part; full precision before the half precision variant."""
+def weights_files(path: Path, part: str) -> tuple[Path, ...]:
+    """The weight files of a part; full precision before the half precision variant.
+
+    Large networks come in several pieces, which an index beside them names.
+    """
     folder, stem = part_folder(path, part), PARTS[part].stem
-    for ending in (".safetensors", ".fp16.safetensors"):
-        file = folder / (stem + ending)
+    for variant in ("", ".fp16"):
+        file = folder / f"{stem}{variant}.safetensors"
         if file.is_file():
-            return file
+            return (file,)
+        index = folder / f"{stem}.safetensors.index{variant}.json"
+        if index.is_file():
+            return _pieces(index)
     pickles = (
         sorted(f for f in folder.iterdir() if f.suffix.lower() in PICKLES)
         if folder.is_dir()
@@ -170,6 +200,20 @@ def weights_file(path: Path, part: str) -> Path:
     if pickles:
         raise PickledWeights(file=pickles[0])
     raise MissingWeights(folder=folder, file=stem + ".safetensors")
+
+
+def _pieces(index: Path) -> tuple[Path, ...]:
+    """The files that an index names; they must lie beside it."""
+    named = _config(index.parent, index.name, "checkpoint").get("weight_map")
+    names = sorted({str(name) for name in named.values()}) if isinstance(named, dict) else []
+    if not names or any(Path(name).name != name or "\\" in name for name in names):
+        raise DamagedConfig(file=index, problem=Phrase("it does not name the files beside it"))
+    for name in names:
+        if Path(name).suffix.lower() in PICKLES:
+            raise PickledWeights(file=index.parent / name)
+        if not (index.parent / name).is_file():
+            raise MissingWeights(folder=index.parent, file=name)
+    return tuple(index.parent / name for name in names)
 
 
 def tensor_shapes(file: Path) -> dict[str, list[int]]:

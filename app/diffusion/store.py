@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -13,11 +12,11 @@ import torch
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
-from app.diffusion.parts import tokenizer_of
 from app.diffusion.quiet import quieten
 from app.diffusion.refusals import OutOfMemory
 from app.diffusion.token_count import count_tokens
-from app.diffusion.weights import bytes_needed, load_module, load_tokenizer
+from app.diffusion.tokenizers import load_tokenizer
+from app.diffusion.weights import bytes_needed, load_module
 from app.graph.errors import LoomError, Message
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
@@ -105,24 +104,22 @@ class ModelStore:
         if not isinstance(handle, TextModel):
             return None
         try:
-            return count_tokens(Path(handle.weights.path), text, reading)
+            return count_tokens(handle.weights, text, reading)
         except LoomError:
             return None  # whoever encodes the prompt says why
 
     def _load(self, wanted: Weights, check: Callable[[], None]) -> Any:
-        path = Path(wanted.path)
         dtype = self._dtype(wanted.part)
-        self._make_room(bytes_needed(path, wanted.part, dtype))
+        self._make_room(bytes_needed(wanted, dtype))
         try:
-            module = load_module(path, wanted.part, self._device.place, dtype, check)
+            module = load_module(wanted, self._device.place, dtype, check)
         except (RuntimeError, MemoryError) as error:
             if not (is_out_of_memory(error) and self._loaded):
                 raise
             self.free()
-            module = load_module(path, wanted.part, self._device.place, dtype, check)
+            module = load_module(wanted, self._device.place, dtype, check)
         if wanted.part.startswith("text_encoder"):
-            tokenizer = load_tokenizer(path, tokenizer_of(wanted.part))
-            return TextEncoding(tokenizer, module, wanted.part)
+            return TextEncoding(load_tokenizer(wanted), module, wanted.part)
         return module
 
     def _dtype(self, part: str) -> torch.dtype:

@@ -1,89 +1,83 @@
-"""Turns a part of a model folder into a torch module: built empty, then filled from the file.
+"""Turns a part of a model into a torch module: built empty, then filled from its files.
 
-The config is read through allow-lists, the weights are safetensors only, and every tensor is
+The config is read through allow-lists, weights are safetensors or GGUF only, and every tensor is
 checked against the network before any is read. Nothing is drawn at random and nothing is computed
 twice, so the module equals the one of ``from_pretrained`` bit by bit.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import diffusers
 import torch
 import transformers
 from accelerate import init_empty_weights
-from safetensors import safe_open
 
+from app.diffusion.checkpoints.deferred import Deferred, make
+from app.diffusion.checkpoints.gguf_files import is_packed, take_packed
 from app.diffusion.drives import can_vanish
-from app.diffusion.folder import first_line, part_config, part_folder, tensor_shapes, weights_file
+from app.diffusion.folder import first_line
 from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS
-from app.diffusion.refusals import DamagedConfig, WrongWeights
-from app.graph.phrases import Phrase
+from app.diffusion.refusals import DamagedConfig
+from app.diffusion.sources import Source, source_of
+from app.diffusion.tensor_files import open_tensors
+from app.sdk.values import Weights
 
-_BYTES = 256  # a byte-pair vocabulary holds a token for each
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
+_TIED = {
+    "encoder.embed_tokens.weight": "shared.weight",
+    "shared.weight": "encoder.embed_tokens.weight",
+}
+"""Tensors of T5 that are one and the same; files hold either or both."""
 
 
 def load_module(
-    path: Path,
-    part: str,
+    weights: Weights,
     device: torch.device,
     dtype: torch.dtype,
     check: Callable[[], None],
 ) -> torch.nn.Module:
-    """The network of one part of the model in folder ``path``, in eval mode.
+    """The network behind a handle, in eval mode.
 
     ``check`` is called before every tensor and may raise to give up. Raises a refusal where config
     or weights cannot be used.
     """
-    module = _empty_module(path, part)
-    file = weights_file(path, part)
-    names = _names_in_file(module, file)
-    copy = device.type == "cpu" and can_vanish(file)
-    with safe_open(file, framework="pt") as opened:
-        tensors = {}
-        for name, stored in names.items():
+    source = source_of(weights)
+    module = _empty_module(weights.part, source)
+    wanted = _matched(module, source)
+    copy = device.type == "cpu" and any(map(can_vanish, source.files))
+    tensors: dict[str, torch.Tensor] = {}
+    with open_tensors(source.files) as read:
+        for name, deferred in wanted.items():
             check()
-            tensors[name] = _typed(opened.get_tensor(stored), device, dtype, copy)
+            twin = tensors.get(_TIED.get(name, ""))
+            tensors[name] = (
+                make(deferred, lambda stored: _typed(read(stored), device, dtype, copy))
+                if twin is None
+                else twin
+            )
+    if any(map(is_packed, tensors.values())):
+        tensors = take_packed(module, tensors, dtype)
     module.load_state_dict(tensors, assign=True)
     return module.to(device).eval().requires_grad_(False)
 
 
-def load_tokenizer(path: Path, part: str = "tokenizer") -> Any:
-    """A tokenizer of the checkpoint in folder ``path``."""
-    folder = part_folder(path, part)
-    try:
-        kind = transformers.T5Tokenizer if _is_t5(folder) else transformers.CLIPTokenizer
-        tokenizer = kind.from_pretrained(str(folder), local_files_only=True)
-        words = len(tokenizer)
-    except Exception as error:  # the library's own errors are of every kind
-        raise DamagedConfig(file=folder, problem=first_line(error)) from error
-    # With its files missing, transformers makes a tokenizer of the special tokens alone.
-    if words < _BYTES:
-        raise DamagedConfig(file=folder, problem=Phrase("the vocabulary is missing"))
-    return tokenizer
+def bytes_needed(weights: Weights, dtype: torch.dtype) -> int:
+    """How much memory a part takes once it is loaded as ``dtype``; at most that if packed."""
+    tensors = source_of(weights).tensors.values()
+    return sum(math.prod(tensor.shape) for tensor in tensors) * dtype.itemsize
 
 
-def bytes_needed(path: Path, part: str, dtype: torch.dtype) -> int:
-    """How much memory a part takes once it is loaded as ``dtype``."""
-    shapes = tensor_shapes(weights_file(path, part)).values()
-    return sum(math.prod(shape) for shape in shapes) * dtype.itemsize
-
-
-def _empty_module(path: Path, part: str) -> torch.nn.Module:
+def _empty_module(part: str, source: Source) -> torch.nn.Module:
     """The network without memory for its weights; buffers that no file holds are real."""
-    config = part_config(path, part)
     try:
         with init_empty_weights(include_buffers=False):
-            return _built(part, config)
+            return _built(part, source.config)
     except Exception as error:  # a config may be wrong in any way
-        file = part_folder(path, part) / "config.json"
-        raise DamagedConfig(file=file, problem=first_line(error)) from error
+        raise DamagedConfig(file=source.config_file, problem=first_line(error)) from error
 
 
 def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
@@ -103,28 +97,20 @@ def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
     return built
 
 
-def _is_t5(folder: Path) -> bool:
-    """Whether a tokenizer is that of a T5 encoder, by the class that its config names."""
-    try:
-        config = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(config, dict) and str(config.get("tokenizer_class", "")).startswith("T5")
-
-
-def _names_in_file(module: torch.nn.Module, file: Path) -> dict[str, str]:
-    """For every tensor of the network its name in the file; refuses what is missing or misfits."""
+def _matched(module: torch.nn.Module, source: Source) -> dict[str, Deferred]:
+    """For every tensor of the network the one of the file; refuses what is missing or misfits."""
     wanted: Mapping[str, torch.Tensor] = module.state_dict()
-    shapes = tensor_shapes(file)
-    stored = {_todays_name(name, wanted): name for name in shapes}
+    found = {_todays_name(name, wanted): tensor for name, tensor in source.tensors.items()}
+    matched = {}
     for name, empty in wanted.items():
-        if name not in stored:
-            raise WrongWeights(file=file, problem=f"it lacks {name}")
-        shape = shapes[stored[name]]
-        if list(empty.shape) != shape:
-            problem = f"{name} has shape {shape} instead of {list(empty.shape)}"
-            raise WrongWeights(file=file, problem=problem)
-    return {name: stored[name] for name in wanted}
+        tensor = found.get(name, found.get(_TIED.get(name, "")))
+        if tensor is None:
+            raise source.misfit(f"it lacks {name}")
+        if empty.shape != tensor.shape:
+            problem = f"{name} has shape {list(tensor.shape)} instead of {list(empty.shape)}"
+            raise source.misfit(problem)
+        matched[name] = tensor
+    return matched
 
 
 def _todays_name(name: str, wanted: Mapping[str, torch.Tensor]) -> str:
@@ -143,6 +129,8 @@ def _spellings(name: str) -> Iterator[str]:
 def _typed(
     tensor: torch.Tensor, device: torch.device, dtype: torch.dtype, copy: bool
 ) -> torch.Tensor:
-    """``tensor`` on the device; whole numbers keep their type."""
+    """``tensor`` on the device; whole and packed numbers keep their type."""
+    if is_packed(tensor):
+        return tensor.to(device)
     target = dtype if tensor.is_floating_point() else tensor.dtype
     return tensor.to(device=device, dtype=target, copy=copy)

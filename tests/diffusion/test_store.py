@@ -155,7 +155,7 @@ def test_freed_networks_are_loaded_again(opened: Checkpoint) -> None:
 def test_the_room_that_a_part_takes_is_known_beforehand(built: Path, opened: Checkpoint) -> None:
     module = ModelStore(CPU).weights(opened.model, never)
     taken = sum(value.nelement() * value.element_size() for value in module.state_dict().values())
-    assert bytes_needed(built / "model", "unet", torch.float32) == taken
+    assert bytes_needed(opened.model.weights, torch.float32) == taken
 
 
 @pytest.mark.parametrize(

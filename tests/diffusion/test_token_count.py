@@ -7,13 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from app.diffusion.token_count import count_tokens
+from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.tokens import split
-from app.diffusion.weights import load_tokenizer
 from app.sdk.paths import RESOURCES
 from app.sdk.prompt import Reading, read_prompt
 from app.sdk.token_count import TokenCount
+from app.sdk.values import Weights
 
-POCKET = RESOURCES / "models" / "pocket"
+POCKET = Weights("text_encoder", "pocket", "SD 1", str(RESOURCES / "models" / "pocket"))
 
 
 @pytest.mark.parametrize("reading", ["plain", "A1111", "ComfyUI"])

@@ -1,0 +1,80 @@
+"""Why a single file cannot be used, each in one sentence that says how to go on."""
+
+from __future__ import annotations
+
+from app.sdk.errors import NodeError
+
+
+class UnknownFile(NodeError):
+    """The names of the tensors are not those of what was asked for."""
+
+    english = "{file} is not {wanted}: it looks like {found}, so {remedy}."
+
+
+class LacksPart(NodeError):
+    """A checkpoint was saved without something that a node needs of it."""
+
+    english = "{file} holds no {part}: load one from a file of its own with {node}."
+
+
+class LacksTensor(NodeError):
+    """Names and shapes are nearly those of a known kind, but the network cannot be filled."""
+
+    english = (
+        "{file} looks like {title}, but {problem}: "
+        "it was cut down or changed, so use another version of this model."
+    )
+
+
+class QuantisedFile(NodeError):
+    """Numbers are packed in a way that nothing here can read."""
+
+    english = (
+        "{file} is packed by {method}, which cannot be read here: "
+        "get the model as plain .safetensors (fp16, bf16 or fp8) or as .gguf."
+    )
+
+
+class NeedsGguf(NodeError):
+    """The library that reads GGUF is not installed."""
+
+    english = (
+        "{file} is a GGUF file, and the package that reads those is not installed: "
+        'run  pip install "latent-loom[gguf]"  and start the program anew.'
+    )
+
+
+class GgufPart(NodeError):
+    """GGUF came for something that is never read from it."""
+
+    english = (
+        "{file} is a GGUF file, from which only the network of a model is read: "
+        "use the {part} as .safetensors."
+    )
+
+
+class PickleInDisguise(NodeError):
+    """A pickle carries the ending of a harmless format."""
+
+    english = (
+        "{file} is a pickle in disguise, which can run code when it is opened, "
+        "so it was not read: get the model from a place that you trust."
+    )
+
+
+class OddNames(NodeError):
+    """Tensors are named like the inner parts of Python objects."""
+
+    english = (
+        "{file} names a tensor {name}, which no model does, so it was not read: "
+        "get the model from a place that you trust."
+    )
+
+
+class NoTokenizer(NodeError):
+    """Nothing says how to cut a prompt into the tokens of T5."""
+
+    english = (
+        "The tokenizer of T5 for {file} is missing: name a folder that holds its tokenizer.json "
+        "under T5 Tokenizer, such as tokenizer_2 of a Flux model in the diffusers layout."
+    )

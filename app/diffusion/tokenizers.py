@@ -1,0 +1,68 @@
+"""Tokenizers: those of a model folder, or the one of CLIP that comes with the program."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import transformers
+
+from app.diffusion.checkpoints.parts import config_folder
+from app.diffusion.checkpoints.refusals import NoTokenizer
+from app.diffusion.folder import first_line, part_folder
+from app.diffusion.parts import tokenizer_of
+from app.diffusion.refusals import DamagedConfig
+from app.graph.phrases import Phrase
+from app.sdk.paths import RESOURCES
+from app.sdk.values import Weights
+
+_CLIP = RESOURCES / "tokenizers" / "clip"
+_BYTES = 256  # a byte-pair vocabulary holds a token for each
+
+
+def load_tokenizer(weights: Weights) -> Any:
+    """The tokenizer of the text encoder behind a handle."""
+    path, part = Path(weights.path), tokenizer_of(weights.part)
+    if weights.tokenizer:
+        return _loaded(_folder_inside(Path(weights.tokenizer), part))
+    if not path.is_file():
+        return _loaded(part_folder(path, part))
+    described = config_folder(path, weights) / part
+    if _is_t5(described):
+        raise NoTokenizer(file=path)
+    return _loaded(_CLIP, pad_token=_config(described).get("pad_token"))
+
+
+def _loaded(folder: Path, **settings: Any) -> Any:
+    try:
+        kind = transformers.T5Tokenizer if _is_t5(folder) else transformers.CLIPTokenizer
+        tokenizer = kind.from_pretrained(str(folder), local_files_only=True, **settings)
+        words = len(tokenizer)
+    except Exception as error:  # the library's own errors are of every kind
+        raise DamagedConfig(file=folder, problem=first_line(error)) from error
+    # With its files missing, transformers makes a tokenizer of the special tokens alone.
+    if words < _BYTES:
+        raise DamagedConfig(file=folder, problem=Phrase("the vocabulary is missing"))
+    return tokenizer
+
+
+def _folder_inside(folder: Path, part: str) -> Path:
+    """The folder that holds a tokenizer: ``folder``, or the one in a model folder."""
+    for inside in (folder / part, folder / "tokenizer"):
+        if inside.is_dir():
+            return inside
+    return folder
+
+
+def _is_t5(folder: Path) -> bool:
+    """Whether a tokenizer is that of a T5 encoder, by the class that its config names."""
+    return str(_config(folder).get("tokenizer_class", "")).startswith("T5")
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    try:
+        config = json.loads((folder / "tokenizer_config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return config if isinstance(config, dict) else {}
