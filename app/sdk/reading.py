@@ -145,7 +145,8 @@ def _outputs(cls: type[Node]) -> Iterator[OutputSpec]:
     if hint is None or hint is types.NoneType:
         return
     if hasattr(hint, "_fields"):
-        for name, inner in get_type_hints(hint, include_extras=True).items():
+        declared = get_origin(hint) or hint  # a generic one is no class itself
+        for name, inner in get_type_hints(declared, include_extras=True).items():
             yield _output(name, inner)
     else:
         yield _output("", hint)

@@ -14,7 +14,7 @@ import app.diffusion.tensors  # noqa: F401  (tells the engine how tensors count)
 from app.diffusion.picture_files import encode
 from app.engine.beside import Beside
 from app.engine.cache import Cache
-from app.engine.events import Event, NodeFailed, NodeFinished
+from app.engine.events import Event, NodeFailed, NodeFinished, NodesCached
 from app.engine.lowering import lower
 from app.engine.pool import Pool
 from app.engine.runner import Runner
@@ -30,9 +30,9 @@ class Bench:
         self.events: list[Event] = []
         self.kinds = registry()
         self.folder = folder / "out"
-        cache = Cache(10**8)
+        self.cache = Cache(10**8)
         self.runner = Runner(
-            self.kinds, Device(), NoModels(), cache, self.events.append, self.folder
+            self.kinds, Device(), NoModels(), self.cache, self.events.append, self.folder
         )
 
     def run(
@@ -48,6 +48,16 @@ class Bench:
         plan = lower(Snapshot({ROOT: Graph(made, ends)}), self.kinds)
         self.finished = self.runner.run(1, plan, threading.Event())
         return sorted({e.node for e in self.events if isinstance(e, NodeFinished)})
+
+    def value(self, node: str) -> Any:
+        """The first output of a node in the last run."""
+        for event in self.events:
+            held = event.results.get(node) if isinstance(event, NodesCached) else None
+            if isinstance(event, NodeFinished) and event.node == node:
+                held = event.results
+            if held and (kept := self.cache.find(next(iter(held.values())))):
+                return kept.value
+        raise AssertionError(f"{node} gave nothing: {self.failures()}")
 
     def saved(self) -> list[str]:
         """Names of the files of the last run."""

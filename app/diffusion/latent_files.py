@@ -1,0 +1,92 @@
+"""Latents in files: safetensors with what is known of them in the head, never a pickle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load, save
+from torch import Tensor
+
+from app.diffusion.latent_checks import NothingInIt
+from app.diffusion.latent_heads import FORMAT, MARK, read_facts
+from app.sdk.errors import NodeError
+from app.sdk.values import Latent, Posterior
+
+ENDING = ".latent.safetensors"
+_MOST_FACTOR = 128
+
+
+class DamagedLatent(NodeError):
+    """The file cannot be read to its end, or its parts do not fit."""
+
+    english = "{path} is damaged ({problem}): copy it again, or save the latent anew."
+
+
+def encode_latent(latent: Latent) -> bytes:
+    """The bytes of a file with a latent; raises NothingInIt for a blank one.
+
+    How a sampling stands that left it noisy is not kept.
+    """
+    if latent.empty:
+        raise NothingInIt
+    parts = {"samples": latent.samples}
+    facts = {MARK: FORMAT, "family": latent.family, "factor": str(latent.factor)}
+    if latent.mask is not None:
+        parts["mask"] = latent.mask
+    if latent.posterior is not None:
+        parts |= {"mean": latent.posterior.mean, "deviation": latent.posterior.deviation}
+        facts |= {"scale": repr(latent.posterior.scale), "shift": repr(latent.posterior.shift)}
+    written: bytes = save({name: part.contiguous() for name, part in parts.items()}, facts)
+    return written
+
+
+def load_latent(path: Path) -> Latent:
+    """The latent in a file; raises NodeError in one sentence for whatever is wrong with it."""
+    facts = read_facts(path)
+    try:
+        parts = load(path.read_bytes())
+        return _latent(parts, facts)
+    except (SafetensorError, OSError, MemoryError) as error:
+        raise DamagedLatent(path=path, problem=_words(error)) from error
+    except (KeyError, ValueError, TypeError) as error:
+        raise DamagedLatent(path=path, problem=_words(error)) from error
+
+
+def _latent(parts: dict[str, Tensor], facts: dict[str, str]) -> Latent:
+    """The latent of a file's parts; raises ValueError or KeyError where they do not fit."""
+    samples = _numbers(parts["samples"])
+    count, _, height, width = samples.shape
+    factor = int(facts["factor"])
+    if not 1 <= factor <= _MOST_FACTOR or 0 in samples.shape:
+        raise ValueError("its size makes no sense")
+    mask = parts.get("mask")
+    if mask is not None:
+        mask = _numbers(mask).clamp(0.0, 1.0)
+        if mask.shape not in ((1, 1, height, width), (count, 1, height, width)):
+            raise ValueError("its mask has another size")
+    posterior = None
+    if "mean" in parts:
+        mean, deviation = _numbers(parts["mean"]), _numbers(parts["deviation"])
+        if mean.shape != samples.shape or deviation.shape != samples.shape:
+            raise ValueError("its posterior has another size")
+        posterior = Posterior(mean, deviation, float(facts["scale"]), float(facts["shift"]))
+    return Latent(samples, facts["family"], posterior=posterior, mask=mask, factor=factor)
+
+
+def _numbers(part: Tensor) -> Tensor:
+    """A part as float32; raises ValueError for what are no finite numbers in four dimensions."""
+    if part.dim() != 4 or not part.is_floating_point():
+        raise ValueError("its numbers are of another kind")
+    made = part.float().clone(memory_format=torch.contiguous_format)
+    if not torch.isfinite(made).all():
+        raise ValueError("some of its numbers are none")
+    return made
+
+
+def _words(error: BaseException) -> str:
+    """What an error says, on one line."""
+    text: Any = error.args[0] if error.args else type(error).__name__
+    return " ".join(str(text).split()).rstrip(".")
