@@ -12,17 +12,19 @@ from functools import cached_property
 import torch
 from torch import Tensor
 
+from app.diffusion import families
 from app.diffusion.control import control_picture
 from app.diffusion.control_network import SteeringControl
 from app.diffusion.course import Course
 from app.diffusion.image_prompts import SteeringImagePrompt
+from app.diffusion.families.family import Family
 from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
 from app.diffusion.network import Predictor
 from app.diffusion.picture_adapters import SteeringAdapter
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Part, Schedule
-from app.diffusion.schedulers import SCHEDULERS, scheduler_settings
+from app.diffusion.schedulers import flow_of, flow_settings, scheduler_settings
 from app.diffusion.states import Draws, unfinished
 from app.diffusion.steering import Steering
 from app.diffusion.trajectory import Trajectory
@@ -118,10 +120,22 @@ class Request:
 
     def schedule(self, seeds: Sequence[int]) -> Schedule:
         """The noise levels to go through; ``seeds`` are those of the pictures at hand."""
-        settings = scheduler_settings(self.scheduler, self.spacing, self.model.schedule)
+        flow = flow_of(self.model.schedule, self._places, even=self._family.even_levels)
+        chosen = self.scheduler, self.spacing, self.model.schedule
+        settings = scheduler_settings(*chosen) if flow is None else flow_settings(*chosen, flow)
         if "noise_sampler_seed" in settings:  # this scheduler draws from a generator of its own
             settings["noise_sampler_seed"] = list(seeds) if len(seeds) > 1 else seeds[0]
-        return Schedule(self.scheduler, settings, self.steps, self.part)
+        return Schedule(self.scheduler, settings, self.steps, self.part, flow)
+
+    @property
+    def _family(self) -> Family:
+        return families.of(self.model.weights.family)
+
+    @property
+    def _places(self) -> int:
+        """How many patches of the picture the network looks at."""
+        height, width = self.latent.samples.shape[-2:]
+        return int(height // self._family.patch) * int(width // self._family.patch)
 
 
 def sample(ctx: Context, request: Request) -> Latent:
@@ -163,8 +177,7 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
         latent = pictures(request.latent, first, count)
         seeds = request.numbers[first : first + count]
         schedule = request.schedule(seeds)
-        kind = SCHEDULERS[request.scheduler]
-        draws = Draws(seeds, request.noise == "fresh", kind.draws, request.eta)
+        draws = Draws(seeds, request.noise == "fresh", schedule.draws, request.eta)
         yield Trajectory(latent, schedule, draws, predictor, previewer)
 
 

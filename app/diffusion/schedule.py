@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from torch import Tensor
 
-from app.diffusion.schedulers import SCHEDULERS, build_scheduler
+from app.diffusion.flow import Flow
+from app.diffusion.scheduler_kinds import SchedulerKind, kind_of
+from app.diffusion.schedulers import build_scheduler
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 
@@ -49,40 +51,57 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True)
 class Schedule:
-    """A scheduler by name, its full settings, its number of steps, and the part to do."""
+    """A scheduler by name, its full settings, its number of steps, and the part to do.
+
+    ``flow``: how its levels are set on the way of a rectified flow; None on a curve.
+    """
 
     name: str
     settings: Mapping[str, Any]
     steps: int
     part: Part = Part()
+    flow: Flow | None = None
+
+    @property
+    def kind(self) -> SchedulerKind:
+        """The class of diffusers that takes the steps, and how."""
+        return kind_of(self.name, flow=self.flow is not None)
+
+    @property
+    def draws(self) -> bool:
+        """Whether its steps take random numbers."""
+        return self.kind.draws or bool(self.settings.get("stochastic_sampling"))
 
     def scheduler(self) -> Any:
         """A new scheduler, before its first step."""
-        return build_scheduler(self.name, self.settings, self.steps)
+        return build_scheduler(self.name, self.settings, self.steps, self.flow)
 
     @cached_property
     def identity(self) -> str:
         """A hash of all that shapes the noise levels and the way between them."""
-        kind = SCHEDULERS[self.name].class_name
-        return fingerprint((kind, dict(self.settings), self.steps, self.begin))
+        return self._hash(self.settings)
 
     @cached_property
     def way(self) -> str:
         """The same without the seed that some schedulers have of their own."""
         settings = {k: v for k, v in self.settings.items() if k != "noise_sampler_seed"}
-        kind = SCHEDULERS[self.name].class_name
-        return fingerprint((kind, settings, self.steps, self.begin))
+        return self._hash(settings)
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
         """What ``identity`` is made of, by name."""
-        levels = fingerprint((dict(self.settings), self.begin))
+        levels = fingerprint((dict(self.settings), self.begin, *self._flow))
         return {"steps": str(self.steps), "scheduler": self.name, "noise levels": levels}
 
     @cached_property
     def begin(self) -> int:
-        """Index of the first timestep that ``denoise`` leaves, as diffusers' strength counts it."""
-        left_out = self.steps - min(int(self.steps * self.part.denoise), self.steps)
+        """Index of the first timestep that ``denoise`` leaves.
+
+        As diffusers' strength counts it: what is done is rounded down on a curve, and what is left
+        out is on a straight way.
+        """
+        done = min(self.steps * self.part.denoise, self.steps)
+        left_out = int(self.steps - done) if self.flow else self.steps - int(done)
         return left_out * self._calls
 
     @cached_property
@@ -137,4 +156,12 @@ class Schedule:
         """How often a step calls the network: 1, or 2 for solvers of second order."""
         import diffusers
 
-        return int(getattr(diffusers, SCHEDULERS[self.name].class_name).order)
+        return int(getattr(diffusers, self.kind.class_name).order)
+
+    def _hash(self, settings: Mapping[str, Any]) -> str:
+        made_of = self.kind.class_name, dict(settings), self.steps, self.begin
+        return fingerprint((*made_of, *self._flow))
+
+    @property
+    def _flow(self) -> tuple[Any, ...]:
+        return () if self.flow is None else (self.flow.even, self.flow.mu)

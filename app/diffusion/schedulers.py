@@ -1,4 +1,4 @@
-"""The schedulers of diffusers under their usual names, with full and explicit configurations.
+"""Builds the schedulers of diffusers, with full and explicit configurations.
 
 ``Scheduler.from_config(other.config)`` depends on the history of the other configuration (a missing
 ``timestep_spacing`` is filled in by whichever class saw it first), so a configuration is always
@@ -13,10 +13,13 @@ import importlib.util
 import inspect
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
+from app.diffusion.flow import Flow, flow_fields, flow_spacings, is_flow, shift_by_size, told
+from app.diffusion.scheduler_kinds import FLOW_SCHEDULERS as FLOW_SCHEDULERS
+from app.diffusion.scheduler_kinds import SCHEDULERS as SCHEDULERS
+from app.diffusion.scheduler_kinds import kind_of
 from app.diffusion.spacing import check_spacing, spacing_fields
 from app.sdk.errors import NodeError
 
@@ -44,51 +47,6 @@ class UnreadableSchedule(NodeError):
 
     english = "The schedule of this model cannot be read: get the model folder again."
 
-
-@dataclass(frozen=True)
-class SchedulerKind:
-    """One choice: a class of diffusers with the settings that make it what its name says.
-
-    ``draws`` tells that its steps take random numbers from the generator, ``needs`` names an
-    optional package, ``most_steps`` the largest number of steps where there is a limit.
-    """
-
-    class_name: str
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    draws: bool = False
-    needs: str = ""
-    most_steps: int = 1000
-
-
-_MULTISTEP, _SINGLESTEP = "DPMSolverMultistepScheduler", "DPMSolverSinglestepScheduler"
-_STOCHASTIC = {"algorithm_type": "sde-dpmsolver++"}
-
-SCHEDULERS: Mapping[str, SchedulerKind] = {
-    "DPM++ 2M": SchedulerKind(_MULTISTEP, {"solver_order": 2}),
-    "DPM++ 2M SDE": SchedulerKind(_MULTISTEP, {"solver_order": 2, **_STOCHASTIC}, draws=True),
-    "DPM++ 3M": SchedulerKind(_MULTISTEP, {"solver_order": 3}),
-    "DPM++ 3M SDE": SchedulerKind(_MULTISTEP, {"solver_order": 3, **_STOCHASTIC}, draws=True),
-    "DPM++ 2S": SchedulerKind(_SINGLESTEP, {"solver_order": 2, "lower_order_final": True}),
-    "DPM++ 3S": SchedulerKind(_SINGLESTEP, {"solver_order": 3, "lower_order_final": True}),
-    "DPM++ 2S SDE": SchedulerKind(
-        _SINGLESTEP, {"solver_order": 2, "lower_order_final": True, **_STOCHASTIC}, draws=True
-    ),
-    "DPM++ SDE": SchedulerKind("DPMSolverSDEScheduler", needs="torchsde"),
-    "Euler": SchedulerKind("EulerDiscreteScheduler"),
-    "Euler ancestral": SchedulerKind("EulerAncestralDiscreteScheduler", draws=True),
-    "Heun": SchedulerKind("HeunDiscreteScheduler"),
-    "DPM2": SchedulerKind("KDPM2DiscreteScheduler"),
-    "DPM2 ancestral": SchedulerKind("KDPM2AncestralDiscreteScheduler", draws=True),
-    "LMS": SchedulerKind("LMSDiscreteScheduler", needs="scipy"),
-    "DDIM": SchedulerKind("DDIMScheduler", draws=True),
-    "DDPM": SchedulerKind("DDPMScheduler", draws=True),
-    "PNDM": SchedulerKind("PNDMScheduler", {"skip_prk_steps": True}),
-    "UniPC": SchedulerKind("UniPCMultistepScheduler"),
-    "DEIS": SchedulerKind("DEISMultistepScheduler"),
-    "SA-Solver": SchedulerKind("SASolverScheduler", draws=True),
-    "LCM": SchedulerKind("LCMScheduler", draws=True, most_steps=50),
-    "TCD": SchedulerKind("TCDScheduler", draws=True, most_steps=50),
-}
 
 # What a schedule says of the network's training, and must hold for every scheduler.
 _TRAINED = (
@@ -128,30 +86,63 @@ def scheduler_settings(name: str, spacing: str, schedule: str) -> dict[str, Any]
     return {key: value for key, value in settings.items() if key in names}
 
 
-def build_scheduler(name: str, settings: Mapping[str, Any], steps: int) -> Any:
+def flow_settings(name: str, spacing: str, schedule: str, flow: Flow) -> dict[str, Any]:
+    """The same for a network trained along a straight line, with the shift of ``flow``.
+
+    Raises NotForFlow also where the scheduler knows nothing of such networks.
+    """
+    kind = kind_of(name, flow=True)
+    names = _defaults(kind.class_name)
+    check_spacing(name, spacing, frozenset(flow_spacings(names)))
+    if spacing == "beta":
+        _check_package("The spacing beta", "scipy")
+    settings = {
+        **names,
+        **flow_fields(names, read_schedule(schedule), flow),
+        **kind.settings,
+        **spacing_fields(spacing),
+    }
+    return {key: value for key, value in settings.items() if key in names}
+
+
+def flow_of(schedule: str, places: int, *, even: bool) -> Flow | None:
+    """How noise levels are set for pictures of ``places`` patches; None on a curve.
+
+    ``even``: from evenly spaced levels, as Flux takes them.
+    """
+    trained = read_schedule(schedule)
+    return Flow(even, shift_by_size(trained, places)) if is_flow(trained) else None
+
+
+def build_scheduler(
+    name: str, settings: Mapping[str, Any], steps: int, flow: Flow | None = None
+) -> Any:
     """A new scheduler with its timesteps set, on the CPU: there they cost no wait for a GPU.
 
     Raises BadSchedule where diffusers refuses. Some take a third of a second to build, so the
     latest are kept and copied; their tensors are never changed in place.
     """
-    most = SCHEDULERS[name].most_steps
+    most = kind_of(name, flow=flow is not None).most_steps
     if steps > most:
         raise BadSchedule(scheduler=name, steps=steps, reason=f"at most {most}")
-    scheduler = copy.copy(_built(name, json.dumps(settings, sort_keys=True), steps))
+    scheduler = copy.copy(_built(name, json.dumps(settings, sort_keys=True), steps, flow))
     attributes = vars(scheduler)
     attributes.update({key: list(v) for key, v in attributes.items() if type(v) is list})
     return scheduler
 
 
 @lru_cache(maxsize=32)
-def _built(name: str, settings: str, steps: int) -> Any:
+def _built(name: str, settings: str, steps: int, flow: Flow | None) -> Any:
     """A scheduler that is only copied from."""
     import diffusers
 
-    kind = SCHEDULERS[name]
+    kind = kind_of(name, flow=flow is not None)
     try:
         scheduler = getattr(diffusers, kind.class_name)(**json.loads(settings))
-        scheduler.set_timesteps(steps)
+        if flow is None:
+            scheduler.set_timesteps(steps)
+        else:
+            scheduler.set_timesteps(**told(scheduler, steps, flow))
     except (ValueError, IndexError, ZeroDivisionError, NotImplementedError) as error:
         reason = (str(error).splitlines() or ["no noise levels are left"])[0].rstrip(".")
         raise BadSchedule(scheduler=name, steps=steps, reason=reason) from error

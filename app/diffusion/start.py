@@ -10,6 +10,7 @@ from torch import Generator, Tensor
 
 from app.diffusion.latents import from_posterior
 from app.diffusion.noise import draw, states
+from app.diffusion.noising import noisy, pure_noise
 from app.diffusion.schedule import Schedule
 from app.sdk.values import Latent
 
@@ -55,8 +56,6 @@ def _noisy(
     """Pure noise where nothing of a picture is to stay, else the picture with noise."""
     pure = latent.empty or latent.mask is not None
     if pure and schedule.starts_at_full_noise:
-        scaled: Tensor = noise * scheduler.init_noise_sigma
-        return scaled
+        return pure_noise(scheduler, noise)
     timestep = schedule.timesteps[schedule.calls.start]
-    added: Tensor = scheduler.add_noise(original, noise, timestep.repeat(len(original)))
-    return added
+    return noisy(scheduler, original, noise, timestep.repeat(len(original)))

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from app.diffusion import noise
 from app.diffusion.network import Prediction, Predictor
+from app.diffusion.noising import model_input, noisy
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Schedule
 from app.diffusion.scheduler_state import ResumableScheduler
@@ -136,7 +137,7 @@ class Trajectory:
         timestep = self._schedule.timesteps[call]
         scheduler = self._resumable.scheduler
         prediction = self._predictor.predict(
-            scheduler.scale_model_input(samples, timestep),
+            model_input(scheduler, samples, timestep),
             timestep,
             self._schedule.moments[call],
         )
@@ -173,7 +174,7 @@ class Trajectory:
         original, added, mask = self._masking
         if call + 1 < len(self._schedule.timesteps):
             following = self._schedule.timesteps[call + 1].reshape(1)
-            original = self._resumable.scheduler.add_noise(original, added, following)
+            original = noisy(self._resumable.scheduler, original, added, following)
         return (1 - mask) * original + mask * samples
 
     @cached_property

@@ -60,7 +60,8 @@ class Family(ABC):
     """The adapter of one family: its parts, its words, its latents and its network.
 
     ``parts`` are those a folder must have, ``optional`` those it may have; ``encoders`` are in the
-    order in which ``join`` takes them.
+    order in which ``join`` takes them. ``patch``: how many places of a latent along each side are
+    one to the network; ``even_levels``: noise levels are shifted from evenly spaced ones.
     """
 
     name: ClassVar[str]
@@ -69,6 +70,8 @@ class Family(ABC):
     encoders: ClassVar[tuple[TextPart, ...]]
     optional: ClassVar[frozenset[str]] = frozenset()
     channels: ClassVar[int] = 4
+    patch: ClassVar[int] = 1
+    even_levels: ClassVar[bool] = False
     colours: ClassVar[Colours]
 
     @property
