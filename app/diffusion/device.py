@@ -24,7 +24,10 @@ NUMERICS = 1
 """Goes up when this program's own arithmetic changes, so that nothing kept from before is used."""
 
 _DTYPES = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
-_LIBRARIES = ("torch", "diffusers", "transformers", "numpy", "pillow", "scipy", "torchsde")
+_LIBRARIES = (
+    *("torch", "diffusers", "transformers", "numpy", "pillow"),
+    *("scipy", "torchsde", "spandrel"),
+)
 _GIGABYTE = 2**30
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import torch
 
+from app.diffusion import standalone
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
@@ -109,6 +110,9 @@ class ModelStore:
             return None  # whoever encodes the prompt says why
 
     def _load(self, wanted: Weights, check: Callable[[], None]) -> Any:
+        if standalone.is_standalone(wanted):
+            self._make_room(standalone.bytes_on_disk(wanted))
+            return standalone.load(wanted, self._device.place, self._device.dtype, check)
         dtype = self._dtype(wanted.part)
         self._make_room(bytes_needed(wanted, dtype))
         try:

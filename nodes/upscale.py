@@ -1,0 +1,63 @@
+"""Larger pictures by a network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from app.sdk import Context, Image, ModelName, Node, Passes, param, socket
+
+
+class Upscale(Node):
+    """Make pictures larger with a network that draws the missing details.
+
+    It takes a single .safetensors file of ESRGAN, SwinIR, DAT or one of forty other architectures.
+    Needs the extra ``upscalers``.
+    """
+
+    title = "Upscale with Model"
+    category = "Image"
+    aliases = ("esrgan", "super resolution", "enlarge", "upscaler", "restore")
+
+    image: Image = socket("The pictures.")
+    model: ModelName = param(
+        default="",
+        tip="An upscaler from your model folders, or the path of a .safetensors file.",
+        model_kind="upscaler",
+    )
+    scale: float = param(
+        default=0.0,
+        low=0.0,
+        high=16.0,
+        step=0.5,
+        tip="How many times larger in the end; 0 takes what the model gives.",
+    )
+    tile: int = param(
+        default=512,
+        low=0,
+        high=4096,
+        step=64,
+        unit="px",
+        tip="Side of the tiles that are done one by one, to save memory; 0 does all in one go.",
+        advanced=True,
+    )
+    overlap: int = param(
+        default=32,
+        low=0,
+        high=1024,
+        step=8,
+        unit="px",
+        tip="How far neighbouring tiles blend.",
+        advanced=True,
+    )
+
+    def run(self, ctx: Context) -> Annotated[Image, "The larger pictures.", Passes("image")]:
+        """Load the network and go through the tiles; Stop takes effect between two."""
+        from app.diffusion import standalone, upscaling
+        from app.diffusion.tiling import Tiling
+
+        path = ctx.find_model("upscaler", self.model)
+        upscaling.check_upscaler(path)
+        upscaler = ctx.weights(standalone.handle(ctx, standalone.UPSCALER, path))
+        tiling = Tiling(self.tile, self.overlap)
+        pixels = self.image.pixels
+        return Image(upscaling.upscale(upscaler, pixels, tiling, self.scale, ctx.progress))
