@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
+from app.diffusion.folder import first_line
+from app.sdk.errors import NodeError
 from app.sdk.steering import AppliedImagePrompt
 
 
@@ -22,6 +24,15 @@ class Prompting(Protocol):
     @property
     def weights(self) -> Any:
         """The adapter's tensors, by ``image_proj`` and ``ip_adapter``."""
+
+
+class DamagedPromptAdapter(NodeError):
+    """An IP-Adapter lacks tensors, or has such of other shapes than the model has."""
+
+    english = (
+        "This IP-Adapter does not fit the model ({problem}): "
+        "choose one made for it, or download it again."
+    )
 
 
 @dataclass
@@ -47,8 +58,13 @@ def attend_to_pictures(module: Any, prompts: Sequence[Prompting]) -> None:
     _restore(module)
     if not prompts:
         return
+    weights = [prompt.weights for prompt in prompts]
     _changed[module] = _Changed(wanted, dict(module.attn_processors))
-    module._load_ip_adapter_weights([prompt.weights for prompt in prompts])
+    try:
+        module._load_ip_adapter_weights(weights)
+    except (RuntimeError, ValueError, KeyError, IndexError, NotImplementedError) as error:
+        _restore(module)
+        raise DamagedPromptAdapter(problem=first_line(error)) from error
     for name, processor in module.attn_processors.items():
         if hasattr(processor, "to_k_ip"):
             processor.scale = [scale_at(prompt.applied, name) for prompt in prompts]
@@ -68,6 +84,6 @@ def _restore(module: Any) -> None:
     """Take back what was changed, down to the objects that were there."""
     before = _changed.pop(module, None)
     if before is not None:
+        module.encoder_hid_proj = None  # it may have processors of its own
         module.set_attn_processor(before.processors)
-        module.encoder_hid_proj = None
         module.config.encoder_hid_dim_type = None
