@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from app.sdk import (
     Context,
@@ -17,6 +17,22 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.values import AppliedControl
+
+PictureKind = Literal[
+    "as trained",
+    "pose",
+    "depth",
+    "soft edges",
+    "lines",
+    "normals",
+    "segments",
+    "tile",
+    "repaint",
+    "blur",
+    "grey",
+    "low quality",
+]
 
 
 class ControlNet(Node):
@@ -42,6 +58,19 @@ class ControlNet(Node):
     end: float = param(
         default=1.0, low=0.0, high=1.0, step=0.05, tip="Part of the steps after which it lets go."
     )
+    shows: PictureKind = param(
+        default="as trained",
+        tip="What the picture shows, for a ControlNet that serves several kinds; others know. "
+        "Links of one such ControlNet that follow each other and act in the same steps are "
+        "followed together.",
+        advanced=True,
+    )
+    guess: bool = param(
+        default=False,
+        tip="Let it find out what the picture shows even without a prompt: only the positive "
+        "prompt is led, and the outer layers less. Goes well with a cfg from 3 to 5.",
+        advanced=True,
+    )
 
     def run(
         self, ctx: Context
@@ -49,7 +78,11 @@ class ControlNet(Node):
         """Put this one behind those before it."""
         from app.diffusion.control import apply
 
-        return apply(self.network, self.image, self.strength, (self.start, self.end), self.control)
+        window = self.start, self.end
+        applied = AppliedControl(
+            self.network, self.image, self.strength, *window, self.shows, self.guess
+        )
+        return apply(applied, self.control)
 
     @classmethod
     def describe(

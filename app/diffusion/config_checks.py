@@ -20,6 +20,7 @@ _SCHEDULE_WORDS = {
     "timestep_spacing": ("leading", "linspace", "trailing"),
 }
 _MOST_LEVELS = 8
+_MOST_KINDS = 64
 
 
 def check_schedule(config: Config, file: Path) -> None:
@@ -70,12 +71,41 @@ def check_text_width(network: Config, texts: Mapping[str, Config], path: Path) -
         raise DamagedConfig(file=path / next(iter(texts)) / "config.json", problem=problem)
 
 
+def check_added_width(unet: Config, text: Config, numbers: int, path: Path) -> None:
+    """Refuse an SDXL whose U-Net is not told a prompt's vector and ``numbers`` of the picture."""
+    needed = unet.get("projection_class_embeddings_input_dim")
+    vector, each = text.get("projection_dim", 512), unet.get("addition_time_embed_dim")
+    whole = isinstance(vector, int) and isinstance(each, int)
+    if not whole or needed != vector + numbers * (each or 0):
+        problem = (
+            f"the U-Net takes {needed} numbers beside the words instead of {vector} and "
+            f"{numbers} times {each}"
+        )
+        raise DamagedConfig(file=path / "unet" / "config.json", problem=problem)
+
+
 def check_channel_order(config: Config, file: Path) -> None:
     """Refuse a ControlNet that takes its picture in an unknown order of colours."""
     order = config.get("controlnet_conditioning_channel_order", "rgb")
-    if order not in ("rgb", "bgr"):
+    known = ("rgb",) if is_union(config) else ("rgb", "bgr")
+    if order not in known:
         problem = f"controlnet_conditioning_channel_order is {order}"
         raise DamagedConfig(file=file, problem=problem)
+
+
+def is_union(config: Config) -> bool:
+    """Whether a ControlNet is a union of several."""
+    return config.get("_class_name") == "ControlNetUnionModel"
+
+
+def kinds_of(config: Config, file: Path) -> int:
+    """How many kinds of pictures a union of ControlNets tells apart; 0 for a plain one."""
+    if not is_union(config):
+        return 0
+    count = config.get("num_control_type", 6)
+    if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= _MOST_KINDS:
+        raise DamagedConfig(file=file, problem=f"num_control_type is {count}")
+    return count
 
 
 def check_fit(unet: Any, network: Any) -> None:

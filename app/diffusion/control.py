@@ -12,8 +12,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from app.diffusion import families
 from app.sdk.errors import NodeError
-from app.sdk.values import AppliedControl, Control, ControlNetwork, Image
+from app.sdk.values import AppliedControl, Control, Image
 
 
 class EmptyWindow(NodeError):
@@ -39,20 +40,34 @@ class WrongControlBatch(NodeError):
     )
 
 
-def apply(
-    network: ControlNetwork,
-    image: Image,
-    strength: float,
-    window: tuple[float, float],
-    before: Control | None,
-) -> Control:
-    """The chain ``before`` with one more ControlNet; ``window`` is where it starts and ends."""
-    start, end = window
+class NoKind(NodeError):
+    """A union of ControlNets was not told what its picture shows."""
+
+    english = (
+        "This ControlNet serves several kinds of pictures: say what this picture shows, {kinds}."
+    )
+
+
+class NeverGuesses(NodeError):
+    """A ControlNet of this family always follows the prompt as well."""
+
+    english = "A ControlNet for {family} cannot guess what its picture shows: switch guess off."
+
+
+def apply(applied: AppliedControl, before: Control | None) -> Control:
+    """The chain ``before`` with one more ControlNet; raises NodeError where it cannot act so."""
+    network, start, end = applied.network, applied.start, applied.end
+    family = families.of(network.weights.family)
     if end < start:
         raise EmptyWindow(start=start, end=end)
+    kinds = [kind for kind, number in family.control_kinds.items() if number < network.kinds]
+    if kinds and applied.kind not in kinds:
+        raise NoKind(kinds=" or ".join(kinds))
+    if applied.guess and not family.guesses:
+        raise NeverGuesses(family=family.name)
+    known = applied if kinds else replace(applied, kind="")
     control = before or Control()
-    applied = AppliedControl(network, image, strength, start, end)
-    return replace(control, chain=(*control.chain, applied))
+    return replace(control, chain=(*control.chain, known))
 
 
 def control_picture(image: Image, index: int, count: int, batch: int) -> Tensor:

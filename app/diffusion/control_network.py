@@ -1,16 +1,17 @@
-"""A ControlNet at work: its residuals for every call of the network in its window."""
+"""ControlNets at work: one call each, or one for all that a union of them follows at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
 
 from app.diffusion.config_checks import check_fit
 from app.diffusion.control import check_control, fit_picture
-from app.diffusion.families.family import Added
+from app.diffusion.families.family import Added, Led
 from app.diffusion.loaded import Loaded, Networks
 from app.diffusion.schedule import Moment
 from app.diffusion.steer import Call, within
@@ -18,54 +19,106 @@ from app.sdk.fingerprint import fingerprint
 from app.sdk.values import AppliedControl
 
 
+class Link(NamedTuple):
+    """A ControlNet of a chain, with its pixels for the pictures at hand, (n, 3, height, width)."""
+
+    control: AppliedControl
+    pixels: Tensor
+
+
+def joined(links: Sequence[Link]) -> list[tuple[Link, ...]]:
+    """The links of a chain, those together that one call serves.
+
+    These follow one another, go to one union of ControlNets and act in the same steps.
+    """
+    groups: list[tuple[Link, ...]] = []
+    for link in links:
+        if groups and _goes_with(groups[-1][-1].control, link.control):
+            groups[-1] = (*groups[-1], link)
+        else:
+            groups.append((link,))
+    return groups
+
+
+def _goes_with(before: AppliedControl, control: AppliedControl) -> bool:
+    def common(applied: AppliedControl) -> tuple[Any, ...]:
+        return applied.network, applied.start, applied.end, applied.guess
+
+    act = before.strength != 0 and control.strength != 0
+    return bool(control.network.kinds) and act and common(before) == common(control)
+
+
 class SteeringControl:
-    """A ControlNet with its pixels for the pictures at hand, (n, 3, height, width)."""
+    """Links of a chain that one call of a ControlNet serves."""
 
     title = "control"
 
-    def __init__(self, control: AppliedControl, pixels: Tensor, networks: Networks) -> None:
-        self._control = control
-        self._pixels = pixels
+    def __init__(self, links: Sequence[Link], networks: Networks) -> None:
+        self._links = links
+        self._first = links[0].control
         self._networks = networks
-        self._pictures: dict[int, Tensor] = {}
+        self._pictures: dict[int, tuple[Tensor, ...]] = {}
 
     def is_active(self, moment: Moment) -> bool:
         """Whether the moment lies in its window."""
-        return within(self._control, moment)
+        return within(self._first, moment)
 
     @cached_property
     def identity(self) -> str:
-        """A hash of network, strength and pixels."""
-        return fingerprint((self._control.network, self._control.strength, self._pixels))
+        """A hash of network, strengths, kinds and pixels."""
+        how = [(link.control.strength, link.control.kind, link.pixels) for link in self._links]
+        return fingerprint((self._first.network, self._first.guess, how))
 
     @property
     def parts(self) -> Mapping[str, str]:
         """Network, strength and picture."""
-        return {
-            "": fingerprint(self._control.network),
-            "strength of ": f"{self._control.strength:.10g}",
+        controls = [link.control for link in self._links]
+        parts = {
+            "": fingerprint(self._first.network),
+            "strength of ": ", ".join(f"{control.strength:.10g}" for control in controls),
             "picture of ": self.identity,
         }
+        return parts | ({"guessing of ": "on"} if self._first.guess else {})
 
     def added(self, call: Call) -> Added:
         """The ControlNet's residuals; raises NodeError where it does not fit the model."""
-        network = self._networks.of(self._control.network)
+        network = self._networks.of(self._first.network)
         check_fit(call.network.module, network.module)
-        if call.prompts not in self._pictures:
-            self._pictures[call.prompts] = self._prepared(network, call)
-        added = call.family.control(
-            network.module,
-            call.samples.to(network.dtype),
-            call.timestep,
-            network.moved(call.inputs),
-            self._pictures[call.prompts],
-            self._control.strength,
+        # Some were trained to guess, and say so.
+        guess = self._first.guess or bool(network.module.config.get("global_pool_conditions"))
+        rows = followed(call) if guess else list(range(len(call.samples)))
+        led = Led(
+            self._prepared(network, call, len(rows)),
+            tuple(link.control.strength for link in self._links),
+            self._kinds(network, call),
+            guess,
+            tuple(rows),
         )
+        samples = call.samples.to(network.dtype)
+        inputs = network.moved(call.inputs)
+        added = call.family.control(network.module, samples, call.timestep, inputs, led)
         found: Added = call.network.moved(added)
         return found
 
-    def _prepared(self, network: Loaded, call: Call) -> Tensor:
-        """The picture at the latent's size, once for every prompt."""
-        check_control(network.module, self._pixels)
-        fitted = fit_picture(self._pixels, *call.size).to(network.device, network.dtype)
-        return torch.cat([fitted] * call.prompts)
+    def _kinds(self, network: Loaded, call: Call) -> tuple[int, ...]:
+        if not self._first.network.kinds:
+            return ()
+        return tuple(call.family.control_kinds[link.control.kind] for link in self._links)
+
+    def _prepared(self, network: Loaded, call: Call, rows: int) -> tuple[Tensor, ...]:
+        """The pictures at the latent's size, once for every row of the batch that is led."""
+        if rows not in self._pictures:
+            made = []
+            for _, pixels in self._links:
+                check_control(network.module, pixels)
+                fitted = fit_picture(pixels, *call.size).to(network.device, network.dtype)
+                made.append(torch.cat([fitted] * (rows // len(pixels))))
+            self._pictures[rows] = tuple(made)
+        return self._pictures[rows]
+
+
+def followed(call: Call) -> list[int]:
+    """The rows of the batch whose prompts are followed, not avoided."""
+    each = range(call.pictures)
+    whether = enumerate(call.positive)
+    return [place * call.pictures + row for place, is_so in whether if is_so for row in each]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from app.diffusion import families
 from app.diffusion.guidance import Prompts
 from app.sdk.courses import Guidance, Later, acting_at
 from app.sdk.fingerprint import fingerprint
@@ -62,11 +63,10 @@ class Course:
         key = network, positive, negative, scale
         if key not in self._known:
             model = replace(self._models[network].value, schedule=self._models[0].value.schedule)
-            prompts = Prompts(
-                self._positives[positive].value,
-                self._negatives[negative].value,
-                scale,
-                model.distilled,
+            followed = self._positives[positive].value
+            avoided = families.of(model.weights.family).completed(
+                followed, self._negatives[negative].value
             )
+            prompts = Prompts(followed, avoided, scale, model.distilled)
             self._known[key] = Acting(model, prompts)
         return self._known[key]

@@ -18,6 +18,7 @@ from app.diffusion.config_checks import (
     check_channel_order,
     check_depth,
     check_schedule,
+    kinds_of,
 )
 from app.diffusion.families.family import Family
 from app.diffusion.parts import PARTS, tokenizer_of
@@ -114,11 +115,12 @@ def open_control_network(path: Path, content: str) -> ControlNetwork:
     """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
     check_folder(path, "config.json")
     config = part_config(path, "controlnet")
-    family = recognise_control_network(config, path)
+    family = recognise_control_network(config)
     check_channel_order(config, path / "config.json")
     for file in weights_files(path, "controlnet"):
         tensor_shapes(file)
-    return ControlNetwork(Weights("controlnet", content, family.name, str(path)))
+    kinds = kinds_of(config, path / "config.json")
+    return ControlNetwork(Weights("controlnet", content, family.name, str(path)), kinds)
 
 
 def _family(index: Mapping[str, Any], path: Path) -> Family:
@@ -136,7 +138,7 @@ def _is_named(index: Mapping[str, Any], part: str) -> bool:
 def _check_named(index: Mapping[str, Any], part: str, path: Path) -> None:
     """Refuse an index that does not name a part, or names a class that is not known for it."""
     named, file = index.get(part), path / "model_index.json"
-    if not (isinstance(named, list) and len(named) == 2):
+    if not (isinstance(named, list) and len(named) == 2 and _is_named(index, part)):
         raise DamagedConfig(file=file, problem=f"it names no {part}")
     if named[0] != PARTS[part].library or str(named[1]) not in PARTS[part].classes:
         raise NamesCode(file=file, name=f"{named[0]}.{named[1]} as {part}")

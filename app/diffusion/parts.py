@@ -13,16 +13,18 @@ from dataclasses import dataclass
 class Part:
     """One part of a model folder: the library that its classes come from, and these classes.
 
-    ``stem``: the name of its weight file without the ending, empty for parts without weights.
+    ``stem``: the name of its weight file without the ending, empty for parts without weights;
+    ``usual``: the class of a config that names none.
     """
 
     library: str
     classes: frozenset[str]
     stem: str = ""
+    usual: str = ""
 
 
 def _network(*classes: str) -> Part:
-    return Part("diffusers", frozenset(classes), "diffusion_pytorch_model")
+    return Part("diffusers", frozenset(classes), "diffusion_pytorch_model", classes[0])
 
 
 def _encoder(*classes: str) -> Part:
@@ -41,7 +43,7 @@ PARTS: Mapping[str, Part] = {
     "unet": _network("UNet2DConditionModel"),
     "transformer": _network("SD3Transformer2DModel", "FluxTransformer2DModel"),
     "vae": _network("AutoencoderKL"),
-    "controlnet": _network("ControlNetModel"),
+    "controlnet": _network("ControlNetModel", "ControlNetUnionModel"),
     "text_encoder": _encoder(*_CLIP),
     "text_encoder_2": _encoder(*_CLIP, "T5EncoderModel"),
     "text_encoder_3": _encoder("T5EncoderModel"),

@@ -8,13 +8,13 @@ from typing import Any
 
 from app.diffusion import families
 from app.diffusion.families.family import Family
-from app.diffusion.refusals import UnsupportedControlNetwork, UnsupportedFamily
-from app.sdk.families import SD1, SD2, SDXL
+from app.diffusion.refusals import UnsupportedFamily
+from app.sdk.families import SD1, SD2, SDXL, SDXL_REFINER
 
 _OTHERS = {"Wan": "Wan", "QwenImage": "Qwen-Image", "Flux": "Flux", "StableDiffusion3": "SD 3"}
 """Names of classes begin like this in families that cannot be opened."""
 
-_SD2_WIDTH = 1024
+_SD2_WIDTH, _REFINER_WIDTH = 1024, 1280
 
 
 def recognise(index: Mapping[str, Any], network: Mapping[str, Any], path: Path) -> Family:
@@ -24,24 +24,34 @@ def recognise(index: Mapping[str, Any], network: Mapping[str, Any], path: Path) 
         if pipeline.startswith(start):
             raise UnsupportedFamily(path=path, family=f"made for {name}")
     name = _unet_family(network)
+    if name == SDXL and (index.get("requires_aesthetics_score") or _lacks_first_encoder(index)):
+        name = SDXL_REFINER
     family = families.of(name)
     if pipeline not in family.pipelines:
         raise UnsupportedFamily(path=path, family=f"made for {pipeline or 'no known pipeline'}")
     return family
 
 
-def recognise_control_network(config: Mapping[str, Any], path: Path) -> Family:
+def recognise_control_network(config: Mapping[str, Any]) -> Family:
     """The family of a ControlNet, by its config."""
-    named = str(config.get("_class_name", "ControlNetModel"))
-    if named != "ControlNetModel":
-        raise UnsupportedControlNetwork(path=path, family=f"a {named}")
     return families.of(_unet_family(config))
+
+
+def _lacks_first_encoder(index: Mapping[str, Any]) -> bool:
+    """Whether a folder names the second text encoder alone, as the refiner's does."""
+    first, second = (_names_a_class(index.get(f"text_encoder{n}")) for n in ("", "_2"))
+    return second and not first
+
+
+def _names_a_class(named: Any) -> bool:
+    return isinstance(named, list) and any(named)
 
 
 def _unet_family(config: Mapping[str, Any]) -> str:
     """SD 2 was the first with linear layers around its attention; SDXL is told sizes."""
     if config.get("addition_embed_type") is not None:
-        return SDXL
+        is_refiner = config.get("cross_attention_dim") == _REFINER_WIDTH
+        return SDXL_REFINER if is_refiner else SDXL
     is_second = config.get("use_linear_projection") or (
         config.get("cross_attention_dim") == _SD2_WIDTH
     )

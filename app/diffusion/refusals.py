@@ -90,15 +90,6 @@ class UnsupportedFamily(NodeError):
     )
 
 
-class UnsupportedControlNetwork(UnsupportedFamily):
-    """A ControlNet of a family that the program cannot use yet."""
-
-    english = (
-        "{path} is {family}, which is not supported yet: "
-        "choose a ControlNet for SD 1, SD 2 or SDXL."
-    )
-
-
 class MisfitControlNetwork(NodeError):
     """A ControlNet was trained beside another kind of model."""
 

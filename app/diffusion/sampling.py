@@ -14,7 +14,7 @@ from torch import Tensor
 
 from app.diffusion import families
 from app.diffusion.control import control_picture
-from app.diffusion.control_network import SteeringControl
+from app.diffusion.control_network import Link, SteeringControl, joined
 from app.diffusion.course import Course
 from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.families.family import Family
@@ -221,9 +221,10 @@ def _steering(request: Request, networks: Networks, first: int, count: int) -> S
     def pixels(image: Image) -> Tensor:
         return control_picture(image, first, count, size)
 
+    links = [Link(one, pixels(one.image)) for one in control.chain]
     return Steering(
         [
-            *(SteeringControl(one, pixels(one.image), networks) for one in control.chain),
+            *(SteeringControl(group, networks) for group in joined(links)),
             *(SteeringAdapter(one, pixels(one.image), networks) for one in control.adapters),
         ],
         [SteeringImagePrompt(one, networks) for one in control.image_prompts],

@@ -84,7 +84,7 @@ def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
     """The network of a checked config; the classes were allowed when it was read."""
     library = PARTS[part].library
     if library == "diffusers":
-        name = str(config.get("_class_name") or next(iter(PARTS[part].classes)))
+        name = str(config.get("_class_name") or PARTS[part].usual)
         module: torch.nn.Module = getattr(diffusers, name).from_config(config)
         return module
     named = config.get("architectures") or ["CLIPTextModel"]

@@ -14,6 +14,7 @@ from app.sdk.context import Picture
 from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import LABEL
+from app.sdk.picture_sizes import PictureSize
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -100,9 +101,13 @@ class VAE:
 
 @dataclass(frozen=True)
 class ControlNetwork:
-    """A handle to a ControlNet."""
+    """A handle to a ControlNet.
+
+    ``kinds``: how many kinds of pictures a union of ControlNets tells apart; 0: it has one alone.
+    """
 
     weights: Weights
+    kinds: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,7 @@ class Conditioning:
 
     ``embeddings``: (1, tokens, width), ``tokens`` a multiple of the encoder's window.
     ``pooled``: (1, width) where the family needs one. ``later``: prompts that take over on the way.
+    ``sizes``: what SDXL is told of the picture; without it, that it is whole and of its own size.
     """
 
     embeddings: Tensor
@@ -118,6 +124,7 @@ class Conditioning:
     pooled: Tensor | None = None
     text: str = field(default="", metadata=LABEL)
     later: tuple[Later[Conditioning], ...] = ()
+    sizes: PictureSize | None = None
 
     @property
     def course(self) -> tuple[Later[Conditioning], ...]:
@@ -132,13 +139,19 @@ class Conditioning:
 
 @dataclass(frozen=True)
 class AppliedControl:
-    """One ControlNet with its picture: active where start <= i/n and (i+1)/n <= end."""
+    """One ControlNet with its picture: active where start <= i/n and (i+1)/n <= end.
+
+    ``kind``: what the picture shows, for a union (``depth``). ``guess``: only the prompt that is
+    followed is led, and the outer layers less than the inner ones.
+    """
 
     network: ControlNetwork
     image: Image
     strength: float
     start: float
     end: float
+    kind: str = ""
+    guess: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.diffusion.families.family import Family
+from app.diffusion.families.refiner import StableDiffusionXLRefiner
 from app.diffusion.families.sd1 import StableDiffusion1
 from app.diffusion.families.sd2 import StableDiffusion2
 from app.diffusion.families.sdxl import StableDiffusionXL
 
 _FAMILIES: Mapping[str, Family] = {
-    family.name: family for family in (StableDiffusion1(), StableDiffusion2(), StableDiffusionXL())
+    family.name: family
+    for family in (
+        StableDiffusion1(),
+        StableDiffusion2(),
+        StableDiffusionXL(),
+        StableDiffusionXLRefiner(),
+    )
 }
 
 

@@ -56,6 +56,30 @@ class Asked(NamedTuple):
     scale: float
 
 
+class Led(NamedTuple):
+    """What one call of a ControlNet follows.
+
+    ``pictures``: each (n, 3, height, width), one but for a union of ControlNets, with its
+    ``strengths`` and, for a union, the numbers of its ``kinds``. ``guess``: the n are the ``rows``
+    of the batch whose prompts are followed, and the others stay as they are.
+    """
+
+    pictures: tuple[Tensor, ...]
+    strengths: tuple[float, ...]
+    kinds: tuple[int, ...] = ()
+    guess: bool = False
+    rows: tuple[int, ...] = ()
+
+
+def pipelines_of(start: str, *more: str) -> tuple[str, ...]:
+    """The names of diffusers' pipelines that begin alike, and some others of the same family."""
+    kinds = (a + b for a in ("", "ControlNet", "ControlNetUnion") for b in _TASKS)
+    return (*(f"{start}{kind}Pipeline" for kind in kinds), *more)
+
+
+_TASKS = ("", "Img2Img", "Inpaint")
+
+
 class Family(ABC):
     """The adapter of one family: its parts, its words, its latents and its network.
 
@@ -72,6 +96,10 @@ class Family(ABC):
     channels: ClassVar[int] = 4
     patch: ClassVar[int] = 1
     even_levels: ClassVar[bool] = False
+    control_kinds: ClassVar[Mapping[str, int]] = {}
+    """What pictures for a union of ControlNets show, with the numbers that it knows them by."""
+    guesses: ClassVar[bool] = False
+    """Whether its ControlNets can be left to guess what a picture shows."""
     colours: ClassVar[Colours]
 
     @property
@@ -92,6 +120,15 @@ class Family(ABC):
     @abstractmethod
     def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
         """What all encoders said, as the network wants it."""
+
+    def completed(
+        self, positive: Conditioning, negative: Conditioning | None
+    ) -> Conditioning | None:
+        """The negative prompt beside a positive one, with what it leaves open filled in.
+
+        None where the family has no way of following a prompt against nothing.
+        """
+        return negative
 
     @abstractmethod
     def inputs(self, module: Any, asked: Asked) -> dict[str, Any]:
@@ -121,7 +158,6 @@ class Family(ABC):
         samples: Tensor,
         timestep: Tensor,
         inputs: Inputs,
-        picture: Tensor,
-        strength: float,
+        led: Led,
     ) -> Added:
         """What a ControlNet of this family adds to the call with the same inputs."""

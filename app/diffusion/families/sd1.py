@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from app.diffusion.families.family import Colours
+from app.diffusion.families.family import Colours, pipelines_of
 from app.diffusion.families.unet import UNetFamily
 from app.sdk import families
 
@@ -13,12 +13,8 @@ class StableDiffusion1(UNetFamily):
     """A U-Net that attends to CLIP-L."""
 
     name: ClassVar[str] = families.SD1
-    pipelines: ClassVar[tuple[str, ...]] = (
-        "StableDiffusionPipeline",
-        "StableDiffusionImg2ImgPipeline",
-        "StableDiffusionInpaintPipeline",
-        "StableDiffusionControlNetPipeline",
-        "LatentConsistencyModelPipeline",
+    pipelines: ClassVar[tuple[str, ...]] = pipelines_of(
+        "StableDiffusion", "LatentConsistencyModelPipeline", "LatentConsistencyModelImg2ImgPipeline"
     )
     # Idea and first numbers: discuss.huggingface.co/t/23204 (K. Turner),
     # these numbers: ComfyUI, comfy/latent_formats.py.

@@ -17,15 +17,19 @@ from app.diffusion.families.family import (
     EncodedPart,
     Family,
     Inputs,
+    Led,
     TextPart,
 )
 from app.diffusion.guidance import embeddings_of
+
+Rows = list[int] | slice
 
 
 class UNetFamily(Family):
     """A U-Net that attends to one text encoder."""
 
     encoders: ClassVar[tuple[TextPart, ...]] = (TextPart("text_encoder"),)
+    guesses: ClassVar[bool] = True
 
     def check(self, configs: Mapping[str, Config], path: Path) -> None:
         """Refuse also a U-Net that takes more than a latent."""
@@ -68,23 +72,54 @@ class UNetFamily(Family):
         samples: Tensor,
         timestep: Tensor,
         inputs: Inputs,
-        picture: Tensor,
-        strength: float,
+        led: Led,
     ) -> Added:
-        """Residuals for the skip connections and for the middle block."""
+        """Residuals for the skip connections and for the middle block; 0 in rows that stay."""
+        rows = list(led.rows) if len(led.rows) < len(samples) else slice(None)
         taken = {name: value for name, value in inputs.items() if name != "timestep_cond"}
         down, middle = module(
-            samples,
+            samples[rows],
             timestep,
-            **taken,
-            controlnet_cond=picture,
-            conditioning_scale=strength,
+            **_rows(taken, rows),
+            **_led(module, led),
+            guess_mode=led.guess,
             return_dict=False,
         )
         return {
-            "down_block_additional_residuals": list(down),
-            "mid_block_additional_residual": middle,
+            "down_block_additional_residuals": [_filled(part, rows, samples) for part in down],
+            "mid_block_additional_residual": _filled(middle, rows, samples),
         }
+
+
+def _led(module: Any, led: Led) -> dict[str, Any]:
+    """What a ControlNet follows, or a union of them, which takes a list and a flag a kind."""
+    if not led.kinds:
+        return {"controlnet_cond": led.pictures[0], "conditioning_scale": led.strengths[0]}
+    flags = led.pictures[0].new_zeros(module.config.num_control_type)
+    flags[list(led.kinds)] = 1
+    return {
+        "controlnet_cond": list(led.pictures),
+        "conditioning_scale": list(led.strengths),
+        "control_type": flags.repeat(len(led.pictures[0]), 1),
+        "control_type_idx": list(led.kinds),
+    }
+
+
+def _rows(inputs: Inputs, rows: Rows) -> dict[str, Any]:
+    """These rows of the batch, of every tensor."""
+    return {
+        name: _rows(value, rows) if isinstance(value, Mapping) else value[rows]
+        for name, value in inputs.items()
+    }
+
+
+def _filled(part: Tensor, rows: Rows, samples: Tensor) -> Tensor:
+    """A tensor of some rows as one of all, 0 in the others."""
+    if len(part) == len(samples):
+        return part
+    whole = part.new_zeros((len(samples), *part.shape[1:]))
+    whole[rows] = part
+    return whole
 
 
 def _embedded_scale(asked: Asked, width: int) -> Tensor:
