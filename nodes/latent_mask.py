@@ -20,16 +20,17 @@ class LatentMask(Node):
 
     latent: Latent = socket("The picture as a latent.")
     mask: Mask = socket("White where the picture may change.")
-    edge: Literal["hard", "soft"] = param(
+    edge: Literal["hard", "soft", "gradual"] = param(
         default="hard",
-        tip="Hard makes every place either kept or free; soft keeps the greys of the mask.",
+        tip="Hard makes every place either kept or free; soft mixes by the greys of the mask; "
+        "gradual lets grey places change in the last steps only, the darker the later.",
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The latent with the mask.", Passes("latent")]:
         """Bring the mask to the latent's size."""
         from app.diffusion.latents import masked
 
-        return masked(self.latent, self.mask, hard=self.edge == "hard")
+        return masked(self.latent, self.mask, self.edge)
 
     @classmethod
     def describe(

@@ -11,6 +11,9 @@ from app.diffusion.refusals import DamagedConfig, MisfitControlNetwork, Unsuppor
 
 Config = Mapping[str, Any]
 
+TAKEN_BESIDE: Mapping[int, str] = {4: "", 9: "inpainting", 8: "instructions"}
+"""What a U-Net with so many channels sees beside a latent of 4; words as in Model."""
+
 _DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers")
 _DEEPEST = 128
 _MOST_STEPS = 100_000
@@ -38,12 +41,10 @@ def check_schedule(config: Config, file: Path) -> None:
 
 
 def check_channels(unet: Config, path: Path) -> None:
-    """Refuse a U-Net that takes more than a latent."""
+    """Refuse a U-Net that takes neither a latent alone nor one of the known things beside it."""
     channels = unet.get("in_channels", 4)
-    if channels != 4:
-        known = {"9": "an inpainting model", "8": "an InstructPix2Pix model"}
-        family = known.get(str(channels), f"made for {channels} channels")
-        raise UnsupportedFamily(path=path, family=family)
+    if type(channels) is not int or channels not in TAKEN_BESIDE:
+        raise UnsupportedFamily(path=path, family=f"made for {channels} channels")
 
 
 def autoencoder_factor(config: Config, path: Path, expected: int = 4) -> int:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.diffusion import families
-from app.diffusion.guidance import Prompts
-from app.sdk.courses import Guidance, Later, acting_at
+from app.diffusion.guidance import Manner, Prompts
+from app.diffusion.latents import INSTRUCTIONS
+from app.sdk.courses import Guidance, GuidanceMethod, Later, Perturbation, acting_at
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import Conditioning, Model
 
@@ -52,21 +53,44 @@ class Course:
         if negative is not None:
             self._negatives = [Later(part.start, part.value) for part in negative.course]
         self._cfg = cfg
-        self._guidance = guidance
-        self._known: dict[tuple[int, int, int, float], Acting] = {}
+        self._guidance = guidance or Guidance()
+        self._known: dict[tuple[int, int, int, Manner], Acting] = {}
+
+    @property
+    def takes(self) -> str:
+        """What all of the networks see beside the latent; as in Model."""
+        return self._models[0].value.takes
 
     def at(self, place: float) -> Acting:
         """What acts at a place (0 to 1)."""
-        scale = self._guidance.at(place, self._cfg) if self._guidance else self._cfg
+        manner = self._manner(place)
         network = acting_at(self._models, place)
         positive, negative = acting_at(self._positives, place), acting_at(self._negatives, place)
-        key = network, positive, negative, scale
+        key = network, positive, negative, manner
         if key not in self._known:
             model = replace(self._models[network].value, schedule=self._models[0].value.schedule)
             followed = self._positives[positive].value
             avoided = families.of(model.weights.family).completed(
                 followed, self._negatives[negative].value
             )
-            prompts = Prompts(followed, avoided, scale, model.distilled)
+            prompts = Prompts(
+                followed, avoided, manner, model.distilled, model.takes == INSTRUCTIONS
+            )
             self._known[key] = Acting(model, prompts)
         return self._known[key]
+
+    def _manner(self, place: float) -> Manner:
+        """How the prompt is followed at a place."""
+        guidance = self._guidance
+        method, perturbation = guidance.method, guidance.perturbation
+        return Manner(
+            guidance.at(place, self._cfg),
+            guidance.rescale,
+            guidance.picture,
+            method if method is not None and _acts(method, place) else None,
+            perturbation if perturbation is not None and _acts(perturbation, place) else None,
+        )
+
+
+def _acts(part: GuidanceMethod | Perturbation, place: float) -> bool:
+    return part.start <= place < part.end

@@ -105,6 +105,7 @@ def handles(described: Description, weights: Callable[[str], Weights]) -> Checkp
             json.dumps(described.schedule, sort_keys=True),
             channels=family.channels,
             distilled=network.get("time_cond_proj_dim") is not None,
+            takes=family.takes(network),
         ),
         TextModel(weights(encoders[0]), tuple(map(weights, encoders[1:]))),
         VAE(replace(weights("vae"), family=family.latents), family.channels, described.factor),

@@ -1,6 +1,9 @@
-"""Classifier-free guidance: which prompts go to the network, and how its answers are combined.
+"""Guidance: which prompts go to the network in which roles, and how its answers are combined.
 
-Ho and Salimans 2022, "Classifier-Free Diffusion Guidance"; in diffusers' order and arithmetic.
+Ho and Salimans 2022, "Classifier-Free Diffusion Guidance"; Brooks et al. 2023, "InstructPix2Pix",
+for networks that see the picture to change; Ahn et al. 2024, "Self-Rectifying Diffusion Sampling
+with Perturbed-Attention Guidance"; Lin et al. 2023, "Common Diffusion Noise Schedules and Sample
+Steps are Flawed" (3.4), for rescaling. All in diffusers' order and arithmetic.
 """
 
 from __future__ import annotations
@@ -8,11 +11,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
+from app.diffusion.guiders import guided
+from app.diffusion.schedule import Moment
+from app.sdk.courses import GuidanceMethod, Perturbation
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import Conditioning
@@ -27,49 +35,127 @@ class WrongTextWidth(NodeError):
     )
 
 
+class Role(Enum):
+    """What an answer of the network is for."""
+
+    FOLLOWED = "followed"
+    AVOIDED = "avoided"
+    UNSEEN = "unseen"
+    """Avoided, without the picture that the network is to change."""
+    WEAKENED = "weakened"
+    """Followed, by the network with parts of it weakened."""
+
+
+class Voice(NamedTuple):
+    """A prompt in a role."""
+
+    role: Role
+    prompt: Conditioning
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How to follow a prompt at one place; fields as in Guidance, ``scale`` 1 follows it plainly.
+
+    ``method`` and ``perturbation`` are there only where they act.
+    """
+
+    scale: float
+    rescale: float = 0.0
+    picture: float = 1.5
+    method: GuidanceMethod | None = None
+    perturbation: Perturbation | None = None
+
+
 @dataclass(frozen=True)
 class Prompts:
-    """Two prompts and how strictly to follow the first (``scale``; 1 follows it plainly).
+    """Two prompts, and how to follow the first.
 
-    A ``distilled`` network (LCM) takes the scale as a number and never sees the negative prompt.
+    A ``distilled`` network (LCM) takes the scale as a number and never sees the negative prompt;
+    one that ``edits`` is asked once more without the picture that it sees.
     """
 
     positive: Conditioning
     negative: Conditioning | None
-    scale: float
+    manner: Manner
     distilled: bool = False
+    edits: bool = False
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """What the network is asked, in the order of its batch."""
+        followed = Voice(Role.FOLLOWED, self.positive)
+        weakened = [Voice(Role.WEAKENED, self.positive)] if self.manner.perturbation else []
+        if not self.guides or self.negative is None:
+            return (followed, *weakened)
+        avoided = Voice(Role.AVOIDED, self.negative)
+        if self.edits:
+            return (followed, avoided, Voice(Role.UNSEEN, self.negative), *weakened)
+        return (avoided, followed, *weakened)
 
     @property
-    def prompts(self) -> tuple[Conditioning, ...]:
-        """What the network is asked about, in the order of its batch."""
-        if self.negative is None or self.scale <= 1 or self.distilled:
-            return (self.positive,)
-        return self.negative, self.positive
+    def guides(self) -> bool:
+        """Whether the negative prompt acts."""
+        if self.negative is None or self.manner.scale <= 1 or self.distilled:
+            return False
+        return not self.edits or self.manner.picture >= 1
 
     @cached_property
     def identity(self) -> str:
         """A hash of all that acts."""
-        return fingerprint((self.prompts, self.scale if self._scale_acts else None))
+        voices = tuple((voice.role.value, voice.prompt) for voice in self.voices)
+        return fingerprint((voices, tuple(self._numbers.items())))
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
         """What ``identity`` is made of, by name."""
-        parts = {"cfg": f"{self.scale:.10g}"} if self._scale_acts else {}
-        parts["positive"] = fingerprint(self.positive)
-        if len(self.prompts) > 1:
+        parts = {**self._numbers, "positive": fingerprint(self.positive)}
+        if self.guides:
             parts["negative"] = fingerprint(self.negative)
         return parts
 
     @property
-    def _scale_acts(self) -> bool:
-        return len(self.prompts) > 1 or self.distilled
+    def _numbers(self) -> dict[str, str]:
+        """The settings that act, by name."""
+        manner, found = self.manner, {}
+        if self.guides or self.distilled:
+            found["cfg"] = f"{manner.scale:.10g}"
+        if self.guides:
+            found["guidance method"] = fingerprint((manner.method, manner.rescale))
+        if self.guides and self.edits:
+            found["picture guidance"] = f"{manner.picture:.10g}"
+        if manner.perturbation is not None:
+            acting = manner.perturbation.kind, manner.perturbation.layers
+            found["perturbation"] = fingerprint((*acting, manner.perturbation.strength))
+        return found
 
-    def combine(self, answers: Tensor) -> Tensor:
-        """The network's answers to all prompts as one prediction."""
-        if len(self.prompts) == 1:
-            return answers
-        without, with_prompt = answers.chunk(2)
-        return without + self.scale * (with_prompt - without)
+    def combine(self, answers: Mapping[Role, Tensor], moment: Moment) -> Tensor:
+        """The network's answers in all roles as one prediction."""
+        followed = answers[Role.FOLLOWED]
+        guided = self._guided(answers, moment) if self.guides else followed
+        if self.manner.perturbation is not None:
+            strength = self.manner.perturbation.strength
+            guided = guided + strength * (followed - answers[Role.WEAKENED])
+        if self.guides and self.manner.rescale:
+            return rescaled(guided, followed, self.manner.rescale)
+        return guided
+
+    def _guided(self, answers: Mapping[Role, Tensor], moment: Moment) -> Tensor:
+        followed, avoided, manner = answers[Role.FOLLOWED], answers[Role.AVOIDED], self.manner
+        if self.edits:
+            unseen = answers[Role.UNSEEN]
+            towards_prompt = manner.scale * (followed - avoided)
+            return unseen + towards_prompt + manner.picture * (avoided - unseen)
+        if manner.method is not None:
+            return guided(manner.method, followed, avoided, manner.scale, moment)
+        return avoided + manner.scale * (followed - avoided)
+
+
+def rescaled(guided: Tensor, followed: Tensor, amount: float) -> Tensor:
+    """``guided`` (n, ...) with the deviation of ``followed``, mixed with itself by ``amount``."""
+    each = list(range(1, guided.ndim))
+    plain = followed.std(dim=each, keepdim=True) / guided.std(dim=each, keepdim=True)
+    return amount * (guided * plain) + (1 - amount) * guided
 
 
 def embeddings_of(prompts: Sequence[Conditioning], count: int, width: int) -> Tensor:

@@ -35,6 +35,15 @@ class LatentsOfModelsDiffer(NodeError):
     )
 
 
+class SeenDiffers(NodeError):
+    """Two models of which only one sees a mask or a picture beside the latent."""
+
+    english = (
+        "One of the two models sees a mask or a picture beside the latent, and the other does not: "
+        "only a model that sees the same can take over."
+    )
+
+
 class PredictionsDiffer(NodeError):
     """Two models that predict different things."""
 
@@ -66,6 +75,8 @@ def _check(before: Model, after: Model) -> None:
         raise FamiliesOfModelsDiffer(before=before.weights.family, after=after.weights.family)
     if before.channels != after.channels:
         raise LatentsOfModelsDiffer(before=before.channels, after=after.channels)
+    if before.takes != after.takes:
+        raise SeenDiffers
     one, other = read_schedule(before.schedule), read_schedule(after.schedule)
     kinds = [schedule.get("prediction_type", "epsilon") for schedule in (one, other)]
     if kinds[0] != kinds[1]:

@@ -16,6 +16,8 @@ from app.sdk.values import Latent, Mask, Posterior
 CHANNELS = 4
 ANY = ""
 """The family of a blank latent."""
+INPAINTING, INSTRUCTIONS = "inpainting", "instructions"
+"""What networks take that see more than a latent; see Model."""
 
 
 class NothingToKeep(NodeError):
@@ -50,23 +52,26 @@ def blank_for(latent: Latent, family: str, channels: int) -> Latent:
     return replace(latent, samples=torch.zeros(count, channels, height, width), family=family)
 
 
-def masked(latent: Latent, mask: Mask, *, hard: bool = True) -> Latent:
+def masked(latent: Latent, mask: Mask, edge: str = "hard") -> Latent:
     """The latent with a mask at its own size, 1 where the picture may change.
 
-    ``hard`` makes every place 0 or 1 and takes the nearest pixel, as diffusers' inpainting does;
-    else the mean over each place is kept. Raises NodeError where the two do not go together.
+    ``edge``: ``hard`` makes every place 0 or 1 and takes the nearest pixel, as diffusers'
+    inpainting does; ``soft`` keeps the mean over each place; so does ``gradual``, where a place may
+    change in the last part of the steps alone, as large as its grey says (Levin and Fried 2023,
+    "Differential Diffusion"). Raises NodeError where the two do not go together.
     """
     if latent.empty:
         raise NothingToKeep
     if len(mask) not in (1, len(latent)):
         raise WrongMaskBatch(masks=len(mask), pictures=len(latent))
     size = latent.samples.shape[-2:]
-    if hard:
+    if edge == "hard":
         edges = (mask.alpha >= 0.5).float()
         fitted = torch.nn.functional.interpolate(edges, size=size)
     else:
         fitted = torch.nn.functional.interpolate(mask.alpha, size=size, mode="area")
-    return replace(latent, mask=fitted.contiguous())
+    fitted = fitted.contiguous()
+    return replace(latent, mask=fitted, gradual=edge == "gradual", surroundings=None)
 
 
 def pictures(latent: Latent, first: int, count: int) -> Latent:
@@ -86,19 +91,23 @@ def repeated(latent: Latent, copies: int) -> Latent:
 def _chosen(latent: Latent, places: Sequence[int]) -> Latent:
     """The pictures at these places, with all that belongs to them."""
     index = list(places)
-    posterior, mask, unfinished = latent.posterior, latent.mask, latent.unfinished
-    if posterior is not None:
-        mean, deviation = posterior.mean[index], posterior.deviation[index]
-        posterior = replace(posterior, mean=mean, deviation=deviation)
+    mask, unfinished = latent.mask, latent.unfinished
     if mask is not None and len(mask) > 1:
         mask = mask[index]
     return replace(
         latent,
         samples=latent.samples[index],
-        posterior=posterior,
+        posterior=_chosen_posterior(latent.posterior, index),
         mask=mask,
         unfinished=None if unfinished is None else _chosen_of(unfinished, index),
+        surroundings=_chosen_posterior(latent.surroundings, index),
     )
+
+
+def _chosen_posterior(posterior: Posterior | None, index: list[int]) -> Posterior | None:
+    if posterior is None:
+        return None
+    return replace(posterior, mean=posterior.mean[index], deviation=posterior.deviation[index])
 
 
 def _chosen_of(unfinished: Unfinished, index: Sequence[int]) -> Unfinished:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
 from app.diffusion import families
 from app.diffusion.course import Acting, Course
-from app.diffusion.families.family import Asked, Family
-from app.diffusion.guidance import Prompts
-from app.diffusion.loaded import Loaded, Networks
+from app.diffusion.families.family import Asked
+from app.diffusion.loaded import Networks
+from app.diffusion.question import Question, prompts_of, spoken_by
 from app.diffusion.schedule import Moment
 from app.diffusion.steer import Call
 from app.diffusion.steering import Steering
+from app.diffusion.windows import Window, blended, windows_over
 
 
 class Prediction(NamedTuple):
@@ -28,23 +29,6 @@ class Prediction(NamedTuple):
     model_input: Tensor
     timestep: Tensor
     output: Tensor
-
-
-class Question(NamedTuple):
-    """What stays the same in all calls where the same acts.
-
-    ``inputs``: what the network takes beside latent and time, of all prompts for all pictures.
-    """
-
-    acting: Acting
-    family: Family
-    network: Loaded
-    inputs: Mapping[str, Any]
-
-    @property
-    def prompts(self) -> Prompts:
-        """The prompts and how they are followed."""
-        return self.acting.prompts
 
 
 class Predictor:
@@ -65,20 +49,54 @@ class Predictor:
         self._factor = factor
         self._last: Question | None = None
 
-    def predict(self, model_input: Tensor, timestep: Tensor, moment: Moment) -> Prediction:
-        """Ask at a moment; ``model_input`` is scaled as the scheduler wants."""
+    @property
+    def takes(self) -> str:
+        """What the networks see beside the latent; as in Model."""
+        return self._course.takes
+
+    def predict(
+        self,
+        model_input: Tensor,
+        timestep: Tensor,
+        moment: Moment,
+        beside: Tensor | None = None,
+    ) -> Prediction:
+        """Ask at a moment; ``model_input`` is scaled as the scheduler wants.
+
+        ``beside``: what the network sees beside it, (n, channels, height, width).
+        """
         question = self._question(moment, model_input)
-        network, prompts = question.network, question.prompts
-        repeats = len(prompts.prompts)
-        asked = torch.cat([model_input] * repeats) if repeats > 1 else model_input
-        asked = asked.to(network.dtype)
-        size = self._pixels(asked)
-        positive = tuple(prompt is not prompts.negative for prompt in prompts.prompts)
-        call = Call(question.family, network, question.inputs, asked, timestep, positive, size)
-        added = self._steering.added(call, self._steering.active(moment))
-        answers = question.family.predict(network.module, asked, timestep, question.inputs, added)
-        output = prompts.combine(answers.to(model_input.dtype))
+
+        def answer(window: Window) -> Tensor:
+            part = window.cut(model_input)
+            seen = None if beside is None else window.cut(beside)
+            return self._answer(question, part, timestep, moment, seen, window)
+
+        answers = blended(model_input, question.windows, question.fade, answer)
+        output = question.prompts.combine(question.said(answers), moment)
         return Prediction(model_input, timestep, output)
+
+    def _answer(
+        self,
+        question: Question,
+        samples: Tensor,
+        timestep: Tensor,
+        moment: Moment,
+        beside: Tensor | None,
+        window: Window,
+    ) -> Tensor:
+        """The answers about one window, to all prompts, (prompts * n, channels, height, width)."""
+        network, family = question.network, question.family
+        asked = question.batch(samples).to(network.dtype)
+        size = self._pixels(asked)
+        call = Call(family, network, question.inputs, asked, timestep, question.positive, size)
+        added = self._steering.added(call, self._steering.active(moment))
+        if beside is not None:
+            asked = torch.cat([asked, question.beside(beside).to(network.dtype)], dim=1)
+        perturbation, weakened = question.weakened
+        with family.weakened(network.module, perturbation, weakened * self._count):
+            answers = family.predict(network.module, asked, timestep, question.inputs, added)
+        return answers.to(samples.dtype)
 
     def recipe(self, moment: Moment) -> str:
         """A hash of each thing that acts at a moment."""
@@ -100,12 +118,15 @@ class Predictor:
     def _question(self, moment: Moment, samples: Tensor) -> Question:
         acting = self._course.at(moment.place)
         if self._last is None or self._last.acting is not acting:
+            height, width = samples.shape[-2:]
             family = families.of(acting.model.weights.family)
             network = self._networks.of(acting.model)
-            prompts = acting.prompts
-            asked = Asked(prompts.prompts, self._count, self._pixels(samples), prompts.scale)
-            inputs = family.inputs(network.module, asked)
-            self._last = Question(acting, family, network, network.moved(inputs))
+            prompts, spoken = acting.prompts, spoken_by(acting.prompts.voices, (height, width))
+            windows = windows_over(acting.model.windows, (height, width), self._factor)
+            size = self._pixels(windows[0].cut(samples))
+            asked = Asked(prompts_of(spoken), self._count, size, prompts.manner.scale)
+            inputs = network.moved(family.inputs(network.module, asked))
+            self._last = Question(acting, family, network, inputs, spoken, windows)
         return self._last
 
     def _pixels(self, samples: Tensor) -> tuple[int, int]:

@@ -50,8 +50,8 @@ def tiled(
     """
     height, width = whole.shape[-2:]
     total = weights = None
-    for top in _starts(height, tile, overlap):
-        for left in _starts(width, tile, overlap):
+    for top in starts(height, tile, overlap):
+        for left in starts(width, tile, overlap):
             check()
             piece = whole[..., top : top + tile, left : left + tile].contiguous()
             done = work(piece)
@@ -69,7 +69,7 @@ def tiled(
     return total / weights
 
 
-def _starts(length: int, tile: int, overlap: int) -> Iterator[int]:
+def starts(length: int, tile: int, overlap: int) -> Iterator[int]:
     """Where tiles begin; the last one ends at the border."""
     step = tile - overlap
     start = 0

@@ -13,12 +13,13 @@ import torch
 from torch import Tensor
 
 from app.diffusion import noise
+from app.diffusion.latents import INPAINTING
 from app.diffusion.network import Prediction, Predictor
 from app.diffusion.noising import model_input, noisy
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Schedule
 from app.diffusion.scheduler_state import ResumableScheduler
-from app.diffusion.start import Start, begin
+from app.diffusion.start import Beginning, Start, begin
 from app.diffusion.states import Draws, State, state_to_continue
 from app.sdk.context import Past, Picture
 from app.sdk.errors import NodeError
@@ -82,11 +83,15 @@ class Trajectory:
     @cached_property
     def past(self) -> Past | None:
         """The steps of another Sampler before the first state, where one fold would do the same."""
-        unfinished, mask = self._latent.unfinished, self._latent.mask
+        unfinished = self._latent.unfinished
         if self._before is None or unfinished is None or not unfinished.pasts:
             return None
         draws_alike = self._acting_seeds in ((), unfinished.seeds)
-        if not draws_alike or fingerprint(mask) != fingerprint(unfinished.source.mask):
+        kept, before = (
+            fingerprint((latent.mask, latent.gradual, latent.surroundings))
+            for latent in (self._latent, unfinished.source)
+        )
+        if not draws_alike or kept != before:
             return None
         return unfinished.pasts[0]
 
@@ -140,11 +145,12 @@ class Trajectory:
             model_input(scheduler, samples, timestep),
             timestep,
             self._schedule.moments[call],
+            self._beside,
         )
         after: Tensor = scheduler.step(
             prediction.output, timestep, samples, return_dict=False, **self._step_options
         )[0]
-        if self._latent.mask is not None:
+        if self._latent.mask is not None and self._predictor.takes != INPAINTING:
             after = self._keep_outside(after, call)
         if not bool(torch.isfinite(after).all()):
             raise NotANumber(step=call - self._calls.start + 1, total=len(self._calls))
@@ -153,7 +159,7 @@ class Trajectory:
     def _go_on_from(self, state: State, call: int) -> Tensor:
         """The samples of ``state`` on the device, with scheduler and generators set to it."""
         if state is not self._live or self._samples is None:
-            if self._latent.mask is not None:
+            if self._latent.mask is not None or self._predictor.takes:
                 _ = self._start  # drawn before the generators are set
             device = self._predictor.device(self._schedule.moments[call])
             self._resumable.resume(state.scheduler, device)
@@ -172,6 +178,9 @@ class Trajectory:
     def _keep_outside(self, samples: Tensor, call: int) -> Tensor:
         """Put the original back where the mask is 0, as noisy as the next step expects it."""
         original, added, mask = self._masking
+        if self._latent.gradual:
+            left = 1 - (call + 1) / len(self._schedule.timesteps)
+            mask = (mask >= left).to(mask.dtype)
         if call + 1 < len(self._schedule.timesteps):
             following = self._schedule.timesteps[call + 1].reshape(1)
             original = noisy(self._resumable.scheduler, original, added, following)
@@ -197,14 +206,25 @@ class Trajectory:
         self._live = None
         self._resumable.resume({}, torch.device("cpu"))
         sources = noise.generators(self._draws.seeds)
-        scheduler, fresh = self._resumable.scheduler, self._draws.fresh
-        unfinished, mask = self._latent.unfinished, self._latent.mask
-        if fresh or unfinished is None or mask is None or unfinished.source.empty:
-            return begin(self._latent, sources, self._schedule, scheduler, fresh)
-        # What a mask keeps is the picture that the noisy latent began as.
-        source = replace(unfinished.source, mask=mask)
-        start = begin(source, sources, self._schedule, scheduler, fresh=True)
-        return replace(start, samples=self._latent.samples)
+        latent, takes = self._latent, self._predictor.takes
+        beginning = Beginning(self._schedule, self._resumable.scheduler, self._draws.fresh, takes)
+        unfinished, mask = latent.unfinished, latent.mask
+        seen = mask is not None or bool(takes)
+        if beginning.fresh or unfinished is None or not seen or unfinished.source.empty:
+            return begin(latent, sources, beginning)
+        # What a mask keeps, and what a network sees, is the picture that the latent began as.
+        source = replace(unfinished.source, mask=mask, surroundings=latent.surroundings)
+        start = begin(source, sources, replace(beginning, fresh=True))
+        return replace(start, samples=latent.samples)
+
+    @cached_property
+    def _beside(self) -> Tensor | None:
+        """What the network sees beside the latent, on the device."""
+        if not self._predictor.takes:
+            return None
+        beside, samples = self._start.beside, self._samples
+        assert samples is not None
+        return None if beside is None else beside.to(samples.device)
 
     @property
     def _acting_seeds(self) -> tuple[int, ...]:

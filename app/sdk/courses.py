@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from app.graph.phrases import Phrase
@@ -53,10 +53,46 @@ class GuidancePoint:
 
 
 @dataclass(frozen=True)
-class Guidance:
-    """How strictly to follow the prompt at each place, by points in order."""
+class GuidanceMethod:
+    """Another way to combine the answers, from one place up to another.
 
-    points: tuple[GuidancePoint, ...]
+    ``name`` as in app/diffusion/guiders.py; ``settings`` by name, in order.
+    """
+
+    name: str
+    settings: tuple[tuple[str, float], ...] = ()
+    start: float = 0.0
+    end: float = 1.0
+
+
+@dataclass(frozen=True)
+class Perturbation:
+    """Guidance away from what a weakened network says, from one place up to another.
+
+    ``kind``: ``attention`` (self-attention that sees nothing but the place itself) or ``layers``
+    (left out); ``layers``: where, as names of the network's blocks, such as ``mid``.
+    """
+
+    kind: str
+    layers: str
+    strength: float
+    start: float = 0.0
+    end: float = 1.0
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """How to follow the prompt: the cfg of each place, by points in order, and more.
+
+    ``rescale``, 0 to 1: how much of the spread of the plain answer to give back; ``picture``: how
+    strictly a network that changes a picture keeps to it.
+    """
+
+    points: tuple[GuidancePoint, ...] = ()
+    rescale: float = 0.0
+    picture: float = 1.5
+    method: GuidanceMethod | None = None
+    perturbation: Perturbation | None = None
 
     def at(self, place: float, cfg: float) -> float:
         """The guidance at a place; ``cfg`` is what holds from the start up to the first point."""
@@ -71,7 +107,7 @@ class Guidance:
     def followed_by(self, start: float, cfg: float, *, gradual: bool = False) -> Guidance:
         """These points up to the place ``start``, and one more there."""
         kept = tuple(point for point in self.points if point.start < start)
-        return Guidance((*kept, GuidancePoint(start, cfg, gradual)))
+        return replace(self, points=(*kept, GuidancePoint(start, cfg, gradual)))
 
     def describe(self) -> str:
         """One line for tooltips."""
@@ -79,7 +115,12 @@ class Guidance:
             f"{'towards ' if point.gradual else ''}{point.cfg:g} at {point.start:.0%}"
             for point in self.points
         ]
-        return f"cfg {', '.join(words)}"
+        found = [f"cfg {', '.join(words)}"] if words else []
+        found += [self.method.name] if self.method is not None else []
+        found += [f"{self.perturbation.kind} weakened"] if self.perturbation is not None else []
+        found += [f"rescale {self.rescale:g}"] if self.rescale else []
+        found += [f"picture {self.picture:g}"] if self.picture != Guidance.picture else []
+        return "; ".join(found)
 
 
 @dataclass(frozen=True)
@@ -116,5 +157,8 @@ class Unfinished:
     pasts: tuple[Past, ...] = field(default=(), metadata=LABEL)
 
 
-for _kind in (Later, GuidancePoint, Guidance, Seeds, Past, Unfinished):
+for _kind in (
+    *(Later, GuidancePoint, GuidanceMethod, Perturbation, Guidance),
+    *(Seeds, Past, Unfinished),
+):
     register_kind(_kind)

@@ -15,6 +15,7 @@ from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import LABEL
 from app.sdk.picture_sizes import PictureSize
+from app.sdk.regions import Region, Windows
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -43,7 +44,9 @@ class Model:
     ``schedule`` is the scheduler configuration that the network was trained with, as JSON text.
     ``distilled``: it takes the guidance as a number, and never a second prompt. ``compiled``: its
     blocks are to be compiled for the device. ``later``: networks that take over on the way, on the
-    same schedule.
+    same schedule. ``takes``: what it sees beside the latent: nothing, ``inpainting`` (a mask and
+    the picture around it) or ``instructions`` (the picture to change). ``windows``: the parts of a
+    large picture that it sees one by one.
     """
 
     weights: Weights
@@ -52,6 +55,8 @@ class Model:
     distilled: bool = False
     compiled: bool = False
     later: tuple[Later[Model], ...] = ()
+    takes: str = ""
+    windows: Windows | None = None
 
     @property
     def course(self) -> tuple[Later[Model], ...]:
@@ -117,6 +122,7 @@ class Conditioning:
     ``embeddings``: (1, tokens, width), ``tokens`` a multiple of the encoder's window.
     ``pooled``: (1, width) where the family needs one. ``later``: prompts that take over on the way.
     ``sizes``: what SDXL is told of the picture; without it, that it is whole and of its own size.
+    ``layers``: what lies over this prompt, one layer after the other; see app/diffusion/regions.py.
     """
 
     embeddings: Tensor
@@ -125,6 +131,7 @@ class Conditioning:
     text: str = field(default="", metadata=LABEL)
     later: tuple[Later[Conditioning], ...] = ()
     sizes: PictureSize | None = None
+    layers: tuple[tuple[Region, ...], ...] = ()
 
     @property
     def course(self) -> tuple[Later[Conditioning], ...]:
@@ -187,7 +194,9 @@ class Latent:
     ``samples``: (n, channels, height, width) in the network's units. ``empty`` marks a blank start:
     pure noise replaces it at full denoise. ``posterior`` is kept where the samples come from a VAE,
     so that the Sampler can draw from it. ``mask``: (n or 1, 1, height, width), 1 where the picture
-    may change. ``factor`` as in VAE. ``unfinished``: how the sampling stands that left it noisy.
+    may change; where that is ``gradual``, grey places may only later, the darker the later.
+    ``factor`` as in VAE. ``unfinished``: how the sampling stands that left it noisy.
+    ``surroundings``: what the VAE says of the picture without the part that may change.
     """
 
     samples: Tensor
@@ -197,6 +206,8 @@ class Latent:
     mask: Tensor | None = None
     factor: int = 8
     unfinished: Unfinished | None = None
+    surroundings: Posterior | None = None
+    gradual: bool = False
 
     def __len__(self) -> int:
         return int(self.samples.shape[0])

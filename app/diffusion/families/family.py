@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from torch import Tensor
 
 from app.diffusion.config_checks import check_text_width
+from app.sdk.courses import Perturbation
+from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
 from app.sdk.values import Conditioning
 
@@ -18,6 +21,12 @@ Inputs = Mapping[str, Any]
 """What goes into every call of the network beside latent and time."""
 Added = dict[str, Any]
 """What ControlNets and adapters add to a call of the network: keyword arguments."""
+
+
+class CannotBeWeakened(NodeError):
+    """Guidance away from a weakened network was asked of a family that has no such thing."""
+
+    english = "Perturbed Guidance does not work with {family}: use a model of SD 1, SD 2 or SDXL."
 
 
 class TextPart(NamedTuple):
@@ -117,6 +126,10 @@ class Family(ABC):
         texts = {text.part: configs[text.part] for text in self.encoders}
         check_text_width(configs[self.network], texts, path)
 
+    def takes(self, config: Config) -> str:
+        """What a network with this config sees beside the latent; as in Model."""
+        return ""
+
     @abstractmethod
     def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
         """What all encoders said, as the network wants it."""
@@ -150,6 +163,17 @@ class Family(ABC):
 
         ``samples`` are as many, scaled as the scheduler wants; ``timestep`` is a single number.
         """
+
+    def weakened(
+        self, module: Any, perturbation: Perturbation | None, rows: int
+    ) -> AbstractContextManager[None]:
+        """While it is open, the network is weakened for the last ``rows`` of every call.
+
+        Raises CannotBeWeakened where networks of this family cannot be.
+        """
+        if perturbation is not None:
+            raise CannotBeWeakened(family=self.name)
+        return nullcontext()
 
     @abstractmethod
     def control(

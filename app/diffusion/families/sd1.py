@@ -14,7 +14,10 @@ class StableDiffusion1(UNetFamily):
 
     name: ClassVar[str] = families.SD1
     pipelines: ClassVar[tuple[str, ...]] = pipelines_of(
-        "StableDiffusion", "LatentConsistencyModelPipeline", "LatentConsistencyModelImg2ImgPipeline"
+        "StableDiffusion",
+        "StableDiffusionInstructPix2PixPipeline",
+        "LatentConsistencyModelPipeline",
+        "LatentConsistencyModelImg2ImgPipeline",
     )
     # Idea and first numbers: discuss.huggingface.co/t/23204 (K. Turner),
     # these numbers: ComfyUI, comfy/latent_formats.py.

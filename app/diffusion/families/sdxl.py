@@ -43,7 +43,9 @@ class StableDiffusionXL(UNetFamily):
     """
 
     name: ClassVar[str] = families.SDXL
-    pipelines: ClassVar[tuple[str, ...]] = pipelines_of("StableDiffusionXL")
+    pipelines: ClassVar[tuple[str, ...]] = pipelines_of(
+        "StableDiffusionXL", "StableDiffusionXLInstructPix2PixPipeline"
+    )
     encoders: ClassVar[tuple[TextPart, ...]] = (
         TextPart("text_encoder", "penultimate"),
         TextPart("text_encoder_2", "penultimate"),
@@ -87,7 +89,7 @@ class StableDiffusionXL(UNetFamily):
         """Without a negative prompt one of zeros, as in training; its sizes are the other's."""
         if negative is None:
             blank = torch.zeros_like(positive.embeddings), torch.zeros_like(_pooled(positive))
-            return replace(positive, embeddings=blank[0], pooled=blank[1], text="")
+            return replace(positive, embeddings=blank[0], pooled=blank[1], text="", layers=())
         return negative if negative.sizes else replace(negative, sizes=positive.sizes)
 
     def inputs(self, module: Any, asked: Asked) -> dict[str, Any]:

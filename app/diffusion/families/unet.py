@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, ClassVar
 
 import torch
 from torch import Tensor
 
-from app.diffusion.config_checks import check_channels
+from app.diffusion.config_checks import TAKEN_BESIDE, check_channels
 from app.diffusion.families.family import (
     Added,
     Asked,
@@ -21,6 +22,8 @@ from app.diffusion.families.family import (
     TextPart,
 )
 from app.diffusion.guidance import embeddings_of
+from app.diffusion.weakening import weakened
+from app.sdk.courses import Perturbation
 
 Rows = list[int] | slice
 
@@ -35,6 +38,16 @@ class UNetFamily(Family):
         """Refuse also a U-Net that takes more than a latent."""
         check_channels(configs["unet"], path)
         super().check(configs, path)
+
+    def takes(self, config: Config) -> str:
+        """A mask and the picture around it, or a picture to change, told by the channels."""
+        return TAKEN_BESIDE[config.get("in_channels", 4)]
+
+    def weakened(
+        self, module: Any, perturbation: Perturbation | None, rows: int
+    ) -> AbstractContextManager[None]:
+        """Blocks with attention can be."""
+        return weakened(module, perturbation, rows) if perturbation is not None else nullcontext()
 
     def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
         """The words alone."""
