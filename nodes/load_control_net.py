@@ -12,8 +12,8 @@ from app.sdk.families import with_family
 class LoadControlNet(Node):
     """Open a ControlNet: a network that leads the picture along lines, depths or poses.
 
-    It is a folder in the diffusers layout with weights as .safetensors, and must be of the family
-    of the model that it leads.
+    It is a .safetensors file or a folder in the diffusers layout, and must be of the family of the
+    model that it leads.
     """
 
     title = "Load ControlNet"
@@ -22,7 +22,7 @@ class LoadControlNet(Node):
 
     network: ModelName = param(
         default="pocket-edges",
-        tip="A ControlNet from your model folders, or the path of a folder.",
+        tip="A ControlNet from your model folders, or the path of a file or folder.",
         model_kind="controlnet",
     )
 
@@ -34,9 +34,9 @@ class LoadControlNet(Node):
         return with_family(cls.spec.outputs, inputs.get("network"))
 
     def run(self, ctx: Context) -> Annotated[ControlNetwork, "The network; for the ControlNet."]:
-        """Check the folder and hand out a handle."""
-        from app.diffusion.folder import check_folder, open_control_network
+        """Check the file or folder and hand out a handle."""
+        from app.diffusion.checkpoints.opening import check_part, open_control
 
         path = ctx.find_model("controlnet", self.network)
-        check_folder(path, "config.json")
-        return open_control_network(path, ctx.content(path))
+        check_part(path, "ControlNet")
+        return open_control(path, ctx.content(path))

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Annotated, NamedTuple
+from pathlib import Path
+from typing import Annotated, Final, Literal, NamedTuple
 
-from app.sdk import VAE, Context, Model, ModelName, Node, Plain, TextModel, ValueType, param
+from app.sdk import (
+    VAE,
+    Context,
+    Folder,
+    Model,
+    ModelName,
+    Node,
+    Plain,
+    TextModel,
+    ValueType,
+    param,
+)
 from app.sdk.families import with_family
+from app.sdk.paths import full_path
+
+AS_IT_SAYS: Final = "as the model says"
 
 
 class Parts(NamedTuple):
@@ -21,8 +36,9 @@ class Parts(NamedTuple):
 class LoadModel(Node):
     """Open a model: its network, its text encoder and its autoencoder.
 
-    The model is a folder in the diffusers layout with weights as .safetensors. Nothing is read into
-    memory before another node uses it.
+    The model is a single .safetensors or .gguf file, or a folder in the diffusers layout. Nothing
+    is read into memory before another node uses it. What a file does not hold is opened by Load VAE
+    and Load Text Encoders.
     """
 
     category = "Models"
@@ -30,7 +46,7 @@ class LoadModel(Node):
 
     model: ModelName = param(
         default="pocket",
-        tip="A model from your model folders, or the path of a folder in the diffusers layout.",
+        tip="A model from your model folders, or the path of a file or folder.",
         model_kind="checkpoint",
     )
     compile: bool = param(
@@ -40,6 +56,25 @@ class LoadModel(Node):
         advanced=True,
     )
 
+    prediction: Literal["as the model says", "epsilon", "v_prediction"] = param(
+        default=AS_IT_SAYS,
+        tip="What the network was trained to predict. Single files do not say it: choose the other "
+        "one if pictures are noise or grey, as with Stable Diffusion 2 at 512 pixels (epsilon).",
+        advanced=True,
+    )
+    t5_tokenizer: Folder = param(
+        default="",
+        tip="For a single file with T5 inside: a folder with the tokenizer.json of T5, such as "
+        "tokenizer_2 of a Flux model in the diffusers layout.",
+        advanced=True,
+    )
+
+    @classmethod
+    def reads(cls, parameters: Mapping[str, Plain]) -> Iterable[Path]:
+        """The tokenizer of T5."""
+        folder = str(parameters.get("t5_tokenizer", ""))
+        return [full_path(folder)] if folder.strip() else []
+
     @classmethod
     def describe(
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
@@ -48,11 +83,19 @@ class LoadModel(Node):
         return with_family(cls.spec.outputs, inputs.get("model"))
 
     def run(self, ctx: Context) -> Parts:
-        """Check the folder and hand out handles."""
-        from app.diffusion.folder import check_folder, open_checkpoint
+        """Check the file or folder and hand out handles."""
+        from app.diffusion.checkpoints.opening import (
+            check_model,
+            open_model,
+            tokenizer_in,
+            with_prediction,
+        )
 
         path = ctx.find_model("checkpoint", self.model)
-        check_folder(path, "model_index.json")
-        opened = open_checkpoint(path, ctx.content(path))
+        check_model(path)
+        tokenizer = tokenizer_in(self.t5_tokenizer, ctx.content)
+        opened = open_model(path, ctx.content(path), tokenizer)
+        if self.prediction != AS_IT_SAYS:
+            opened = with_prediction(opened, self.prediction)
         model = replace(opened.model, compiled=self.compile)
         return Parts(model, opened.text_model, opened.vae)

@@ -32,7 +32,6 @@ from app.diffusion.refusals import (
     NotAFolder,
     NotAModelFolder,
     PickledWeights,
-    SingleFileCheckpoint,
 )
 from app.graph.phrases import Phrase
 from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
@@ -104,17 +103,21 @@ def handles(described: Description, weights: Callable[[str], Weights]) -> Checkp
             weights(family.network),
             json.dumps(described.schedule, sort_keys=True),
             channels=family.channels,
-            distilled=network.get("time_cond_proj_dim") is not None,
+            distilled=family.distilled(network),
             takes=family.takes(network),
         ),
-        TextModel(weights(encoders[0]), tuple(map(weights, encoders[1:]))),
+        TextModel(
+            weights(encoders[0]),
+            tuple(map(weights, encoders[1:])),
+            family.text_width(network),
+        ),
         VAE(replace(weights("vae"), family=family.latents), family.channels, described.factor),
     )
 
 
 def open_control_network(path: Path, content: str) -> ControlNetwork:
     """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
-    check_folder(path, "config.json")
+    check_folder(path, "config.json", "ControlNet")
     config = part_config(path, "controlnet")
     family = recognise_control_network(config)
     check_channel_order(config, path / "config.json")
@@ -145,21 +148,18 @@ def _check_named(index: Mapping[str, Any], part: str, path: Path) -> None:
         raise NamesCode(file=file, name=f"{named[0]}.{named[1]} as {part}")
 
 
-def check_folder(path: Path, index: str) -> None:
-    """Refuse what is no folder, or one without the file ``index``, which every model has.
+def check_folder(path: Path, index: str, kind: str = "checkpoint") -> None:
+    """Refuse what is no folder, or one without the file ``index``, which every ``kind`` has.
 
     Cheap, so it comes before the content is hashed: a wrong folder may hold a whole disk.
     """
     if path.suffix.lower() in PICKLES and path.is_file():
         raise PickledWeights(file=path)
-    if path.suffix.lower() in (".safetensors", ".gguf") and path.is_file():
-        raise SingleFileCheckpoint(file=path)
     if not path.exists():
         raise NoModelFolder(path=path)
     if not path.is_dir():
         raise NotAFolder(path=path)
     if not (path / index).is_file():
-        kind = "ControlNet" if index == "config.json" else "checkpoint"
         raise NotAModelFolder(path=path, kind=kind, missing=index)
 
 
@@ -180,6 +180,11 @@ def part_config(path: Path, part: str) -> dict[str, Any]:
             raise NamesCode(file=file, name=named)
     check_depth(config, file)
     return config
+
+
+def beside_config(path: Path, name: str) -> dict[str, Any]:
+    """Another checked config in folder ``path``, such as that of what prepares pictures."""
+    return _config(path, name, "model")
 
 
 def weights_files(path: Path, part: str) -> tuple[Path, ...]:

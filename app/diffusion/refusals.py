@@ -37,15 +37,6 @@ class PickledWeights(NodeError):
     )
 
 
-class SingleFileCheckpoint(NodeError):
-    """A whole checkpoint in one file, as most sites offer it."""
-
-    english = (
-        "{file} is a checkpoint in a single file, which cannot be read yet: "
-        "use the same model as a folder in the diffusers layout."
-    )
-
-
 class MissingWeights(NodeError):
     """A part of the model has no weight file."""
 
@@ -86,7 +77,7 @@ class UnsupportedFamily(NodeError):
     """A model of a kind that the program cannot use yet."""
 
     english = (
-        "{path} is {family}, which is not supported yet: choose a model of SD 1, SD 2 or SDXL."
+        "{path} is {family}, which is not supported yet: choose a model of SD 1, SD 2, SDXL, SD 3 or Flux."
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import transformers
 
-from app.diffusion.checkpoints.parts import config_folder
+from app.diffusion.checkpoints.layouts import layout_of_family
 from app.diffusion.checkpoints.refusals import NoTokenizer
 from app.diffusion.folder import first_line, part_folder
 from app.diffusion.parts import tokenizer_of
@@ -22,13 +22,16 @@ _BYTES = 256  # a byte-pair vocabulary holds a token for each
 
 
 def load_tokenizer(weights: Weights) -> Any:
-    """The tokenizer of the text encoder behind a handle."""
+    """The tokenizer of the text encoder behind a handle.
+
+    That of CLIP comes with the program, where the model brings none. Raises NoTokenizer for T5.
+    """
     path, part = Path(weights.path), tokenizer_of(weights.part)
     if weights.tokenizer:
         return _loaded(_folder_inside(Path(weights.tokenizer), part))
-    if not path.is_file():
+    if path.is_dir() and ((path / "model_index.json").is_file() or _has_tokenizer(path)):
         return _loaded(part_folder(path, part))
-    described = config_folder(path, weights) / part
+    described = layout_of_family(weights.family).folder / part
     if _is_t5(described):
         raise NoTokenizer(file=path)
     return _loaded(_CLIP, pad_token=_config(described).get("pad_token"))
@@ -53,6 +56,10 @@ def _folder_inside(folder: Path, part: str) -> Path:
         if inside.is_dir():
             return inside
     return folder
+
+
+def _has_tokenizer(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in ("tokenizer.json", "vocab.json"))
 
 
 def _is_t5(folder: Path) -> bool:

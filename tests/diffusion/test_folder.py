@@ -198,7 +198,7 @@ def test_single_files_are_refused_with_a_way_on(tmp_path: Path) -> None:
     for name, kind in (
         ("model.ckpt", refusals.PickledWeights),
         ("model.CKPT", refusals.PickledWeights),
-        ("model.safetensors", refusals.SingleFileCheckpoint),
+        ("model.safetensors", refusals.NotAFolder),
         ("model.png", refusals.NotAModelFolder),
     ):
         (tmp_path / name).write_bytes(b"x")

@@ -54,6 +54,7 @@ class PartLayout:
     ``counts``: numbers in its config that count blocks, and how the names of those blocks begin.
     """
 
+    title: str
     under: tuple[str, ...]
     spellings: tuple[Spelling, ...]
     counts: Mapping[str, str] = field(default_factory=dict)
@@ -87,6 +88,15 @@ def known_layouts() -> tuple[Layout, ...]:
     return _read_all(CONFIGS)
 
 
+def layout_of_family(family: str) -> Layout:
+    """The first kind of whole checkpoint of a family; all of them have the same text encoders."""
+    return next(
+        layout
+        for layout in known_layouts()
+        if layout.family == family and layout.main_part != "controlnet"
+    )
+
+
 @cache
 def _read_all(folder: Path) -> tuple[Layout, ...]:
     return tuple(_read(file) for file in sorted(folder.glob("*/layout.json")))
@@ -100,7 +110,9 @@ def _read(file: Path) -> Layout:
 
 def _part(described: Mapping[str, Any]) -> PartLayout:
     spellings = tuple(_spelling(spelling) for spelling in described["spellings"])
-    return PartLayout(tuple(described["under"]), spellings, described.get("counts", {}))
+    return PartLayout(
+        described["title"], tuple(described["under"]), spellings, described.get("counts", {})
+    )
 
 
 def _spelling(described: Mapping[str, Any]) -> Spelling:

@@ -10,6 +10,7 @@ from app.sdk.checkpoint_shapes import recognise_shape
 from app.sdk.weight_heads import WeightHead
 
 CHECKPOINT = Phrase("a checkpoint that can be used here")
+VAE_FILE = Phrase("a VAE that can be used here")
 CONTROL_NETWORK = Phrase("a ControlNet that can be used here")
 
 _KINDS = {
@@ -24,7 +25,7 @@ _KINDS = {
     "image_encoder": (Phrase("an image encoder"), Phrase("open it with Load IP-Adapter")),
     "upscaler": (Phrase("an upscaler"), Phrase("open it with Load Upscaler")),
 }
-_OWN = {("controlnet", CONTROL_NETWORK)}
+_OWN = {("controlnet", CONTROL_NETWORK), ("vae", VAE_FILE)}
 _OTHER_MODELS = {
     "distilled_guidance_layer.": "Chroma",
     "double_stream_modulation_img.": "Flux 2",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from app.diffusion.checkpoints.encoders import Found, is_t5, with_tokenizer
 from app.diffusion.checkpoints.gguf_files import check_can_read_gguf
 from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout
 from app.diffusion.checkpoints.parts import layout_of_file
+from app.diffusion.checkpoints.refusals import FixedPrediction, NoTokenizerFolder
 from app.diffusion.folder import (
     PICKLES,
     Checkpoint,
@@ -18,39 +20,41 @@ from app.diffusion.folder import (
     check_folder,
     handles,
     open_checkpoint,
+    open_control_network,
     read_description,
 )
-from app.diffusion.refusals import NoModelFolder, NotAFolder, PickledWeights
-from app.sdk.values import Weights
+from app.diffusion.refusals import NotAFolder, PickledWeights
+from app.sdk.paths import full_path
+from app.sdk.values import ControlNetwork, Weights
 from app.sdk.weight_heads import SUFFIXES, WeightHead
 
 _V_MARKS = ("v_pred",)
 """An empty tensor of this name is how some trainers note that a network predicts velocities."""
 
 
-@dataclass(frozen=True)
-class Tokenizer:
-    """A folder with the tokenizer of T5, and the hash of its content."""
-
-    folder: Path
-    content: str
-
-
-def check_model(path: Path, index: str = "model_index.json") -> None:
-    """Refuse what is neither a weight file nor a folder with the file ``index``.
+def check_model(path: Path) -> None:
+    """Refuse what is neither a weight file nor the folder of a whole model.
 
     Cheap, so it comes before the content is hashed.
     """
-    if path.is_file():
-        check_file(path)
+    if not path.is_file():
+        check_folder(path, "model_index.json")
     else:
-        check_folder(path, index)
+        _check_file(path)
 
 
-def check_file(path: Path) -> None:
-    """Refuse a file that is none of the formats which are read."""
-    if not path.exists():
-        raise NoModelFolder(path=path)
+def check_part(path: Path, kind: str) -> None:
+    """Refuse what is neither a weight file nor a folder that can hold a ``kind``.
+
+    A VAE or a text encoder may be taken from the folder of a whole model.
+    """
+    if path.is_file():
+        _check_file(path)
+    elif kind == "ControlNet" or not (path / "model_index.json").is_file():
+        check_folder(path, "config.json", kind)
+
+
+def _check_file(path: Path) -> None:
     if path.suffix.lower() in PICKLES:
         raise PickledWeights(file=path)
     if path.suffix.lower() not in SUFFIXES:
@@ -58,7 +62,17 @@ def check_file(path: Path) -> None:
     checked_head(path)
 
 
-def open_model(path: Path, content: str, tokenizer: Tokenizer | None = None) -> Checkpoint:
+def tokenizer_in(folder: str, content: Callable[[Path], str]) -> Found | None:
+    """The tokenizer in a folder that the user named; ``content`` gives the hash of one."""
+    if not folder.strip():
+        return None
+    path = full_path(folder)
+    if not path.is_dir():
+        raise NoTokenizerFolder(path=path)
+    return Found(path, content(path))
+
+
+def open_model(path: Path, content: str, tokenizer: Found | None = None) -> Checkpoint:
     """Handles to the parts of the checkpoint at ``path``, a folder or a single file.
 
     ``content`` is the hash of what lies there; ``tokenizer`` that of T5, where the model has one
@@ -81,15 +95,26 @@ def open_model(path: Path, content: str, tokenizer: Tokenizer | None = None) -> 
     return handles(described, weights)
 
 
-def with_tokenizer(weights: Weights, tokenizer: Tokenizer) -> Weights:
-    """A text encoder whose tokenizer lies elsewhere; the content of both counts."""
-    content = f"{weights.content} {tokenizer.content}"
-    return replace(weights, content=content, tokenizer=str(tokenizer.folder))
+def open_control(path: Path, content: str) -> ControlNetwork:
+    """A handle to the ControlNet at ``path``, a folder or a single file."""
+    if not path.is_file():
+        return open_control_network(path, content)
+    head = checked_head(path)
+    layout = layout_of_file(path, head, "controlnet")
+    return ControlNetwork(Weights("controlnet", content, layout.family, str(path)))
 
 
-def is_t5(config: Mapping[str, Any]) -> bool:
-    """Whether this is the config of a T5 encoder."""
-    return "T5EncoderModel" in (config.get("architectures") or ())
+def with_prediction(opened: Checkpoint, prediction: str) -> Checkpoint:
+    """The checkpoint with a network that predicts ``prediction``, as its schedule names it.
+
+    Files do not say it, and networks that look the same were trained for one or the other.
+    """
+    schedule = json.loads(opened.model.schedule)
+    weights = opened.model.weights
+    if str(schedule.get("_class_name", "")).startswith("FlowMatch"):
+        raise FixedPrediction(path=weights.path, family=weights.family)
+    changed = json.dumps({**schedule, "prediction_type": prediction}, sort_keys=True)
+    return replace(opened, model=replace(opened.model, schedule=changed))
 
 
 def _described(layout: Layout, head: WeightHead) -> Description:

@@ -12,14 +12,14 @@ from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout, PartLayout, known_layouts
 from app.diffusion.checkpoints.looks import CHECKPOINT, CONTROL_NETWORK, not_wanted
 from app.diffusion.checkpoints.names import todays_names
-from app.diffusion.checkpoints.refusals import LacksPart, LacksTensor
+from app.diffusion.checkpoints.refusals import GgufPart, LacksPart, LacksTensor
 from app.diffusion.folder import first_line, part_config
 from app.graph.phrases import Phrase
 from app.sdk.families import latents_of
-from app.sdk.values import Weights
 from app.sdk.weight_heads import WeightHead
 
-_MAIN_PARTS = ("unet", "transformer", "controlnet")
+_NETWORKS = ("unet", "transformer")
+_MAIN_PARTS = (*_NETWORKS, "controlnet")
 _NODES = {"vae": "Load VAE", "controlnet": "Load ControlNet", "text": "Load Text Encoders"}
 _MOST_BLOCKS = 128
 _BESIDE = (".scale_weight", ".scale_input", ".weight_scale", ".input_scale")
@@ -37,7 +37,7 @@ class FilePart:
 
 def layout_of_file(file: Path, head: WeightHead, main_part: str = "") -> Layout:
     """What kind of file this is; refuses one without a network, or without ``main_part``."""
-    wanted = (main_part,) if main_part else ("unet", "transformer")
+    wanted = (main_part,) if main_part else _NETWORKS
     layout = _layout(head, wanted)
     if layout is None:
         raise not_wanted(file, head, CONTROL_NETWORK if main_part else CHECKPOINT)
@@ -51,6 +51,8 @@ def file_part(file: Path, part: str, family: str) -> FilePart:
 
 def part_in(head: WeightHead, file: Path, part: str, family: str) -> FilePart:
     """The same, for the head of the file."""
+    if file.suffix.lower() == ".gguf" and part not in _NETWORKS:
+        raise GgufPart(file=file, part=part)
     layout = _layout(head, _MAIN_PARTS) or _layout_for_part(head, part, family)
     place = layout.parts[part].find(head.shapes) if layout and part in layout.parts else None
     if layout is None or place is None:
@@ -70,13 +72,9 @@ def part_in(head: WeightHead, file: Path, part: str, family: str) -> FilePart:
     return FilePart(layout.title, _counted(config, layout.parts[part], tensors), tensors)
 
 
-def config_folder(file: Path, weights: Weights) -> Path:
-    """Where the configs lie that describe the part of ``file`` behind a handle."""
-    head = checked_head(file)
-    layout = _layout(head, _MAIN_PARTS) or _layout_for_part(head, weights.part, weights.family)
-    if layout is None:
-        raise not_wanted(file, head)
-    return layout.folder
+def network_layout(head: WeightHead) -> Layout | None:
+    """The kind of checkpoint that a file with this head is; None where it holds no network."""
+    return _layout(head, _NETWORKS)
 
 
 def _layout(head: WeightHead, main_parts: tuple[str, ...]) -> Layout | None:

@@ -78,3 +78,39 @@ class NoTokenizer(NodeError):
         "The tokenizer of T5 for {file} is missing: name a folder that holds its tokenizer.json "
         "under T5 Tokenizer, such as tokenizer_2 of a Flux model in the diffusers layout."
     )
+
+
+class LacksEncoder(NodeError):
+    """A family needs one more text encoder than was chosen."""
+
+    english = "{family} needs {encoder}, too: choose a file that holds it."
+
+
+class NotItsEncoder(NodeError):
+    """A file is none of the text encoders of a family."""
+
+    english = "{file} is no text encoder of {family}: those are {wanted}."
+
+
+class WhoseVae(NodeError):
+    """VAEs of several families look the same."""
+
+    english = (
+        "{file} could be the VAE of {families}, which look the same but count in other units: "
+        "choose its family."
+    )
+
+
+class FixedPrediction(NodeError):
+    """The network of a family predicts one thing only."""
+
+    english = (
+        "{path} is a {family} model, which always predicts the flow: "
+        "leave Prediction at what the model says."
+    )
+
+
+class NoTokenizerFolder(NodeError):
+    """There is no folder where the tokenizer of T5 should be."""
+
+    english = "There is no folder {path}: choose the one that holds the tokenizer.json of T5."
