@@ -26,17 +26,18 @@ Added = dict[str, Any]
 class CannotBeWeakened(NodeError):
     """Guidance away from a weakened network was asked of a family that has no such thing."""
 
-    english = "Perturbed Guidance does not work with {family}: use a model of SD 1, SD 2 or SDXL."
+    english = "Perturbed Guidance does not work with {family}: use SD 1, SD 2, SDXL or SD 3."
 
 
 class TextPart(NamedTuple):
     """A text encoder of a family, and which of its layers speaks to the network.
 
-    ``last``: the last one behind the final norm; ``penultimate``: the one before, without norm.
+    ``last``: the last one behind the final norm; ``penultimate``: the one before, without norm;
+    ``vector``: none, but the vector for the whole prompt.
     """
 
     part: str
-    layer: Literal["last", "penultimate"] = "last"
+    layer: Literal["last", "penultimate", "vector"] = "last"
 
 
 class EncodedPart(NamedTuple):
@@ -105,6 +106,8 @@ class Family(ABC):
     channels: ClassVar[int] = 4
     patch: ClassVar[int] = 1
     even_levels: ClassVar[bool] = False
+    text_length: ClassVar[int] = 0
+    """How many tokens T5 takes where nothing else is said; 0 where there is none."""
     control_kinds: ClassVar[Mapping[str, int]] = {}
     """What pictures for a union of ControlNets show, with the numbers that it knows them by."""
     guesses: ClassVar[bool] = False
@@ -129,6 +132,14 @@ class Family(ABC):
     def takes(self, config: Config) -> str:
         """What a network with this config sees beside the latent; as in Model."""
         return ""
+
+    def distilled(self, config: Config) -> bool:
+        """Whether a network with this config takes the guidance as a number; as in Model."""
+        return config.get("time_cond_proj_dim") is not None
+
+    def text_width(self, config: Config) -> int:
+        """How wide a network with this config takes T5's words; 0 where it takes none."""
+        return 0
 
     @abstractmethod
     def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
