@@ -36,12 +36,18 @@ class Networks:
     def __init__(self, weights: Callable[[Any], Any]) -> None:
         self._weights = weights
         self._loaded: dict[Any, Loaded] = {}
+        self._last: dict[Any, Any] = {}
         self._tensors: dict[Any, Any] = {}
 
     def of(self, handle: Any) -> Loaded:
-        """The network behind a handle; raises NodeError where it cannot be loaded."""
-        if handle not in self._loaded:
+        """The network behind a handle; raises NodeError where it cannot be loaded.
+
+        Handles that differ in their patches share one network, which is as the last of them wants
+        it: so it is asked for again whenever another one was in between.
+        """
+        if self._last.get(handle.weights) != handle:
             self._loaded[handle] = Loaded.of(self._weights(handle))
+            self._last[handle.weights] = handle
         return self._loaded[handle]
 
     def tensors(self, handle: Any) -> Any:

@@ -43,10 +43,24 @@ PARTS: Mapping[str, Part] = {
     "unet": _network("UNet2DConditionModel"),
     "transformer": _network("SD3Transformer2DModel", "FluxTransformer2DModel"),
     "vae": _network("AutoencoderKL"),
-    "controlnet": _network("ControlNetModel", "ControlNetUnionModel"),
+    "controlnet": _network(
+        "ControlNetModel", "ControlNetUnionModel", "SD3ControlNetModel", "FluxControlNetModel"
+    ),
+    "t2i_adapter": _network("T2IAdapter"),
+    "image_encoder": _encoder("CLIPVisionModelWithProjection"),
     "text_encoder": _encoder(*_CLIP),
     "text_encoder_2": _encoder(*_CLIP, "T5EncoderModel"),
     "text_encoder_3": _encoder("T5EncoderModel"),
+    "depth_estimator": _encoder("DPTForDepthEstimation", "DepthAnythingForDepthEstimation"),
+    "segmenter": _encoder(
+        *("SegformerForSemanticSegmentation", "UperNetForSemanticSegmentation"),
+        *("DPTForSemanticSegmentation", "BeitForSemanticSegmentation"),
+        *("MaskFormerForInstanceSegmentation", "Mask2FormerForUniversalSegmentation"),
+    ),
+    "pose_estimator": _encoder("VitPoseForPoseEstimation"),
+    "person_detector": _encoder(
+        *("RTDetrForObjectDetection", "RTDetrV2ForObjectDetection", "YolosForObjectDetection")
+    ),
     "tokenizer": _tokenizer(*_CLIP_TOKENIZERS),
     "tokenizer_2": _tokenizer(*_CLIP_TOKENIZERS, *_T5_TOKENIZERS),
     "tokenizer_3": _tokenizer(*_T5_TOKENIZERS),
@@ -69,6 +83,21 @@ CLIP_KEYS = (
     "pad_token_id",
 )
 """What shapes a CLIP text encoder; other keys of its config can make transformers fetch kernels."""
+
+VISION_KEYS = (
+    "hidden_size",
+    "intermediate_size",
+    "projection_dim",
+    "num_hidden_layers",
+    "num_attention_heads",
+    "num_channels",
+    "image_size",
+    "patch_size",
+    "hidden_act",
+    "layer_norm_eps",
+    "attention_dropout",
+)
+"""The same of a CLIP vision encoder."""
 
 T5_KEYS = (
     "vocab_size",

@@ -16,6 +16,9 @@ from app.sdk.context import Context
 from app.sdk.values import Weights
 
 UPSCALER = "upscaler"
+OBSERVERS = ("depth_estimator", "segmenter", "pose_estimator", "person_detector")
+"""Networks that look at pictures; see ``app/diffusion/vision``."""
+PROMPT_ADAPTER = "ip_adapter"
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def handle(ctx: Context, part: str, path: Path) -> Standalone:
 
 def is_standalone(weights: Weights) -> bool:
     """Whether ``load`` knows how to open it."""
-    return weights.part == UPSCALER
+    return weights.part in (UPSCALER, PROMPT_ADAPTER)
 
 
 def bytes_on_disk(weights: Weights) -> int:
@@ -46,6 +49,14 @@ def load(
     weights: Weights, device: torch.device, dtype: torch.dtype, check: Callable[[], None]
 ) -> Any:
     """The network on the device; calls ``check`` for every tensor and raises a refusal."""
+    if weights.part == PROMPT_ADAPTER:
+        from app.diffusion.adapter_files import load_prompt_adapter
+
+        return load_prompt_adapter(Path(weights.path), device, dtype, check)
+    if weights.part in OBSERVERS:
+        from app.diffusion.vision.networks import load_observer
+
+        return load_observer(weights, device, check)
     from app.diffusion.upscaling import load_upscaler
 
     return load_upscaler(Path(weights.path), device, dtype, check)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import diffusers
@@ -20,7 +22,7 @@ from app.diffusion.checkpoints.deferred import Deferred, make
 from app.diffusion.checkpoints.gguf_files import is_packed, take_packed
 from app.diffusion.drives import can_vanish
 from app.diffusion.folder import first_line
-from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS
+from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS, VISION_KEYS
 from app.diffusion.refusals import DamagedConfig
 from app.diffusion.sources import Source, source_of
 from app.diffusion.tensor_files import open_tensors
@@ -32,6 +34,17 @@ _TIED = {
     "shared.weight": "encoder.embed_tokens.weight",
 }
 """Tensors of T5 that are one and the same; files hold either or both."""
+
+_ENCODERS = {
+    "CLIPTextModel": ("CLIPTextConfig", CLIP_KEYS),
+    "CLIPTextModelWithProjection": ("CLIPTextConfig", CLIP_KEYS),
+    "CLIPVisionModelWithProjection": ("CLIPVisionConfig", VISION_KEYS),
+    "T5EncoderModel": ("T5Config", T5_KEYS),
+}
+"""Encoders with the class of their config, and with what is taken from it."""
+
+ReadAs = Callable[[str, torch.device, torch.dtype], torch.Tensor]
+"""Gives the tensor of this name on a device, in a number type."""
 
 
 def load_module(
@@ -71,6 +84,30 @@ def bytes_needed(weights: Weights, dtype: torch.dtype) -> int:
     return sum(math.prod(tensor.shape) for tensor in tensors) * dtype.itemsize
 
 
+@contextmanager
+def open_weights(weights: Weights) -> Iterator[ReadAs]:
+    """Reads the tensors of the network behind a handle one by one, by its own names for them.
+
+    They are those of ``load_module``, bit by bit. Raises a refusal as that does.
+    """
+    source = source_of(weights)
+    wanted = _matched(_empty_module(weights.part, source), source)
+    with open_tensors(source.files) as read:
+
+        def read_as(name: str, device: torch.device, dtype: torch.dtype) -> torch.Tensor:
+            return make(wanted[name], lambda stored: _typed(read(stored), device, dtype, False))
+
+        yield read_as
+
+
+@lru_cache(maxsize=16)
+def shapes_of(weights: Weights) -> Mapping[str, tuple[int, ...]]:
+    """The shapes of all tensors of the network behind a handle; nothing of it is read."""
+    source = source_of(weights)
+    wanted = _matched(_empty_module(weights.part, source), source)
+    return {name: tuple(tensor.shape) for name, tensor in wanted.items()}
+
+
 def _empty_module(part: str, source: Source) -> torch.nn.Module:
     """The network without memory for its weights; buffers that no file holds are real."""
     try:
@@ -88,13 +125,11 @@ def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
         module: torch.nn.Module = getattr(diffusers, name).from_config(config)
         return module
     named = config.get("architectures") or ["CLIPTextModel"]
-    if named[0] == "T5EncoderModel":
-        t5 = transformers.T5Config(**{key: config[key] for key in T5_KEYS if key in config})
-        encoder: torch.nn.Module = transformers.T5EncoderModel(t5)
-        return encoder
-    clip = transformers.CLIPTextConfig(**{key: config[key] for key in CLIP_KEYS if key in config})
-    built: torch.nn.Module = getattr(transformers, named[0])(clip)
-    return built
+    kind, keys = _ENCODERS[named[0]]
+    encoder: torch.nn.Module = getattr(transformers, named[0])(
+        getattr(transformers, kind)(**{key: config[key] for key in keys if key in config})
+    )
+    return encoder
 
 
 def _matched(module: torch.nn.Module, source: Source) -> dict[str, Deferred]:
