@@ -51,7 +51,7 @@ class FormatText(Node):
     """Put values into the places of a text, such as `a {a} house, picture {b:3}`.
 
     {a} is what arrives at a. {b:3} writes a number with at least 3 places, {c:.2} with 2 behind
-    the point. Only inputs that have a place are needed.
+    the point. Only inputs that have a place are needed. {{ and }} are braces.
     """
 
     category = "Text"

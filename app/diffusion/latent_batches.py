@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from app.diffusion.latent_checks import check_same_kind, check_same_size
 from app.diffusion.lists import EmptyList
+from app.diffusion.turning import Mirror, Turn, turned
 from app.sdk.courses import Unfinished
 from app.sdk.errors import NodeError
 from app.sdk.values import Latent, Posterior
 
-Turn = Literal["none", "90° clockwise", "180°", "90° counterclockwise"]
-Mirror = Literal["none", "left to right", "top to bottom"]
-
-_QUARTERS: dict[Turn, int] = {
-    "none": 0,
-    "90° counterclockwise": 1,
-    "180°": 2,
-    "90° clockwise": 3,
-}
+_ON_GRID = (Tensor, Posterior)
+"""What of a latent has a value for each of its places."""
 
 
 class OutsideLatent(NodeError):
@@ -59,13 +53,6 @@ def join_latents(latents: Sequence[Latent]) -> Latent:
     )
 
 
-def turned(planes: Tensor, turn: Turn, mirror: Mirror) -> Tensor:
-    """(n, channels, height, width) mirrored, and then turned, without any loss."""
-    if mirror != "none":
-        planes = planes.flip(3 if mirror == "left to right" else 2)
-    return planes.rot90(_QUARTERS[turn], (2, 3)).clone(memory_format=torch.contiguous_format)
-
-
 def turn_latent(latent: Latent, turn: Turn, mirror: Mirror) -> Latent:
     """A latent mirrored, and then turned."""
     return reshaped(latent, lambda planes: turned(planes, turn, mirror))
@@ -90,13 +77,15 @@ def reshaped(latent: Latent, change: Callable[[Tensor], Tensor]) -> Latent:
 
     A sampling that was left unfinished cannot go on from there: the latent is a plain one.
     """
-    posterior = latent.posterior
-    if posterior is not None:
-        mean, deviation = change(posterior.mean), change(posterior.deviation)
-        posterior = replace(posterior, mean=mean, deviation=deviation)
-    mask = None if latent.mask is None else change(latent.mask)
-    samples = change(latent.samples)
-    return replace(latent, samples=samples, posterior=posterior, mask=mask, unfinished=None)
+    parts = {name: part for name, part in vars(latent).items() if isinstance(part, _ON_GRID)}
+    changed: dict[str, Any] = {name: _changed(part, change) for name, part in parts.items()}
+    return replace(latent, **changed, unfinished=None)
+
+
+def _changed(part: Tensor | Posterior, change: Callable[[Tensor], Tensor]) -> Tensor | Posterior:
+    if isinstance(part, Tensor):
+        return change(part)
+    return replace(part, mean=change(part.mean), deviation=change(part.deviation))
 
 
 def _joined_masks(latents: Sequence[Latent]) -> Tensor | None:

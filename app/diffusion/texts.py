@@ -12,7 +12,8 @@ from app.sdk.errors import NodeError
 LONGEST = 1_000_000
 """Most characters that a text may come to have."""
 
-_PLACE = re.compile(r"\{(\w+)(?::(\d{1,2})?(?:\.(\d))?)?\}")
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\d{1,2})?(?:\.(\d))?)?\}")
+"""A place, or a brace that was written twice and stands for itself."""
 
 
 class TooLongText(NodeError):
@@ -60,7 +61,7 @@ def replaced(text: str, find: str, replace: str, *, fold: bool) -> str:
 
 def places_in(text: str) -> frozenset[str]:
     """The names of the places in a text, as in ``a {colour} house``."""
-    return frozenset(match[1] for match in _PLACE.finditer(text))
+    return frozenset(match[1] for match in _PLACE.finditer(text) if match[1])
 
 
 def check_places(text: str, names: Sequence[str]) -> None:
@@ -74,10 +75,12 @@ def filled(text: str, values: Mapping[str, PlainValue]) -> str:
     """``text`` with a value at every place.
 
     ``{n:3}`` writes a whole number with at least 3 places, ``{n:.2}`` a number with 2 behind the
-    point. Raises NothingForPlace and TooLongText.
+    point, and ``{{`` a brace. Raises NothingForPlace and TooLongText.
     """
 
     def value(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0][0]
         if match[1] not in values:
             raise NothingForPlace(input=match[1])
         return _shown(values[match[1]], int(match[2] or 0), match[3])

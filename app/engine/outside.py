@@ -24,12 +24,12 @@ def contents(
     files: FileContents,
     check: Callable[[], None],
 ) -> tuple[str, ...]:
-    """Hashes of what a node of this kind reads.
+    """Names and hashes of what a node of this kind reads.
 
     A file that cannot be read counts as absent: the node itself will say what it misses.
     """
     read = (path for each in variants(parameters) for path in kinds.reads(type, each))
-    return tuple(_content(Path(path), files, check) for path in read)
+    return tuple(f"{Path(path).name}:{_content(Path(path), files, check)}" for path in read)
 
 
 def model_contents(

@@ -92,10 +92,10 @@ def test_words_are_replaced() -> None:
 
 
 def test_places_are_filled_in_with_as_many_digits_as_they_ask_for() -> None:
-    text = "{a} house {b:3} {b:.2} {c}"
+    text = "{a} house {b:3} {b:.2} {c} {{d}}"
     assert FormatText.needs({"text": text}) == {"a", "b", "c"}
     found = FormatText(**{**OPEN, "a": "red", "b": 7, "c": True}, text=text).run(Desk())
-    assert found == "red house 007 7.00 yes"
+    assert found == "red house 007 7.00 yes {d}"
     with pytest.raises(NodeError, match=r"has a place \{colour\}, but there are only \{a\}"):
         FormatText.check({"text": "{colour}"})
 
