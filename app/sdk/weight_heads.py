@@ -45,10 +45,13 @@ class WeightHead:
     size: int = 0
 
 
-def read_head(path: Path) -> WeightHead:
-    """The head of a ``.safetensors`` or ``.gguf`` file; raises UnreadableHead and OSError."""
+def read_head(path: Path, suffix: str = "") -> WeightHead:
+    """The head of a ``.safetensors`` or ``.gguf`` file; raises UnreadableHead and OSError.
+
+    ``suffix`` says which of them it is where the name of the file does not.
+    """
     try:
-        if path.suffix.lower() == ".gguf":
+        if (suffix or path.suffix).lower() == ".gguf":
             from app.sdk.gguf_head import read_gguf_head  # few files are of this kind
 
             return read_gguf_head(path)

@@ -1,0 +1,108 @@
+"""Where a model can be fetched, as the user writes it and as graphs note it."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from app.models.downloads.refusals import NotASource, PlainAddress
+
+HUB = "https://huggingface.co"
+HUB_VARIABLE = "HF_ENDPOINT"
+"""Environment variable that names another hub, as for Hugging Face's own programs."""
+
+_PREFIX = "hf:"
+_PART = r"[A-Za-z0-9][A-Za-z0-9._-]{0,95}"
+_REPOSITORY = re.compile(rf"(?P<name>{_PART}/{_PART})(@(?P<revision>[\w./-]+?))?(:(?P<file>.+))?")
+_ON_THE_HUB = re.compile(
+    rf"/(?P<name>{_PART}/{_PART})(/(tree|blob|resolve)/(?P<revision>[^/]+)(/(?P<file>.+))?)?/?"
+)
+_LONGEST = 2000
+
+
+@dataclass(frozen=True)
+class Source:
+    """A repository on the hub, one file in it, or any other address.
+
+    ``repository`` is ``owner/name``, empty for other addresses; ``file`` its path in there, empty
+    for the whole model. ``address`` is empty for the hub.
+    """
+
+    repository: str = ""
+    revision: str = "main"
+    file: str = ""
+    address: str = ""
+
+    @property
+    def host(self) -> str:
+        """The computer that is asked, with its port where that is not the usual one."""
+        return urlsplit(self.address or hub()).netloc.rpartition("@")[2]
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        last = PurePosixPath(unquote(urlsplit(self.address).path)).name
+        return self.file or self.repository or last or self.host
+
+    def __str__(self) -> str:
+        """As graphs note it; ``read_source`` reads it again."""
+        if self.address:
+            return self.address
+        at = "" if self.revision == "main" else f"@{self.revision}"
+        return f"{_PREFIX}{self.repository}{at}" + (f":{self.file}" if self.file else "")
+
+
+def hub() -> str:
+    """The address of the hub, without a slash at its end."""
+    return os.environ.get(HUB_VARIABLE, HUB).rstrip("/")
+
+
+def read_source(text: str, *, allow_plain: bool = False) -> Source:
+    """The source that a text names; raises NotASource, and PlainAddress unless that is allowed."""
+    text = text.strip()
+    if len(text) > _LONGEST or not text.isprintable():
+        raise NotASource(text=text[:60])
+    named = _REPOSITORY.fullmatch(text.removeprefix(_PREFIX))
+    if named:
+        return _of_hub(named, text)
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname or ""
+    except ValueError as error:
+        raise NotASource(text=text[:60]) from error
+    if parts.scheme not in ("https", "http") or not host or parts.username is not None:
+        raise NotASource(text=text[:60])
+    on_hub = _ON_THE_HUB.fullmatch(unquote(parts.path))
+    if on_hub and parts.netloc == urlsplit(hub()).netloc:
+        return _of_hub(on_hub, text)
+    check_address(text, allow_plain=allow_plain)
+    return Source(address=text)
+
+
+def check_address(address: str, *, allow_plain: bool = False) -> None:
+    """Raise PlainAddress for an address without encryption that leads to another computer."""
+    parts = urlsplit(address)
+    if parts.scheme != "https" and not allow_plain and not is_here(parts.hostname or ""):
+        raise PlainAddress(host=parts.hostname or address[:60])
+
+
+def is_here(host: str) -> bool:
+    """Whether this name can only mean the user's own computer."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _of_hub(match: re.Match[str], text: str) -> Source:
+    file = match["file"] or ""
+    if ".." in PurePosixPath(file).parts or file.startswith("/") or "\\" in file:
+        raise NotASource(text=text[:60])
+    check_address(hub())
+    return Source(match["name"], match["revision"] or "main", file)
