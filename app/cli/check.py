@@ -12,7 +12,7 @@ from app.graph.flattening import flat_graph
 
 def check_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
     """Exit status 0 where the graph could run; raises what is wrong with it."""
-    opened = open_graph(options.graph, program.kinds)
+    opened = open_graph(options.graph, program)
     plan = make_plan(opened.snapshot, program.kinds, log, opened.warnings)
     graph = flat_graph(opened.snapshot, program.kinds)
     wires = sum(1 for _ in graph.each_wire())

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TextIO
 
 from app.cli.choosing import Overrides
-from app.cli.program import CommandError
+from app.cli.program import CommandError, Program
 from app.engine.lowering import lower
 from app.engine.plan import Plan
 from app.graph.document import Snapshot
 from app.graph.errors import Message
 from app.graph.file import Opened, open_file, read_text, to_text
 from app.graph.inside import with_value
+from app.models.missing import with_moved
+from app.models.shelf import Shelf
 from app.sdk.registry import Registry
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
@@ -39,8 +41,19 @@ class NoGraphInside(CommandError):
     )
 
 
-def open_graph(path: Path, kinds: Registry) -> Opened:
-    """The graph in a ``.loom`` file or in a picture of ours; raises LoomError."""
+def open_graph(path: Path, program: Program) -> Opened:
+    """The graph in a ``.loom`` file or in a picture of ours; raises LoomError.
+
+    Models that were renamed or moved are found again by their content.
+    """
+    opened = _open(path, program.kinds)
+    if not isinstance(program.models, Shelf):
+        return opened
+    snapshot, moved = with_moved(opened.snapshot, program.kinds, program.models.looked_through())
+    return Opened(snapshot, (*opened.warnings, *moved))
+
+
+def _open(path: Path, kinds: Registry) -> Opened:
     if path.suffix.lower() not in PICTURES or not path.is_file():
         return open_file(path, kinds)
     from app.interchange.picture_graph import read_graph  # brings Pillow, which graphs do without

@@ -28,7 +28,7 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
     """Run the graph and tell what came of it; raises what is wrong before anything runs."""
     if options.sweeps:
         return run_sweep(options, program, out, log)
-    opened = open_graph(options.graph, program.kinds)
+    opened = open_graph(options.graph, program)
     choice = Choice(opened.snapshot, program.kinds)
     targets = [choice.node(name) for name in options.targets] or None
     overrides = choice.overrides(options.settings)

@@ -80,7 +80,7 @@ class Swept:
 
 def run_sweep(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
     """Run all cells and save their grid; raises what is wrong before anything runs."""
-    opened = open_graph(options.graph, program.kinds)
+    opened = open_graph(options.graph, program)
     choice = Choice(opened.snapshot, program.kinds)
     snapshot = with_values(opened.snapshot, program.kinds, choice.overrides(options.settings))
     sweep = _sweep(choice, snapshot, options.sweeps)

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 
 from app.graph.document import Graph, Node
 from app.graph.fields import Place, Record, read_object
+from app.graph.interface import definition_of
 from app.graph.kinds import Kinds, KnownModel
 from app.graph.spec import NodeSpec, ParameterSpec, Plain
 from app.graph.types import ValueType
@@ -54,7 +55,7 @@ def named_models(graph: Graph, kinds: Kinds) -> Iterator[Named]:
     """Every parameter of a graph that names a model; not those that a wire feeds."""
     for node in graph.nodes.values():
         spec = kinds.spec(node.type)
-        for parameter in spec.models if spec else ():
+        for parameter in _own_models(node, spec):
             if parameter.name not in graph.inputs_of.get(node.id, {}):
                 name = str(node.parameters.get(parameter.name, parameter.default))
                 yield Named(node, parameter, name, noted(node, parameter.name, name))
@@ -79,7 +80,7 @@ def with_notes(node: Node, kinds: Kinds) -> Node:
     if spec is None or not (spec.models or FIELD in node.extra):
         return node
     notes: Record = {}
-    for parameter in spec.models:
+    for parameter in _own_models(node, spec):
         name = str(node.parameters.get(parameter.name, parameter.default))
         known = kinds.model(parameter.model_kind, name)
         before = noted(node, parameter.name, name)
@@ -91,6 +92,13 @@ def with_notes(node: Node, kinds: Kinds) -> Node:
             notes[parameter.name] = {k: v for k, v in asdict(kept).items() if v}
     extra = {name: value for name, value in node.extra.items() if name != FIELD}
     return replace(node, extra={**extra, FIELD: notes} if notes else extra)
+
+
+def _own_models(node: Node, spec: NodeSpec | None) -> Iterator[ParameterSpec]:
+    """The parameters that name models; not those in which an instance follows its definition."""
+    for parameter in spec.models if spec else ():
+        if parameter.name in node.parameters or definition_of(node.type) is None:
+            yield parameter
 
 
 def _together(known: KnownModel | None, before: KnownModel | None) -> KnownModel | None:

@@ -51,6 +51,8 @@ class Librarian:
         self._thread: threading.Thread | None = None
         self._unreadable: set[tuple[Path, str]] = set()
         self.is_looking = False
+        self.has_looked = False
+        """Whether all folders were looked through at least once."""
         self.on_work: list[Callable[[], None]] = []
         shelf.is_tended = True
 
@@ -102,6 +104,7 @@ class Librarian:
         self._set_looking(True)
         try:
             self.shelf.refresh(self._check)
+            self.has_looked = True
         finally:
             self._set_looking(False)
 

@@ -70,6 +70,12 @@ class Shelf:
         """All models, as far as they are known now."""
         return self._shelved or Shelved()
 
+    def looked_through(self) -> Shelved:
+        """All models; looks through the folders if nobody has done that yet."""
+        if self._shelved is None and not self.is_tended:
+            self.refresh()
+        return self.shelved
+
     def look_in(self, folders: Sequence[Path]) -> None:
         """Look through other folders from now on."""
         if tuple(folders) != self._folders:
@@ -79,15 +85,11 @@ class Shelf:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Names of all models of ``kind`` (``checkpoint``, ``controlnet``), sorted."""
-        if self._shelved is None and not self.is_tended:
-            self.refresh()
-        return tuple(sorted(self.shelved.names(kind)))
+        return tuple(sorted(self.looked_through().names(kind)))
 
     def model(self, kind: str, name: str) -> KnownModel | None:
         """What is known of a model; None if nothing is. A tended shelf touches no file for it."""
-        if self._shelved is None and not self.is_tended:
-            self.refresh()
-        found = self.shelved.by_name.get((kind, name))
+        found = self.looked_through().by_name.get((kind, name))
         return found.known if found else None
 
     def find(self, kind: str, name: str) -> Path:
