@@ -50,6 +50,8 @@ def join_latents(latents: Sequence[Latent]) -> Latent:
         posterior=_joined_posteriors([latent.posterior for latent in latents]),
         mask=_joined_masks(latents),
         unfinished=_joined_unfinished([latent.unfinished for latent in latents]),
+        surroundings=_joined_posteriors([latent.surroundings for latent in latents]),
+        gradual=any(latent.gradual for latent in latents),
     )
 
 

@@ -49,7 +49,11 @@ def check_same_kind(first: Latent, second: Latent) -> None:
     if families[0] == families[1] and same_grid:
         return
     names = [
-        Phrase("{family} ({channels} channels)", family=latent.family or "-", channels=count)
+        Phrase(
+            "{family} ({channels} channels)",
+            family=latent.family or Phrase("any family"),
+            channels=count,
+        )
         for latent, count in zip((first, second), channels, strict=True)
     ]
     raise OtherFamily(first=names[0], second=names[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from app.sdk.values import Latent, Posterior
 
 ENDING = ".latent.safetensors"
 _MOST_FACTOR = 128
+_POSTERIORS = ("posterior", "surroundings")
+"""What of a latent a VAE said."""
 
 
 class DamagedLatent(NodeError):
@@ -36,10 +39,16 @@ def encode_latent(latent: Latent) -> bytes:
     facts = {MARK: FORMAT, "family": latent.family, "factor": str(latent.factor)}
     if latent.mask is not None:
         parts["mask"] = latent.mask
-    if latent.posterior is not None:
-        parts |= {"mean": latent.posterior.mean, "deviation": latent.posterior.deviation}
-        facts |= {"scale": repr(latent.posterior.scale), "shift": repr(latent.posterior.shift)}
-    written: bytes = save({name: part.contiguous() for name, part in parts.items()}, facts)
+        facts["gradual"] = str(latent.gradual)
+    for name in _POSTERIORS:
+        said: Posterior | None = getattr(latent, name)
+        if said is not None:
+            parts |= {f"{name}.mean": said.mean, f"{name}.deviation": said.deviation}
+            facts |= {f"{name}.scale": repr(said.scale), f"{name}.shift": repr(said.shift)}
+    apart = {
+        name: part.clone(memory_format=torch.contiguous_format) for name, part in parts.items()
+    }
+    written: bytes = save(apart, facts)  # which refuses tensors that share their memory
     return written
 
 
@@ -67,13 +76,30 @@ def _latent(parts: dict[str, Tensor], facts: dict[str, str]) -> Latent:
         mask = _numbers(mask).clamp(0.0, 1.0)
         if mask.shape not in ((1, 1, height, width), (count, 1, height, width)):
             raise ValueError("its mask has another size")
-    posterior = None
-    if "mean" in parts:
-        mean, deviation = _numbers(parts["mean"]), _numbers(parts["deviation"])
-        if mean.shape != samples.shape or deviation.shape != samples.shape:
-            raise ValueError("its posterior has another size")
-        posterior = Posterior(mean, deviation, float(facts["scale"]), float(facts["shift"]))
-    return Latent(samples, facts["family"], posterior=posterior, mask=mask, factor=factor)
+    return Latent(
+        samples,
+        facts["family"],
+        mask=mask,
+        factor=factor,
+        posterior=_posterior(parts, facts, "posterior", samples),
+        surroundings=_posterior(parts, facts, "surroundings", samples),
+        gradual=facts.get("gradual") == str(True),
+    )
+
+
+def _posterior(
+    parts: dict[str, Tensor], facts: dict[str, str], name: str, samples: Tensor
+) -> Posterior | None:
+    """What a VAE said, where the file has it."""
+    if f"{name}.mean" not in parts:
+        return None
+    mean, deviation = (_numbers(parts[f"{name}.{part}"]) for part in ("mean", "deviation"))
+    if mean.shape != samples.shape or deviation.shape != samples.shape:
+        raise ValueError("what its VAE said has another size")
+    scale, shift = (float(facts[f"{name}.{part}"]) for part in ("scale", "shift"))
+    if not (math.isfinite(scale) and math.isfinite(shift)):
+        raise ValueError("some of its numbers are none")
+    return Posterior(mean, deviation, scale, shift)
 
 
 def _numbers(part: Tensor) -> Tensor:

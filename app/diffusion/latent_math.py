@@ -87,7 +87,10 @@ def _resized(latent: Latent, width: int, height: int, method: Method) -> Latent:
 
     made = reshaped(replace(latent, posterior=None), resized)
     mask = None if made.mask is None else made.mask.clamp(0.0, 1.0)
-    return replace(made, mask=mask)
+    around = made.surroundings
+    if around is not None:  # bicubic swings over, and no deviation is below zero
+        around = replace(around, deviation=around.deviation.clamp_min(0.0))
+    return replace(made, mask=mask, surroundings=around)
 
 
 def like(first: Latent, samples: Tensor) -> Latent:
