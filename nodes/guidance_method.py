@@ -6,14 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from app.sdk import Context, Guidance, Node, NodeError, Passes, Plain, param, socket
+from app.sdk import Context, Guidance, Node, Passes, Plain, param, socket
 from app.sdk.courses import GuidanceMethod as Method
-
-
-class EndsBeforeStart(NodeError):
-    """A part of the steps that ends before it starts."""
-
-    english = "It ends at {end}, before it starts at {start}: raise end or lower start."
 
 
 class GuidanceMethod(Node):
@@ -66,12 +60,13 @@ class GuidanceMethod(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """It must begin before it ends."""
-        if parameters["end"] < parameters["start"]:
-            raise EndsBeforeStart(start=parameters["start"], end=parameters["end"])
+        from app.diffusion.parts_of_steps import check_part
+
+        check_part(parameters["start"], parameters["end"])
 
     def run(self, ctx: Context) -> Annotated[Guidance, "The guidance with it.", Passes("guidance")]:
         """Note the method with the settings that belong to it."""
-        self.check({"start": self.start, "end": self.end})
+        self.check({"start": self.start, "end": self.end})  # one may have come by a wire
         settings: dict[str, tuple[tuple[str, float], ...]] = {
             "APG": (("parallel", self.parallel), ("limit", self.limit)),
             "CFG-Zero*": (("zero_steps", float(self.zero_steps)),),

@@ -6,14 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from app.sdk import Context, Guidance, Node, NodeError, Passes, Plain, param, socket
+from app.sdk import Context, Guidance, Node, Passes, Plain, param, socket
 from app.sdk.courses import Perturbation
-
-
-class EndsBeforeStart(NodeError):
-    """A part of the steps that ends before it starts."""
-
-    english = "It ends at {end}, before it starts at {start}: raise end or lower start."
 
 
 class PerturbedGuidance(Node):
@@ -49,12 +43,13 @@ class PerturbedGuidance(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """It must begin before it ends."""
-        if parameters["end"] < parameters["start"]:
-            raise EndsBeforeStart(start=parameters["start"], end=parameters["end"])
+        from app.diffusion.parts_of_steps import check_part
+
+        check_part(parameters["start"], parameters["end"])
 
     def run(self, ctx: Context) -> Annotated[Guidance, "The guidance with it.", Passes("guidance")]:
         """Note what to weaken."""
-        self.check({"start": self.start, "end": self.end})
+        self.check({"start": self.start, "end": self.end})  # one may have come by a wire
         made = Perturbation(self.weaken, self.layers, self.strength, self.start, self.end)
         perturbation = made if self.strength else None
         return replace(self.guidance or Guidance(), perturbation=perturbation)

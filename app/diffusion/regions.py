@@ -17,6 +17,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from app.diffusion.parts_of_steps import check_part
 from app.sdk.courses import Later, acting_at
 from app.sdk.errors import NodeError
 from app.sdk.regions import Region
@@ -36,12 +37,6 @@ class PromptsOfOtherFamilies(NodeError):
         "One prompt was encoded for {one} and the other for {other}: "
         "use text encoders of the same model."
     )
-
-
-class EmptyPart(NodeError):
-    """A prompt ends before it starts."""
-
-    english = "The prompt ends at {end}, before it starts at {start}: raise end or lower start."
 
 
 class Share(NamedTuple):
@@ -106,8 +101,7 @@ def within(
 ) -> Conditioning:
     """``inside`` from one place of the steps to another, ``outside`` before and after."""
     start, end = window
-    if end < start:
-        raise EmptyPart(start=start, end=end)
+    check_part(start, end)
     if start == end:
         return outside
     begun = inside if start == 0 else outside.followed_by(inside, start)
