@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -13,12 +13,16 @@ from app.diffusion import standalone
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
+from app.diffusion.learnt_words import Words
+from app.diffusion.patches.embeddings import words_of
+from app.diffusion.patches.patching import Patching
 from app.diffusion.quiet import quieten
 from app.diffusion.refusals import OutOfMemory
 from app.diffusion.token_count import count_tokens
 from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.weights import bytes_needed, load_module
 from app.graph.errors import LoomError, Message
+from app.sdk.patches import Patch
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
 from app.sdk.values import Model, TextModel, Weights
@@ -26,16 +30,22 @@ from app.sdk.values import Model, TextModel, Weights
 _RESERVE = 2**29
 """Bytes that stay free beside the weights for what a step needs."""
 
+_LEGACY_END = 2
+
 _FULL = ("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory")
 
 
 @dataclass(frozen=True)
 class TextEncoding:
-    """One text encoder on the device with its tokenizer; ``part`` is its role in the model."""
+    """One text encoder on the device with its tokenizer; ``part`` is its role in the model.
+
+    ``words``: those that were learnt, with the ids of their vectors.
+    """
 
     tokenizer: Any
     encoder: Any
     part: str = "text_encoder"
+    words: Words = field(default_factory=dict)
 
 
 class ModelStore:
@@ -52,6 +62,7 @@ class ModelStore:
         self._device = device or choose()
         self._backend = backend
         self._loaded: OrderedDict[tuple[str, str, bool], Any] = OrderedDict()
+        self._patching = Patching()
 
     def weights(self, handle: Any, check: Callable[[], None]) -> Any:
         """The module behind a handle; calls ``check`` for every tensor.
@@ -59,9 +70,23 @@ class ModelStore:
         Of a TextModel, a tuple of one TextEncoding for each of its encoders.
         """
         if isinstance(handle, TextModel):
-            return tuple(self._module(encoder, False, check) for encoder in handle.encoders)
-        compiled = isinstance(handle, Model) and handle.compiled
-        return self._module(handle.weights, compiled, check)
+            return tuple(self._encoding(handle, encoder, check) for encoder in handle.encoders)
+        if not isinstance(handle, Model):
+            return self._module(handle.weights, False, check)
+        module = self._module(handle.weights, handle.compiled, check)
+        self._set_up(handle.weights, module, handle.patches, check)
+        return module
+
+    def _encoding(
+        self, handle: TextModel, wanted: Weights, check: Callable[[], None]
+    ) -> TextEncoding:
+        """One text encoder with its patches, and the words that they add."""
+        encoding: TextEncoding = self._module(wanted, False, check)
+        self._set_up(wanted, encoding.encoder, handle.patches, check)
+        words = words_of(handle.patches, wanted)
+        if words:
+            find_ends_by_mark(encoding)
+        return replace(encoding, words=words)
 
     def _module(self, wanted: Weights, compiled: bool, check: Callable[[], None]) -> Any:
         key = (wanted.content, wanted.part, compiled)
@@ -73,6 +98,16 @@ class ModelStore:
             self._loaded[key] = module
         self._loaded.move_to_end(key)
         return self._loaded[key]
+
+    def _set_up(
+        self, weights: Weights, module: Any, patches: Sequence[Patch], check: Callable[[], None]
+    ) -> None:
+        """Leave a network with exactly these patches; let go of one that got lost on the way."""
+        try:
+            self._patching.set_up(weights, module, patches, check)
+        finally:
+            if not self._patching.is_whole(module):
+                self.free()
 
     def environment(self) -> str:
         """Hash of device, number types, threads and library versions."""
@@ -105,7 +140,7 @@ class ModelStore:
         if not isinstance(handle, TextModel):
             return None
         try:
-            return count_tokens(handle.weights, text, reading)
+            return count_tokens(handle.weights, text, reading, handle.patches)
         except LoomError:
             return None  # whoever encodes the prompt says why
 
@@ -132,9 +167,22 @@ class ModelStore:
         return self._device.dtype if part in at_every_step else torch.float32
 
     def _make_room(self, needed: int) -> None:
+        if self._device.free_memory() < needed + _RESERVE:
+            self._patching.forget()
         while self._loaded and self._device.free_memory() < needed + _RESERVE:
             self._loaded.popitem(last=False)
             self._device.release()
+
+
+def find_ends_by_mark(encoding: TextEncoding) -> None:
+    """Have an encoder take the vector of the whole prompt at the end mark.
+
+    Those with a legacy config (``eos_token_id`` 2) take it at the highest id, which is the end mark
+    until words are added behind it.
+    """
+    for module in encoding.encoder.modules():
+        if getattr(module, "eos_token_id", None) == _LEGACY_END:
+            module.eos_token_id = encoding.tokenizer.eos_token_id
 
 
 def is_out_of_memory(error: BaseException) -> bool:

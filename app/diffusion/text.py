@@ -86,9 +86,9 @@ class WindowEncoder:
 
     def split(self, text: str) -> tuple[Window, ...]:
         """The windows of a prompt, one at least; raises TextTooLong."""
-        return split(
-            self.encoding.tokenizer, read_prompt(text, self.reading), self.reading, self.size
-        )
+        prompt = read_prompt(text, self.reading)
+        encoding = self.encoding
+        return split(encoding.tokenizer, prompt, self.reading, self.size, encoding.words)
 
     def encode(self, windows: Sequence[Window], check: Callable[[], None]) -> EncodedPart:
         """All windows one after the other, and the first one's vector for the whole prompt."""

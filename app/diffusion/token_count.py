@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from app.diffusion.patches.embeddings import words_of
 from app.diffusion.sources import source_of
 from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.tokens import split
 from app.graph.errors import LoomError
+from app.sdk.patches import Patch
 from app.sdk.prompt import Reading, read_prompt
 from app.sdk.token_count import TokenCount
 from app.sdk.values import Weights
@@ -20,14 +23,17 @@ _WINDOW = 77
 _one_at_a_time = threading.Lock()
 
 
-def count_tokens(weights: Weights, text: str, reading: Reading) -> TokenCount:
+def count_tokens(
+    weights: Weights, text: str, reading: Reading, patches: Sequence[Patch] = ()
+) -> TokenCount:
     """The tokens of ``text`` for the text encoder behind a handle; from any thread.
 
-    Raises what ``load_tokenizer`` and ``split`` do.
+    ``patches`` may bring words that were learnt. Raises what ``load_tokenizer`` and ``split`` do.
     """
     with _one_at_a_time:
         tokenizer, size = _tokenizer(weights)
-        windows = split(tokenizer, read_prompt(text, reading), reading, size)
+        words = words_of(patches, weights)
+        windows = split(tokenizer, read_prompt(text, reading), reading, size, words)
     return TokenCount(sum(len(window.tokens) for window in windows), len(windows), size - 2)
 
 

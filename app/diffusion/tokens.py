@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.diffusion.learnt_words import Words, pieces
 from app.diffusion.refusals import TextTooLong
 from app.sdk.prompt import Prompt, Reading, Segment
 
@@ -22,6 +23,7 @@ COMMA_REACH = 20
 LONG_WORD = 8
 MOST_WINDOWS = 64
 LONGEST_TEXT = 2**20
+_NO_WORDS: Words = {}
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,17 @@ class Window:
         return weights + [1.0] * (size - len(weights))
 
 
-def split(tokenizer: Any, prompt: Prompt, reading: Reading, size: int) -> tuple[Window, ...]:
+def split(
+    tokenizer: Any, prompt: Prompt, reading: Reading, size: int, words: Words = _NO_WORDS
+) -> tuple[Window, ...]:
     """The windows of ``size`` tokens that ``prompt`` fills, one at least.
 
-    ``tokenizer`` is a CLIP tokenizer. Raises TextTooLong.
+    ``tokenizer`` is a CLIP tokenizer, ``words`` are those that were learnt beside it. Raises
+    TextTooLong and UnknownEmbedding.
     """
     windows: list[Window] = []
     for group in prompt:
-        tokens = [token for segment in group for token in _tokens(tokenizer, segment)]
+        tokens = [token for segment in group for token in _tokens(tokenizer, segment, words)]
         windows.extend(_cut(tokens, reading, size - 2))
         if len(windows) > MOST_WINDOWS:
             raise TextTooLong(
@@ -79,14 +84,22 @@ def show(windows: Sequence[Window], size: int) -> str:
     return "\n".join(lines)
 
 
-def _tokens(tokenizer: Any, segment: Segment) -> Iterator[Token]:
+def _tokens(tokenizer: Any, segment: Segment, words: Words) -> Iterator[Token]:
     text = segment.text.encode("utf-8", "replace").decode("utf-8")[:LONGEST_TEXT]
+    for piece, ids in pieces(text, words):
+        if not ids:
+            yield from _plain_tokens(tokenizer, piece, segment.weight)
+        for place, id in enumerate(ids):  # vectors of one word stay together
+            yield Token(id, "" if place else piece, segment.weight, joined=place > 0)
+
+
+def _plain_tokens(tokenizer: Any, text: str, weight: float) -> Iterator[Token]:
     if not text.strip():
         return
     found = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
     behind = None
     for id, (start, end) in zip(found["input_ids"], found["offset_mapping"], strict=True):
-        yield Token(id, text[start:end], segment.weight, joined=start == behind)
+        yield Token(id, text[start:end], weight, joined=start == behind)
         behind = end
 
 

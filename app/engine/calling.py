@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.engine.context import Surroundings
-from app.engine.errors import WrongReturn
+from app.engine.errors import MissingInput, WrongReturn
 from app.engine.failures import Failure, failure, let_go
 from app.engine.keys import stamp
 from app.engine.plan import PlanNode
@@ -90,6 +90,10 @@ def call(
             given[parameter.name] = tuple(given[parameter.name])
     for socket in spec.inputs:
         given[socket.name] = inputs.get(socket.name, () if socket.variadic else None)
+        if (
+            socket.required and inputs.get(socket.name, socket) is None
+        ):  # what gives it gave nothing
+            raise MissingInput(node=spec.title, input=socket.name)
     return made(_outputs(spec, kind.node_class(**given).run(ctx)))
 
 

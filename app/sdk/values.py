@@ -15,6 +15,7 @@ from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import LABEL
 from app.sdk.picture_sizes import PictureSize
+from app.sdk.patches import Patch
 from app.sdk.regions import Region, Windows
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Model:
     blocks are to be compiled for the device. ``later``: networks that take over on the way, on the
     same schedule. ``takes``: what it sees beside the latent: nothing, ``inpainting`` (a mask and
     the picture around it) or ``instructions`` (the picture to change). ``windows``: the parts of a
-    large picture that it sees one by one.
+    large picture that it sees one by one. ``patches`` change its weights, in order. ``motion``: the
+    layers that make its pictures move.
     """
 
     weights: Weights
@@ -61,6 +63,13 @@ class Model:
     @property
     def course(self) -> tuple[Later[Model], ...]:
         """The networks in the order in which they act, this one first; each without others."""
+    patches: tuple[Patch, ...] = ()
+    motion: Weights | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it makes videos and not single pictures."""
+        return self.motion is not None or self.weights.family == VIDEO
         return (Later(0.0, replace(self, later=()) if self.later else self), *self.later)
 
     def followed_by(self, other: Model, start: float) -> Model:
@@ -72,6 +81,16 @@ class Model:
         """One line for tooltips."""
         words = Phrase("network ({family})", family=self.weights.family)
         for part in self.later:
+    def patched(self, patch: Patch) -> Model:
+        """This model with one more patch, as are those of its kind that take over later."""
+        later = tuple(
+            replace(part, value=part.value.patched(patch))
+            if part.value.weights.family == self.weights.family
+            else part
+            for part in self.later
+        )
+        return replace(self, patches=(*self.patches, patch), later=later)
+
             words = Phrase("{before}, another from {start:.0%}", before=words, start=part.start)
         return words
 
@@ -85,16 +104,24 @@ class TextModel:
 
     weights: Weights
     more: tuple[Weights, ...] = ()
+    ``patches`` change them, in order. ``width``: of T5's words as the model takes them, also where
+    T5 itself was left out.
 
     @property
     def encoders(self) -> tuple[Weights, ...]:
         """All text encoders."""
+    patches: tuple[Patch, ...] = ()
+    width: int = 0
         return (self.weights, *self.more)
 
 
 @dataclass(frozen=True)
 class VAE:
     """A handle to the autoencoder between pixels and latents.
+    def patched(self, patch: Patch) -> TextModel:
+        """These encoders with one more patch."""
+        return replace(self, patches=(*self.patches, patch))
+
 
     A latent is ``factor`` times smaller than its picture along each side.
     """

@@ -1,0 +1,44 @@
+"""Sets loaded networks up with the patches that whoever asks for them wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from weakref import WeakKeyDictionary
+
+import torch
+
+from app.diffusion.patches.patched import PatchedNetwork
+from app.sdk.patches import Patch
+from app.sdk.values import Weights
+
+
+class Patching:
+    """What was done to each loaded network; forgotten as soon as the network is let go."""
+
+    def __init__(self) -> None:
+        self._known: WeakKeyDictionary[torch.nn.Module, PatchedNetwork] = WeakKeyDictionary()
+
+    def set_up(
+        self,
+        weights: Weights,
+        module: torch.nn.Module,
+        patches: Sequence[Patch],
+        check: Callable[[], None],
+    ) -> None:
+        """Leave a network with exactly these patches; arguments as in ``PatchedNetwork``."""
+        known = self._known.get(module)
+        if known is None:
+            if not patches:
+                return
+            known = self._known[module] = PatchedNetwork(weights, module)
+        known.set_up(module, patches, check)
+
+    def is_whole(self, module: torch.nn.Module) -> bool:
+        """Whether a network can be used; not if its originals could not be given back."""
+        known = self._known.get(module)
+        return known is None or known.whole
+
+    def forget(self) -> None:
+        """Let go of tensors that are kept only to be quick."""
+        for known in self._known.values():
+            known.forget()
