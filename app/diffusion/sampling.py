@@ -16,8 +16,8 @@ from app.diffusion import families
 from app.diffusion.control import control_picture
 from app.diffusion.control_network import Link, SteeringControl, joined
 from app.diffusion.course import Course
-from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.families.family import Family
+from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
 from app.diffusion.network import Predictor
@@ -125,7 +125,8 @@ class Request:
         settings = scheduler_settings(*chosen) if flow is None else flow_settings(*chosen, flow)
         if "noise_sampler_seed" in settings:  # this scheduler draws from a generator of its own
             settings["noise_sampler_seed"] = list(seeds) if len(seeds) > 1 else seeds[0]
-        return Schedule(self.scheduler, settings, self.steps, self.part, flow)
+        family = self.model.weights.family
+        return Schedule(self.scheduler, settings, self.steps, self.part, flow, family)
 
     @property
     def _family(self) -> Family:

@@ -53,7 +53,8 @@ class Moment(NamedTuple):
 class Schedule:
     """A scheduler by name, its full settings, its number of steps, and the part to do.
 
-    ``flow``: how its levels are set on the way of a rectified flow; None on a curve.
+    ``flow``: how its levels are set on the way of a rectified flow; None on a curve. ``family``: of
+    the network, whose earlier answers a solver may remember.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Schedule:
     steps: int
     part: Part = Part()
     flow: Flow | None = None
+    family: str = ""
 
     @property
     def kind(self) -> SchedulerKind:
@@ -83,9 +85,12 @@ class Schedule:
 
     @cached_property
     def way(self) -> str:
-        """The same without the seed that some schedulers have of their own."""
+        """The same without the seed that some schedulers have of their own, for this family.
+
+        A solver does not go on with what another family answered: the refiner begins anew.
+        """
         settings = {k: v for k, v in self.settings.items() if k != "noise_sampler_seed"}
-        return self._hash(settings)
+        return fingerprint((self._hash(settings), self.family))
 
     @cached_property
     def parts(self) -> Mapping[str, str]:
