@@ -35,7 +35,14 @@ class TextEncoder(Node):
     )
     second: str = param(
         default="",
-        tip="Another prompt for the second text encoder of SDXL and its kin; empty: the same.",
+        tip="Another prompt for the second text encoder of SDXL, SD 3 or Flux; empty: the same.",
+        many_lines=True,
+        read_by="reading",
+        advanced=True,
+    )
+    third: str = param(
+        default="",
+        tip="Another prompt for T5, the third text encoder of SD 3; empty: the same as the first.",
         many_lines=True,
         read_by="reading",
         advanced=True,
@@ -55,6 +62,14 @@ class TextEncoder(Node):
         step=1,
         tip="How many of the encoder's last layers to leave out; 0 uses all (A1111 calls that 1).",
     )
+    length: int = param(
+        default=0,
+        low=0,
+        high=512,
+        tip="How many tokens T5 takes of the prompt, which cost time in every step; 0 takes what "
+        "is usual: 256 for SD 3, 512 for Flux. Flux schnell was made for 256.",
+        advanced=True,
+    )
 
     @classmethod
     def describe(
@@ -72,6 +87,13 @@ class TextEncoder(Node):
         from app.diffusion.text import Encoder
 
         family = families.of(self.text_model.weights.family)
-        encoder = Encoder(ctx.weights(self.text_model), family, self.reading, self.clip_skip)
-        encoded = encoder.encode(self.text, ctx.check, self.second)
+        encoder = Encoder(
+            ctx.weights(self.text_model),
+            family,
+            self.reading,
+            self.clip_skip,
+            self.length,
+            self.text_model.width,
+        )
+        encoded = encoder.encode(self.text, ctx.check, self.second, self.third)
         return EncodedText(encoded.conditioning, encoded.tokens)

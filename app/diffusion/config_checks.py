@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from app.diffusion.refusals import DamagedConfig, MisfitControlNetwork, UnsupportedFamily
+from app.diffusion.transformer_checks import check_flow
 
 Config = Mapping[str, Any]
 
 TAKEN_BESIDE: Mapping[int, str] = {4: "", 9: "inpainting", 8: "instructions"}
 """What a U-Net with so many channels sees beside a latent of 4; words as in Model."""
 
-_DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers")
+_DEPTHS = ("layers_per_block", "transformer_layers_per_block", "num_hidden_layers", "num_layers")
 _DEEPEST = 128
 _MOST_STEPS = 100_000
 _SCHEDULE_WORDS = {
     "beta_schedule": ("linear", "scaled_linear", "squaredcos_cap_v2"),
-    "prediction_type": ("epsilon", "sample", "v_prediction"),
+    "prediction_type": ("epsilon", "sample", "v_prediction", "flow_prediction"),
     "timestep_spacing": ("leading", "linspace", "trailing"),
 }
 _MOST_LEVELS = 8
@@ -38,6 +39,7 @@ def check_schedule(config: Config, file: Path) -> None:
     for name, known in _SCHEDULE_WORDS.items():
         if config.get(name, known[0]) not in known:
             raise DamagedConfig(file=file, problem=f"{name} is {config[name]}")
+    check_flow(config, file)
 
 
 def check_channels(unet: Config, path: Path) -> None:
@@ -58,6 +60,10 @@ def autoencoder_factor(config: Config, path: Path, expected: int = 4) -> int:
     scale = config.get("scaling_factor", 1.0)
     if isinstance(scale, bool) or not isinstance(scale, int | float) or not 0 < scale < math.inf:
         problem = f"scaling_factor is {scale}"
+        raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
+    shift = config.get("shift_factor") or 0.0
+    if isinstance(shift, bool) or not isinstance(shift, int | float) or not math.isfinite(shift):
+        problem = f"shift_factor is {shift}"
         raise DamagedConfig(file=path / "vae" / "config.json", problem=problem)
     return int(2 ** (len(levels) - 1))
 

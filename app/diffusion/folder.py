@@ -109,7 +109,7 @@ def handles(described: Description, weights: Callable[[str], Weights]) -> Checkp
         TextModel(
             weights(encoders[0]),
             tuple(map(weights, encoders[1:])),
-            family.text_width(network),
+            width=family.text_width(network),
         ),
         VAE(replace(weights("vae"), family=family.latents), family.channels, described.factor),
     )

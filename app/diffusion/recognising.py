@@ -9,10 +9,27 @@ from typing import Any
 from app.diffusion import families
 from app.diffusion.families.family import Family
 from app.diffusion.refusals import UnsupportedFamily
-from app.sdk.families import SD1, SD2, SDXL, SDXL_REFINER
+from app.sdk.families import FLUX, SD1, SD2, SD3, SDXL, SDXL_REFINER
 
-_OTHERS = {"Wan": "Wan", "QwenImage": "Qwen-Image", "Flux": "Flux", "StableDiffusion3": "SD 3"}
+_OTHERS = {
+    "Wan": "Wan",
+    "QwenImage": "Qwen-Image",
+    "Flux2": "Flux 2",
+    "FluxFill": "Flux Fill",
+    "FluxKontext": "Flux Kontext",
+    "FluxControlPipeline": "Flux Control",
+    "FluxControlImg2Img": "Flux Control",
+    "FluxControlInpaint": "Flux Control",
+}
 """Names of classes begin like this in families that cannot be opened."""
+
+_CLASSES = {
+    "SD3Transformer": SD3,
+    "SD3ControlNet": SD3,
+    "FluxTransformer": FLUX,
+    "FluxControlNet": FLUX,
+}
+"""Names of classes begin like this in families that are not around a U-Net."""
 
 _SD2_WIDTH, _REFINER_WIDTH = 1024, 1280
 
@@ -23,7 +40,7 @@ def recognise(index: Mapping[str, Any], network: Mapping[str, Any], path: Path) 
     for start, name in _OTHERS.items():
         if pipeline.startswith(start):
             raise UnsupportedFamily(path=path, family=f"made for {name}")
-    name = _unet_family(network)
+    name = _family(network)
     if name == SDXL and (index.get("requires_aesthetics_score") or _lacks_first_encoder(index)):
         name = SDXL_REFINER
     family = families.of(name)
@@ -34,7 +51,7 @@ def recognise(index: Mapping[str, Any], network: Mapping[str, Any], path: Path) 
 
 def recognise_control_network(config: Mapping[str, Any]) -> Family:
     """The family of a ControlNet, by its config."""
-    return families.of(_unet_family(config))
+    return families.of(_family(config))
 
 
 def _lacks_first_encoder(index: Mapping[str, Any]) -> bool:
@@ -45,6 +62,14 @@ def _lacks_first_encoder(index: Mapping[str, Any]) -> bool:
 
 def _names_a_class(named: Any) -> bool:
     return isinstance(named, list) and any(named)
+
+
+def _family(config: Mapping[str, Any]) -> str:
+    """The family of a network or a ControlNet, by its class, or by the shape of a U-Net."""
+    named = str(config.get("_class_name", ""))
+    return next((name for start, name in _CLASSES.items() if named.startswith(start)), None) or (
+        _unet_family(config)
+    )
 
 
 def _unet_family(config: Mapping[str, Any]) -> str:

@@ -77,7 +77,8 @@ class UnsupportedFamily(NodeError):
     """A model of a kind that the program cannot use yet."""
 
     english = (
-        "{path} is {family}, which is not supported yet: choose a model of SD 1, SD 2, SDXL, SD 3 or Flux."
+        "{path} is {family}, which is not supported yet: "
+        "choose a model of SD 1, SD 2, SDXL, SD 3 or Flux."
     )
 
 
@@ -94,6 +95,15 @@ class TextTooLong(NodeError):
     """A prompt is longer than anyone could mean."""
 
     english = "The prompt has {count} tokens, and at most {limit} are encoded: make it shorter."
+
+
+class NoTextEncoder(NodeError):
+    """A model cannot do without a text encoder that is not there."""
+
+    english = (
+        "{family} needs the text encoder {part}, which is missing here: "
+        "use a model that comes with all of them, or load them from files."
+    )
 
 
 class ClipSkipTooLarge(NodeError):

@@ -1,4 +1,4 @@
-"""Turns a prompt into conditioning with one CLIP text encoder, or with several side by side."""
+"""Turns a prompt into conditioning with one text encoder, or with several side by side."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Any
 import torch
 
 from app.diffusion.emphasis import scale_a1111, scale_comfyui
-from app.diffusion.families.family import EncodedPart, Family
-from app.diffusion.refusals import ClipSkipTooLarge
+from app.diffusion.families.family import EncodedPart, Family, TextPart
+from app.diffusion.refusals import ClipSkipTooLarge, NoTextEncoder
 from app.diffusion.store import TextEncoding
+from app.diffusion.t5 import LeftOut, T5Encoder
 from app.diffusion.tokens import Window, show, split
 from app.sdk.prompt import Reading, read_prompt
 from app.sdk.values import Conditioning
+
+USUAL_T5_WIDTH = 4096
 
 
 @dataclass(frozen=True)
@@ -30,30 +33,33 @@ class Encoder:
     """The text encoders of a model with the choices that one prompt is encoded by.
 
     ``encodings`` are in the order of the family's ``encoders``. ``clip_skip`` is the number of last
-    layers left out, as in diffusers.
+    layers of CLIP left out, as in diffusers; ``length`` the number of tokens of T5, 0 for what the
+    family usually takes; ``width`` that of T5's words, for a model without it.
     """
 
     encodings: Sequence[TextEncoding]
     family: Family
     reading: Reading
     clip_skip: int = 0
+    length: int = 0
+    width: int = 0
 
     @torch.no_grad()
-    def encode(self, text: str, check: Callable[[], None], second: str = "") -> Encoded:
+    def encode(
+        self, text: str, check: Callable[[], None], second: str = "", third: str = ""
+    ) -> Encoded:
         """``text`` as embeddings of all its windows, one after the other along the tokens.
 
-        ``second``: what the encoders after the first are told, where it is to be something else.
-        ``check`` is called before each window. Raises TextTooLong or ClipSkipTooLarge.
+        ``second``, ``third``: what the second and third encoder are told, where it is to be
+        something else. ``check`` is called before each window. Raises TextTooLong, ClipSkipTooLarge
+        or NoTextEncoder.
         """
-        texts = [text, *[second or text] * (len(self.encodings) - 1)]
-        each = [
-            WindowEncoder(encoding, self._layer(encoding.part), self.reading, self.clip_skip)
-            for encoding in self.encodings
-        ]
+        each = [self._encoder(part) for part in self.family.encoders]
+        texts = [text, second or text, third or text][: len(each)]
         windows = [encoder.split(said) for encoder, said in zip(each, texts, strict=True)]
-        most = max(map(len, windows))
+        most = max(len(own) for encoder, own in zip(each, windows, strict=True) if encoder.fills)
         parts = [
-            encoder.encode(_filled(own, most), check)
+            encoder.encode(_filled(own, most) if encoder.fills else own, check)
             for encoder, own in zip(each, windows, strict=True)
         ]
         joined = self.family.join(parts)
@@ -63,20 +69,43 @@ class Encoder:
             None if joined.pooled is None else _plain(joined.pooled),
             text=text,
         )
-        return Encoded(conditioning, show(windows[0], each[0].size))
+        shown = [each[0].show(windows[0])]
+        shown += [each[-1].show(windows[-1])] if self.family.text_length else []
+        return Encoded(conditioning, "\n".join(filter(None, shown)))
 
-    def _layer(self, part: str) -> str:
-        return next(text.layer for text in self.family.encoders if text.part == part)
+    def _encoder(self, wanted: TextPart) -> WindowEncoder | T5Encoder | LeftOut:
+        """What stands for one part of the family; raises NoTextEncoder where it has to be there."""
+        found = next((one for one in self.encodings if one.part == wanted.part), None)
+        length = self.length or self.family.text_length
+        if found is None:
+            if wanted.part not in self.family.optional:
+                raise NoTextEncoder(family=self.family.name, part=wanted.part)
+            return LeftOut(self.width or USUAL_T5_WIDTH, length)
+        if hasattr(found.encoder.config, "d_model"):
+            return T5Encoder(found, self.reading, length)
+        return WindowEncoder(found, wanted.layer, self.reading, self.clip_skip)
 
 
 @dataclass(frozen=True)
 class WindowEncoder:
-    """One CLIP text encoder, which takes a prompt window by window; ``layer`` as in TextPart."""
+    """One CLIP text encoder, which takes a prompt window by window; ``layer`` as in TextPart.
+
+    Encoders that ``fill`` stand side by side, so that all have as many windows as the longest.
+    """
 
     encoding: TextEncoding
     layer: str
     reading: Reading
     clip_skip: int
+
+    @property
+    def fills(self) -> bool:
+        """Whether its words count, and not its vector alone."""
+        return self.layer != "vector"
+
+    def show(self, windows: Sequence[Window]) -> str:
+        """The windows for people."""
+        return show(windows, self.size)
 
     @property
     def size(self) -> int:
@@ -96,7 +125,7 @@ class WindowEncoder:
         if self.clip_skip >= layers:
             raise ClipSkipTooLarge(skip=self.clip_skip, layers=layers)
         parts = []
-        for window in windows:
+        for window in windows if self.fills else windows[:1]:
             check()
             parts.append(self._weighted(window))
         return EncodedPart(torch.cat([part.hidden for part in parts], dim=1), parts[0].pooled)
@@ -116,8 +145,8 @@ class WindowEncoder:
         """The encoder's last layer, or an earlier one; behind the final norm for ``last``."""
         encoder = self.encoding.encoder
         ids = torch.tensor([window.ids(self.encoding.tokenizer, self.size)]).to(encoder.device)
-        last = self.layer == "last"
-        if last and self.clip_skip == 0:
+        last = self.layer != "penultimate"
+        if not self.fills or (last and self.clip_skip == 0):
             found = encoder(ids)
             return EncodedPart(found.last_hidden_state, _pooled(found))
         found = encoder(ids, output_hidden_states=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.diffusion.families.family import Family
+from app.diffusion.families.flux import Flux
 from app.diffusion.families.refiner import StableDiffusionXLRefiner
 from app.diffusion.families.sd1 import StableDiffusion1
 from app.diffusion.families.sd2 import StableDiffusion2
+from app.diffusion.families.sd3 import StableDiffusion3
 from app.diffusion.families.sdxl import StableDiffusionXL
 
 _FAMILIES: Mapping[str, Family] = {
@@ -17,6 +19,8 @@ _FAMILIES: Mapping[str, Family] = {
         StableDiffusion2(),
         StableDiffusionXL(),
         StableDiffusionXLRefiner(),
+        StableDiffusion3(),
+        Flux(),
     )
 }
 

@@ -1,0 +1,139 @@
+"""Flux dev and schnell: T5 for the words, CLIP-L for one vector, and latents packed in patches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+import torch
+from torch import Tensor
+
+from app.diffusion.families.family import (
+    Added,
+    Asked,
+    Colours,
+    Config,
+    EncodedPart,
+    Inputs,
+    Led,
+    TextPart,
+)
+from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
+from app.sdk import families
+from app.sdk.values import Conditioning
+
+
+class Flux(TransformerFamily):
+    """Every prompt is asked about in a call of its own, as diffusers' pipelines do."""
+
+    name: ClassVar[str] = families.FLUX
+    pipelines: ClassVar[tuple[str, ...]] = (
+        "FluxPipeline",
+        "FluxImg2ImgPipeline",
+        "FluxInpaintPipeline",
+        "FluxControlNetPipeline",
+        "FluxControlNetImg2ImgPipeline",
+        "FluxControlNetInpaintPipeline",
+    )
+    encoders: ClassVar[tuple[TextPart, ...]] = (
+        TextPart("text_encoder", "vector"),
+        TextPart("text_encoder_2"),
+    )
+    text_length: ClassVar[int] = 512
+    even_levels: ClassVar[bool] = True
+    taken: ClassVar[int] = 64
+    # The order in which the union of ControlNets (InstantX) was trained.
+    control_kinds: ClassVar[Mapping[str, int]] = {
+        "lines": 0,
+        "tile": 1,
+        "depth": 2,
+        "blur": 3,
+        "pose": 4,
+        "grey": 5,
+        "low quality": 6,
+    }
+    # Numbers: ComfyUI, comfy/latent_formats.py.
+    colours: ClassVar[Colours] = Colours(
+        (
+            *((-0.0346, 0.0244, 0.0681), (0.0034, 0.0210, 0.0687), (0.0275, -0.0668, -0.0433)),
+            *((-0.0174, 0.0160, 0.0617), (0.0859, 0.0721, 0.0329), (0.0004, 0.0383, 0.0115)),
+            *((0.0405, 0.0861, 0.0915), (-0.0236, -0.0185, -0.0259), (-0.0245, 0.0250, 0.1180)),
+            *((0.1008, 0.0755, -0.0421), (-0.0515, 0.0201, 0.0011), (0.0428, -0.0012, -0.0036)),
+            *((0.0817, 0.0765, 0.0749), (-0.1264, -0.0522, -0.1103), (-0.0280, -0.0881, -0.0499)),
+            (-0.1262, -0.0982, -0.0778),
+        ),
+        (-0.0329, -0.0718, -0.0851),
+    )
+
+    def distilled(self, config: Config) -> bool:
+        """Dev takes the guidance as a number, schnell takes none."""
+        return config.get("guidance_embeds") is True
+
+    def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
+        """CLIP's vector and T5's words."""
+        first, second = parts
+        return EncodedPart(second.hidden, first.pooled)
+
+    def said(self, module: Any, prompt: Conditioning, asked: Asked) -> dict[str, Any]:
+        """The prompt, and the guidance that dev was distilled with."""
+        said = super().said(module, prompt, asked)
+        return {**said, "guidance": torch.full([asked.pictures], asked.scale)}
+
+    def ask(
+        self, module: Any, samples: Tensor, timestep: Tensor, said: Said, added: Added
+    ) -> Tensor:
+        """One call with the latent in patches."""
+        answers = module(**_packed(module, samples, timestep, said), **added, return_dict=False)
+        return unpack(answers[0], *samples.shape[-2:])
+
+    def control(
+        self, module: Any, samples: Tensor, timestep: Tensor, inputs: Inputs, led: Led
+    ) -> Added:
+        """A ControlNet is asked about the prompt to follow, and acts on all of them alike."""
+        said, hint = inputs["prompts"][-1], module.input_hint_block is not None
+        each = len(said["pooled_projections"])
+        picture = led.pictures[0][-each:]
+        kinds = torch.tensor(led.kinds[:1], device=samples.device)
+        blocks, single = module(
+            **_packed(module, samples[-each:], timestep, said),
+            controlnet_cond=picture if hint else pack(picture),
+            controlnet_mode=kinds.expand(each, 1) if led.kinds else None,
+            conditioning_scale=led.strengths[0],
+            return_dict=False,
+        )
+        added = {"controlnet_block_samples": blocks, "controlnet_single_block_samples": single}
+        found = {name: value for name, value in added.items() if value is not None}
+        return {**found, "controlnet_blocks_repeat": True} if hint else found
+
+
+def _packed(module: Any, samples: Tensor, timestep: Tensor, said: Said) -> dict[str, Any]:
+    """What transformer and ControlNet take alike."""
+    height, width = samples.shape[-2:]
+    tokens = said["encoder_hidden_states"].shape[1]
+    return {
+        **said,
+        "hidden_states": pack(samples),
+        "timestep": at_rows(timestep, samples).to(samples.dtype) / 1000,
+        "guidance": said["guidance"] if module.config.guidance_embeds else None,
+        "img_ids": places(height // 2, width // 2).to(samples.device),
+        "txt_ids": torch.zeros(tokens, 3, device=samples.device),
+    }
+
+
+def pack(latent: Tensor) -> Tensor:
+    """(n, channels, height, width) in patches of 2 x 2: (n, patches, 4 * channels)."""
+    count, channels, height, width = latent.shape
+    patches = latent.reshape(count, channels, height // 2, 2, width // 2, 2)
+    return patches.permute(0, 2, 4, 1, 3, 5).reshape(count, -1, 4 * channels)
+
+
+def unpack(patches: Tensor, height: int, width: int) -> Tensor:
+    """The latent of this height and width again."""
+    latent = patches.reshape(len(patches), height // 2, width // 2, -1, 2, 2)
+    return latent.permute(0, 3, 1, 4, 2, 5).reshape(len(patches), -1, height, width)
+
+
+def places(height: int, width: int) -> Tensor:
+    """(height * width, 3): zero, row and column of every patch."""
+    rows, columns = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
+    return torch.stack([torch.zeros_like(rows), rows, columns], dim=-1).reshape(-1, 3).float()

@@ -1,0 +1,126 @@
+"""Stable Diffusion 3 and 3.5: three text encoders, and a transformer for text and picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from itertools import groupby
+from typing import Any, ClassVar
+
+import torch
+from torch import Tensor
+from torch.nn.functional import pad
+
+from app.diffusion.families.family import Added, Colours, EncodedPart, Inputs, Led, TextPart
+from app.diffusion.families.skipping import skipped_now, skipping
+from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
+from app.sdk import families
+from app.sdk.courses import Perturbation
+
+
+class StableDiffusion3(TransformerFamily):
+    """CLIP-L and OpenCLIP-G side by side, and behind them T5, which may be left out."""
+
+    name: ClassVar[str] = families.SD3
+    pipelines: ClassVar[tuple[str, ...]] = (
+        "StableDiffusion3Pipeline",
+        "StableDiffusion3Img2ImgPipeline",
+        "StableDiffusion3InpaintPipeline",
+        "StableDiffusion3ControlNetPipeline",
+        "StableDiffusion3PAGPipeline",
+    )
+    encoders: ClassVar[tuple[TextPart, ...]] = (
+        TextPart("text_encoder", "penultimate"),
+        TextPart("text_encoder_2", "penultimate"),
+        TextPart("text_encoder_3"),
+    )
+    optional: ClassVar[frozenset[str]] = frozenset({"text_encoder_3"})
+    text_length: ClassVar[int] = 256
+    # Numbers: ComfyUI, comfy/latent_formats.py.
+    colours: ClassVar[Colours] = Colours(
+        (
+            *((-0.0922, -0.0175, 0.0749), (0.0311, 0.0633, 0.0954), (0.1994, 0.0927, 0.0458)),
+            *((0.0856, 0.0339, 0.0902), (0.0587, 0.0272, -0.0496), (-0.0006, 0.1104, 0.0309)),
+            *((0.0978, 0.0306, 0.0427), (-0.0042, 0.1038, 0.1358), (-0.0194, 0.0020, 0.0669)),
+            *((-0.0488, 0.0130, -0.0268), (0.0922, 0.0988, 0.0951), (-0.0278, 0.0524, -0.0542)),
+            *((0.0332, 0.0456, 0.0895), (-0.0069, -0.0030, -0.0810), (-0.0596, -0.0465, -0.0293)),
+            (-0.1448, -0.1463, -0.1189),
+        ),
+        (0.2394, 0.2135, 0.1925),
+    )
+
+    def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
+        """CLIP's words, filled up to the width of T5, and T5's behind them; both vectors."""
+        first, second, third = parts
+        words = torch.cat([first.hidden, second.hidden], dim=-1)
+        words = pad(words, (0, third.hidden.shape[-1] - words.shape[-1]))
+        vectors = [part.pooled for part in (first, second) if part.pooled is not None]
+        return EncodedPart(torch.cat([words, third.hidden], dim=-2), torch.cat(vectors, dim=-1))
+
+    def groups(self, prompts: Sequence[Said]) -> Sequence[Sequence[Said]]:
+        """Prompts of equal length share a call, but for those that leave layers out."""
+        skipped, whole = skipped_now(), len(prompts)
+        if skipped is not None:
+            whole -= skipped.rows // len(prompts[0]["pooled_projections"])
+        equal = groupby(prompts[:whole], lambda said: said["encoder_hidden_states"].shape[1])
+        weak = [{**said, "skip_layers": skipped.layers} for said in prompts[whole:] if skipped]
+        return [*(list(group) for _, group in equal), *([said] for said in weak)]
+
+    def share(self, added: Added, rows: slice) -> Added:
+        """The rows of every block's addition."""
+        return {name: [block[rows] for block in blocks] for name, blocks in added.items()}
+
+    def ask(
+        self, module: Any, samples: Tensor, timestep: Tensor, said: Said, added: Added
+    ) -> Tensor:
+        """One call as diffusers' pipelines make it."""
+        answers: Tensor = module(
+            hidden_states=samples,
+            timestep=at_rows(timestep, samples),
+            **said,
+            **added,
+            return_dict=False,
+        )[0]
+        return answers
+
+    def weakened(
+        self, module: Any, perturbation: Perturbation | None, rows: int
+    ) -> AbstractContextManager[None]:
+        """Layers can be left out."""
+        if perturbation is None:
+            return nullcontext()
+        return skipping(module, perturbation, rows, self.name)
+
+    def control(
+        self, module: Any, samples: Tensor, timestep: Tensor, inputs: Inputs, led: Led
+    ) -> Added:
+        """A ControlNet's additions to the blocks, for all prompts."""
+        each, found, done = len(samples) // len(inputs["prompts"]), [], 0
+        for said in inputs["prompts"]:
+            rows = slice(done, done + each)
+            found.append(self._led(module, samples[rows], timestep, said, led, rows))
+            done += each
+        blocks = [torch.cat(parts) for parts in zip(*found, strict=True)]
+        return {"block_controlnet_hidden_states": blocks}
+
+    def _led(
+        self,
+        module: Any,
+        samples: Tensor,
+        timestep: Tensor,
+        said: Said,
+        led: Led,
+        rows: slice,
+    ) -> Sequence[Tensor]:
+        words, vector = said["encoder_hidden_states"], said["pooled_projections"]
+        zeros = module.config.force_zeros_for_pooled_projection
+        added: Sequence[Tensor] = module(
+            hidden_states=samples,
+            timestep=at_rows(timestep, samples),
+            encoder_hidden_states=words if module.config.joint_attention_dim else None,
+            pooled_projections=torch.zeros_like(vector) if zeros else vector,
+            controlnet_cond=led.pictures[0][rows],
+            conditioning_scale=led.strengths[0],
+            return_dict=False,
+        )[0]
+        return added
