@@ -10,7 +10,7 @@ from safetensors import safe_open
 from torch import Tensor
 
 from app.diffusion.checkpoints.heads import checked_head
-from app.diffusion.folder import check_folder, part_config, tensor_shapes, weights_files
+from app.diffusion.part_files import check_folder, part_config, tensor_shapes, weights_files
 from app.diffusion.refusals import DamagedWeights, NoModelFolder, PickledWeights
 from app.sdk.errors import NodeError
 from app.sdk.families import SD1, SD2, SDXL

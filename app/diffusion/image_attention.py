@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from app.diffusion.folder import first_line
+from app.diffusion.part_files import first_line
 from app.sdk.errors import NodeError
 from app.sdk.steering import AppliedImagePrompt
 

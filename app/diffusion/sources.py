@@ -10,7 +10,7 @@ from typing import Any
 from app.diffusion.checkpoints.deferred import Deferred, stored
 from app.diffusion.checkpoints.parts import file_part
 from app.diffusion.checkpoints.refusals import LacksTensor
-from app.diffusion.folder import part_config, part_folder, tensor_shapes, weights_files
+from app.diffusion.part_files import part_config, part_folder, tensor_shapes, weights_files
 from app.diffusion.refusals import WrongWeights
 from app.sdk.errors import NodeError
 from app.sdk.values import Weights

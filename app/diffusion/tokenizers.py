@@ -10,7 +10,7 @@ import transformers
 
 from app.diffusion.checkpoints.layouts import layout_of_family
 from app.diffusion.checkpoints.refusals import NoTokenizer
-from app.diffusion.folder import first_line, part_folder
+from app.diffusion.part_files import first_line, part_folder
 from app.diffusion.parts import tokenizer_of
 from app.diffusion.refusals import DamagedConfig
 from app.graph.phrases import Phrase

@@ -16,7 +16,7 @@ import torch
 from safetensors import safe_open
 from torch import Tensor
 
-from app.diffusion.folder import PICKLES, first_line, tensor_shapes
+from app.diffusion.part_files import PICKLES, first_line, tensor_shapes
 from app.diffusion.pictures import resize
 from app.diffusion.refusals import NoModelFolder, PickledWeights
 from app.diffusion.tiling import Tiling, tiled

@@ -19,9 +19,9 @@ import transformers
 from accelerate import init_empty_weights
 
 from app.diffusion.checkpoints.deferred import Deferred, make
-from app.diffusion.checkpoints.gguf_files import is_packed, take_packed
+from app.diffusion.checkpoints.gguf_files import is_packed, put_packed
 from app.diffusion.drives import can_vanish
-from app.diffusion.folder import first_line
+from app.diffusion.part_files import first_line
 from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS, VISION_KEYS
 from app.diffusion.refusals import DamagedConfig
 from app.diffusion.sources import Source, source_of
@@ -72,9 +72,9 @@ def load_module(
                 if twin is None
                 else twin
             )
-    if any(map(is_packed, tensors.values())):
-        tensors = take_packed(module, tensors, dtype)
-    module.load_state_dict(tensors, assign=True)
+    packed = any(map(is_packed, tensors.values()))
+    left = put_packed(module, tensors, dtype) if packed else tensors
+    module.load_state_dict(left, assign=True, strict=not packed)
     return module.to(device).eval().requires_grad_(False)
 
 

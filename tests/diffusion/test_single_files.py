@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
-import torch
-from safetensors.torch import save_file
+from diffusers import AutoencoderKL, SD3Transformer2DModel, UNet2DConditionModel
 
 from app.diffusion.checkpoints.layouts import CONFIGS
-from app.diffusion.weights import load_module
-from app.sdk.values import Weights
+from app.diffusion.checkpoints.opening import open_control
+from app.sdk.families import latents_of
 from tests.diffusion import tiny_models
-from tests.diffusion.original_names import Tensors
-from tests.diffusion.tiny_models import TinyModel
+from tests.diffusion.file_bench import assert_holds, load, model, save, wanted_state
 
 LAYOUTS = sorted(file.parent.name for file in CONFIGS.glob("*/model_index.json"))
-CPU = torch.device("cpu")
-
-
-@cache
-def model(layout: str) -> TinyModel:
-    return tiny_models.build(layout)
-
-
-def never() -> None:
-    """Nobody presses Stop."""
-
-
-def load(file: Path, part: str, family: str, dtype: torch.dtype = torch.float32) -> torch.nn.Module:
-    return load_module(Weights(part, "abc", family, str(file)), CPU, dtype, never)
-
-
-def save(file: Path, tensors: Tensors) -> Path:
-    save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, file)
-    return file
-
-
-def assert_equal(loaded: torch.nn.Module, wanted: torch.nn.Module, part: str = "") -> None:
-    """Every tensor is the same, and the module is ready for use."""
-    state = loaded.state_dict()
-    assert state.keys() == wanted.state_dict().keys()
-    for name, tensor in wanted.state_dict().items():
-        assert torch.equal(state[name], tensor), name
-    assert not loaded.training
-    assert not any(tensor.is_meta for tensor in (*loaded.parameters(), *loaded.buffers()))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -55,8 +23,88 @@ def test_every_part_of_a_whole_file_is_what_was_saved(
     made = model(layout)
     tiny_models.describe(tmp_path / "configs", monkeypatch, made)
     file = save(tmp_path / "whole.safetensors", made.whole())
-    for part, network in made.networks.items():
-        if (part, made.family) == ("text_encoder", "SD 3"):
-            with torch.no_grad():
-                network.text_projection.weight.copy_(torch.eye(32))
-        assert_equal(load(file, part, made.family), network)
+    for part in made.networks:
+        assert_holds(load(file, part, made.family), wanted_state(made, part))
+
+
+ALONE = [
+    (layout, part)
+    for layout in ("sd-1", "sd-2", "sdxl", "sdxl-refiner", "sd-3.5-medium", "flux-dev")
+    for part in tiny_models.tiny(layout)
+]
+
+
+@pytest.mark.parametrize(("layout", "part"), ALONE)
+def test_a_part_alone_in_its_file_is_read_for_its_family(
+    layout: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model(layout)
+    tiny_models.describe(tmp_path / "configs", monkeypatch, made)
+    file = save(tmp_path / "part.safetensors", made.alone(part))
+    loaded = load(file, part, latents_of(made.family) if part == "vae" else made.family)
+    assert_holds(loaded, wanted_state(made, part))
+
+
+@pytest.mark.parametrize("layout", ["sd-1", "sdxl", "sd-3-medium", "flux-schnell"])
+def test_networks_under_todays_names_are_read_too(
+    layout: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model(layout)
+    tiny_models.describe(tmp_path / "configs", monkeypatch, made)
+    part = "unet" if "unet" in made.networks else "transformer"
+    file = save(tmp_path / "part.safetensors", made.networks[part].state_dict())
+    assert_holds(load(file, part, made.family), wanted_state(made, part))
+
+
+@pytest.mark.parametrize("layout", ["controlnet-sd-1", "controlnet-sd-2", "controlnet-sdxl"])
+@pytest.mark.parametrize("names", ["cldm", "cldm without prefix", "diffusers"])
+def test_control_networks_are_read_under_both_names(
+    layout: str, names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model(layout)
+    tiny_models.describe(tmp_path / "configs", monkeypatch, made)
+    network = made.networks["controlnet"]
+    tensors = {
+        "cldm": made.whole,
+        "cldm without prefix": lambda: made.alone("controlnet"),
+        "diffusers": network.state_dict,
+    }[names]()
+    file = save(tmp_path / "control.safetensors", tensors)
+    handle = open_control(file, "abc")
+    assert handle.weights.family == made.family
+    assert_holds(load(file, "controlnet", made.family), network.state_dict())
+
+
+@pytest.mark.reference(
+    family="SD 1",
+    feature="network from a single file",
+    against="UNet2DConditionModel.from_single_file",
+    agreement="equal",
+)
+def test_a_network_is_the_one_that_diffusers_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model("sd-1")
+    folder = tiny_models.describe(tmp_path / "configs", monkeypatch, made) / "sd-1"
+    file = save(tmp_path / "whole.safetensors", made.whole())
+    for part, kind in (("unet", UNet2DConditionModel), ("vae", AutoencoderKL)):
+        wanted = kind.from_single_file(str(file), config=str(folder), subfolder=part)
+        assert_holds(load(file, part, "SD 1"), wanted.state_dict())
+
+
+@pytest.mark.reference(
+    family="SD 3",
+    feature="network from a single file",
+    against="SD3Transformer2DModel.from_single_file",
+    agreement="equal",
+)
+def test_a_transformer_is_the_one_that_diffusers_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model("sd-3.5-medium")
+    folder = tiny_models.describe(tmp_path / "configs", monkeypatch, made) / "sd-3.5-medium"
+    file = save(tmp_path / "whole.safetensors", made.alone("transformer"))
+    wanted = SD3Transformer2DModel.from_single_file(
+        str(file), config=str(folder), subfolder="transformer"
+    )
+    assert_holds(load(file, "transformer", "SD 3"), wanted.state_dict())

@@ -13,7 +13,8 @@ from app.diffusion.checkpoints.looks import VAE_FILE, not_wanted
 from app.diffusion.checkpoints.parts import network_layout
 from app.diffusion.checkpoints.refusals import LacksPart, WhoseVae
 from app.diffusion.config_checks import autoencoder_factor
-from app.diffusion.folder import open_checkpoint, part_config, tensor_shapes, weights_files
+from app.diffusion.folder import open_checkpoint
+from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.sdk.families import latents_of
 from app.sdk.values import VAE, Weights
 

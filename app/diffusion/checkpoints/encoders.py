@@ -11,7 +11,7 @@ from app.diffusion import families
 from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout, layout_of_family
 from app.diffusion.checkpoints.refusals import GgufPart, LacksEncoder, NotItsEncoder
-from app.diffusion.folder import part_config, tensor_shapes, weights_files
+from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.sdk.values import TextModel, Weights
 
 _WIDTHS = ("hidden_size", "d_model")

@@ -50,23 +50,24 @@ def is_packed(tensor: Tensor) -> bool:
     return hasattr(tensor, "quant_type")
 
 
-def take_packed(
+def put_packed(
     module: torch.nn.Module, tensors: Mapping[str, Tensor], dtype: torch.dtype
 ) -> dict[str, Tensor]:
-    """Make ``module`` ready for packed weights, and unpack those that it cannot use packed."""
+    """Give linear layers their packed weights, and hand back all other tensors, unpacked."""
     from diffusers import GGUFQuantizationConfig
     from diffusers.quantizers.gguf import GGUFQuantizer
     from diffusers.quantizers.gguf.utils import GGUFLinear, dequantize_gguf_tensor
 
     quantizer: Any = GGUFQuantizer(GGUFQuantizationConfig(compute_dtype=dtype))
     quantizer.preprocess_model(model=module, device_map=None, state_dict=dict(tensors))
-    layers = dict(module.named_modules())
-
-    def taken(name: str, tensor: Tensor) -> Tensor:
+    layers, left = dict(module.named_modules()), {}
+    for name, tensor in tensors.items():
         layer, _, leaf = name.rpartition(".")
-        if not is_packed(tensor) or (leaf == "weight" and isinstance(layers[layer], GGUFLinear)):
-            return tensor
-        unpacked: Tensor = dequantize_gguf_tensor(tensor).to(dtype)
-        return unpacked
-
-    return {name: taken(name, tensor) for name, tensor in tensors.items()}
+        if not is_packed(tensor):
+            left[name] = tensor
+        elif leaf == "weight" and isinstance(layers[layer], GGUFLinear):
+            # load_state_dict would compare the packed shape with that of the layer
+            layers[layer]._parameters[leaf] = tensor
+        else:
+            left[name] = dequantize_gguf_tensor(tensor).to(dtype)
+    return left

@@ -8,7 +8,7 @@ from pathlib import Path
 from safetensors import SafetensorError, safe_open
 
 from app.diffusion.checkpoints.refusals import OddNames, PickleInDisguise, QuantisedFile
-from app.diffusion.folder import first_line
+from app.diffusion.part_files import first_line
 from app.diffusion.refusals import DamagedWeights
 from app.graph.phrases import Phrase
 from app.sdk.weight_heads import LARGEST_HEAD, WeightHead, read_head

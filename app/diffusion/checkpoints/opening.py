@@ -14,15 +14,14 @@ from app.diffusion.checkpoints.layouts import Layout
 from app.diffusion.checkpoints.parts import layout_of_file
 from app.diffusion.checkpoints.refusals import FixedPrediction, NoTokenizerFolder
 from app.diffusion.folder import (
-    PICKLES,
     Checkpoint,
     Description,
-    check_folder,
     handles,
     open_checkpoint,
     open_control_network,
     read_description,
 )
+from app.diffusion.part_files import PICKLES, check_folder
 from app.diffusion.refusals import NotAFolder, PickledWeights
 from app.sdk.paths import full_path
 from app.sdk.values import ControlNetwork, Weights

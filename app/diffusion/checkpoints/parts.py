@@ -13,7 +13,7 @@ from app.diffusion.checkpoints.layouts import Layout, PartLayout, known_layouts
 from app.diffusion.checkpoints.looks import CHECKPOINT, CONTROL_NETWORK, not_wanted
 from app.diffusion.checkpoints.names import todays_names
 from app.diffusion.checkpoints.refusals import GgufPart, LacksPart, LacksTensor
-from app.diffusion.folder import first_line, part_config
+from app.diffusion.part_files import first_line, part_config
 from app.graph.phrases import Phrase
 from app.sdk.families import latents_of
 from app.sdk.weight_heads import WeightHead
@@ -51,13 +51,13 @@ def file_part(file: Path, part: str, family: str) -> FilePart:
 
 def part_in(head: WeightHead, file: Path, part: str, family: str) -> FilePart:
     """The same, for the head of the file."""
-    if file.suffix.lower() == ".gguf" and part not in _NETWORKS:
-        raise GgufPart(file=file, part=part)
     layout = _layout(head, _MAIN_PARTS) or _layout_for_part(head, part, family)
     place = layout.parts[part].find(head.shapes) if layout and part in layout.parts else None
     if layout is None or place is None:
         node = next(node for start, node in _NODES.items() if part.startswith(start))
         raise LacksPart(file=file, part=part, node=node)
+    if file.suffix.lower() == ".gguf" and part not in _NETWORKS:
+        raise GgufPart(file=file, part=layout.parts[part].title)
     found = {
         name.removeprefix(place.under): stored(name, shape)
         for name, shape in head.shapes.items()

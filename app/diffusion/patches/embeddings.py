@@ -16,8 +16,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from app.diffusion.folder import PICKLES
 from app.diffusion.learnt_words import Words, plain_name
+from app.diffusion.part_files import PICKLES
 from app.diffusion.patches.changing import Changes, Network
 from app.diffusion.patches.refusals import NoNumbers, OtherFamily
 from app.diffusion.tensor_files import open_tensors

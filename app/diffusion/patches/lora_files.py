@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.diffusion.folder import PICKLES
+from app.diffusion.part_files import PICKLES
 from app.diffusion.refusals import DamagedConfig, PickledWeights
 from app.graph.phrases import Phrase
 from app.sdk.checkpoint_shapes import recognise_shape
