@@ -15,6 +15,7 @@ from app.diffusion.families.family import Added, Led
 from app.diffusion.loaded import Loaded, Networks
 from app.diffusion.schedule import Moment
 from app.diffusion.steer import Call, within
+from app.diffusion.windows import Window
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import AppliedControl
 
@@ -57,7 +58,7 @@ class SteeringControl:
         self._links = links
         self._first = links[0].control
         self._networks = networks
-        self._pictures: dict[int, tuple[Tensor, ...]] = {}
+        self._pictures: dict[tuple[int, Window | None], tuple[Tensor, ...]] = {}
 
     def is_active(self, moment: Moment) -> bool:
         """Whether the moment lies in its window."""
@@ -107,14 +108,16 @@ class SteeringControl:
 
     def _prepared(self, network: Loaded, call: Call, rows: int) -> tuple[Tensor, ...]:
         """The pictures at the latent's size, once for every row of the batch that is led."""
-        if rows not in self._pictures:
+        key = rows, call.window
+        if key not in self._pictures:
             made = []
             for _, pixels in self._links:
                 check_control(network.module, pixels)
-                fitted = fit_picture(pixels, *call.size).to(network.device, network.dtype)
+                fitted = call.cut(fit_picture(pixels, *call.size))
+                fitted = fitted.to(network.device, network.dtype)
                 made.append(torch.cat([fitted] * (rows // len(pixels))))
-            self._pictures[rows] = tuple(made)
-        return self._pictures[rows]
+            self._pictures[key] = tuple(made)
+        return self._pictures[key]
 
 
 def followed(call: Call) -> list[int]:

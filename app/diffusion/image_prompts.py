@@ -14,7 +14,7 @@ import torch
 from PIL import Image as PillowImage
 from torch import Tensor
 
-from app.diffusion.control import EmptyWindow
+from app.diffusion.control import EmptyWindow, fit_picture
 from app.diffusion.families.family import Added
 from app.diffusion.image_attention import attend_to_pictures
 from app.diffusion.loaded import Networks
@@ -126,12 +126,15 @@ class SteeringImagePrompt:
         found: Tensor = call.network.moved(repeated)
         return found
 
-    def mask(self) -> Tensor | None:
-        """(1, pictures, height, width), 1 where the pictures act."""
+    def mask(self, call: Call) -> Tensor | None:
+        """(1, pictures, height, width), 1 where the pictures act in what the call is about."""
         if self.applied.mask is None:
             return None
         pictures = self.applied.prompt.positive.shape[1]
-        alpha = self.applied.mask.alpha.expand(pictures, -1, -1, -1)
+        alpha = self.applied.mask.alpha
+        if call.window is not None:
+            alpha = call.cut(fit_picture(alpha, *call.size))
+        alpha = alpha.expand(pictures, -1, -1, -1)
         return alpha.permute(1, 0, 2, 3)
 
 
@@ -147,7 +150,7 @@ def prompted(call: Call, steers: Sequence[SteeringImagePrompt]) -> Added:
     added: Added = {
         "added_cond_kwargs": {"image_embeds": [steer.embeddings(call) for steer in steers]}
     }
-    masks = [steer.mask() for steer in steers]
+    masks = [steer.mask(call) for steer in steers]
     if any(mask is not None for mask in masks):
         added["cross_attention_kwargs"] = {"ip_adapter_masks": masks}
     return added

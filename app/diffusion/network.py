@@ -88,8 +88,7 @@ class Predictor:
         """The answers about one window, to all prompts, (prompts * n, channels, height, width)."""
         network, family = question.network, question.family
         asked = question.batch(samples).to(network.dtype)
-        size = self._pixels(asked)
-        call = Call(family, network, question.inputs, asked, timestep, question.positive, size)
+        call = self._call(question, asked, timestep, window)
         added = self._steering.added(call, self._steering.active(moment))
         if beside is not None:
             asked = torch.cat([asked, question.beside(beside).to(network.dtype)], dim=1)
@@ -97,6 +96,16 @@ class Predictor:
         with family.weakened(network.module, perturbation, weakened * self._count):
             answers = family.predict(network.module, asked, timestep, question.inputs, added)
         return answers.to(samples.dtype)
+
+    def _call(self, question: Question, asked: Tensor, timestep: Tensor, window: Window) -> Call:
+        """What steers the call about a window is told."""
+        family, network, inputs = question.family, question.network, question.inputs
+        height, width = self._factor * question.size[0], self._factor * question.size[1]
+        part = None
+        if len(question.windows) > 1:
+            part = Window(*(self._factor * side for side in window))
+        positive, size = question.positive, (height, width)
+        return Call(family, network, inputs, asked, timestep, positive, size, part)
 
     def recipe(self, moment: Moment) -> str:
         """A hash of each thing that acts at a moment."""
@@ -126,7 +135,7 @@ class Predictor:
             size = self._pixels(windows[0].cut(samples))
             asked = Asked(prompts_of(spoken), self._count, size, prompts.manner.scale)
             inputs = network.moved(family.inputs(network.module, asked))
-            self._last = Question(acting, family, network, inputs, spoken, windows)
+            self._last = Question(acting, family, network, inputs, spoken, windows, (height, width))
         return self._last
 
     def _pixels(self, samples: Tensor) -> tuple[int, int]:

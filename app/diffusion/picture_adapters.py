@@ -18,6 +18,7 @@ from app.diffusion.families.family import Added
 from app.diffusion.loaded import Networks
 from app.diffusion.schedule import Moment
 from app.diffusion.steer import Call, within
+from app.diffusion.windows import Window
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 from app.sdk.steering import AppliedAdapter, PictureAdapter
@@ -60,7 +61,7 @@ class SteeringAdapter:
         self._adapter = adapter
         self._pixels = pixels
         self._networks = networks
-        self._features: list[Tensor] = []
+        self._features: dict[Window | None, list[Tensor]] = {}
 
     def is_active(self, moment: Moment) -> bool:
         """Whether the moment lies in its window."""
@@ -82,14 +83,16 @@ class SteeringAdapter:
 
     def added(self, call: Call) -> Added:
         """Features for the blocks of the U-Net on its way down, a new list for every call."""
-        if not self._features:
-            self._features = self._made(call)
-        features = [torch.cat([feature] * call.prompts) for feature in self._features]
+        if call.window not in self._features:
+            self._features[call.window] = self._made(call)
+        own = self._features[call.window]
+        features = [torch.cat([feature] * call.prompts) for feature in own]
         return {"down_intrablock_additional_residuals": features}
 
     def _made(self, call: Call) -> list[Tensor]:
         network = self._networks.of(self._adapter.network)
-        pixels = as_channels(fit_picture(self._pixels, *call.size), network.module)
+        pixels = call.cut(fit_picture(self._pixels, *call.size))
+        pixels = as_channels(pixels, network.module)
         features = network.module(pixels.to(network.device, network.dtype))
         _check_features(features, call)
         found: list[Tensor] = call.network.moved([f * self._adapter.strength for f in features])

@@ -29,7 +29,8 @@ class Question(NamedTuple):
     """What stays the same in all calls where the same acts.
 
     ``inputs``: what the network takes beside latent and time, of all prompts for all pictures;
-    ``spoken``: who asks, in the order of the batch; ``windows``: the parts that are asked about.
+    ``spoken``: who asks, in the order of the batch; ``windows``: the parts that are asked about;
+    ``size``: height and width of the latents.
     """
 
     acting: Acting
@@ -38,6 +39,7 @@ class Question(NamedTuple):
     inputs: Mapping[str, Any]
     spoken: tuple[Spoken, ...]
     windows: Sequence[Window]
+    size: tuple[int, int]
 
     @property
     def prompts(self) -> Prompts:

@@ -10,13 +10,15 @@ from torch import Tensor
 from app.diffusion.families.family import Added, Family, Inputs
 from app.diffusion.loaded import Loaded
 from app.diffusion.schedule import Moment
+from app.diffusion.windows import Window
 
 
 class Call(NamedTuple):
     """A call of the network, as what steers it sees it.
 
     ``samples``: (prompts * pictures, channels, height, width); ``positive``: for every prompt,
-    whether it is one to follow; ``size``: height and width of the pictures in pixels.
+    whether it is one to follow; ``size``: height and width of the pictures in pixels;
+    ``window``: the part of them that it is about, in pixels, None for all.
     """
 
     family: Family
@@ -26,6 +28,7 @@ class Call(NamedTuple):
     timestep: Tensor
     positive: tuple[bool, ...]
     size: tuple[int, int]
+    window: Window | None = None
 
     @property
     def prompts(self) -> int:
@@ -36,6 +39,11 @@ class Call(NamedTuple):
     def pictures(self) -> int:
         """How many pictures are made at once."""
         return len(self.samples) // self.prompts
+
+
+    def cut(self, pixels: Tensor) -> Tensor:
+        """The part that the call is about, of (..., height, width) of all."""
+        return pixels if self.window is None else self.window.cut(pixels)
 
 
 class Steer(Protocol):

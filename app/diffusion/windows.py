@@ -15,19 +15,9 @@ import torch
 from torch import Tensor
 
 from app.diffusion.tiling import starts
-from app.sdk.errors import NodeError
 from app.sdk.regions import Windows
 
 _VARIANCE = 0.01  # of Jiménez's Gaussian, in parts of a window's side
-
-
-class WindowsOverlapTooFar(NodeError):
-    """Windows that overlap wholly never get on."""
-
-    english = (
-        "Windows of {side} px cannot overlap by {overlap} px: lower the overlap, or use larger "
-        "windows."
-    )
 
 
 class Window(NamedTuple):
@@ -43,14 +33,6 @@ class Window(NamedTuple):
         top, left = self.top * factor, self.left * factor
         bottom, right = top + self.height * factor, left + self.width * factor
         return whole[..., top:bottom, left:right].contiguous()
-
-
-def check_windows(windows: Windows) -> Windows:
-    """The windows themselves; raises WindowsOverlapTooFar."""
-    side = min(windows.width, windows.height)
-    if windows.overlap >= side:
-        raise WindowsOverlapTooFar(side=side, overlap=windows.overlap)
-    return windows
 
 
 def windows_over(windows: Windows | None, size: tuple[int, int], factor: int) -> Sequence[Window]:
