@@ -13,9 +13,10 @@ from app.graph.phrases import Phrase
 from app.sdk.context import Picture
 from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
+from app.sdk.families import VIDEO
 from app.sdk.fingerprint import LABEL
-from app.sdk.picture_sizes import PictureSize
 from app.sdk.patches import Patch
+from app.sdk.picture_sizes import PictureSize
 from app.sdk.regions import Region, Windows
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ class Weights:
 
     ``part`` is the role in a diffusers folder (``unet``, ``vae``, ``text_encoder``,
     ``controlnet``), ``content`` the hash of the files, ``family`` the model family (``SD 1``).
+    ``tokenizer``: the folder of one that does not lie beside its encoder; then ``content`` counts
+    it, too.
     """
 
     part: str
     content: str
     family: str
     path: str = field(default="", metadata=LABEL)
+    tokenizer: str = field(default="", metadata=LABEL)
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,6 @@ class Model:
     later: tuple[Later[Model], ...] = ()
     takes: str = ""
     windows: Windows | None = None
-
-    @property
-    def course(self) -> tuple[Later[Model], ...]:
-        """The networks in the order in which they act, this one first; each without others."""
     patches: tuple[Patch, ...] = ()
     motion: Weights | None = None
 
@@ -70,6 +70,10 @@ class Model:
     def moves(self) -> bool:
         """Whether it makes videos and not single pictures."""
         return self.motion is not None or self.weights.family == VIDEO
+
+    @property
+    def course(self) -> tuple[Later[Model], ...]:
+        """The networks in the order in which they act, this one first; each without others."""
         return (Later(0.0, replace(self, later=()) if self.later else self), *self.later)
 
     def followed_by(self, other: Model, start: float) -> Model:
@@ -77,10 +81,6 @@ class Model:
         course = continued(self.course, start, other.course)
         return replace(course[0].value, later=course[1:])
 
-    def describe(self) -> str:
-        """One line for tooltips."""
-        words = Phrase("network ({family})", family=self.weights.family)
-        for part in self.later:
     def patched(self, patch: Patch) -> Model:
         """This model with one more patch, as are those of its kind that take over later."""
         later = tuple(
@@ -91,6 +91,10 @@ class Model:
         )
         return replace(self, patches=(*self.patches, patch), later=later)
 
+    def describe(self) -> str:
+        """One line for tooltips."""
+        words = Phrase("network ({family})", family=self.weights.family)
+        for part in self.later:
             words = Phrase("{before}, another from {start:.0%}", before=words, start=part.start)
         return words
 
@@ -100,28 +104,28 @@ class TextModel:
     """A handle to the text encoders of a model, each with its tokenizer.
 
     ``weights`` is the first of them, ``more`` are the others in the order of their family.
+    ``patches`` change them, in order. ``width``: of T5's words as the model takes them, also where
+    T5 itself was left out.
     """
 
     weights: Weights
     more: tuple[Weights, ...] = ()
-    ``patches`` change them, in order. ``width``: of T5's words as the model takes them, also where
-    T5 itself was left out.
+    patches: tuple[Patch, ...] = ()
+    width: int = 0
 
     @property
     def encoders(self) -> tuple[Weights, ...]:
         """All text encoders."""
-    patches: tuple[Patch, ...] = ()
-    width: int = 0
         return (self.weights, *self.more)
+
+    def patched(self, patch: Patch) -> TextModel:
+        """These encoders with one more patch."""
+        return replace(self, patches=(*self.patches, patch))
 
 
 @dataclass(frozen=True)
 class VAE:
     """A handle to the autoencoder between pixels and latents.
-    def patched(self, patch: Patch) -> TextModel:
-        """These encoders with one more patch."""
-        return replace(self, patches=(*self.patches, patch))
-
 
     A latent is ``factor`` times smaller than its picture along each side.
     """
@@ -218,7 +222,8 @@ class Posterior:
 class Latent:
     """A batch of compressed pictures.
 
-    ``samples``: (n, channels, height, width) in the network's units. ``empty`` marks a blank start:
+    ``samples``: (n, channels, height, width) in the network's units, of videos (n, channels,
+    frames, height, width). ``empty`` marks a blank start:
     pure noise replaces it at full denoise. ``posterior`` is kept where the samples come from a VAE,
     so that the Sampler can draw from it. ``mask``: (n or 1, 1, height, width), 1 where the picture
     may change; where that is ``gradual``, grey places may only later, the darker the later.
@@ -241,7 +246,18 @@ class Latent:
 
     def describe(self) -> str:
         """One line for tooltips."""
-        n, channels, height, width = self.samples.shape
+        n, channels, *frames, height, width = self.samples.shape
+        if frames:
+            return Phrase(
+                "{count} video latent, {frames} frames, {channels} channels, "
+                "{width} x {height} ({family})",
+                count=n,
+                frames=frames[0],
+                channels=channels,
+                width=width,
+                height=height,
+                family=self.family,
+            )
         return Phrase(
             "{count} latent, {channels} channels, {width} x {height} ({family})",
             count=n,
