@@ -122,7 +122,7 @@ class SteeringImagePrompt:
         """For every prompt and picture the adapter's pictures, or what the encoder says of none."""
         prompt = self.applied.prompt
         signed = [prompt.positive if positive else prompt.negative for positive in call.positive]
-        repeated = torch.cat([torch.cat([sign] * call.pictures) for sign in signed])
+        repeated = torch.cat([torch.cat([sign] * call.videos) for sign in signed])
         found: Tensor = call.network.moved(repeated)
         return found
 

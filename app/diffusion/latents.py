@@ -34,13 +34,16 @@ class WrongMaskBatch(NodeError):
     english = "There are {masks} masks for {pictures} pictures: give one, or one for each picture."
 
 
-def empty_latent(width: int, height: int, count: int) -> Latent:
+def empty_latent(width: int, height: int, count: int, frames: int = 0) -> Latent:
     """A blank latent for ``count`` pictures of this size in pixels; raises UnevenSize.
+
+    With ``frames``, for as many videos of so many frames.
 
     It is of no family: a Sampler makes it what its model works on.
     """
     check_size(width, height, FACTOR)
-    shape = (count, CHANNELS, height // FACTOR, width // FACTOR)
+    moving = (frames,) if frames else ()
+    shape = (count, CHANNELS, *moving, height // FACTOR, width // FACTOR)
     return Latent(torch.zeros(shape), ANY, empty=True, factor=FACTOR)
 
 
@@ -48,8 +51,8 @@ def blank_for(latent: Latent, family: str, channels: int) -> Latent:
     """A blank latent as a model of this family takes it; any other as it is."""
     if not latent.empty or latent.family != ANY:
         return latent
-    count, _, height, width = latent.samples.shape
-    return replace(latent, samples=torch.zeros(count, channels, height, width), family=family)
+    count, _, *places = latent.samples.shape
+    return replace(latent, samples=torch.zeros(count, channels, *places), family=family)
 
 
 def masked(latent: Latent, mask: Mask, edge: str = "hard") -> Latent:

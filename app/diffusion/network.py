@@ -11,6 +11,7 @@ from torch import Tensor
 from app.diffusion import families
 from app.diffusion.course import Acting, Course
 from app.diffusion.families.family import Asked
+from app.diffusion.frames import apart, together
 from app.diffusion.loaded import Networks
 from app.diffusion.question import Question, prompts_of, spoken_by
 from app.diffusion.schedule import Moment
@@ -32,7 +33,10 @@ class Prediction(NamedTuple):
 
 
 class Predictor:
-    """The guided prediction of the network for ``count`` pictures at once."""
+    """The guided prediction of the network for ``count`` pictures at once.
+
+    ``frames``: how many of them make one video, 0 where they are single ones.
+    """
 
     def __init__(
         self,
@@ -41,12 +45,14 @@ class Predictor:
         steering: Steering,
         count: int,
         factor: int,
+        frames: int = 0,
     ) -> None:
         self._networks = networks
         self._course = course
         self._steering = steering
         self._count = count
         self._factor = factor
+        self._frames = frames
         self._last: Question | None = None
 
     @property
@@ -63,18 +69,21 @@ class Predictor:
     ) -> Prediction:
         """Ask at a moment; ``model_input`` is scaled as the scheduler wants.
 
-        ``beside``: what the network sees beside it, (n, channels, height, width).
+        ``beside``: what the network sees beside it. Both (n, channels, height, width), of videos
+        (n, channels, frames, height, width).
         """
-        question = self._question(moment, model_input)
+        frames = apart(model_input)
+        around = None if beside is None else apart(beside)
+        question = self._question(moment, frames)
 
         def answer(window: Window) -> Tensor:
-            part = window.cut(model_input)
-            seen = None if beside is None else window.cut(beside)
+            part = window.cut(frames)
+            seen = None if around is None else window.cut(around)
             return self._answer(question, part, timestep, moment, seen, window)
 
-        answers = blended(model_input, question.windows, question.fade, answer)
+        answers = blended(frames, question.windows, question.fade, answer)
         output = question.prompts.combine(question.said(answers), moment)
-        return Prediction(model_input, timestep, output)
+        return Prediction(model_input, timestep, together(output, model_input))
 
     def _answer(
         self,
@@ -133,7 +142,8 @@ class Predictor:
             prompts, spoken = acting.prompts, spoken_by(acting.prompts.voices, (height, width))
             windows = windows_over(acting.model.windows, (height, width), self._factor)
             size = self._pixels(windows[0].cut(samples))
-            asked = Asked(prompts_of(spoken), self._count, size, prompts.manner.scale)
+            scale = prompts.manner.scale
+            asked = Asked(prompts_of(spoken), self._count, size, scale, self._frames)
             inputs = network.moved(family.inputs(network.module, asked))
             self._last = Question(acting, family, network, inputs, spoken, windows, (height, width))
         return self._last

@@ -47,6 +47,7 @@ PARTS: Mapping[str, Part] = {
         "ControlNetModel", "ControlNetUnionModel", "SD3ControlNetModel", "FluxControlNetModel"
     ),
     "t2i_adapter": _network("T2IAdapter"),
+    "motion_adapter": _network("MotionAdapter"),
     "image_encoder": _encoder("CLIPVisionModelWithProjection"),
     "text_encoder": _encoder(*_CLIP),
     "text_encoder_2": _encoder(*_CLIP, "T5EncoderModel"),

@@ -10,6 +10,8 @@ import torch
 from torch import Tensor
 
 from app.diffusion import families
+from app.diffusion.frames import apart
+from app.diffusion.flow import is_flow
 from app.diffusion.network import Prediction
 from app.diffusion.schedulers import read_schedule
 from app.sdk.context import Picture
@@ -28,6 +30,7 @@ class Previewer:
     def picture(self, samples: Tensor, prediction: Prediction | None) -> Picture | None:
         """The first picture of (n, channels, height, width), from the network's last answer.
 
+        Of a video it is the frame in the middle.
         Without a prediction (a state that was kept from before) the noisy latent itself is shown.
         """
         if samples.shape[1] != len(self._matrix):
@@ -35,6 +38,8 @@ class Previewer:
         clean = samples[:1] / samples[:1].std().clamp(min=1)
         if prediction is not None:
             clean = self.guess(prediction)[:1]
+        frames = apart(clean)
+        clean = frames[len(frames) // 2 :]
         planes = torch.einsum("chw,cr->hwr", clean[0].float().cpu(), self._matrix) + self._bias
         pixels = ((planes + 1) * 127.5).clamp(0, 255).byte().contiguous()
         height, width, _ = pixels.shape
@@ -44,8 +49,12 @@ class Previewer:
         """The clean latent that the network has in mind.
 
         Every scheduler hands the network a sample of unit variance, so that one formula a kind of
-        prediction serves them all (Salimans and Ho 2022, appendix D).
+        prediction serves them all (Salimans and Ho 2022, appendix D); or one on the straight way,
+        where the network says how it goes from the picture to the noise.
         """
+        if self._is_flow:
+            share = float(prediction.timestep) / self._steps
+            return prediction.model_input - share * prediction.output
         signal = self._signal(float(prediction.timestep))
         keep, noise = signal**0.5, (1 - signal) ** 0.5
         guess = prediction.output
@@ -62,6 +71,14 @@ class Previewer:
         low = int(place)
         high, part = min(low + 1, last), place - low
         return float(self._signals[low] * (1 - part) + self._signals[high] * part)
+
+    @cached_property
+    def _is_flow(self) -> bool:
+        return is_flow(read_schedule(self._model.schedule))
+
+    @cached_property
+    def _steps(self) -> int:
+        return int(read_schedule(self._model.schedule).get("num_train_timesteps", 1000))
 
     @cached_property
     def _kind(self) -> str:

@@ -17,12 +17,14 @@ from app.diffusion.control import control_picture
 from app.diffusion.control_network import Link, SteeringControl, joined
 from app.diffusion.course import Course
 from app.diffusion.families.family import Family
+from app.diffusion.frames import check_video, frames_of
 from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
 from app.diffusion.network import Predictor
 from app.diffusion.picture_adapters import SteeringAdapter
 from app.diffusion.preview import Previewer
+from app.diffusion.request_checks import check_cfg, check_patches
 from app.diffusion.schedule import Part, Schedule
 from app.diffusion.schedulers import flow_of, flow_settings, scheduler_settings
 from app.diffusion.states import Draws, unfinished
@@ -165,15 +167,16 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
     """The folds of a request, one after the other; they share the loaded networks."""
     networks = Networks(ctx.weights)
     previewer = Previewer(request.model)
-    size = len(request.latent)
+    size, frames = len(request.latent), frames_of(request.latent.samples)
     count = size if request.shared else 1
     for first in range(0, size, count):
         predictor = Predictor(
             networks,
             request.course,
             _steering(request, networks, first, count),
-            count,
+            count * frames,
             request.latent.factor,
+            frames if request.model.moves else 0,
         )
         latent = pictures(request.latent, first, count)
         seeds = request.numbers[first : first + count]
@@ -196,6 +199,10 @@ def check(request: Request) -> None:
     for thing, other in found.items():
         if other != family:
             raise FamiliesDiffer(thing=thing, family=other, model=family)
+    check_video(request.model, request.latent)
+    check_patches(request.latent, families.of(family))
+    has_negative = request.negative is not None
+    check_cfg(request.model, families.of(family), request.cfg, has_negative=has_negative)
     channels = request.latent.samples.shape[1]
     if channels != request.model.channels:
         raise WrongChannels(channels=channels, expected=request.model.channels)
@@ -217,10 +224,11 @@ def _families_that_steer(control: Control, family: str) -> dict[str, str]:
 
 def _steering(request: Request, networks: Networks, first: int, count: int) -> Steering:
     """What steers ``count`` pictures from ``first`` on."""
-    control, size = request.control or Control(), len(request.latent)
+    control, frames = request.control or Control(), frames_of(request.latent.samples)
+    size = len(request.latent) * frames
 
     def pixels(image: Image) -> Tensor:
-        return control_picture(image, first, count, size)
+        return control_picture(image, first * frames, count * frames, size)
 
     links = [Link(one, pixels(one.image)) for one in control.chain]
     return Steering(

@@ -40,6 +40,10 @@ class Call(NamedTuple):
         """How many pictures are made at once."""
         return len(self.samples) // self.prompts
 
+    @property
+    def videos(self) -> int:
+        """How many videos are made at once; single pictures count as such."""
+        return self.pictures // max(int(self.inputs.get("frames", 1)), 1)
 
     def cut(self, pixels: Tensor) -> Tensor:
         """The part that the call is about, of (..., height, width) of all."""

@@ -14,6 +14,7 @@ from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
 from app.diffusion.learnt_words import Words
+from app.diffusion.motion import with_motion
 from app.diffusion.patches.embeddings import words_of
 from app.diffusion.patches.patching import Patching
 from app.diffusion.quiet import quieten
@@ -73,9 +74,23 @@ class ModelStore:
             return tuple(self._encoding(handle, encoder, check) for encoder in handle.encoders)
         if not isinstance(handle, Model):
             return self._module(handle.weights, False, check)
-        module = self._module(handle.weights, handle.compiled, check)
+        module = (
+            self._module(handle.weights, handle.compiled, check)
+            if handle.motion is None
+            else self._moving(handle.weights, handle.motion, check)
+        )
         self._set_up(handle.weights, module, handle.patches, check)
         return module
+
+    def _moving(self, wanted: Weights, motion: Weights, check: Callable[[], None]) -> Any:
+        """A network with motion layers, which shares the tensors of both."""
+        key = (f"{wanted.content} {motion.content}", wanted.part, False)
+        if key not in self._loaded:
+            network = self._module(wanted, False, check)
+            self._set_up(wanted, network, (), check)  # its own tensors are the ones to share
+            self._loaded[key] = with_motion(network, self._module(motion, False, check))
+        self._loaded.move_to_end(key)
+        return self._loaded[key]
 
     def _encoding(
         self, handle: TextModel, wanted: Weights, check: Callable[[], None]
@@ -163,7 +178,7 @@ class ModelStore:
 
     def _dtype(self, part: str) -> torch.dtype:
         """The number type of a part; see Device."""
-        at_every_step = ("unet", "transformer", "controlnet")
+        at_every_step = ("unet", "transformer", "controlnet", "motion_adapter", "t2i_adapter")
         return self._device.dtype if part in at_every_step else torch.float32
 
     def _make_room(self, needed: int) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from app.diffusion.frames import apart
 from app.diffusion.latents import blank_for, from_posterior, repeated
 from app.diffusion.sides import check_size
 from app.diffusion.tiling import Tiling, tiled
@@ -37,6 +39,7 @@ def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
     """The pictures of a latent; raises NodeError, or Stopped between pictures and tiles."""
     latent = blank_for(latent, vae.weights.family, vae.channels)
     check_latent(vae, latent)
+    latent = replace(latent, samples=apart(latent.samples))
     tile, overlap = tiling.in_units(vae.factor)
     module = ctx.weights(vae)
     total = len(latent)

@@ -23,6 +23,7 @@ from app.sdk.values import (
     TextModel,
     Weights,
 )
+from app.sdk.video import MotionAdapter, Video
 
 __all__ = [
     "LARGEST_INTEGER",
@@ -46,6 +47,7 @@ __all__ = [
     "Mask",
     "Model",
     "ModelName",
+    "MotionAdapter",
     "Node",
     "NodeError",
     "Passes",
@@ -59,6 +61,7 @@ __all__ = [
     "Stopped",
     "TextModel",
     "ValueType",
+    "Video",
     "Weights",
     "param",
     "register_kind",

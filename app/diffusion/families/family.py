@@ -57,13 +57,15 @@ class Colours(NamedTuple):
 class Asked(NamedTuple):
     """What the network is asked about in one batch: every prompt for every picture.
 
-    ``size``: height and width of the pictures in pixels; ``scale``: how strictly to follow.
+    ``size``: height and width of the pictures in pixels; ``scale``: how strictly to follow;
+    ``frames``: how many of the pictures make one video, 0 where they are single ones.
     """
 
     prompts: tuple[Conditioning, ...]
     pictures: int
     size: tuple[int, int]
     scale: float
+    frames: int = 0
 
 
 class Led(NamedTuple):
@@ -106,6 +108,8 @@ class Family(ABC):
     channels: ClassVar[int] = 4
     patch: ClassVar[int] = 1
     even_levels: ClassVar[bool] = False
+    needs_no_guidance: ClassVar[bool] = False
+    """Whether its networks were distilled, be it with the guidance as a number or without any."""
     text_length: ClassVar[int] = 0
     """How many tokens T5 takes where nothing else is said; 0 where there is none."""
     control_kinds: ClassVar[Mapping[str, int]] = {}

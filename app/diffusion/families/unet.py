@@ -22,10 +22,13 @@ from app.diffusion.families.family import (
     TextPart,
 )
 from app.diffusion.guidance import embeddings_of
+from app.diffusion.motion import check_frames, predict_moving
 from app.diffusion.weakening import weakened
 from app.sdk.courses import Perturbation
 
 Rows = list[int] | slice
+_NOT_CONTROLLED = ("timestep_cond", "frames")
+"""What a ControlNet does not take."""
 
 
 class UNetFamily(Family):
@@ -59,6 +62,9 @@ class UNetFamily(Family):
         made = {"encoder_hidden_states": embeddings_of(asked.prompts, asked.pictures, width)}
         if module.config.time_cond_proj_dim is not None:
             made["timestep_cond"] = _embedded_scale(asked, module.config.time_cond_proj_dim)
+        if asked.frames:
+            check_frames(module, asked.frames)
+            made["frames"] = asked.frames
         return made
 
     def predict(
@@ -76,6 +82,9 @@ class UNetFamily(Family):
                 **inputs["added_cond_kwargs"],
                 **added["added_cond_kwargs"],
             }
+        frames = taken.pop("frames", 0)
+        if frames:
+            return predict_moving(module, samples, timestep, frames, taken)
         answers: Tensor = module(samples, timestep, **taken, return_dict=False)[0]
         return answers
 
@@ -89,7 +98,7 @@ class UNetFamily(Family):
     ) -> Added:
         """Residuals for the skip connections and for the middle block; 0 in rows that stay."""
         rows = list(led.rows) if len(led.rows) < len(samples) else slice(None)
-        taken = {name: value for name, value in inputs.items() if name != "timestep_cond"}
+        taken = {name: value for name, value in inputs.items() if name not in _NOT_CONTROLLED}
         down, middle = module(
             samples[rows],
             timestep,

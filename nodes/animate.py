@@ -1,0 +1,54 @@
+"""Makes the pictures of a model move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from app.sdk import (
+    Context,
+    Model,
+    MotionAdapter,
+    Node,
+    Passes,
+    Plain,
+    ValueType,
+    param,
+    socket,
+)
+
+
+class Animate(Node):
+    """Put motion layers into a model (AnimateDiff), so that it makes videos.
+
+    The latent is then an Empty Video Latent, or that of a video. About 16 frames go well together.
+    """
+
+    category = "Video"
+    aliases = ("AnimateDiff", "motion", "video")
+
+    model: Model = socket("A model that makes pictures, of SD 1 or SDXL.")
+    motion: MotionAdapter = socket("The motion layers.")
+    levels: Literal["linear", "as the model"] = param(
+        default="linear",
+        tip="Noise levels: linear are those that most motion layers were trained with; without "
+        "them colours fade.",
+        advanced=True,
+    )
+
+    def run(
+        self, ctx: Context
+    ) -> Annotated[Model, "The model that makes videos.", Passes("model")]:
+        """Note the motion layers on the handle."""
+        from app.diffusion.motion import animated
+
+        return animated(self.model, self.motion, linear=self.levels == "linear")
+
+    @classmethod
+    def describe(
+        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
+    ) -> Mapping[str, ValueType]:
+        """The model stays of its family."""
+        named = [inputs[name].trait("family") for name in ("model", "motion") if name in inputs]
+        family = next(filter(None, named), None)
+        return {"model": cls.spec.outputs_by_name["model"].type.with_traits(family=family)}
