@@ -27,6 +27,18 @@ _PARTS = {
     "CLIPTextModelWithProjection": ("text_encoder", ""),
     "T5EncoderModel": ("text_encoder", ""),
     "CLIPVisionModelWithProjection": ("image_encoder", ""),
+    "DPTForDepthEstimation": ("depth_estimator", ""),
+    "DepthAnythingForDepthEstimation": ("depth_estimator", ""),
+    "SegformerForSemanticSegmentation": ("segmenter", ""),
+    "UperNetForSemanticSegmentation": ("segmenter", ""),
+    "DPTForSemanticSegmentation": ("segmenter", ""),
+    "BeitForSemanticSegmentation": ("segmenter", ""),
+    "MaskFormerForInstanceSegmentation": ("segmenter", ""),
+    "Mask2FormerForUniversalSegmentation": ("segmenter", ""),
+    "VitPoseForPoseEstimation": ("pose_estimator", ""),
+    "RTDetrForObjectDetection": ("person_detector", ""),
+    "RTDetrV2ForObjectDetection": ("person_detector", ""),
+    "YolosForObjectDetection": ("person_detector", ""),
 }
 """Kind and family of a folder that holds one network, by the class that its config names."""
 

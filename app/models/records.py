@@ -22,6 +22,10 @@ KINDS = (
     "t2i_adapter",
     "motion_adapter",
     "upscaler",
+    "depth_estimator",
+    "segmenter",
+    "pose_estimator",
+    "person_detector",
 )
 """Kinds of models, as ``param(model_kind=...)`` names them, in the order in which they are shown.
 A weight file of which nothing is known is of the kind "" and cannot be named by a parameter."""

@@ -33,6 +33,10 @@ _WORDS = {
     "t2i_adapter": Phrase("T2I-Adapter"),
     "motion_adapter": Phrase("motion adapter"),
     "upscaler": Phrase("upscaler"),
+    "depth_estimator": Phrase("depth network"),
+    "segmenter": Phrase("segmentation network"),
+    "pose_estimator": Phrase("pose network"),
+    "person_detector": Phrase("person detector"),
 }
 """What messages call the kinds of models."""
 

@@ -106,7 +106,11 @@ _RULES = (
     _Rule("upscaler", ("model.1.sub.0.",)),
     _Rule("upscaler", ("conv_first.", "body.0.")),
     _Rule("upscaler", ("conv_first.", "layers.0.residual_group.")),
+    _Rule("upscaler", ("conv_first.", "layers.0.blocks.")),
     _Rule("upscaler", ("params_ema.conv_first.",)),
+    _Rule("upscaler", ("body.0.weight", "body.1.weight")),
+    _Rule("upscaler", ("block_1.c1_r.",)),
+    _Rule("upscaler", ("feats.0.weight", "feats.1.")),
 )
 
 

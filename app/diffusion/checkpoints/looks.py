@@ -23,7 +23,7 @@ _KINDS = {
     "t2i_adapter": (Phrase("a T2I-Adapter"), Phrase("open it with Load T2I-Adapter")),
     "motion_adapter": (Phrase("a motion module"), Phrase("open it with Load Motion Module")),
     "image_encoder": (Phrase("an image encoder"), Phrase("open it with Load IP-Adapter")),
-    "upscaler": (Phrase("an upscaler"), Phrase("open it with Load Upscaler")),
+    "upscaler": (Phrase("an upscaler"), Phrase("use it in Upscale with Model")),
 }
 _OWN = {("controlnet", CONTROL_NETWORK), ("vae", VAE_FILE)}
 _OTHER_MODELS = {
