@@ -89,6 +89,7 @@ class Course:
             guidance.picture,
             method if method is not None and _acts(method, place) else None,
             perturbation if perturbation is not None and _acts(perturbation, place) else None,
+            guidance.true_cfg,
         )
 
 

@@ -65,14 +65,16 @@ class Manner:
     picture: float = 1.5
     method: GuidanceMethod | None = None
     perturbation: Perturbation | None = None
+    true_cfg: float = 1.0
 
 
 @dataclass(frozen=True)
 class Prompts:
     """Two prompts, and how to follow the first.
 
-    A ``distilled`` network (LCM) takes the scale as a number and never sees the negative prompt;
-    one that ``edits`` is asked once more without the picture that it sees.
+    A ``distilled`` network (LCM, Flux dev) takes the scale as a number, and follows the prompt
+    against the negative one only by ``true_cfg``; one that ``edits`` is asked once more without the
+    picture that it sees.
     """
 
     positive: Conditioning
@@ -96,9 +98,14 @@ class Prompts:
     @property
     def guides(self) -> bool:
         """Whether the negative prompt acts."""
-        if self.negative is None or self.manner.scale <= 1 or self.distilled:
+        if self.negative is None or self.strictness <= 1:
             return False
         return not self.edits or self.manner.picture >= 1
+
+    @property
+    def strictness(self) -> float:
+        """How strictly the prompt is followed against the negative one."""
+        return self.manner.true_cfg if self.distilled else self.manner.scale
 
     @cached_property
     def identity(self) -> str:
@@ -120,6 +127,8 @@ class Prompts:
         manner, found = self.manner, {}
         if self.guides or self.distilled:
             found["cfg"] = f"{manner.scale:.10g}"
+        if self.guides and self.distilled:
+            found["true cfg"] = f"{manner.true_cfg:.10g}"
         if self.guides:
             found["guidance method"] = fingerprint((manner.method, manner.rescale))
         if self.guides and self.edits:
@@ -142,13 +151,14 @@ class Prompts:
 
     def _guided(self, answers: Mapping[Role, Tensor], moment: Moment) -> Tensor:
         followed, avoided, manner = answers[Role.FOLLOWED], answers[Role.AVOIDED], self.manner
+        scale = self.strictness
         if self.edits:
             unseen = answers[Role.UNSEEN]
-            towards_prompt = manner.scale * (followed - avoided)
+            towards_prompt = scale * (followed - avoided)
             return unseen + towards_prompt + manner.picture * (avoided - unseen)
         if manner.method is not None:
-            return guided(manner.method, followed, avoided, manner.scale, moment)
-        return avoided + manner.scale * (followed - avoided)
+            return guided(manner.method, followed, avoided, scale, moment)
+        return avoided + scale * (followed - avoided)
 
 
 def rescaled(guided: Tensor, followed: Tensor, amount: float) -> Tensor:

@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 
 from app.diffusion import families
-from app.diffusion.frames import apart
 from app.diffusion.flow import is_flow
+from app.diffusion.frames import apart
 from app.diffusion.network import Prediction
 from app.diffusion.schedulers import read_schedule
 from app.sdk.context import Picture

@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from app.diffusion import families
 from app.diffusion.frames import apart
 from app.diffusion.latents import blank_for, from_posterior, repeated
 from app.diffusion.sides import check_size
@@ -70,7 +71,7 @@ def encode(
 
     Its samples are the means: draws are the Sampler's business. Raises NodeError, or Stopped.
     """
-    pixels = fitted(image.pixels, vae.factor, fit)
+    pixels = fitted(image.pixels, vae.factor * families.patch_of(vae.weights.family), fit)
     tile, overlap = tiling.in_units(vae.factor)
     module = ctx.weights(vae)
     found = []

@@ -85,7 +85,8 @@ class Guidance:
     """How to follow the prompt: the cfg of each place, by points in order, and more.
 
     ``rescale``, 0 to 1: how much of the spread of the plain answer to give back; ``picture``: how
-    strictly a network that changes a picture keeps to it.
+    strictly a network that changes a picture keeps to it; ``true_cfg``: how strictly one that takes
+    cfg as a number follows the prompt against the negative one.
     """
 
     points: tuple[GuidancePoint, ...] = ()
@@ -93,6 +94,7 @@ class Guidance:
     picture: float = 1.5
     method: GuidanceMethod | None = None
     perturbation: Perturbation | None = None
+    true_cfg: float = 1.0
 
     def at(self, place: float, cfg: float) -> float:
         """The guidance at a place; ``cfg`` is what holds from the start up to the first point."""
@@ -119,6 +121,7 @@ class Guidance:
         found += [self.method.name] if self.method is not None else []
         found += [f"{self.perturbation.kind} weakened"] if self.perturbation is not None else []
         found += [f"rescale {self.rescale:g}"] if self.rescale else []
+        found += [f"true cfg {self.true_cfg:g}"] if self.true_cfg > 1 else []
         found += [f"picture {self.picture:g}"] if self.picture != Guidance.picture else []
         return "; ".join(found)
 

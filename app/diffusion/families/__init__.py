@@ -28,3 +28,8 @@ _FAMILIES: Mapping[str, Family] = {
 def of(name: str) -> Family:
     """The adapter of the family that a handle names."""
     return _FAMILIES[name]
+
+
+def patch_of(name: str) -> int:
+    """How many places of a latent along each side are one to networks of a family."""
+    return _FAMILIES[name].patch if name in _FAMILIES else 1

@@ -41,6 +41,7 @@ class Flux(TransformerFamily):
     )
     text_length: ClassVar[int] = 512
     even_levels: ClassVar[bool] = True
+    needs_no_guidance: ClassVar[bool] = True
     taken: ClassVar[int] = 64
     # The order in which the union of ControlNets (InstantX) was trained.
     control_kinds: ClassVar[Mapping[str, int]] = {

@@ -14,8 +14,19 @@ from torch.nn.functional import pad
 from app.diffusion.families.family import Added, Colours, EncodedPart, Inputs, Led, TextPart
 from app.diffusion.families.skipping import skipped_now, skipping
 from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
+from app.diffusion.sides import FACTOR
 from app.sdk import families
 from app.sdk.courses import Perturbation
+from app.sdk.errors import NodeError
+
+
+class TooLarge(NodeError):
+    """A picture is larger than the grid of places that a network knows."""
+
+    english = (
+        "This {family} model knows pictures with sides of at most {most} pixels: make the picture "
+        "smaller, or let Tiled Diffusion look at parts of it."
+    )
 
 
 class StableDiffusion3(TransformerFamily):
@@ -73,7 +84,10 @@ class StableDiffusion3(TransformerFamily):
     def ask(
         self, module: Any, samples: Tensor, timestep: Tensor, said: Said, added: Added
     ) -> Tensor:
-        """One call as diffusers' pipelines make it."""
+        """One call as diffusers' pipelines make it; raises TooLarge."""
+        most = module.config.pos_embed_max_size * self.patch
+        if max(samples.shape[-2:]) > most:
+            raise TooLarge(family=self.name, most=most * FACTOR)
         answers: Tensor = module(
             hidden_states=samples,
             timestep=at_rows(timestep, samples),

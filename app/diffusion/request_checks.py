@@ -1,0 +1,44 @@
+"""What a family says to the size of a picture and to cfg, before anything is computed."""
+
+from __future__ import annotations
+
+from app.diffusion.families.family import Family
+from app.sdk.errors import NodeError
+from app.sdk.values import Latent, Model
+
+
+class UnevenPatches(NodeError):
+    """A picture cannot be cut into the patches that a network looks at."""
+
+    english = (
+        "{family} looks at pictures in patches of {patch} pixels, and {width} x {height} leaves "
+        "some over: make both sides multiples of {patch}, such as {fitting}."
+    )
+
+
+class NoGuidance(NodeError):
+    """cfg was set for a network that takes none."""
+
+    english = (
+        "This {family} model was trained to need no guidance, such as schnell, so cfg {cfg:g} "
+        "cannot act: set cfg to 1, or connect a negative prompt to be led away from."
+    )
+
+
+def check_patches(latent: Latent, family: Family) -> None:
+    """Raise UnevenPatches where a side of the latent is not a multiple of the family's patch."""
+    sides = [int(side) for side in latent.samples.shape[-2:]]
+    if all(side % family.patch == 0 for side in sides):
+        return
+    patch = family.patch * latent.factor
+    height, width = (side * latent.factor for side in sides)
+    fitting = " x ".join(str(max(patch, side // patch * patch)) for side in (width, height))
+    raise UnevenPatches(
+        family=family.name, patch=patch, width=width, height=height, fitting=fitting
+    )
+
+
+def check_cfg(model: Model, family: Family, cfg: float, *, has_negative: bool) -> None:
+    """Raise NoGuidance where cfg should act on a network that neither takes it nor needs it."""
+    if family.needs_no_guidance and not model.distilled and not has_negative and cfg > 1:
+        raise NoGuidance(family=family.name, cfg=cfg)
