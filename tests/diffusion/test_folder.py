@@ -142,10 +142,10 @@ HARM = {
         refusals.DamagedConfig,
         "the U-Net takes 1024",
     ),
-    "inpainting": (
-        _edit("unet/config.json", in_channels=9),
+    "odd channels": (
+        _edit("unet/config.json", in_channels=5),
         refusals.UnsupportedFamily,
-        "an inpainting model",
+        "made for 5 channels",
     ),
     "other text": (_edit("text_encoder/config.json", hidden_size=64), refusals.DamagedConfig, "64"),
 }

@@ -23,6 +23,9 @@ from tests.diffusion.original_names import Tensors
 from tests.diffusion.single_files import Config, bare, configs, network, whole_file
 
 _TEXT = {"hidden_size": 32, "intermediate_size": 48, "num_attention_heads": 2, "vocab_size": 96}
+_WIDTHS = {768: 32, 1024: 48, 1280: 40, 2048: 32 + 40}
+"""The widths of texts, by those of the real models."""
+
 _SMALL: Mapping[str, Config] = {
     "UNet2DConditionModel": {"norm_num_groups": 4, "sample_size": 8},
     "ControlNetModel": {
@@ -38,8 +41,8 @@ _SMALL: Mapping[str, Config] = {
         "attention_head_dim": 8,
         "num_attention_heads": 2,
         "caption_projection_dim": 16,
-        "joint_attention_dim": 64,
-        "pooled_projection_dim": 64,
+        "joint_attention_dim": 96,
+        "pooled_projection_dim": 72,
         "num_layers": 3,
         "pos_embed_max_size": 12,
         "sample_size": 8,
@@ -80,15 +83,19 @@ def _tiny(part: str, config: Config) -> Config:
         small["block_out_channels"] = [8, 16, 16, 16][:levels]
         heads = config["attention_head_dim"]
         small["attention_head_dim"] = [1, 2, 2, 2][:levels] if isinstance(heads, list) else 2
-        small["cross_attention_dim"] = 32 if config["cross_attention_dim"] != 2048 else 64
-        small["projection_class_embeddings_input_dim"] = 32 + 6 * 4
+        small["cross_attention_dim"] = _WIDTHS[config["cross_attention_dim"]]
+        sizes = 5 if config["cross_attention_dim"] == 1280 else 6
+        small["projection_class_embeddings_input_dim"] = 40 + sizes * 4
         small["addition_time_embed_dim"] = 4
         layers = config.get("transformer_layers_per_block", 1)
         small["transformer_layers_per_block"] = [1, 2, 3] if isinstance(layers, list) else 2
     if "dual_attention_layers" in config:
         small["dual_attention_layers"] = [0, 1]
-    if part == "text_encoder_2" and name.startswith("CLIP"):
-        small |= {"hidden_size": 40, "projection_dim": 40, "num_attention_heads": 4}
+    if name.startswith("CLIP"):
+        width = _WIDTHS[config["hidden_size"]]
+        small |= {"hidden_size": width, "projection_dim": width}
+    if part == "text_encoder_3":
+        small["d_model"] = 96
     return small
 
 

@@ -11,7 +11,13 @@ from app.diffusion import families
 from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout, layout_of_family
 from app.diffusion.checkpoints.refusals import GgufPart, LacksEncoder, NotItsEncoder
-from app.diffusion.part_files import part_config, tensor_shapes, weights_files
+from app.diffusion.part_files import (
+    part_config,
+    part_folder,
+    read_config,
+    tensor_shapes,
+    weights_files,
+)
 from app.sdk.values import TextModel, Weights
 
 _WIDTHS = ("hidden_size", "d_model")
@@ -53,7 +59,8 @@ def open_text_model(
         for part in wanted
         if part in found
     ]
-    return TextModel(told[0], tuple(told[1:]))
+    width = adapter.text_width(part_config(layout.folder, layout.main_part))
+    return TextModel(told[0], tuple(told[1:]), width=width)
 
 
 def with_tokenizer(weights: Weights, tokenizer: Found) -> Weights:
@@ -75,9 +82,11 @@ def _holds(path: Path, part: str, layout: Layout) -> bool:
         return layout.parts[part].find(checked_head(path).shapes) is not None
     if (path / "model_index.json").is_file() and not (path / part).is_dir():
         return False
-    config, like = part_config(path, part), part_config(layout.folder, part)
+    like = part_config(layout.folder, part)
+    config = read_config(part_folder(path, part), "config.json", "text encoder")
     if is_t5(config) != is_t5(like) or _width(config) != _width(like):
         return False
+    part_config(path, part)
     for file in weights_files(path, part):
         tensor_shapes(file)
     return True

@@ -54,8 +54,11 @@ def part_in(head: WeightHead, file: Path, part: str, family: str) -> FilePart:
     layout = _layout(head, _MAIN_PARTS) or _layout_for_part(head, part, family)
     place = layout.parts[part].find(head.shapes) if layout and part in layout.parts else None
     if layout is None or place is None:
-        node = next(node for start, node in _NODES.items() if part.startswith(start))
-        raise LacksPart(file=file, part=part, node=node)
+        node = next(
+            (node for start, node in _NODES.items() if part.startswith(start)), "Load Model"
+        )
+        title = layout.parts[part].title if layout and part in layout.parts else part
+        raise LacksPart(file=file, part=title, node=node)
     if file.suffix.lower() == ".gguf" and part not in _NETWORKS:
         raise GgufPart(file=file, part=layout.parts[part].title)
     found = {
