@@ -32,6 +32,12 @@ class CannotMerge(NodeError):
     )
 
 
+class FamiliesDiffer(NodeError):
+    """Two models are of different families."""
+
+    english = "{own} and {other} cannot be mixed: mix models of one family."
+
+
 def check_merge(own: Weights, other: Weights) -> None:
     """Refuse two networks whose tensors are not the same in name and shape."""
     ours, theirs = shapes_of(own), shapes_of(other)
