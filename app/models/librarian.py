@@ -31,6 +31,16 @@ class Contents(Protocol):
         """SHA-256 of a file, or of what counts in a folder; raises OSError."""
 
 
+class NoContents:
+    """Nothing is hashed."""
+
+    is_awaited = False
+
+    def content(self, path: Path, check: Callable[[], None]) -> str:
+        """Nothing is known of it."""
+        return ""
+
+
 class _Stopped(Exception):
     """The librarian is to stop, or to begin anew."""
 
@@ -125,7 +135,8 @@ class Librarian:
                 log.warning("%s could not be hashed: %s", record.path, error)
                 self._unreadable.add((record.path, record.stamp))
                 continue
-            self.shelf.learn(record.path, hash=found)
+            if found:
+                self.shelf.learn(record.path, hash=found)
 
     def _wants_hash(self, record: ModelRecord) -> bool:
         return bool(

@@ -137,6 +137,20 @@ class Shelf:
                 self._index.keep(done.fresh, gone(known, done, folders))
             self._show(list(done.found.values()))
 
+    def take_in(self, path: Path, *, hash: str = "", source: str = "") -> None:
+        """Put a model that was fetched just now on the shelf; what is none is left alone."""
+        for folder in self._folders:
+            try:
+                found = candidate_at(folder, path) if path.is_relative_to(folder) else None
+            except OSError:  # gone by now
+                continue
+            if found is not None:
+                record = replace(looked_at(found), hash=hash, source=source)
+                if self._index is not None:
+                    self._index.keep([record])
+                self._add(record)
+                return
+
     def learn(self, path: Path, *, hash: str = "", source: str = "") -> None:
         """Remember the hash of a model's content, or where it was fetched."""
         with self._looking:

@@ -16,6 +16,7 @@ from app.ui.help.node_help import make_node_help
 from app.ui.outline.outline import make_outline
 from app.ui.running.commands import make_queue_panel
 from app.ui.settings.remembered import Remembered
+from app.ui.shelf.commands import make_shelf_panel
 from app.ui.sweeps.commands import make_sweep_panel
 from app.ui.undo_panel import UndoPanel
 from app.ui.words import mark, tr
@@ -73,6 +74,7 @@ PANELS = (
     PanelSpec(
         "problems", mark("Problems"), _BOTTOM, lambda window: window.problems, shown_at_first=False
     ),
+    PanelSpec("shelf", mark("Models"), _RIGHT, make_shelf_panel, tabbed_with="inspector"),
     PanelSpec("form", mark("Panel"), _RIGHT, make_panel_form, False, "inspector"),
     PanelSpec("help", mark("Help"), _RIGHT, make_node_help, False, "inspector"),
     PanelSpec("outline", mark("Outline"), _RIGHT, make_outline, False, "inspector"),

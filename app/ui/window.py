@@ -37,6 +37,10 @@ from app.ui.running.running import Running
 from app.ui.running.runs import NO_RUN, Runs, Worker
 from app.ui.settings.housekeeping import Housekeeping
 from app.ui.settings.remembered import Remembered
+from app.ui.shelf.commands import add_loader, download
+from app.ui.shelf.missing import MissingModels
+from app.ui.shelf.model import model_in
+from app.ui.shelf.shelf_in_view import ShelfInView
 from app.ui.stations import Stations
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self.problems: Problems = Problems()
         self.status = Status(self)
         self.loader = PictureLoader(worker.fetch, self)
+        self.shelf = ShelfInView(models, self)
         self._common = Common(
             kinds, models, worker, remembered, read_picture, self.loader, self.viewer
         )
@@ -127,6 +132,7 @@ class MainWindow(QMainWindow):
         inform_canvas(tab, self.tokens)
         CanvasVoice(tab)
         remember_pictures(tab, self.remembered)
+        MissingModels(tab, self.shelf, lambda source: download(self, source))
         return tab
 
     def handle(self, event: object) -> None:
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
     def warm_up(self) -> None:
         """Let the worker get the device ready; an event tells when it is."""
         self.worker.warm_up()
+        self.shelf.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless there are changes that the user wants to keep."""
@@ -177,6 +184,7 @@ class MainWindow(QMainWindow):
         self.viewing.close()
         self.loader.close()
         self.housekeeping.close()
+        self.shelf.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back to the graph from wherever it means nothing else."""
@@ -186,12 +194,18 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a graph or a picture that is dragged over the window."""
+        """Take a graph, a picture or a model that is dragged over the window."""
         dragged_over(event)
+        if model_in(event.mimeData()):
+            event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped."""
-        if is_for(self.tabs, event):
+        model = model_in(event.mimeData())
+        if model is not None and self.tabs.geometry().contains(event.position().toPoint()):
+            add_loader(self, *model, self.mapToGlobal(event.position().toPoint()))
+            event.acceptProposedAction()
+        elif is_for(self.tabs, event):
             dropped_on(self, self.files, self.viewing.open_graph, event)
 
     def _assemble(self) -> None:

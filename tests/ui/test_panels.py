@@ -74,6 +74,7 @@ def test_a_panel_with_a_tab_does_not_say_its_title_again(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: docks["inspector"].titleBarWidget() is not None)
     assert docks["viewer"].titleBarWidget() is None
     docks["history"].close()
+    docks["shelf"].close()
     desk.qtbot.waitUntil(lambda: docks["inspector"].titleBarWidget() is None)
 
 

@@ -82,6 +82,13 @@ class Projection:
             self._remove(key)
         self.show(graph)
 
+    def look_again(self) -> None:
+        """Colour the wires anew, after more is known of what they carry."""
+        self.types = output_types(self.graph, self.kinds)
+        if inputs := self._types_of_inputs(self.graph):
+            self.types = {**self.types, **inputs}
+        self._colour_wires(self.wires.values())
+
     def _types_of_inputs(self, graph: Graph) -> dict[Source, ValueType]:
         """What the inputs of a subgraph give: what is taken from them."""
         sources = (Source(node.id, VALUE) for node in ends_in(graph, INPUT).values())

@@ -130,6 +130,10 @@ class ShownGraph(QWidget):
         self._hint.setVisible(not self.projection.cards and not self.boxes.shown)
         self._minimap.settle()
 
+    def look_again(self) -> None:
+        """Colour the wires anew, after more is known of what they carry."""
+        self.projection.look_again()
+
     def refresh_kinds(self) -> None:
         """Draw everything anew, after node files were added or changed."""
         self.projection.show_again()

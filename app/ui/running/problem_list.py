@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-Origin = Literal["run", "file", "program"]
+Origin = Literal["run", "file", "program", "models"]
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """Something that may help: what its button says, and what it does."""
+
+    label: str
+    do: Callable[[], object] = field(compare=False)
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,7 @@ class Problem:
     node: str = ""
     details: str = ""
     is_warning: bool = False
+    remedies: tuple[Remedy, ...] = ()
 
     def report(self) -> str:
         """Everything there is to say, as text for the clipboard."""

@@ -26,6 +26,7 @@ from app.ui.editors.base import tool
 from app.ui.icons import drawing
 from app.ui.plain import tip_text
 from app.ui.running.problem_list import Origin, Problem, ProblemList
+from app.ui.running.remedies import ROOM, RemedyButton, offer
 from app.ui.words import tr
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class Problems(QWidget):
         item.setData(_PROBLEM, problem)
         item.setToolTip(tip_text(problem.sentence))
         self.list.addItem(item)
+        if problem.remedies:
+            self.list.setItemWidget(item, RemedyButton(problem.remedies, self.list))
         self.list.scrollToItem(item)
 
     def copy_all(self) -> None:
@@ -146,6 +149,8 @@ class Problems(QWidget):
             return
         problem: Problem = item.data(_PROBLEM)
         menu = QMenu(self)
+        offer(menu, problem.remedies)
+        menu.addSeparator()
         if problem.node:
             menu.addAction(tr("Go to the node"), lambda: self.node_wanted.emit(problem.node))
         menu.addAction(
@@ -184,7 +189,8 @@ class _Row(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         pixmap = drawing(sign, colour.name(), round(18 * ratio))
         painter.drawPixmap(QRect(area.left() + 10, area.top() + 6, 18, 18), pixmap)
-        first = QRect(area.left() + _SIGN, area.top(), area.width() - _SIGN - _END, _ROW)
+        end = ROOM if problem.remedies else _END
+        first = QRect(area.left() + _SIGN, area.top(), area.width() - _SIGN - end, _ROW)
         painter.setFont(theme.font(13, bold=True))
         painter.setPen(theme.TEXT)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, problem.title)
@@ -205,5 +211,6 @@ def _title_width(problem: Problem) -> int:
 
 def _sentence_lines(problem: Problem, width: int) -> tuple[str, ...]:
     """The sentence as it stands in a list of this width."""
-    room = max(80, width - _SIGN - _END - _title_width(problem))
+    end = ROOM if problem.remedies else _END
+    room = max(80, width - _SIGN - end - _title_width(problem))
     return wrapped(problem.sentence, theme.font(13), room, _LINES)
