@@ -18,6 +18,7 @@ from torch import Tensor
 
 from app.diffusion.checkpoints import layouts
 from app.diffusion.checkpoints.layouts import CONFIGS
+from app.sdk.paths import RESOURCES
 from tests.components import seeded
 from tests.diffusion.original_names import Tensors
 from tests.diffusion.single_files import Config, bare, configs, network, whole_file
@@ -161,3 +162,15 @@ def _measure(marks: dict[str, Any], model: TinyModel, part: str) -> None:
         found = known.get(name, known.get(short, known.get(f"text_model.{short}")))
         if found is not None:
             marks[name] = list(found.shape)
+
+
+def save_folder(model: TinyModel, folder: Path) -> Path:
+    """The model as a folder in the diffusers layout, with the tokenizer of CLIP."""
+    shutil.copytree(CONFIGS / model.layout, folder)
+    (folder / "layout.json").unlink()
+    for part, made in model.networks.items():
+        made.save_pretrained(folder / part)
+    for place in folder.glob("tokenizer*"):
+        for name in ("vocab.json", "merges.txt"):
+            shutil.copy(RESOURCES / "tokenizers" / "clip" / name, place)
+    return folder
