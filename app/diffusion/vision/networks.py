@@ -44,7 +44,8 @@ PREPARED_BY: Mapping[str, str] = {
 
 _BACKBONES = {
     *("beit", "bit", "convnext", "convnextv2", "dinov2", "dinov2_with_registers", "focalnet"),
-    *("hgnet_v2", "resnet", "rt_detr_resnet", "swin", "swinv2", "vitpose_backbone"),
+    *("hgnet_v2", "maskformer-swin", "resnet", "rt_detr_resnet", "swin", "swinv2"),
+    "vitpose_backbone",
 }
 _PREPARING_KEYS = {
     *("do_resize", "size", "resample", "do_rescale", "rescale_factor", "do_normalize"),
@@ -144,11 +145,20 @@ def _cleared(config: Mapping[str, Any], file: Path) -> dict[str, Any]:
         named = json.dumps(backbone.get("model_type"))
         raise DamagedConfig(file=file, problem=Phrase("unknown backbone {name}", name=named))
     check_depth(config, file)
-    kept = {name: value for name, value in config.items() if name not in _DROPPED_KEYS}
+    kept = _without_dropped(config)
     if isinstance(backbone, dict):
         kept["backbone_config"] = _cleared(backbone, file)
         kept.pop("backbone", None)
     return kept
+
+
+def _without_dropped(config: Mapping[str, Any]) -> dict[str, Any]:
+    """A config without what shapes no network, nor in the configs inside of it."""
+    return {
+        name: _without_dropped(value) if isinstance(value, dict) else value
+        for name, value in config.items()
+        if name not in _DROPPED_KEYS
+    }
 
 
 def _preparation(name: str, folder: Path) -> Any:

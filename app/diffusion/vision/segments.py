@@ -35,13 +35,13 @@ def segments(observer: Observer, pixels: Tensor) -> Tensor:
     Classes beyond the palette take its colours again.
     """
     height, width = pixels.shape[2:]
-    scores = _scores(observer.look(pixels)).float().cpu()
+    scores = segment_scores(observer.look(pixels)).float().cpu()
     large = functional.interpolate(scores, size=(height, width), mode="bilinear")
     classes = large.argmax(1) % len(PALETTE)
     return PALETTE[classes].permute(0, 3, 1, 2).contiguous()
 
 
-def _scores(told: Any) -> Tensor:
+def segment_scores(told: Any) -> Tensor:
     """How well every class fits every place, (1, classes, height, width).
 
     MaskFormer and its kin tell masks and the classes of each mask; together they are as in section

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy
@@ -14,11 +15,11 @@ import transformers
 from safetensors.torch import load_file, save_file
 
 from app.diffusion.quiet import quieten
-from app.diffusion.vision.segments import PALETTE
+from app.diffusion.vision.segments import PALETTE, segment_scores
 from app.sdk import Image, NodeError
 from nodes.depth_map import DepthMap
 from nodes.segmentation import Segmentation
-from tests.diffusion.vision import tiny
+from tests.diffusion.vision import tiny, zoo
 from tests.nodes.desk import noise
 
 quieten()
@@ -86,6 +87,27 @@ def test_segments_are_those_of_the_library_in_the_colours_of_ade20k(tmp_path: Pa
         classes = scores.argmax(1)[0]
         assert len(classes.unique()) > 1
         assert torch.equal(made[index], PALETTE[classes].permute(2, 0, 1))
+
+
+@pytest.mark.parametrize("name", sorted(zoo.SEGMENTERS))
+def test_every_other_segmenter_opens_and_paints_in_the_palette(tmp_path: Path, name: str) -> None:
+    build, preparation = zoo.SEGMENTERS[name]
+    folder = tiny.saved(tmp_path / "segments", build, preparation)
+    made = Segmentation(image=IMAGE, model=str(folder)).run(tiny.Workplace()).pixels
+    assert made.shape == IMAGE.pixels.shape
+    colours = {tuple(colour) for colour in made.permute(0, 2, 3, 1).reshape(-1, 3).tolist()}
+    assert colours <= {tuple(colour) for colour in PALETTE.tolist()}
+
+
+def test_masks_and_their_classes_together_tell_what_each_place_is() -> None:
+    """Two masks side by side: the class of each counts where its mask is."""
+    masks = torch.full((1, 2, 4, 6), -9.0)
+    masks[0, 0, :, :3] = masks[0, 1, :, 3:] = 9.0
+    classes = torch.full((1, 2, 8), -9.0)  # seven, and "nothing"
+    classes[0, 0, 5] = classes[0, 1, 2] = 9.0
+    told = SimpleNamespace(class_queries_logits=classes, masks_queries_logits=masks)
+    found = segment_scores(told).argmax(1)[0]
+    assert torch.equal(found, torch.tensor([5, 5, 5, 2, 2, 2]).expand(4, -1))
 
 
 def test_the_palette_begins_and_ends_as_that_of_ade20k() -> None:

@@ -21,7 +21,7 @@ from app.diffusion.vision.pose import (
 )
 from app.diffusion.vision.skeleton import Joint, draw_people, openpose_joints
 from nodes.pose import Pose
-from tests.diffusion.vision import tiny
+from tests.diffusion.vision import tiny, zoo
 from tests.nodes.desk import noise
 
 quieten()
@@ -96,6 +96,21 @@ def test_people_are_those_that_the_library_finds(tmp_path: Path) -> None:
     }
     assert {tuple(round(number, 3) for number in person) for person in people} == wanted
     assert find_people(tiny.opened(folder, "person_detector"), PIXELS, 1.0) == []
+
+
+@pytest.mark.parametrize("second", [False, True])
+def test_rt_detr_finds_people_too(tmp_path: Path, second: bool) -> None:
+    preparation = transformers.RTDetrImageProcessorPil(size={"height": 64, "width": 64})
+    folder = tiny.saved(tmp_path / "people", lambda: zoo.rt_detr(second), preparation)
+    for person in find_people(tiny.opened(folder, "person_detector"), PIXELS, 0.0):
+        assert person.width > 0
+        assert person.height > 0
+
+
+def test_a_pose_network_with_experts_uses_that_for_coco(tmp_path: Path) -> None:
+    folder = tiny.saved(tmp_path / "pose", zoo.vitpose_with_experts)
+    found = find_joints(tiny.opened(folder, "pose_estimator"), PIXELS, Person(0, 0, 80, 96), -9.0)
+    assert len(found) == 17
 
 
 def standing() -> list[Joint]:
