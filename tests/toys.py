@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from app.cli.program import Program
+from app.graph.kinds import KnownModel
 from app.sdk import Context, Node, NodeError, Size, param, socket
 from app.sdk.registry import Registry
 
@@ -64,6 +65,12 @@ class NoModels:
 
     def names(self, kind: str) -> tuple[str, ...]:
         return ()
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        return None
+
+    def look_again(self) -> None:
+        """Nothing more will come."""
 
     def find(self, kind: str, name: str) -> Path:
         raise NodeError("There are no models here.")

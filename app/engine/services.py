@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.graph.errors import Message
-from app.graph.kinds import Kinds
+from app.graph.kinds import Kinds, KnownModel
 from app.graph.spec import Plain
 from app.sdk.declare import Node
 from app.sdk.prompt_parts import Reading
@@ -52,6 +52,12 @@ class Models(Protocol):
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Names of all known models of a kind (``checkpoint``, ``controlnet``), sorted."""
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """What is known of a model by its name; None if nothing is."""
+
+    def look_again(self) -> None:
+        """Look for models that have come, as soon as that can be."""
 
     def find(self, kind: str, name: str) -> Path:
         """Where the model lies: by name, or ``name`` as a path. Raises NodeError if nowhere."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from app.graph.kinds import KnownModel
 from app.models.records import ModelRecord
 from app.models.shelf import Shelf
 
@@ -69,6 +70,10 @@ class Librarian:
     def names(self, kind: str) -> tuple[str, ...]:
         """Names of all known models of a kind, sorted."""
         return self.shelf.names(kind)
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """What is known of a model, looked up without touching a file; None if nothing is."""
+        return self.shelf.model(kind, name)
 
     def find(self, kind: str, name: str) -> Path:
         """Where a model lies: by name, or ``name`` as a path. Raises NoSuchModel."""

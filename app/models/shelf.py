@@ -80,6 +80,11 @@ class Shelf:
             self.refresh()
         return self.shelved
 
+    def look_again(self) -> None:
+        """Look through the folders when somebody asks for the next time."""
+        if not self.is_tended:
+            self._shelved = None
+
     def look_in(self, folders: Sequence[Path]) -> None:
         """Look through other folders from now on."""
         if tuple(folders) != self._folders:

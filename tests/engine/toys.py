@@ -23,6 +23,7 @@ from app.engine.plan import Plan
 from app.engine.runner import Runner
 from app.graph.document import ROOT, Graph, Node, Snapshot, Socket, Source
 from app.graph.errors import Message
+from app.graph.kinds import KnownModel
 from app.sdk import Context, Files, Passes, Picture, Seed, Size, param, socket
 from app.sdk.declare import Node as NodeClass
 from app.sdk.prompt_parts import Reading
@@ -311,6 +312,12 @@ class NoModels:
 
     def names(self, kind: str) -> tuple[str, ...]:
         return ()
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        return None
+
+    def look_again(self) -> None:
+        """Nothing more will come."""
 
     def find(self, kind: str, name: str) -> Path:
         return Path(name)

@@ -17,6 +17,7 @@ from app.engine.worker import Worker
 from app.graph import edits
 from app.graph.document import Socket, Source
 from app.graph.editor import Document
+from app.graph.kinds import KnownModel
 from app.sdk import (
     Colour,
     Context,
@@ -143,6 +144,12 @@ class TwoModels:
 
     def names(self, kind: str) -> tuple[str, ...]:
         return ("large", "pocket")
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        return None
+
+    def look_again(self) -> None:
+        """Nothing more will come."""
 
     def find(self, kind: str, name: str) -> Path:
         raise NodeError("There is nothing behind the names.")

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from app.engine.services import Models
 from app.graph.spec import ParameterKind, ParameterSpec
 from app.ui.editors.base import Editor
-from app.ui.editors.choices import BooleanEditor, ChoiceEditor, ColourEditor, ModelEditor
+from app.ui.editors.choices import BooleanEditor, ChoiceEditor, ColourEditor
 from app.ui.editors.masks import MaskEditor
+from app.ui.editors.models import ModelEditor
 from app.ui.editors.numbers import FloatEditor, IntegerEditor
 from app.ui.editors.prompts import PromptEditor
 from app.ui.editors.seeds import SeedEditor

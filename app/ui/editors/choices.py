@@ -1,4 +1,4 @@
-"""Editors of choices: one of a list, one of the known models, yes or no, a colour."""
+"""Editors of choices: one of a list, yes or no, a colour."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.services import Models
 from app.graph.spec import ParameterSpec, Plain
-from app.ui.editors.base import Editor, leave_open, several, teach_manners, tool
-from app.ui.editors.searched_list import SearchedList, search_by_part
+from app.ui.editors.base import Editor, leave_open, several, teach_manners
+from app.ui.editors.searched_list import SearchedList
 from app.ui.words import choice_text, tr
 
 _COLOUR = "#[0-9a-fA-F]{6}"
@@ -65,52 +64,6 @@ class ChoiceEditor(Editor):
             self.field.offer_all()
         else:
             self.field.showPopup()
-
-
-class ModelEditor(Editor):
-    """One of the models that lie in the user's folders; a path may be typed as well."""
-
-    def __init__(
-        self, parameter: ParameterSpec, models: Models, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parameter, parent)
-        self._models = models
-        self.field = QComboBox(self)
-        _as_drop_down(self.field)
-        self.line = QLineEdit(self.field)
-        self.field.setLineEdit(self.line)
-        self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        search_by_part(self.field)
-        self.line.setPlaceholderText(tr("Name or path of a model"))
-        self.field.textActivated.connect(self.edited.emit)
-        self.line.textEdited.connect(self.edited.emit)
-        self.refresh = tool("refresh", tr("Look again for models"), self)
-        self.refresh.clicked.connect(self.look_again)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.refresh)
-        self.setFocusProxy(self.field)
-        self.look_again()
-
-    def look_again(self) -> None:
-        """Ask anew which models there are; what is chosen stays chosen."""
-        chosen = self.field.currentText()
-        self.field.blockSignals(True)
-        self.field.clear()
-        self.field.addItems(list(self._models.names(self.parameter.model_kind)))
-        self.field.setEditText(chosen)
-        self.field.blockSignals(False)
-
-    def show_value(self, value: Plain) -> None:
-        """Show the name or path of a model."""
-        if self.field.currentText() != value:
-            self.field.setEditText(str(value))
-
-    def show_several(self) -> None:
-        """Show that several models are chosen."""
-        leave_open(self.line)
 
 
 class BooleanEditor(Editor):

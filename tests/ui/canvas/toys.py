@@ -146,6 +146,12 @@ class ToyModels:
     def names(self, kind: str) -> tuple[str, ...]:
         return ("large", "tiny") if kind == "toy" else ()
 
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        return None
+
+    def look_again(self) -> None:
+        """Nothing more will come."""
+
 
 def check_canvas(canvas: Canvas) -> None:
     """The canvas shows exactly what the document holds."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 from app.engine.services import Models
 from app.graph.document import Frame, Node
 from app.graph.ends import may_stand
-from app.graph.kinds import Kinds
+from app.graph.kinds import Kinds, KnownModel
 from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, Plain
 from app.ui.canvas.boxes.boxes import Box
 from app.ui.canvas.cards.content import Content
@@ -169,6 +169,13 @@ class _NoModels:
     def names(self, kind: str) -> tuple[str, ...]:
         """None."""
         return ()
+
+    def model(self, kind: str, name: str) -> KnownModel | None:
+        """Nothing is known."""
+        return None
+
+    def look_again(self) -> None:
+        """There is nothing to find."""
 
     def find(self, kind: str, name: str) -> Path:
         """Nowhere; nobody asks."""
