@@ -22,7 +22,10 @@ from app.ui.canvas.cards.content import Content
 from app.ui.canvas.cards.layout import arrange
 
 GRAPHS = sorted((RESOURCES / "graphs").glob("*.loom"))
-SAMPLED = [path for path in GRAPHS if path.stem != "preprocessors"]
+SEVERAL = {"several-prompts": 4, "folder-of-pictures": 2}
+"""Graphs that make several pictures, and how many."""
+SAMPLED = [path for path in GRAPHS if path.stem not in ("preprocessors", *SEVERAL)]
+SIZES = {"inpaint-detail": (192, 96), "latent-composite": (96, 64)}
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,7 @@ def test_there_is_one_for_each_way_to_a_picture() -> None:
     names = {path.stem for path in GRAPHS}
     assert names >= {"changing-prompt", "controlnet", "image-to-image", "inpaint", "text-to-image"}
     assert names >= {"outpaint", "inpaint-detail", "controlnet-outlines", "preprocessors"}
+    assert names >= {"several-prompts", "folder-of-pictures", "latent-composite"}
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
@@ -85,8 +89,19 @@ def test_it_makes_a_picture_of_the_models_size(
     outcome = json.loads(capsys.readouterr().out.splitlines()[-1])
     (file,) = outcome["files"]
     with Image.open(file) as picture:
-        assert picture.size == ((192, 96) if path.stem == "inpaint-detail" else (64, 64))
+        assert picture.size == SIZES.get(path.stem, (64, 64))
         assert len(picture.convert("RGB").getcolors(64 * 64) or ()) > 200
+
+
+@pytest.mark.parametrize(("name", "count"), SEVERAL.items())
+def test_it_makes_a_picture_for_each_item(
+    name: str, count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graph = str(RESOURCES / "graphs" / f"{name}.loom")
+    few = ["--set", "Sampler.steps=4", "--out", str(tmp_path), "--json"]
+    assert main(["run", graph, *few], make_program) == 0
+    files = json.loads(capsys.readouterr().out.splitlines()[-1])["files"]
+    assert len(files) == len({Path(file).read_bytes() for file in files}) == count
 
 
 def test_the_preprocessors_make_pictures_that_differ(

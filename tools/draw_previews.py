@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 ROOT = Path(__file__).resolve().parent.parent
 SIDE = 320
 QUALITY = 86
+SEVERAL = ("several-prompts",)
+"""Graphs whose pictures belong together."""
 
 
 def main() -> None:
@@ -20,11 +22,24 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "main.py", "run", str(graph), "--out", folder]
             subprocess.run(command, check=True, cwd=ROOT)
-            made = max(Path(folder).rglob("*.png"))
-            with Image.open(made) as picture:
-                size = (SIDE, SIDE)
-                small = ImageOps.fit(picture.convert("RGB"), size, Image.Resampling.LANCZOS)
+            made = sorted(Path(folder).rglob("*.png"))
+            small = sheet(made[:4]) if graph.stem in SEVERAL else fitted(made[-1], SIDE)
         small.save(graph.with_suffix(".webp"), quality=QUALITY, method=6)
+
+
+def sheet(files: list[Path]) -> Image.Image:
+    """The first pictures of a run, two in a row."""
+    side = SIDE // 2
+    made = Image.new("RGB", (SIDE, side * ((len(files) + 1) // 2)))
+    for place, file in enumerate(files):
+        made.paste(fitted(file, side), (place % 2 * side, place // 2 * side))
+    return ImageOps.pad(made, (SIDE, SIDE))
+
+
+def fitted(file: Path, side: int) -> Image.Image:
+    """The middle of a picture as a square."""
+    with Image.open(file) as picture:
+        return ImageOps.fit(picture.convert("RGB"), (side, side), Image.Resampling.LANCZOS)
 
 
 if __name__ == "__main__":

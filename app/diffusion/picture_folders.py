@@ -91,7 +91,10 @@ class Choice:
     def _matching(self) -> list[Path]:
         patterns = [part.strip().lower() for part in self.pattern.split(";") if part.strip()]
         names = [path for path in self._files() if _matches(path.name.lower(), patterns or ["*"])]
-        return sorted(names, key=lambda path: natural(path.relative_to(self.folder).as_posix()))
+        return sorted(
+            names,
+            key=lambda path: natural(path.relative_to(self.folder).with_suffix("").as_posix()),
+        )
 
     def _files(self) -> Iterator[Path]:
         seen = 0

@@ -76,6 +76,18 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("What lines, colours, tiles and normals of a picture look like."),
         ),
         "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
+        "several-prompts": (
+            tr("Several prompts at once"),
+            tr("Words are drawn by chance, and each text becomes a picture."),
+        ),
+        "folder-of-pictures": (
+            tr("Folder of pictures"),
+            tr("Every picture of a folder is painted anew, one by one."),
+        ),
+        "latent-composite": (
+            tr("Latent composite"),
+            tr("Two pictures become one before they are decoded."),
+        ),
     }
 
 
