@@ -33,7 +33,7 @@ class LoadMotionAdapter(Node):
 
     def run(self, ctx: Context) -> Annotated[MotionAdapter, "The motion layers; for Animate."]:
         """Check the folder and hand out a handle."""
-        from app.diffusion.folder import check_folder
+        from app.diffusion.part_files import check_folder
         from app.diffusion.motion import open_motion_adapter
 
         path = ctx.find_model("motion_adapter", self.adapter)

@@ -152,6 +152,9 @@ class Prompts:
     def _guided(self, answers: Mapping[Role, Tensor], moment: Moment) -> Tensor:
         followed, avoided, manner = answers[Role.FOLLOWED], answers[Role.AVOIDED], self.manner
         scale = self.strictness
+        if self.positive.motion is not None:
+            frames = _scales(self.positive.motion.least, scale, followed)
+            return avoided + frames * (followed - avoided)
         if self.edits:
             unseen = answers[Role.UNSEEN]
             towards_prompt = scale * (followed - avoided)
@@ -159,6 +162,12 @@ class Prompts:
         if manner.method is not None:
             return guided(manner.method, followed, avoided, scale, moment)
         return avoided + scale * (followed - avoided)
+
+
+def _scales(first: float, last: float, answers: Tensor) -> Tensor:
+    """A scale for each frame of a video (frames, ...), from the first one's to the last one's."""
+    scales = torch.linspace(first, last, len(answers), device=answers.device, dtype=answers.dtype)
+    return scales.reshape(-1, *[1] * (answers.ndim - 1))
 
 
 def rescaled(guided: Tensor, followed: Tensor, amount: float) -> Tensor:

@@ -16,7 +16,7 @@ from app.sdk.values import Latent, Mask, Posterior
 CHANNELS = 4
 ANY = ""
 """The family of a blank latent."""
-INPAINTING, INSTRUCTIONS = "inpainting", "instructions"
+INPAINTING, INSTRUCTIONS, FIRST_FRAME = "inpainting", "instructions", "first frame"
 """What networks take that see more than a latent; see Model."""
 
 

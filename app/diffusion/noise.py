@@ -13,8 +13,16 @@ def generators(seeds: Sequence[int]) -> list[Generator]:
     return [Generator("cpu").manual_seed(seed) for seed in seeds]
 
 
-def draw(shape: Sequence[int], sources: Sequence[Generator]) -> Tensor:
-    """Normal noise of ``shape`` (n, ...), picture by picture, as ``randn_tensor`` of diffusers."""
+def draw(
+    shape: Sequence[int], sources: Sequence[Generator], *, frames_first: bool = False
+) -> Tensor:
+    """Normal noise of ``shape`` (n, ...), picture by picture, as ``randn_tensor`` of diffusers.
+
+    ``frames_first``: of a video (n, channels, frames, height, width), one frame after the other.
+    """
+    if frames_first:
+        count, channels, frames, *places = shape
+        return draw((count, frames, channels, *places), sources).transpose(1, 2).contiguous()
     single = (1, *shape[1:])
     drawn = [torch.randn(single, generator=source) for source in sources]
     return drawn[0] if len(drawn) == 1 else torch.cat(drawn)

@@ -40,9 +40,9 @@ _CLIP_TOKENIZERS = ("CLIPTokenizer", "CLIPTokenizerFast")
 _T5_TOKENIZERS = ("T5Tokenizer", "T5TokenizerFast")
 
 PARTS: Mapping[str, Part] = {
-    "unet": _network("UNet2DConditionModel"),
+    "unet": _network("UNet2DConditionModel", "UNetSpatioTemporalConditionModel"),
     "transformer": _network("SD3Transformer2DModel", "FluxTransformer2DModel"),
-    "vae": _network("AutoencoderKL"),
+    "vae": _network("AutoencoderKL", "AutoencoderKLTemporalDecoder"),
     "controlnet": _network(
         "ControlNetModel", "ControlNetUnionModel", "SD3ControlNetModel", "FluxControlNetModel"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -66,6 +67,9 @@ class Previewer:
 
     def _signal(self, timestep: float) -> float:
         """The share of the picture in the variance at ``timestep``, which may lie between two."""
+        if read_schedule(self._model.schedule).get("timestep_type") == "continuous":
+            # Such a timestep is a quarter of the logarithm of the noise level.
+            return 1 / (1 + math.exp(min(8 * timestep, 80.0)))
         last = len(self._signals) - 1
         place = min(max(timestep, 0.0), last)
         low = int(place)

@@ -11,6 +11,7 @@ from torch import Tensor
 from app.diffusion.course import Acting
 from app.diffusion.families.family import Family
 from app.diffusion.guidance import Prompts, Role, Voice
+from app.diffusion.latents import FIRST_FRAME
 from app.diffusion.loaded import Loaded
 from app.diffusion.regions import Share, blend, shares
 from app.diffusion.windows import Window
@@ -75,7 +76,9 @@ class Question(NamedTuple):
     def beside(self, seen: Tensor) -> Tensor:
         """What the network sees beside the latent, for every prompt; zeros where it is not to."""
         blank = torch.zeros_like(seen)
-        return torch.cat([blank if role is Role.UNSEEN else seen for role in self.roles])
+        moves = self.acting.model.takes == FIRST_FRAME
+        blind = (Role.UNSEEN, Role.AVOIDED) if moves else (Role.UNSEEN,)
+        return torch.cat([blank if role in blind else seen for role in self.roles])
 
     def said(self, answers: Tensor) -> Mapping[Role, Tensor]:
         """The answers to all prompts, blended into one for each role."""

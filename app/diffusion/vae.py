@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import torch
+from diffusers import AutoencoderKLTemporalDecoder
 from torch import Tensor
 
 from app.diffusion import families
-from app.diffusion.frames import apart
+from app.diffusion.frames import apart, frames_of
 from app.diffusion.latents import blank_for, from_posterior, repeated
 from app.diffusion.sides import check_size
 from app.diffusion.tiling import Tiling, tiled
 from app.sdk.context import Context
 from app.sdk.errors import NodeError
 from app.sdk.values import VAE, Image, Latent, Posterior
+
+_MOST_FRAMES = 14
+"""That many are decoded together, as in diffusers' pipeline for Stable Video Diffusion."""
 
 
 class WrongLatent(NodeError):
@@ -40,21 +43,20 @@ def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
     """The pictures of a latent; raises NodeError, or Stopped between pictures and tiles."""
     latent = blank_for(latent, vae.weights.family, vae.channels)
     check_latent(vae, latent)
-    latent = replace(latent, samples=apart(latent.samples))
-    tile, overlap = tiling.in_units(vae.factor)
-    module = ctx.weights(vae)
-    total = len(latent)
+    module, frames = ctx.weights(vae), apart(latent.samples)
+    shift = getattr(module.config, "shift_factor", None) or 0
+    total, at_once = len(frames), _at_once(module, frames_of(latent.samples))
     done = []
     with torch.no_grad():
-        for index in range(total):
+        for first in range(0, total, at_once):
             ctx.check()
-            samples = latent.samples[index : index + 1].to(module.device, module.dtype)
-            samples = samples / module.config.scaling_factor + (module.config.shift_factor or 0)
-            pixels = _decoded(ctx, module, samples, (tile, overlap))
+            samples = frames[first : first + at_once].to(module.device, module.dtype)
+            samples = samples / module.config.scaling_factor + shift
+            pixels = _decoded(ctx, module, samples, tiling.in_units(vae.factor))
             if not bool(torch.isfinite(pixels).all()):
-                raise DecodedNaN(number=index + 1, total=total)
+                raise DecodedNaN(number=first + 1, total=total)
             done.append((pixels / 2 + 0.5).clamp(0, 1).cpu())
-            ctx.progress(index + 1, total)
+            ctx.progress(first + len(samples), total)
     return Image(torch.cat(done).contiguous())
 
 
@@ -83,7 +85,8 @@ def encode(
             ctx.progress(index + 1, len(pixels))
     mean, deviation = (torch.cat(parts) for parts in zip(*found, strict=True))
     config = module.config
-    posterior = Posterior(mean, deviation, config.scaling_factor, config.shift_factor or 0.0)
+    shift = getattr(config, "shift_factor", None) or 0.0
+    posterior = Posterior(mean, deviation, config.scaling_factor, shift)
     samples = from_posterior(posterior, None)
     family = vae.weights.family
     return repeated(Latent(samples, family, posterior=posterior, factor=vae.factor), copies)
@@ -113,6 +116,18 @@ def fitted(pixels: Tensor, factor: int, fit: str) -> Tensor:
     return pixels[..., top:bottom, left:right].contiguous()
 
 
+def _at_once(module: Any, frames: int) -> int:
+    """How many pictures are decoded together: one, or neighbouring frames where those count."""
+    if not _is_temporal(module):
+        return 1
+    return next(count for count in range(min(frames, _MOST_FRAMES), 0, -1) if frames % count == 0)
+
+
+def _is_temporal(module: Any) -> bool:
+    """Whether an autoencoder looks at neighbouring frames as well."""
+    return isinstance(module, AutoencoderKLTemporalDecoder)
+
+
 def check_latent(vae: VAE, latent: Latent) -> None:
     """Raise WrongLatent where the autoencoder is of another family or has other channels."""
     channels = latent.samples.shape[1]
@@ -126,8 +141,10 @@ def check_latent(vae: VAE, latent: Latent) -> None:
 
 
 def _decoded(ctx: Context, module: Any, samples: Tensor, tiles: tuple[int, int]) -> Tensor:
+    more = {"num_frames": len(samples)} if _is_temporal(module) else {}
+
     def work(piece: Tensor) -> Tensor:
-        pixels: Tensor = module.decode(piece, return_dict=False)[0]
+        pixels: Tensor = module.decode(piece, **more, return_dict=False)[0]
         return pixels
 
     if tiles[0] and max(samples.shape[-2:]) > tiles[0]:

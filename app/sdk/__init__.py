@@ -9,6 +9,7 @@ from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
 from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
+from app.sdk.noises import Noise, Sigmas
 from app.sdk.steering import ImageEncoder, ImagePrompt, PictureAdapter, PromptAdapter
 from app.sdk.values import (
     VAE,
@@ -50,6 +51,7 @@ __all__ = [
     "MotionAdapter",
     "Node",
     "NodeError",
+    "Noise",
     "Passes",
     "Picture",
     "PictureAdapter",
@@ -57,6 +59,7 @@ __all__ = [
     "PromptAdapter",
     "Seed",
     "Seeds",
+    "Sigmas",
     "Size",
     "Stopped",
     "TextModel",

@@ -23,6 +23,13 @@ class Picture:
     rgb: bytes
 
 
+def picture_of(planes: Any) -> Picture:
+    """(3, height, width) in 0 to 1, as bytes; rounded as diffusers' ``numpy_to_pil`` does."""
+    pixels = (planes * 255).round().clamp(0, 255).byte().permute(1, 2, 0).contiguous()
+    height, width, _ = pixels.shape
+    return Picture(width, height, pixels.cpu().numpy().tobytes())
+
+
 class Fold(Protocol[State]):
     """Work that is a chain of steps: ``state(i + 1) = step(i, state(i))``.
 

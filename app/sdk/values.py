@@ -7,10 +7,10 @@ otherwise they are float32, contiguous, on the CPU, and own their storage.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.graph.phrases import Phrase
-from app.sdk.context import Picture
+from app.sdk.context import Picture, picture_of
 from app.sdk.courses import Later, Unfinished, continued
 from app.sdk.encoding import register_kind
 from app.sdk.families import VIDEO
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from app.sdk.steering import AppliedAdapter, AppliedImagePrompt
+    from app.sdk.video import Motion
 
 
 @dataclass(frozen=True)
@@ -140,10 +141,12 @@ class ControlNetwork:
     """A handle to a ControlNet.
 
     ``kinds``: how many kinds of pictures a union of ControlNets tells apart; 0: it has one alone.
+    ``latents``: it looks at the latent of its picture.
     """
 
     weights: Weights
     kinds: int = 0
+    latents: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,7 @@ class Conditioning:
     ``pooled``: (1, width) where the family needs one. ``later``: prompts that take over on the way.
     ``sizes``: what SDXL is told of the picture; without it, that it is whole and of its own size.
     ``layers``: what lies over this prompt, one layer after the other; see app/diffusion/regions.py.
+    ``motion``: how a picture is to move, where it is one and not words.
     """
 
     embeddings: Tensor
@@ -163,6 +167,7 @@ class Conditioning:
     later: tuple[Later[Conditioning], ...] = ()
     sizes: PictureSize | None = None
     layers: tuple[tuple[Region, ...], ...] = ()
+    motion: Motion | None = None
 
     @property
     def course(self) -> tuple[Later[Conditioning], ...]:
@@ -180,7 +185,8 @@ class AppliedControl:
     """One ControlNet with its picture: active where start <= i/n and (i+1)/n <= end.
 
     ``kind``: what the picture shows, for a union (``depth``). ``guess``: only the prompt that is
-    followed is led, and the outer layers less than the inner ones.
+    followed is led, and the outer layers less than the inner ones. ``vae``: what makes a latent of
+    the picture, for a network that looks at latents.
     """
 
     network: ControlNetwork
@@ -190,6 +196,7 @@ class AppliedControl:
     end: float
     kind: str = ""
     guess: bool = False
+    vae: VAE | None = None
 
 
 @dataclass(frozen=True)
@@ -223,12 +230,13 @@ class Latent:
     """A batch of compressed pictures.
 
     ``samples``: (n, channels, height, width) in the network's units, of videos (n, channels,
-    frames, height, width). ``empty`` marks a blank start:
-    pure noise replaces it at full denoise. ``posterior`` is kept where the samples come from a VAE,
+    frames, height, width). ``empty`` marks a blank start: pure noise replaces it at full denoise.
+    ``posterior`` is kept where the samples come from a VAE,
     so that the Sampler can draw from it. ``mask``: (n or 1, 1, height, width), 1 where the picture
     may change; where that is ``gradual``, grey places may only later, the darker the later.
     ``factor`` as in VAE. ``unfinished``: how the sampling stands that left it noisy.
     ``surroundings``: what the VAE says of the picture without the part that may change.
+    ``drawn``: shapes of the noise that was drawn from the seed before.
     """
 
     samples: Tensor
@@ -240,6 +248,7 @@ class Latent:
     unfinished: Unfinished | None = None
     surroundings: Posterior | None = None
     gradual: bool = False
+    drawn: tuple[tuple[int, ...], ...] = ()
 
     def __len__(self) -> int:
         return int(self.samples.shape[0])
@@ -287,7 +296,7 @@ class Image:
 
     def picture(self, index: int = 0) -> Picture:
         """One picture of the batch for the screen."""
-        return _picture(self.pixels[index])
+        return picture_of(self.pixels[index])
 
     def describe(self) -> str:
         """One line for tooltips."""
@@ -306,7 +315,7 @@ class Mask:
 
     def picture(self, index: int = 0) -> Picture:
         """One mask of the batch for the screen, white where it is 1."""
-        return _picture(self.alpha[index].expand(3, -1, -1))
+        return picture_of(self.alpha[index].expand(3, -1, -1))
 
     def describe(self) -> str:
         """One line for tooltips."""
@@ -332,13 +341,6 @@ class Files:
     def describe(self) -> str:
         """One line for tooltips."""
         return ", ".join(file.path for file in self.files)
-
-
-def _picture(planes: Any) -> Picture:
-    """(3, height, width) in 0 to 1, as bytes; rounded as diffusers' ``numpy_to_pil`` does."""
-    pixels = (planes * 255).round().clamp(0, 255).byte().permute(1, 2, 0).contiguous()
-    height, width, _ = pixels.shape
-    return Picture(width, height, pixels.cpu().numpy().tobytes())
 
 
 for _kind in (

@@ -6,12 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.graph.phrases import Phrase
-from app.sdk.context import Picture
+from app.sdk.context import Picture, picture_of
 from app.sdk.encoding import register_kind
-from app.sdk.values import Image, Weights
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+    from app.sdk.values import Weights
+
+
+@dataclass(frozen=True)
+class Motion:
+    """How a picture is to move.
+
+    ``rate``: frames a second; ``strength``: 1 to 255, how much moves; ``noise``: how much of it was
+    laid on the picture; ``least``: how strictly the first frame follows the picture, where the last
+    one follows as strictly as the Sampler says.
+    """
+
+    rate: int
+    strength: int
+    noise: float
+    least: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -37,7 +53,7 @@ class Video:
 
     def picture(self, index: int = 0) -> Picture:
         """One frame for the screen."""
-        return Image(self.pixels).picture(index)
+        return picture_of(self.pixels[index])
 
     def describe(self) -> str:
         """One line for tooltips."""
@@ -57,5 +73,5 @@ class MotionAdapter:
     weights: Weights
 
 
-for _kind in (Video, MotionAdapter):
+for _kind in (Motion, Video, MotionAdapter):
     register_kind(_kind)

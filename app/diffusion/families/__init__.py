@@ -11,6 +11,7 @@ from app.diffusion.families.sd1 import StableDiffusion1
 from app.diffusion.families.sd2 import StableDiffusion2
 from app.diffusion.families.sd3 import StableDiffusion3
 from app.diffusion.families.sdxl import StableDiffusionXL
+from app.diffusion.families.svd import StableVideoDiffusion
 
 _FAMILIES: Mapping[str, Family] = {
     family.name: family
@@ -21,6 +22,7 @@ _FAMILIES: Mapping[str, Family] = {
         StableDiffusionXLRefiner(),
         StableDiffusion3(),
         Flux(),
+        StableVideoDiffusion(),
     )
 }
 
