@@ -13,10 +13,12 @@ from app.sdk import (
     Latent,
     Model,
     Node,
+    Noise,
     Passes,
     Plain,
     Seed,
     Seeds,
+    Sigmas,
     ValueType,
     param,
     socket,
@@ -73,6 +75,12 @@ class Sampler(Node):
         "Other values of cfg from some step on; made by a Guidance Schedule."
     )
     seeds: Seeds | None = socket("A seed for each picture, instead of counting up from the one.")
+    sigmas: Sigmas | None = socket(
+        "Noise levels to go through; then spacing and steps do not count."
+    )
+    noise_source: Noise | None = socket(
+        "Noise to begin with, instead of that of the seed; the seed still counts for the steps."
+    )
     scheduler: SchedulerName = param(
         default="DPM++ 2M",
         tip="How each step is taken. Heun, DPM2 and DPM++ SDE call the network twice a step; "

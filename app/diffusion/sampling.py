@@ -23,6 +23,8 @@ from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
 from app.diffusion.network import Predictor
 from app.diffusion.picture_adapters import SteeringAdapter
+from app.diffusion.noise_levels import UNSHIFTED
+from app.diffusion.noise_sources import realised
 from app.diffusion.preview import Previewer
 from app.diffusion.request_checks import check_cfg, check_patches
 from app.diffusion.schedule import Part, Schedule
@@ -34,6 +36,7 @@ from app.sdk.context import Context
 from app.sdk.courses import Guidance, Seeds
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
+from app.sdk.noises import Noise, Sigmas
 from app.sdk.values import Conditioning, Control, Image, Latent, Model
 
 
@@ -69,6 +72,8 @@ class Request:
     control: Control | None = None
     guidance: Guidance | None = None
     seeds: Seeds | None = None
+    sigmas: Sigmas | None = None
+    noise_source: Noise | None = None
     scheduler: str = "DPM++ 2M"
     spacing: str = "normal"
     steps: int = 20
@@ -103,7 +108,7 @@ class Request:
         """Which of the steps to do: those that are left, where a noisy latent is gone on with."""
         start, begun = self.start_step, self.latent.unfinished
         if self.noise == "none" and start == 0 and begun is not None:
-            start = round(begun.step * self.steps / begun.steps)
+            start = round(begun.step * self._steps / begun.steps)
         return Part(self.denoise, start, self.end_step)
 
     def with_a_fitting_latent(self) -> Request:
@@ -123,12 +128,19 @@ class Request:
     def schedule(self, seeds: Sequence[int]) -> Schedule:
         """The noise levels to go through; ``seeds`` are those of the pictures at hand."""
         flow = flow_of(self.model.schedule, self._places, even=self._family.even_levels)
-        chosen = self.scheduler, self.spacing, self.model.schedule
+        levels = self.sigmas.levels if self.sigmas else ()
+        chosen = self.scheduler, "normal" if levels else self.spacing, self.model.schedule
         settings = scheduler_settings(*chosen) if flow is None else flow_settings(*chosen, flow)
+        if levels:
+            settings |= {name: value for name, value in UNSHIFTED.items() if name in settings}
         if "noise_sampler_seed" in settings:  # this scheduler draws from a generator of its own
             settings["noise_sampler_seed"] = list(seeds) if len(seeds) > 1 else seeds[0]
         family = self.model.weights.family
-        return Schedule(self.scheduler, settings, self.steps, self.part, flow, family)
+        return Schedule(self.scheduler, settings, self._steps, self.part, flow, family, levels)
+
+    @property
+    def _steps(self) -> int:
+        return self.sigmas.steps if self.sigmas else self.steps
 
     @property
     def _family(self) -> Family:
@@ -169,6 +181,8 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
     previewer = Previewer(request.model)
     size, frames = len(request.latent), frames_of(request.latent.samples)
     count = size if request.shared else 1
+    source, shape = request.noise_source, request.latent.samples.shape
+    noise = None if source is None else realised(source, shape)
     for first in range(0, size, count):
         predictor = Predictor(
             networks,
@@ -181,7 +195,8 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
         latent = pictures(request.latent, first, count)
         seeds = request.numbers[first : first + count]
         schedule = request.schedule(seeds)
-        draws = Draws(seeds, request.noise == "fresh", schedule.draws, request.eta)
+        own = None if noise is None else noise[first : first + count].contiguous()
+        draws = Draws(seeds, request.noise == "fresh", schedule.draws, request.eta, own)
         yield Trajectory(latent, schedule, draws, predictor, previewer)
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from torch import Tensor
 
 from app.diffusion.flow import Flow
+from app.diffusion.noise_levels import begins_at_most
 from app.diffusion.scheduler_kinds import SchedulerKind, kind_of
 from app.diffusion.schedulers import build_scheduler
 from app.sdk.errors import NodeError
@@ -54,7 +55,8 @@ class Schedule:
     """A scheduler by name, its full settings, its number of steps, and the part to do.
 
     ``flow``: how its levels are set on the way of a rectified flow; None on a curve. ``family``: of
-    the network, whose earlier answers a solver may remember.
+    the network, whose earlier answers a solver may remember. ``levels``: those to go through, where
+    they are not the scheduler's own.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Schedule:
     part: Part = Part()
     flow: Flow | None = None
     family: str = ""
+    levels: tuple[float, ...] = ()
 
     @property
     def kind(self) -> SchedulerKind:
@@ -76,7 +79,7 @@ class Schedule:
 
     def scheduler(self) -> Any:
         """A new scheduler, before its first step."""
-        return build_scheduler(self.name, self.settings, self.steps, self.flow)
+        return build_scheduler(self.name, self.settings, self.steps, self.flow, self.levels)
 
     @cached_property
     def identity(self) -> str:
@@ -95,7 +98,7 @@ class Schedule:
     @cached_property
     def parts(self) -> Mapping[str, str]:
         """What ``identity`` is made of, by name."""
-        levels = fingerprint((dict(self.settings), self.begin, *self._flow))
+        levels = fingerprint((dict(self.settings), self.begin, *self._flow, *self.levels))
         return {"steps": str(self.steps), "scheduler": self.name, "noise levels": levels}
 
     @cached_property
@@ -152,9 +155,16 @@ class Schedule:
         return self.calls.stop < len(self.timesteps)
 
     @property
-    def starts_at_full_noise(self) -> bool:
+    def starts_at_first_step(self) -> bool:
         """Whether the first step to do is the scheduler's first."""
         return self.begin == 0 and self.calls.start == 0
+
+    @property
+    def starts_at_full_noise(self) -> bool:
+        """Whether the first step to do begins with nothing but noise."""
+        if not self.starts_at_first_step:
+            return False
+        return not self.levels or begins_at_most(self.scheduler(), self.levels, self.flow)
 
     @cached_property
     def _calls(self) -> int:
@@ -165,7 +175,7 @@ class Schedule:
 
     def _hash(self, settings: Mapping[str, Any]) -> str:
         made_of = self.kind.class_name, dict(settings), self.steps, self.begin
-        return fingerprint((*made_of, *self._flow))
+        return fingerprint((*made_of, *self._flow, *self.levels))
 
     @property
     def _flow(self) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from app.diffusion.flow import Flow, flow_fields, flow_spacings, is_flow, shift_by_size, told
+from app.diffusion.noise_levels import told_levels
 from app.diffusion.scheduler_kinds import FLOW_SCHEDULERS as FLOW_SCHEDULERS
 from app.diffusion.scheduler_kinds import SCHEDULERS as SCHEDULERS
 from app.diffusion.scheduler_kinds import kind_of
@@ -115,9 +116,15 @@ def flow_of(schedule: str, places: int, *, even: bool) -> Flow | None:
 
 
 def build_scheduler(
-    name: str, settings: Mapping[str, Any], steps: int, flow: Flow | None = None
+    name: str,
+    settings: Mapping[str, Any],
+    steps: int,
+    flow: Flow | None = None,
+    levels: tuple[float, ...] = (),
 ) -> Any:
     """A new scheduler with its timesteps set, on the CPU: there they cost no wait for a GPU.
+
+    ``levels``: those to go through, where they are not the scheduler's own.
 
     Raises BadSchedule where diffusers refuses. Some take a third of a second to build, so the
     latest are kept and copied; their tensors are never changed in place.
@@ -125,21 +132,25 @@ def build_scheduler(
     most = kind_of(name, flow=flow is not None).most_steps
     if steps > most:
         raise BadSchedule(scheduler=name, steps=steps, reason=f"at most {most}")
-    scheduler = copy.copy(_built(name, json.dumps(settings, sort_keys=True), steps, flow))
+    scheduler = copy.copy(_built(name, json.dumps(settings, sort_keys=True), steps, flow, levels))
     attributes = vars(scheduler)
     attributes.update({key: list(v) for key, v in attributes.items() if type(v) is list})
     return scheduler
 
 
 @lru_cache(maxsize=32)
-def _built(name: str, settings: str, steps: int, flow: Flow | None) -> Any:
+def _built(
+    name: str, settings: str, steps: int, flow: Flow | None, levels: tuple[float, ...]
+) -> Any:
     """A scheduler that is only copied from."""
     import diffusers
 
     kind = kind_of(name, flow=flow is not None)
     try:
         scheduler = getattr(diffusers, kind.class_name)(**json.loads(settings))
-        if flow is None:
+        if levels:
+            scheduler.set_timesteps(**told_levels(name, scheduler, levels, flow))
+        elif flow is None:
             scheduler.set_timesteps(steps)
         else:
             scheduler.set_timesteps(**told(scheduler, steps, flow))

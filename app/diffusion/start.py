@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Generator, Tensor
 
-from app.diffusion.latents import INPAINTING, INSTRUCTIONS, from_posterior
+from app.diffusion.latents import FIRST_FRAME, INPAINTING, INSTRUCTIONS, from_posterior
 from app.diffusion.noise import draw, states
 from app.diffusion.noising import noisy, pure_noise
 from app.diffusion.schedule import Schedule
@@ -35,6 +35,15 @@ class NoPictureToChange(NodeError):
     )
 
 
+class NoPictureToMove(NodeError):
+    """A network that sets pictures in motion was given none."""
+
+    english = (
+        "This model sets a picture in motion, so it has to see one: "
+        "connect the latent of Picture In Motion."
+    )
+
+
 @dataclass(frozen=True)
 class Start:
     """Where a sampling begins.
@@ -56,13 +65,15 @@ class Start:
 class Beginning:
     """What a sampling begins with: the scheduler's way, and what the network ``takes`` (as Model).
 
-    ``fresh`` False adds no noise: the latent is noisy already.
+    ``fresh`` False adds no noise: the latent is noisy already. ``noise``: what is added instead of
+    the generators' own, which is drawn all the same.
     """
 
     schedule: Schedule
     scheduler: Any
     fresh: bool
     takes: str = ""
+    noise: Tensor | None = None
 
 
 def begin(latent: Latent, sources: Sequence[Generator], beginning: Beginning) -> Start:
@@ -73,11 +84,14 @@ def begin(latent: Latent, sources: Sequence[Generator], beginning: Beginning) ->
     is drawn for the picture where a network that sees it begins at full noise.
     """
     shape = tuple(latent.samples.shape)
+    for spent in latent.drawn:
+        draw(spent, sources)
     original = latent.samples
     pure = _is_pure(latent, beginning)
     if latent.posterior is not None and beginning.fresh and not (pure and beginning.takes):
         original = from_posterior(latent.posterior, draw(shape, sources))
-    noise = draw(shape, sources)
+    drawn = draw(shape, sources, frames_first=beginning.takes == FIRST_FRAME)
+    noise = drawn if beginning.noise is None else beginning.noise
     around = draw(shape, sources) if latent.mask is not None else None
     beside = _beside(latent, around, beginning.takes)
     samples = _noisy(original, noise, pure, beginning) if beginning.fresh else original
@@ -86,7 +100,9 @@ def begin(latent: Latent, sources: Sequence[Generator], beginning: Beginning) ->
 
 def _is_pure(latent: Latent, beginning: Beginning) -> bool:
     """Whether pure noise comes first, and nothing of a picture is to stay."""
-    replaced = latent.empty or latent.mask is not None or bool(beginning.takes)
+    if latent.empty:
+        return beginning.schedule.starts_at_first_step
+    replaced = latent.mask is not None or bool(beginning.takes)
     return replaced and beginning.schedule.starts_at_full_noise
 
 
@@ -100,6 +116,10 @@ def _beside(latent: Latent, around: Tensor | None, takes: str) -> Tensor | None:
     if takes == INSTRUCTIONS:
         if latent.posterior is None:
             raise NoPictureToChange
+        return latent.posterior.mean
+    if takes == FIRST_FRAME:
+        if latent.posterior is None:
+            raise NoPictureToMove
         return latent.posterior.mean
     return None
 

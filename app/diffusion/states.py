@@ -52,12 +52,14 @@ register_kind(State, "SamplingState")
 @dataclass(frozen=True)
 class Draws:
     """Which random numbers act: the seed of each picture, whether noise is added at the start,
-    whether steps draw, and how much of it (``eta``, where a scheduler has it)."""
+    whether steps draw, and how much of it (``eta``, where a scheduler has it). ``noise``: what is
+    added at the start instead of the seeds' own, (n, ...)."""
 
     seeds: tuple[int, ...]
     fresh: bool
     in_steps: bool
     eta: float
+    noise: Tensor | None = None
 
 
 def state_to_continue(latent: Latent, schedule: Schedule, draws: Draws) -> State | None:

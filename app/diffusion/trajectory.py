@@ -66,14 +66,15 @@ class Trajectory:
     @cached_property
     def origin(self) -> str:
         """Fingerprint of the first state's making, and of the noise level that it is at."""
-        made_of = self._latent, self._acting_seeds, self._draws.fresh
+        made_of = self._latent, self._acting_seeds, self._draws.fresh, *self._acting_noise
         return fingerprint((NUMERICS, made_of, self._schedule.identity, self._calls.start))
 
     @cached_property
     def recipes(self) -> Sequence[str]:
         """For each call of the network, a hash of only what acts in it."""
         eta = self._draws.eta if "eta" in self._step_options else None
-        always = fingerprint((NUMERICS, self._schedule.identity, eta))
+        kept = () if self._latent.mask is None else self._acting_noise
+        always = fingerprint((NUMERICS, self._schedule.identity, eta, *kept))
         moments = [self._schedule.moments[call] for call in self._calls]
         recipes = (
             f"{always} {moment.number} {self._predictor.recipe(moment)}" for moment in moments
@@ -104,10 +105,11 @@ class Trajectory:
     def start_parts(self) -> Mapping[str, str]:
         """What the origin is made of, by name."""
         draws = self._draws
+        usual = "fresh" if draws.fresh else "none"
         own = {
             "latent": fingerprint(self._latent),
             "seed": ", ".join(map(str, self._acting_seeds)),
-            "noise": "fresh" if draws.fresh else "none",
+            "noise": fingerprint(draws.noise) if self._acting_noise else usual,
             "first step": str(self._calls.start),
         }
         return {**own, **self._schedule.parts}
@@ -207,7 +209,8 @@ class Trajectory:
         self._resumable.resume({}, torch.device("cpu"))
         sources = noise.generators(self._draws.seeds)
         latent, takes = self._latent, self._predictor.takes
-        beginning = Beginning(self._schedule, self._resumable.scheduler, self._draws.fresh, takes)
+        draws, scheduler = self._draws, self._resumable.scheduler
+        beginning = Beginning(self._schedule, scheduler, draws.fresh, takes, draws.noise)
         unfinished, mask = latent.unfinished, latent.mask
         seen = mask is not None or bool(takes)
         if beginning.fresh or unfinished is None or not seen or unfinished.source.empty:
@@ -225,6 +228,12 @@ class Trajectory:
         beside, samples = self._start.beside, self._samples
         assert samples is not None
         return None if beside is None else beside.to(samples.device)
+
+    @property
+    def _acting_noise(self) -> tuple[Tensor, ...]:
+        """Noise from elsewhere, as far as any is added."""
+        added = self._draws.fresh or self._latent.mask is not None
+        return (self._draws.noise,) if added and self._draws.noise is not None else ()
 
     @property
     def _acting_seeds(self) -> tuple[int, ...]:

@@ -158,6 +158,8 @@ def sampler(**settings: Any) -> Sampler:
         "control": None,
         "guidance": None,
         "seeds": None,
+        "sigmas": None,
+        "noise_source": None,
         "steps": 5,
         "cfg": 5.0,
         "seed": 3,
