@@ -35,7 +35,7 @@ def handle(ctx: Context, part: str, path: Path) -> Standalone:
 
 def is_standalone(weights: Weights) -> bool:
     """Whether ``load`` knows how to open it."""
-    return weights.part in (UPSCALER, PROMPT_ADAPTER)
+    return weights.part in (UPSCALER, PROMPT_ADAPTER, *OBSERVERS)
 
 
 def bytes_on_disk(weights: Weights) -> int:

@@ -14,7 +14,11 @@ import torch
 import transformers
 from safetensors.torch import load_file, save_file
 
+from app.diffusion.device import Device
 from app.diffusion.quiet import quieten
+from app.diffusion.standalone import handle
+from app.diffusion.store import ModelStore
+from app.diffusion.vision.networks import Observer
 from app.diffusion.vision.segments import PALETTE, segment_scores
 from app.sdk import Image, NodeError
 from nodes.depth_map import DepthMap
@@ -184,3 +188,12 @@ def test_numbers_for_preparing_choose_no_class(tmp_path: Path) -> None:
     observer = tiny.opened(folder, "depth_estimator")
     assert type(observer.preparation).__name__ == "DPTImageProcessorPil"
     assert observer.preparation.ensure_multiple_of == 14
+
+
+def test_the_store_opens_such_networks_once(tmp_path: Path) -> None:
+    folder = tiny.saved(tmp_path / "depth", tiny.depth_network, tiny.depth_preparation())
+    named = handle(tiny.Workplace(), "depth_estimator", folder)
+    store = ModelStore(Device(tiny.CPU, torch.float32, "CPU"))
+    observer = store.weights(named, lambda: None)
+    assert isinstance(observer, Observer)
+    assert store.weights(named, lambda: None) is observer
