@@ -41,6 +41,12 @@ def test_an_exact_batch_with_pictures_and_controls_equals_its_single_runs() -> N
         assert torch.equal(batch.samples[index : index + 1], single.samples)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="batch in one call, every scheduler",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("name", SCHEDULERS)
 def test_a_shared_batch_equals_the_pipelines_batch(name: str) -> None:
     settings = {"latent": workbench.empty(2), "batch": "shared", "steps": 3}

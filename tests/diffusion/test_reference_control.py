@@ -82,6 +82,12 @@ def piped(name: str, applied: list[Applied], **settings: Any) -> list[Tensor]:
     )
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="ControlNets with strengths and windows",
+    against="StableDiffusionControlNetPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("applied", [*ONE, *TWO])
 @pytest.mark.parametrize("name", ["DPM++ 2M", "Euler ancestral", "Heun", "PNDM"])
 def test_scales_and_windows_equal_the_pipeline(name: str, applied: list[Applied]) -> None:
@@ -89,6 +95,12 @@ def test_scales_and_windows_equal_the_pipeline(name: str, applied: list[Applied]
     assert_equal_steps(ours, piped(name, applied))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="ControlNets without guidance",
+    against="StableDiffusionControlNetPipeline",
+    agreement="equal",
+)
 def test_without_guidance_it_equals_the_pipeline() -> None:
     ours = made(control=chain(TWO[1]), cfg=1.0)
     assert_equal_steps(ours, piped("DPM++ 2M", TWO[1], guidance_scale=1.0))

@@ -91,6 +91,12 @@ def refined(start: float) -> Model:
     return node.run(workbench.Bench())
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="guidance that changes on the way",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 @every_scheduler
 def test_guidance_from_a_step_on(name: str) -> None:
     ours = made(name, guidance=guidance(0.5, 2.5))
@@ -98,6 +104,12 @@ def test_guidance_from_a_step_on(name: str) -> None:
     assert_equal_steps(ours, theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="guidance that ends on the way",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 @every_scheduler
 def test_where_cfg_is_one_the_negative_prompt_is_not_asked(name: str) -> None:
     ours = made(name, guidance=guidance(0.5, 1.0))
@@ -105,6 +117,12 @@ def test_where_cfg_is_one_the_negative_prompt_is_not_asked(name: str) -> None:
     assert_equal_steps(ours, theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="guidance that changes gradually",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 def test_guidance_that_goes_gradually_and_in_several_changes() -> None:
     course = guidance(0.75, 1.5, guidance=guidance(0.5, 3.0, "gradual"))
 
@@ -117,6 +135,12 @@ def test_guidance_that_goes_gradually_and_in_several_changes() -> None:
     assert_equal_steps(made("DPM++ 2M", guidance=course), theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="prompt that changes on the way",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 @every_scheduler
 def test_a_prompt_that_changes_on_the_way(name: str) -> None:
     other = workbench.conditioning(8)
@@ -125,6 +149,12 @@ def test_a_prompt_that_changes_on_the_way(name: str) -> None:
     assert_equal_steps(ours, theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="prompts that change at places of their own",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 def test_both_prompts_change_at_places_of_their_own() -> None:
     third, fourth = workbench.conditioning(8), workbench.conditioning(9, tokens=154)
     ours = made(
@@ -143,6 +173,12 @@ def test_both_prompts_change_at_places_of_their_own() -> None:
     assert_equal_steps(ours, loop("DPM++ 2M", asked))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="second model that takes over",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 @every_scheduler
 def test_a_second_model_that_takes_over(name: str) -> None:
     ours = made(name, model=refined(0.5))
@@ -150,6 +186,12 @@ def test_a_second_model_that_takes_over(name: str) -> None:
     assert_equal_steps(ours, loop(name, lambda place: second if place >= 0.5 else USUAL))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="prompt, guidance and model that change",
+    against="a loop over the schedulers of diffusers",
+    agreement="not offered",
+)
 def test_all_of_it_together_in_a_batch() -> None:
     other = workbench.conditioning(8)
     settings = {

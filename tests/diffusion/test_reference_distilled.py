@@ -40,6 +40,12 @@ def made(**settings: Any) -> workbench.Bench:
     return bench
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="guidance as a number (LCM)",
+    against="LatentConsistencyModelPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("negative", [None, workbench.conditioning(2)], ids=["none", "given"])
 def test_its_steps_equal_the_pipelines(negative: Any) -> None:
     import diffusers

@@ -72,10 +72,19 @@ def skipped(loaded: Any, text: str, skip: int) -> Tensor:
     return made
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="graph of nodes over a saved folder",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 def test_text_to_image_equals_the_pipeline(workshop: Workshop, models: Path) -> None:
     assert torch.equal(workshop.make(), piped(pipeline(models)))
 
 
+@pytest.mark.reference(
+    family="SD 1", feature="clip skip", against="StableDiffusionPipeline", agreement="equal"
+)
 @pytest.mark.parametrize("skip", [1, 2])
 def test_clip_skip_equals_the_pipeline(workshop: Workshop, models: Path, skip: int) -> None:
     loaded = pipeline(models)
@@ -89,6 +98,12 @@ def test_clip_skip_equals_the_pipeline(workshop: Workshop, models: Path, skip: i
     assert torch.equal(workshop.make(clip_skip=skip), theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="graph with a ControlNet",
+    against="StableDiffusionControlNetPipeline",
+    agreement="equal",
+)
 def test_a_control_network_equals_the_pipeline(workshop: Workshop, models: Path) -> None:
     network = ControlNetModel.from_pretrained(models / "tiny-control", use_safetensors=True)
     loaded = pipeline(models, StableDiffusionControlNetPipeline, controlnet=network)

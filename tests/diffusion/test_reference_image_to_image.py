@@ -65,6 +65,12 @@ def inpainted(name: str, strength: float) -> list[Tensor]:
     )
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="image to image",
+    against="StableDiffusionImg2ImgPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("strength", STRENGTHS)
 @pytest.mark.parametrize("name", FEW)
 def test_every_strength_equals_the_pipeline(name: str, strength: float) -> None:
@@ -72,12 +78,24 @@ def test_every_strength_equals_the_pipeline(name: str, strength: float) -> None:
     assert_equal_steps(ours, from_picture(name, strength))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="image to image, every scheduler",
+    against="StableDiffusionImg2ImgPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("name", [name for name in SCHEDULERS if name not in FEW])
 def test_every_other_scheduler_equals_the_pipeline_at_half_strength(name: str) -> None:
     ours = made(scheduler=name, latent=encoded(), denoise=0.5)
     assert_equal_steps(ours, from_picture(name, 0.5))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="inpainting, 4 channels, every scheduler",
+    against="StableDiffusionInpaintPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("strength", [0.5, 1.0])
 @pytest.mark.parametrize("name", SCHEDULERS)
 def test_a_mask_equals_the_inpainting_pipeline(name: str, strength: float) -> None:

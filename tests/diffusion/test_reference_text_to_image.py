@@ -34,11 +34,23 @@ def test_the_node_offers_exactly_the_schedulers_and_spacings_that_there_are() ->
     assert set(reference.SCHEDULERS) == set(SCHEDULERS)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="text to image, every scheduler",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("name", SCHEDULERS)
 def test_every_scheduler_equals_the_pipeline_at_every_step(name: str) -> None:
     assert_equal_steps(made(scheduler=name), reference.text_to_image(name))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="karras, exponential and beta spacing",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("spacing", ["karras", "exponential", "beta"])
 @pytest.mark.parametrize("name", WITH_SIGMAS)
 def test_sigma_spacings_equal_the_pipeline(name: str, spacing: str) -> None:
@@ -46,6 +58,12 @@ def test_sigma_spacings_equal_the_pipeline(name: str, spacing: str) -> None:
     assert_equal_steps(ours, reference.text_to_image(name, spacing))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="linspace and trailing spacing",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("spacing", ["linspace", "trailing"])
 @pytest.mark.parametrize("name", ["DPM++ 2M", "Euler", "DDIM"])
 def test_timestep_spacings_equal_the_pipeline(name: str, spacing: str) -> None:
@@ -53,10 +71,19 @@ def test_timestep_spacings_equal_the_pipeline(name: str, spacing: str) -> None:
     assert_equal_steps(ours, reference.text_to_image(name, spacing))
 
 
+@pytest.mark.reference(
+    family="SD 1", feature="lu spacing", against="StableDiffusionPipeline", agreement="equal"
+)
 def test_lu_spacing_equals_the_pipeline() -> None:
     assert_equal_steps(made(spacing="lu"), reference.text_to_image("DPM++ 2M", "lu"))
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="v-prediction, every scheduler",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("name", SCHEDULERS)
 def test_a_network_that_predicts_velocity_is_served_by_every_scheduler(name: str) -> None:
     schedule = {**components.SCHEDULE, "prediction_type": "v_prediction", "clip_sample": False}
@@ -69,6 +96,12 @@ def test_a_network_that_predicts_velocity_is_served_by_every_scheduler(name: str
     assert_equal_steps(ours, theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="text to image, not square",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 def test_a_picture_that_is_not_square_equals_the_pipeline() -> None:
     ours = made(latent=workbench.empty(width=80, height=48))
     pipeline = reference.pipeline("StableDiffusionPipeline", reference.scheduler("DPM++ 2M"))
@@ -76,12 +109,21 @@ def test_a_picture_that_is_not_square_equals_the_pipeline() -> None:
     assert_equal_steps(ours, theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1",
+    feature="text to image without guidance",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
 @pytest.mark.parametrize("settings", [{"cfg": 1.0}, {"negative": None}])
 def test_without_guidance_the_network_is_asked_once(settings: dict[str, Any]) -> None:
     theirs = reference.text_to_image("DPM++ 2M", guidance_scale=1.0)
     assert_equal_steps(made(**settings), theirs)
 
 
+@pytest.mark.reference(
+    family="SD 1", feature="eta", against="StableDiffusionPipeline", agreement="equal"
+)
 @pytest.mark.parametrize("name", ["DDIM", "TCD"])
 def test_eta_adds_the_noise_that_the_pipeline_adds(name: str) -> None:
     ours = made(scheduler=name, eta=0.7)
