@@ -119,16 +119,24 @@ def control_network(seed: int = 7) -> ControlNetModel:
 
     def build() -> ControlNetModel:
         network = ControlNetModel(**CONTROL)
-        outputs = [*network.controlnet_down_blocks, network.controlnet_mid_block]
-        for layer in [*outputs, network.controlnet_cond_embedding.conv_out]:
-            torch.nn.init.normal_(layer.weight, std=0.2)
+        disturb(network)
         return network
 
     return seeded(seed, build)
 
 
-def tokenizer() -> CLIPTokenizer:
-    """Byte pairs with merges for a few words: ``the``, ``cat``, ``dog``, ``red``, ``house``."""
+def disturb(network: ControlNetModel) -> None:
+    """Make the outputs of a ControlNet random, which are zero before training."""
+    outputs = [*network.controlnet_down_blocks, network.controlnet_mid_block]
+    for layer in [*outputs, network.controlnet_cond_embedding.conv_out]:
+        torch.nn.init.normal_(layer.weight, std=0.2)
+
+
+def tokenizer(pad: str = END) -> CLIPTokenizer:
+    """Byte pairs with merges for a few words: ``the``, ``cat``, ``dog``, ``red``, ``house``.
+
+    ``pad`` fills a window up.
+    """
     return CLIPTokenizer(
         vocab=_vocabulary(),
         merges=_merges(),
@@ -136,7 +144,7 @@ def tokenizer() -> CLIPTokenizer:
         unk_token=END,
         bos_token=START,
         eos_token=END,
-        pad_token=END,
+        pad_token=pad,
     )
 
 

@@ -193,9 +193,7 @@ def _control_network(beside: str, seed: int) -> Any:
             torch.nn.init.normal_(network.spatial_ch_projs.weight, std=0.2)
         else:
             network = ControlNetModel(**config)
-        outputs = [*network.controlnet_down_blocks, network.controlnet_mid_block]
-        for layer in [*outputs, network.controlnet_cond_embedding.conv_out]:
-            torch.nn.init.normal_(layer.weight, std=0.2)
+        components.disturb(network)
         return network
 
     return components.seeded(seed, build)

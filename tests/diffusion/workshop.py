@@ -55,6 +55,13 @@ class Workshop:
         kept = self.cache.find(results["decode"]["image"]) if "decode" in results else None
         return kept.value.pixels if kept else torch.empty(0)
 
+    def encoded(self, address: str) -> Any:
+        """The conditioning that the encoder at an address gave the last time."""
+        finished = [e for e in self.events if isinstance(e, NodeFinished) and e.node == address]
+        kept = self.cache.find(finished[-1].results["conditioning"])
+        assert kept is not None
+        return kept.value
+
     def ran(self) -> set[str]:
         """The nodes that ran the last time."""
         return {event.node for event in self.events if isinstance(event, NodeFinished)}
@@ -97,6 +104,10 @@ class Workshop:
 
     def _prompt(self, address: str, text: str, changes: Mapping[str, Any]) -> PlanNode:
         values = {"text": text, "clip_skip": changes.get("clip_skip", 0), "reading": "plain"}
+        if address == "positive":
+            values["second"] = changes.get("second", "")
+        else:
+            values["clip_skip"] = changes.get("negative_skip", values["clip_skip"])
         return self._node(address, "TextEncoder", values, {"text_model": ("load", "text_model")})
 
     def _control(self, end: float) -> list[PlanNode]:
