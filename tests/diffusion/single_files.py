@@ -37,6 +37,9 @@ PREFIXES = {
 }
 """How the names of text encoders begin in whole files, by family."""
 
+_ONLY_DIFFUSERS = ("ControlNetUnionModel", "FluxControlNetModel", "SD3ControlNetModel")
+"""Networks that are published under these names only."""
+
 _OPEN_CLIP = ("SD 2", "SDXL refiner")
 
 
@@ -78,14 +81,18 @@ def part_in_file(family: str, part: str, state: Mapping[str, Tensor], config: Co
     """One part of such a file."""
     if part in ("unet", "transformer"):
         return under("model.diffusion_model.", bare(family, part, state, config))
-    if part == "controlnet":
+    if part == "controlnet" and config["_class_name"] not in _ONLY_DIFFUSERS:
         return under("control_model.", bare(family, part, state, config))
+    if part == "controlnet":
+        return bare(family, part, state, config)
     prefix = "first_stage_model." if part == "vae" else PREFIXES[family][part]
     return under(prefix, bare(family, part, state, config))
 
 
 def bare(family: str, part: str, state: Mapping[str, Tensor], config: Config) -> Tensors:
     """One part alone under its original names."""
+    if config.get("_class_name") in _ONLY_DIFFUSERS:
+        return dict(state)
     if part in ("unet", "controlnet"):
         return original_names.ldm_unet(state, config["layers_per_block"])
     if part == "vae":

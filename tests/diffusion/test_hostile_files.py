@@ -98,7 +98,7 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(kind: str, tmp_path:
 @pytest.mark.parametrize(
     ("names", "found", "remedy"),
     [
-        (["lora_unet_a.lora_down.weight"], "a LoRA", "open it with Load LoRA"),
+        (["lora_unet_a.lora_down.weight"], "a LoRA", "name it in a LoRA node"),
         (["control_model.input_blocks.0.0.weight"], "a ControlNet", "with Load ControlNet"),
         (["encoder.conv_in.weight", "decoder.mid.a"], "a VAE", "with Load VAE"),
         (["text_model.encoder.layers.0.a"], "a text encoder", "with Load Text Encoders"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 import torch
+from accelerate import init_empty_weights
 
 from app.diffusion.checkpoints.layouts import CONFIGS, known_layouts
 from app.diffusion.checkpoints.parts import layout_of_file, part_in
@@ -36,11 +38,15 @@ SIZES = {
 """Published numbers of parameters of the networks."""
 
 
-@cache
 def networks(layout: str) -> dict[str, torch.nn.Module]:
-    with torch.device("meta"):
-        described = configs(CONFIGS / layout)
-        return {part: network(config) for part, config in described.items()}
+    described = configs(CONFIGS / layout)
+    return {part: _built(json.dumps(config)) for part, config in described.items()}
+
+
+@cache
+def _built(config: str) -> torch.nn.Module:
+    with init_empty_weights(include_buffers=True):
+        return network(json.loads(config))
 
 
 @cache

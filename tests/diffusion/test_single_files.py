@@ -13,6 +13,7 @@ from app.sdk.families import latents_of
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import assert_holds, load, model, save, wanted_state
 
+CONTROL_NETWORKS = sorted(folder.name for folder in CONFIGS.glob("controlnet-*"))
 LAYOUTS = sorted(file.parent.name for file in CONFIGS.glob("*/model_index.json"))
 
 
@@ -56,7 +57,7 @@ def test_networks_under_todays_names_are_read_too(
     assert_holds(load(file, part, made.family), wanted_state(made, part))
 
 
-@pytest.mark.parametrize("layout", ["controlnet-sd-1", "controlnet-sd-2", "controlnet-sdxl"])
+@pytest.mark.parametrize("layout", CONTROL_NETWORKS)
 @pytest.mark.parametrize("names", ["cldm", "cldm without prefix", "diffusers"])
 def test_control_networks_are_read_under_both_names(
     layout: str, names: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

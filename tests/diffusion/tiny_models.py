@@ -24,6 +24,25 @@ from tests.diffusion.original_names import Tensors
 from tests.diffusion.single_files import Config, bare, configs, network, whole_file
 
 _TEXT = {"hidden_size": 32, "intermediate_size": 48, "num_attention_heads": 2, "vocab_size": 96}
+_SD3 = {
+    "attention_head_dim": 8,
+    "num_attention_heads": 2,
+    "caption_projection_dim": 16,
+    "joint_attention_dim": 96,
+    "pooled_projection_dim": 72,
+    "num_layers": 3,
+    "pos_embed_max_size": 12,
+    "sample_size": 8,
+}
+_FLUX = {
+    "attention_head_dim": 8,
+    "axes_dims_rope": [2, 2, 4],
+    "num_attention_heads": 2,
+    "joint_attention_dim": 32,
+    "pooled_projection_dim": 32,
+    "num_layers": 2,
+    "num_single_layers": 3,
+}
 _WIDTHS = {768: 32, 1024: 48, 1280: 40, 2048: 32 + 40}
 """The widths of texts, by those of the real models."""
 
@@ -33,30 +52,23 @@ _SMALL: Mapping[str, Config] = {
         "norm_num_groups": 4,
         "conditioning_embedding_out_channels": [4, 8, 8, 16],
     },
+    "ControlNetUnionModel": {
+        "norm_num_groups": 4,
+        "conditioning_embedding_out_channels": [4, 8, 8, 16],
+        "num_control_type": 4,
+        "num_trans_channel": 8,
+        "num_trans_head": 2,
+        "num_proj_channel": 8,
+    },
     "AutoencoderKL": {
         "block_out_channels": [8, 8, 16, 16],
         "norm_num_groups": 4,
         "sample_size": 64,
     },
-    "SD3Transformer2DModel": {
-        "attention_head_dim": 8,
-        "num_attention_heads": 2,
-        "caption_projection_dim": 16,
-        "joint_attention_dim": 96,
-        "pooled_projection_dim": 72,
-        "num_layers": 3,
-        "pos_embed_max_size": 12,
-        "sample_size": 8,
-    },
-    "FluxTransformer2DModel": {
-        "attention_head_dim": 8,
-        "axes_dims_rope": [2, 2, 4],
-        "num_attention_heads": 2,
-        "joint_attention_dim": 32,
-        "pooled_projection_dim": 32,
-        "num_layers": 2,
-        "num_single_layers": 3,
-    },
+    "SD3Transformer2DModel": _SD3,
+    "FluxTransformer2DModel": _FLUX,
+    "FluxControlNetModel": {**_FLUX, "num_mode": 5},
+    "SD3ControlNetModel": {**_SD3, "num_layers": 2},
     "CLIPTextModel": {**_TEXT, "num_hidden_layers": 3, "projection_dim": 32},
     "CLIPTextModelWithProjection": {**_TEXT, "num_hidden_layers": 3, "projection_dim": 32},
     "T5EncoderModel": {
@@ -79,7 +91,7 @@ def tiny(layout: str) -> dict[str, Config]:
 def _tiny(part: str, config: Config) -> Config:
     name = config.get("_class_name") or config["architectures"][0]
     small = {**config, **_SMALL[name]}
-    if name in ("UNet2DConditionModel", "ControlNetModel"):
+    if name in ("UNet2DConditionModel", "ControlNetModel", "ControlNetUnionModel"):
         levels = len(config["block_out_channels"])
         small["block_out_channels"] = [8, 16, 16, 16][:levels]
         heads = config["attention_head_dim"]
@@ -119,9 +131,12 @@ class TinyModel:
         return bare(self.family, part, self.networks[part].state_dict(), self.configs[part])
 
 
-def build(layout: str, seed: int = 1) -> TinyModel:
-    """A tiny model of this layout."""
-    described = tiny(layout)
+def build(layout: str, seed: int = 1, words: int = 96) -> TinyModel:
+    """A tiny model of this layout, whose text encoders know as many words."""
+    described = {
+        part: {**config, "vocab_size": words} if "vocab_size" in config else config
+        for part, config in tiny(layout).items()
+    }
     family = json.loads((CONFIGS / layout / "layout.json").read_text())["family"]
     made = {
         part: seeded(seed + index, lambda config=config: _noisy(network(config)))

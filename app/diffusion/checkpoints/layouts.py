@@ -52,12 +52,14 @@ class PartLayout:
     """How one part is found in a file.
 
     ``counts``: numbers in its config that count blocks, and how the names of those blocks begin.
+    ``sizes``: numbers in its config that are a side of a tensor, where the file has that tensor.
     """
 
     title: str
     under: tuple[str, ...]
     spellings: tuple[Spelling, ...]
     counts: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
     def find(self, shapes: Mapping[str, Shape]) -> Place | None:
         """Where this part lies in a file with tensors of these shapes; None where it does not."""
@@ -109,9 +111,12 @@ def _read(file: Path) -> Layout:
 
 
 def _part(described: Mapping[str, Any]) -> PartLayout:
-    spellings = tuple(_spelling(spelling) for spelling in described["spellings"])
     return PartLayout(
-        described["title"], tuple(described["under"]), spellings, described.get("counts", {})
+        described["title"],
+        tuple(described["under"]),
+        tuple(_spelling(spelling) for spelling in described["spellings"]),
+        described.get("counts", {}),
+        {key: (name, side) for key, (name, side) in described.get("sizes", {}).items()},
     )
 
 

@@ -14,15 +14,15 @@ VAE_FILE = Phrase("a VAE that can be used here")
 CONTROL_NETWORK = Phrase("a ControlNet that can be used here")
 
 _KINDS = {
-    "lora": (Phrase("a LoRA"), Phrase("open it with Load LoRA")),
+    "lora": (Phrase("a LoRA"), Phrase("name it in a LoRA node")),
     "controlnet": (Phrase("a ControlNet"), Phrase("open it with Load ControlNet")),
     "vae": (Phrase("a VAE"), Phrase("open it with Load VAE")),
     "text_encoder": (Phrase("a text encoder"), Phrase("open it with Load Text Encoders")),
     "embedding": (Phrase("a textual inversion"), Phrase("name it in a prompt instead")),
     "ip_adapter": (Phrase("an IP-Adapter"), Phrase("open it with Load IP-Adapter")),
     "t2i_adapter": (Phrase("a T2I-Adapter"), Phrase("open it with Load T2I-Adapter")),
-    "motion_adapter": (Phrase("a motion module"), Phrase("open it with Load Motion Module")),
-    "image_encoder": (Phrase("an image encoder"), Phrase("open it with Load IP-Adapter")),
+    "motion_adapter": (Phrase("a motion adapter"), Phrase("open it with Load Motion Adapter")),
+    "image_encoder": (Phrase("an image encoder"), Phrase("open it with Load Image Encoder")),
     "upscaler": (Phrase("an upscaler"), Phrase("use it in Upscale with Model")),
 }
 _OWN = {("controlnet", CONTROL_NETWORK), ("vae", VAE_FILE)}

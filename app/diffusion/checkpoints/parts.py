@@ -72,7 +72,7 @@ def part_in(head: WeightHead, file: Path, part: str, family: str) -> FilePart:
     except Exception as error:  # what the library's functions raise is of every kind
         problem = Phrase("it lacks tensors ({problem})", problem=first_line(error))
         raise LacksTensor(file=file, title=layout.title, problem=problem) from error
-    return FilePart(layout.title, _counted(config, layout.parts[part], tensors), tensors)
+    return FilePart(layout.title, _measured(config, layout.parts[part], tensors), tensors)
 
 
 def network_layout(head: WeightHead) -> Layout | None:
@@ -96,12 +96,15 @@ def _layout_for_part(head: WeightHead, part: str, family: str) -> Layout | None:
     return None
 
 
-def _counted(
+def _measured(
     config: dict[str, Any], layout: PartLayout, tensors: Mapping[str, Deferred]
 ) -> dict[str, Any]:
-    """The config with as many blocks as the file has: there are slimmed models."""
-    counts = {}
+    """The config with as many blocks as the file has: there are slimmed and smaller models."""
+    numbers = {}
     for key, start in layout.counts.items():
         blocks = {name[len(start) :].split(".")[0] for name in tensors if name.startswith(start)}
-        counts[key] = min(len(blocks), _MOST_BLOCKS)
-    return {**config, **counts}
+        numbers[key] = min(len(blocks), _MOST_BLOCKS)
+    for key, (name, side) in layout.sizes.items():
+        if name in tensors:
+            numbers[key] = tensors[name].shape[side]
+    return {**config, **numbers}
