@@ -67,27 +67,24 @@ class LoRAFile:
 
     def scaling(self, layer: str, rank: int, alpha: float | None) -> float:
         """What alpha divided by the rank is for a layer; 1 where nothing is said of alpha."""
-        if not rank:
-            return 1.0
         if alpha is not None:
-            return alpha / rank
-        noted, rooted = self._noted(layer)
-        if noted is None:
-            return 1.0
-        return noted / math.sqrt(rank) if rooted else noted / rank
+            return alpha / rank if rank else 1.0
+        return self._noted_scaling(layer, rank)
 
-    def _noted(self, layer: str) -> tuple[float | None, bool]:
-        """Alpha by the notes, and whether it goes by the root of the rank."""
+    def _noted_scaling(self, layer: str, rank: int) -> float:
+        """The same by the notes, which also tell the rank of layers that are not split."""
         part = layer.partition(".")[0]
         for start in (f"{part}.", ""):
-            alpha = self.notes.get(f"{start}lora_alpha")
+            alpha = self.notes.get(f"{start}lora_alpha", self.notes.get(f"{start}alpha"))
             patterns = self.notes.get(f"{start}alpha_pattern")
             for pattern, special in patterns.items() if isinstance(patterns, dict) else ():
                 if layer.endswith(f".{pattern}"):
                     alpha = special
-            if isinstance(alpha, int | float) and math.isfinite(alpha):
-                return float(alpha), bool(self.notes.get(f"{start}use_rslora"))
-        return None, False
+            rank = rank or _number(self.notes.get(f"{start}r"))
+            if _number(alpha) and rank:
+                rooted = self.notes.get(f"{start}use_rslora")
+                return float(alpha) / (math.sqrt(rank) if rooted else rank)
+        return 1.0
 
 
 def open_lora(path: Path) -> LoRAFile:
@@ -117,6 +114,11 @@ def lora_file(path: Path) -> Path:
     if path.suffix.lower() in PICKLES:
         raise PickledWeights(file=path)
     return path
+
+
+def _number(noted: Any) -> Any:
+    """A number that somebody noted; 0 where that is none."""
+    return noted if isinstance(noted, int | float) and math.isfinite(noted) else 0
 
 
 def _role(found: re.Match[str]) -> str:

@@ -128,7 +128,7 @@ class PatchedNetwork:
 
     def _replace(self, name: str, original: Tensor, changed: Tensor) -> None:
         parameter = self._parameters[name]
-        if name not in self._changed and parameter.device.type == "cpu":
+        if name not in self._changed and keeps_originals(parameter.device):
             self._originals[name] = original
         self._changed.add(name)
         parameter.data = changed.contiguous()
@@ -153,7 +153,7 @@ class PatchedNetwork:
     def _reader(self, stack: ExitStack) -> Callable[[str], Tensor]:
         """Gives the original of a tensor that is changed now."""
         device = next(iter(self._parameters.values())).device
-        if device.type == "cpu" or not self._changed:
+        if keeps_originals(device) or not self._changed:
             return self._originals.__getitem__
         opened = stack.enter_context(open_weights(self._weights))
 
@@ -170,6 +170,11 @@ class PatchedNetwork:
             self._aside[self._standing] = {name: tensor.cpu() for name, tensor in tensors.items()}
         while len(self._aside) > _MOST_ASIDE:
             self._aside.popitem(last=False)
+
+
+def keeps_originals(device: torch.device) -> bool:
+    """Whether the originals are put aside, and not read again."""
+    return device.type == "cpu"
 
 
 def _is_plain(parameter: Tensor) -> bool:
