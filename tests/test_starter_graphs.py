@@ -24,7 +24,9 @@ from app.ui.canvas.cards.layout import arrange
 GRAPHS = sorted((RESOURCES / "graphs").glob("*.loom"))
 SEVERAL = {"several-prompts": 4, "folder-of-pictures": 2}
 """Graphs that make several pictures, and how many."""
-SAMPLED = [path for path in GRAPHS if path.stem not in ("preprocessors", *SEVERAL)]
+LOOKING = ("preprocessors", "depth-and-normals", "pose-and-segments", "upscale")
+"""Graphs without a Sampler; but for the first they need models that do not come along."""
+SAMPLED = [path for path in GRAPHS if path.stem not in (*LOOKING, *SEVERAL)]
 SIZES = {"inpaint-detail": (192, 96), "latent-composite": (96, 64)}
 
 

@@ -75,6 +75,15 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Pictures for ControlNets"),
             tr("What lines, colours, tiles and normals of a picture look like."),
         ),
+        "depth-and-normals": (
+            tr("Depth and normals"),
+            tr("A depth network of yours tells how far things are and how they face."),
+        ),
+        "pose-and-segments": (
+            tr("Poses and segments"),
+            tr("Networks of yours find people, their joints, and what is where."),
+        ),
+        "upscale": (tr("Upscale"), tr("An upscaler of yours draws a picture larger.")),
         "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
         "several-prompts": (
             tr("Several prompts at once"),
