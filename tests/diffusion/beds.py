@@ -50,7 +50,7 @@ class Bed:
     @property
     def name(self) -> str:
         """What marks its weights."""
-        return f"{self.family} {json.dumps({**self.more, **self.trained}, sort_keys=True)}"
+        return f"{self.family} {json.dumps({**self.beside, **self.trained}, sort_keys=True)}"
 
     @property
     def beside(self) -> dict[str, Any]:

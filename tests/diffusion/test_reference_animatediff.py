@@ -48,7 +48,12 @@ def test_text_to_video_equals_the_pipeline(name: str) -> None:
 def test_a_control_picture_for_each_frame_equals_the_pipeline() -> None:
     pictures = workbench.picture(7, count=moving.FRAMES)
     control: Control = ControlNet(
-        network=workbench.control_handle(), image=pictures, control=None, vae=None, strength=0.6, end=0.8
+        network=workbench.control_handle(),
+        image=pictures,
+        control=None,
+        vae=None,
+        strength=0.6,
+        end=0.8,
     ).run(workbench.Bench())
     pipeline = moving.pipeline(
         "DPM++ 2M", "AnimateDiffControlNetPipeline", controlnet=workbench.control_network()
