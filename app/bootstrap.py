@@ -38,6 +38,8 @@ MODULES = {
     ),
     "dev": ("pytest", "pytestqt", "pytest_timeout", "hypothesis", "jsonschema"),
     "solvers": ("scipy", "torchsde"),
+    "video": ("av",),
+    "gguf": ("gguf",),
 }
 """What has to be importable, for the program itself and for each of its extras."""
 

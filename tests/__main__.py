@@ -6,6 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+EXTRAS = ("dev", "solvers", "video", "gguf")
+"""What the tests need beside the program; they skip what other extras are for."""
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -15,7 +18,7 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     from app import bootstrap
 
-    bootstrap.ensure(ROOT, ["-m", "tests", *sys.argv[1:]], extras=("dev", "solvers"))
+    bootstrap.ensure(ROOT, ["-m", "tests", *sys.argv[1:]], extras=EXTRAS)
     import pytest
 
     return int(pytest.main(sys.argv[1:]))

@@ -49,7 +49,12 @@ def together(frames: Tensor, like: Tensor) -> Tensor:
     """What ``apart`` took apart, as videos again; ``like`` has as many."""
     if like.ndim != VIDEO_DIMENSIONS:
         return frames
-    return frames.unflatten(0, (len(like), -1)).transpose(1, 2).contiguous()
+    return in_videos(frames, like.shape[2]).transpose(1, 2).contiguous()
+
+
+def in_videos(frames: Tensor, length: int) -> Tensor:
+    """(n * length, channels, height, width) as (n, length, channels, height, width)."""
+    return frames.reshape(-1, length, *frames.shape[1:])
 
 
 def check_video(model: Model, latent: Latent) -> None:

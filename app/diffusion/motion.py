@@ -17,6 +17,7 @@ from accelerate import init_empty_weights
 from diffusers import UNetMotionModel
 from torch import Tensor
 
+from app.diffusion.frames import in_videos
 from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.diffusion.schedulers import read_schedule
 from app.sdk.errors import NodeError
@@ -100,7 +101,7 @@ def predict_moving(
 
     ``samples``: (prompts * videos * frames, channels, height, width), as are the answers.
     """
-    moving = samples.unflatten(0, (-1, frames)).transpose(1, 2)
+    moving = in_videos(samples, frames).transpose(1, 2)
     answers: Tensor = module(moving, timestep, **taken, return_dict=False)[0]
     return answers.transpose(1, 2).flatten(0, 1)
 

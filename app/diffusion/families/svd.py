@@ -22,6 +22,7 @@ from app.diffusion.families.family import (
     TextPart,
 )
 from app.diffusion.families.sd1 import StableDiffusion1
+from app.diffusion.frames import in_videos
 from app.diffusion.guidance import embeddings_of
 from app.diffusion.latents import FIRST_FRAME
 from app.sdk import families
@@ -86,7 +87,7 @@ class StableVideoDiffusion(Family):
     ) -> Tensor:
         """One call for all prompts; ``samples`` hold the first frame behind their own channels."""
         taken = dict(inputs)
-        videos = samples.unflatten(0, (-1, taken.pop("frames")))
+        videos = in_videos(samples, taken.pop("frames"))
         answers: Tensor = module(videos, timestep, **taken, return_dict=False)[0]
         return answers.flatten(0, 1)
 

@@ -59,7 +59,9 @@ class UNetFamily(Family):
     def inputs(self, module: Any, asked: Asked) -> dict[str, Any]:
         """The prompts, and the guidance scale where a distilled network (LCM) takes it."""
         width = module.config.cross_attention_dim
-        made = {"encoder_hidden_states": embeddings_of(asked.prompts, asked.pictures, width)}
+        made: dict[str, Any] = {
+            "encoder_hidden_states": embeddings_of(asked.prompts, asked.pictures, width)
+        }
         if module.config.time_cond_proj_dim is not None:
             made["timestep_cond"] = _embedded_scale(asked, module.config.time_cond_proj_dim)
         if asked.frames:

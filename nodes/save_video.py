@@ -1,0 +1,65 @@
+"""Videos into files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+
+from app.sdk import Context, Files, Node, Plain, Video, param, socket
+
+_FIELDS = ("date", "time", "width", "height")
+
+
+class SaveVideo(Node):
+    """Save a video in the output folder, with the graph that made it in its description.
+
+    MP4 and WebM need the optional package av. PNG saves every frame as a picture of its own. Files
+    are never overwritten: each gets the next free number.
+    """
+
+    category = "Video"
+    aliases = ("export", "MP4", "WebM", "GIF", "animation", "VHS")
+    acts = True
+    is_target = True
+    off_device = True
+
+    video: Video = socket("The video to save.", each=True)
+    name: str = param(
+        default="loom {number:4}",
+        tip="File name: {number:4} is the next free number with 4 places; {date}, {time}, {width} "
+        "and {height} can be used too.",
+    )
+    format: Literal["MP4", "WebM", "WebP", "GIF", "PNG"] = param(
+        default="MP4", tip="MP4 plays everywhere; WebP and GIF are pictures that move; PNG: frames."
+    )
+    quality: int = param(
+        default=80, low=1, high=100, tip="Larger and finer files; GIF and PNG do not use it."
+    )
+
+    @classmethod
+    def check(cls, parameters: Mapping[str, Plain]) -> None:
+        """The name must ask only for what there is."""
+        from app.diffusion.saving import read_pattern
+
+        read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
+
+    def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
+        """Write one file, or one for each frame."""
+        from app.diffusion import picture_files, saving, video_files
+
+        now = datetime.now()
+        sizes = str(self.video.width), str(self.video.height)
+        fields = dict(zip(_FIELDS, (f"{now:%Y-%m-%d}", f"{now:%H-%M-%S}", *sizes), strict=True))
+        name = saving.read_pattern(self.name, fields, f".{self.format.lower()}")
+        folder = ctx.output_folder()
+        if self.format == "PNG":
+            saved = []
+            for index, pixels in enumerate(self.video.pixels):
+                ctx.progress(index, len(self.video))
+                content = picture_files.encode(pixels, "PNG", self.quality, {})
+                saved.append(saving.save_new(folder, name, content))
+            return Files(tuple(saved))
+        note = ctx.embedded_graph()
+        content = video_files.encode_video(self.video, self.format, self.quality, note, ctx.check)
+        return Files((saving.save_new(folder, name, content),))
