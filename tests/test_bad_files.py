@@ -69,15 +69,15 @@ MODEL_FAULTS: dict[str, tuple[str, Harm, list[str]]] = {
     "pickled weights": ("load-model", pickled, ["is a pickle", "get the model as .safetensors"]),
     "cut index": ("load-model", cut("model_index.json", 0.5), ["model_index.json cannot be used"]),
     "cut config": ("load-model", cut("vae/config.json", 0.5), ["vae", "download or copy"]),
-    "SDXL": (
+    "another pipeline": (
         "load-model",
-        config("model_index.json", _class_name="StableDiffusionXLPipeline"),
-        ["made for SDXL, which is not supported yet", "choose a Stable Diffusion 1 model"],
+        config("model_index.json", _class_name="WanPipeline"),
+        ["made for Wan, which is not supported yet"],
     ),
-    "SDXL network": (
+    "the network of another family": (
         "load-model",
         config("unet/config.json", addition_embed_type="text_time"),
-        ["an SDXL model"],
+        ["made for StableDiffusionPipeline"],
     ),
     "endless schedule": (
         "load-model",
@@ -141,19 +141,19 @@ def test_a_model_in_one_file_is_refused_unread(tmp_path: Path, name: str, says: 
 
 CONTROL_FAULTS: dict[str, tuple[str, Harm, list[str]]] = {
     "SD 2": (
-        "load-controlnet",
+        "sampler",
         config("config.json", cross_attention_dim=1024),
-        ["a ControlNet for Stable Diffusion 2", "choose a ControlNet for Stable Diffusion 1"],
+        ["for SD 2, but the model is SD 1"],
     ),
     "SDXL": (
-        "load-controlnet",
+        "sampler",
         config("config.json", addition_embed_type="text_time", cross_attention_dim=2048),
-        ["a ControlNet for SDXL", "choose a ControlNet for Stable Diffusion 1"],
+        ["for SDXL, but the model is SD 1"],
     ),
     "Flux": (
-        "load-controlnet",
+        "control",
         config("config.json", _class_name="FluxControlNetModel"),
-        ["a ControlNet for Flux"],
+        ["A ControlNet for Flux looks at latents"],
     ),
     "cut": ("load-controlnet", cut("diffusion_pytorch_model.safetensors", 0.5), ["cut off"]),
     "other width in the config": (
