@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from app.sdk import (
+    VAE,
     Context,
     Control,
     ControlNetwork,
@@ -49,6 +50,7 @@ class ControlNet(Node):
     network: ControlNetwork = socket("The ControlNet.")
     image: Image = socket("The picture it should follow, made as this ControlNet expects it.")
     control: Control | None = socket("ControlNets that act before this one.")
+    vae: VAE | None = socket("VAE of the model; ControlNets of SD 3 and Flux look at latents.")
     strength: float = param(
         default=1.0, low=0.0, high=2.0, step=0.05, tip="How hard it pulls; 0 switches it off."
     )
@@ -80,7 +82,7 @@ class ControlNet(Node):
 
         window = self.start, self.end
         applied = AppliedControl(
-            self.network, self.image, self.strength, *window, self.shows, self.guess
+            self.network, self.image, self.strength, *window, self.shows, self.guess, self.vae
         )
         return apply(applied, self.control)
 

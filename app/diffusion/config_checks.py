@@ -107,11 +107,12 @@ def is_union(config: Config) -> bool:
 
 def kinds_of(config: Config, file: Path) -> int:
     """How many kinds of pictures a union of ControlNets tells apart; 0 for a plain one."""
-    if not is_union(config):
+    name, usual = ("num_control_type", 6) if is_union(config) else ("num_mode", None)
+    count = config.get(name, usual)
+    if count is None:
         return 0
-    count = config.get("num_control_type", 6)
     if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= _MOST_KINDS:
-        raise DamagedConfig(file=file, problem=f"num_control_type is {count}")
+        raise DamagedConfig(file=file, problem=f"{name} is {count}")
     return count
 
 

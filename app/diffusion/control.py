@@ -48,6 +48,15 @@ class NoKind(NodeError):
     )
 
 
+class NoControlVAE(NodeError):
+    """A ControlNet looks at latents, and nothing makes one of its picture."""
+
+    english = (
+        "A ControlNet for {family} looks at latents: connect the VAE of a {family} model to the "
+        "ControlNet node."
+    )
+
+
 class NeverGuesses(NodeError):
     """A ControlNet of this family always follows the prompt as well."""
 
@@ -65,7 +74,10 @@ def apply(applied: AppliedControl, before: Control | None) -> Control:
         raise NoKind(kinds=" or ".join(kinds))
     if applied.guess and not family.guesses:
         raise NeverGuesses(family=family.name)
+    if network.latents and (applied.vae is None or applied.vae.weights.family != family.latents):
+        raise NoControlVAE(family=family.name)
     known = applied if kinds else replace(applied, kind="")
+    known = known if network.latents else replace(known, vae=None)
     control = before or Control()
     return replace(control, chain=(*control.chain, known))
 
@@ -89,6 +101,6 @@ def fit_picture(pixels: Tensor, height: int, width: int) -> Tensor:
 
 def check_control(network: Any, picture: Tensor) -> None:
     """Raise WrongControlPicture where a loaded ControlNet does not take such a picture."""
-    expected = network.config.conditioning_channels
+    expected = network.config.get("conditioning_channels", 3)
     if expected != picture.shape[1]:
         raise WrongControlPicture(expected=expected, channels=picture.shape[1])

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
-from app.diffusion.config_checks import check_fit
 from app.diffusion.control import check_control, fit_picture
+from app.diffusion.control_latents import Drawing, control_latent
 from app.diffusion.families.family import Added, Led
 from app.diffusion.loaded import Loaded, Networks
 from app.diffusion.schedule import Moment
@@ -21,10 +21,14 @@ from app.sdk.values import AppliedControl
 
 
 class Link(NamedTuple):
-    """A ControlNet of a chain, with its pixels for the pictures at hand, (n, 3, height, width)."""
+    """A ControlNet of a chain, with its pixels for the pictures at hand, (n, 3, height, width).
+
+    ``drawing``: the random numbers of the pictures' latents, for networks that look at these.
+    """
 
     control: AppliedControl
     pixels: Tensor
+    drawing: Drawing | None = None
 
 
 def joined(links: Sequence[Link]) -> list[tuple[Link, ...]]:
@@ -67,7 +71,10 @@ class SteeringControl:
     @cached_property
     def identity(self) -> str:
         """A hash of network, strengths, kinds and pixels."""
-        how = [(link.control.strength, link.control.kind, link.pixels) for link in self._links]
+        how: list[Any] = [
+            (link.control.strength, link.control.kind, link.pixels) for link in self._links
+        ]
+        how += [(link.control.vae, tuple(link.drawing)) for link in self._links if link.drawing]
         return fingerprint((self._first.network, self._first.guess, how))
 
     @property
@@ -84,7 +91,7 @@ class SteeringControl:
     def added(self, call: Call) -> Added:
         """The ControlNet's residuals; raises NodeError where it does not fit the model."""
         network = self._networks.of(self._first.network)
-        check_fit(call.network.module, network.module)
+        call.family.check_fit(call.network.module, network.module)
         # Some were trained to guess, and say so.
         guess = self._first.guess or bool(network.module.config.get("global_pool_conditions"))
         rows = followed(call) if guess else list(range(len(call.samples)))
@@ -111,13 +118,22 @@ class SteeringControl:
         key = rows, call.window
         if key not in self._pictures:
             made = []
-            for _, pixels in self._links:
-                check_control(network.module, pixels)
-                fitted = call.cut(fit_picture(pixels, *call.size))
-                fitted = fitted.to(network.device, network.dtype)
-                made.append(torch.cat([fitted] * (rows // len(pixels))))
+            for link in self._links:
+                check_control(network.module, link.pixels)
+                seen = self._seen(link, network, call).to(network.device, network.dtype)
+                made.append(torch.cat([seen] * (rows // len(link.pixels))))
             self._pictures[key] = tuple(made)
         return self._pictures[key]
+
+    def _seen(self, link: Link, network: Loaded, call: Call) -> Tensor:
+        """The pixels, or the latent, of the part of the picture that the call is about."""
+        fitted = fit_picture(link.pixels, *call.size)
+        if link.drawing is None or link.control.vae is None:
+            return call.cut(fitted)
+        shifted = not network.module.config.get("force_zeros_for_pooled_projection", False)
+        vae = self._networks.of(link.control.vae)
+        latent = control_latent(vae, fitted, link.drawing, shifted=shifted)
+        return latent if call.window is None else call.window.cut_latent(latent, call.size)
 
 
 def followed(call: Call) -> list[int]:

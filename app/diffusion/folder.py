@@ -28,6 +28,7 @@ from app.diffusion.part_files import (
 from app.diffusion.parts import PARTS, tokenizer_of
 from app.diffusion.recognising import recognise, recognise_control_network
 from app.diffusion.refusals import DamagedConfig, NamesCode
+from app.diffusion.transformer_checks import check_control_channels
 from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
 
 
@@ -109,13 +110,20 @@ def handles(described: Description, weights: Callable[[str], Weights]) -> Checkp
 def open_control_network(path: Path, content: str) -> ControlNetwork:
     """A handle to the ControlNet in folder ``path``; arguments as in ``open_checkpoint``."""
     check_folder(path, "config.json", "ControlNet")
-    config = part_config(path, "controlnet")
-    family = recognise_control_network(config)
-    check_channel_order(config, path / "config.json")
     for file in weights_files(path, "controlnet"):
         tensor_shapes(file)
-    kinds = kinds_of(config, path / "config.json")
-    return ControlNetwork(Weights("controlnet", content, family.name, str(path)), kinds)
+    return control_handle(part_config(path, "controlnet"), path, content)
+
+
+def control_handle(config: Mapping[str, Any], path: Path, content: str) -> ControlNetwork:
+    """A handle to the ControlNet with this config, in the folder or file ``path``."""
+    family = recognise_control_network(config)
+    file = path if path.is_file() else path / "config.json"
+    check_channel_order(config, file)
+    check_control_channels(config, path)
+    kinds = kinds_of(config, file)
+    weights = Weights("controlnet", content, family.name, str(path))
+    return ControlNetwork(weights, kinds, family.looks_at_latents(config))
 
 
 def _family(index: Mapping[str, Any], path: Path) -> Family:

@@ -15,3 +15,5 @@ def quieten() -> None:
         logging.disable_progress_bar()
     # torchsde minds that diffusers' DPM++ SDE rounds the last noise level up, by 1e-7.
     warnings.filterwarnings("ignore", message="Should have t[ab]", category=UserWarning)
+    # diffusers builds its own ControlNet for Flux with a class that it calls deprecated.
+    warnings.filterwarnings("ignore", message="`FluxPosEmbed` is", category=FutureWarning)

@@ -14,6 +14,7 @@ from torch import Tensor
 
 from app.diffusion import families
 from app.diffusion.control import control_picture
+from app.diffusion.control_latents import Drawing
 from app.diffusion.control_network import Link, SteeringControl, joined
 from app.diffusion.course import Course
 from app.diffusion.families.family import Family
@@ -22,9 +23,9 @@ from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
 from app.diffusion.network import Predictor
-from app.diffusion.picture_adapters import SteeringAdapter
 from app.diffusion.noise_levels import UNSHIFTED
 from app.diffusion.noise_sources import realised
+from app.diffusion.picture_adapters import SteeringAdapter
 from app.diffusion.preview import Previewer
 from app.diffusion.request_checks import check_cfg, check_patches
 from app.diffusion.schedule import Part, Schedule
@@ -88,8 +89,8 @@ class Request:
 
     @property
     def shared(self) -> bool:
-        """Whether one call of the network serves all pictures."""
-        return self.batch == "shared"
+        """Whether one call of the network serves all pictures; each video has its own."""
+        return self.batch == "shared" and not self.model.moves
 
     @cached_property
     def course(self) -> Course:
@@ -193,6 +194,7 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
             frames if request.model.moves else 0,
         )
         latent = pictures(request.latent, first, count)
+        latent = _after_drawings(latent, request, first, count)
         seeds = request.numbers[first : first + count]
         schedule = request.schedule(seeds)
         own = None if noise is None else noise[first : first + count].contiguous()
@@ -237,6 +239,25 @@ def _families_that_steer(control: Control, family: str) -> dict[str, str]:
     return found
 
 
+def _drawings(request: Request, first: int, count: int) -> list[Drawing | None]:
+    """For each ControlNet of the chain the random numbers of its picture's latent, if any."""
+    seeds = request.numbers[first : first + count]
+    shape = (count, *request.latent.samples.shape[1:])
+    found: list[Drawing | None] = []
+    for applied in request.control.chain if request.control else ():
+        place = sum(drawing is not None for drawing in found)
+        found.append(Drawing(seeds, shape, place) if applied.network.latents else None)
+    return found
+
+
+def _after_drawings(latent: Latent, request: Request, first: int, count: int) -> Latent:
+    """The latent, whose own draws come after those of the ControlNets where these go first."""
+    if not families.of(request.model.weights.family).draws_control_first:
+        return latent
+    shapes = [drawing.shape for drawing in _drawings(request, first, count) if drawing]
+    return replace(latent, drawn=(*latent.drawn, *shapes)) if shapes else latent
+
+
 def _steering(request: Request, networks: Networks, first: int, count: int) -> Steering:
     """What steers ``count`` pictures from ``first`` on."""
     control, frames = request.control or Control(), frames_of(request.latent.samples)
@@ -245,7 +266,11 @@ def _steering(request: Request, networks: Networks, first: int, count: int) -> S
     def pixels(image: Image) -> Tensor:
         return control_picture(image, first * frames, count * frames, size)
 
-    links = [Link(one, pixels(one.image)) for one in control.chain]
+    drawings = _drawings(request, first, count)
+    links = [
+        Link(one, pixels(one.image), drawing)
+        for one, drawing in zip(control.chain, drawings, strict=True)
+    ]
     return Steering(
         [
             *(SteeringControl(group, networks) for group in joined(links)),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from torch import Tensor
-
+from app.diffusion.families.adding import add_up
 from app.diffusion.families.family import Added
 from app.diffusion.image_prompts import SteeringImagePrompt, prompted
 from app.diffusion.schedule import Moment
@@ -45,20 +43,3 @@ class Steering:
         prompts = [steer for steer in steers if isinstance(steer, SteeringImagePrompt)]
         others = [steer.added(call) for steer in steers if steer not in prompts]
         return add_up([*others, prompted(call, prompts)])
-
-
-def add_up(all_added: Sequence[Added]) -> Added:
-    """What several things add, summed in order; empty where none acts."""
-    total: Added = {}
-    for added in all_added:
-        for name, value in added.items():
-            total[name] = _sum(total[name], value) if name in total else value
-    return total
-
-
-def _sum(before: Any, more: Any) -> Any:
-    if isinstance(before, Tensor):
-        return before + more
-    if isinstance(before, dict):
-        return add_up([before, more])
-    return [one + other for one, other in zip(before, more, strict=True)]

@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from app.diffusion.refusals import DamagedConfig, UnsupportedFamily
+from app.sdk.errors import NodeError
 
 Config = Mapping[str, Any]
 
 _LARGEST_SHIFT = 100.0
 _MOST_PLACES = 2**20
 _GROWTHS = ("exponential", "linear")
+
+
+class RepaintingControlNetwork(NodeError):
+    """A ControlNet for SD 3 that is made for inpainting."""
+
+    english = (
+        "{path} is a ControlNet that looks at a mask as well, which is not supported yet: choose "
+        "another ControlNet."
+    )
 
 
 def check_flow(config: Config, file: Path) -> None:
@@ -47,6 +57,12 @@ def check_patches(network: Config, expected: int, path: Path) -> None:
     if size not in (1, 2) or isinstance(size, bool):
         problem = f"patch_size is {size}"
         raise DamagedConfig(file=path / "transformer" / "config.json", problem=problem)
+
+
+def check_control_channels(config: Config, path: Path) -> None:
+    """Refuse a ControlNet that looks at a mask beside the latent of its picture."""
+    if config.get("extra_conditioning_channels"):
+        raise RepaintingControlNetwork(path=path)
 
 
 def check_joined_widths(network: Config, texts: Mapping[str, Config], path: Path) -> None:

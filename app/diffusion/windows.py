@@ -34,6 +34,12 @@ class Window(NamedTuple):
         bottom, right = top + self.height * factor, left + self.width * factor
         return whole[..., top:bottom, left:right].contiguous()
 
+    def cut_latent(self, whole: Tensor, size: tuple[int, int]) -> Tensor:
+        """The same part of a latent, where this one is of a picture of that height and width."""
+        factor = size[0] // whole.shape[-2]
+        sides = (self.top, self.left, self.height, self.width)
+        return Window(*(side // factor for side in sides)).cut(whole)
+
 
 def windows_over(windows: Windows | None, size: tuple[int, int], factor: int) -> Sequence[Window]:
     """The windows over a latent of this height and width, from top left on; at least one."""

@@ -61,7 +61,7 @@ CONTROLS: dict[str, dict[str, Any]] = {
     "other": {"num_single_layers": 0},
     "guided": {"guidance_embeds": True},
     "union": {"num_mode": 7},
-    "hint": {"conditioning_embedding_channels": 16, "num_layers": 1, "num_single_layers": 1},
+    "hint": {"conditioning_embedding_channels": 16, "patch_size": 2, "num_single_layers": 1},
 }
 
 
@@ -95,7 +95,8 @@ def vae() -> VAE:
 def control_handle(name: str) -> ControlNetwork:
     """The handle of a tiny ControlNet."""
     kinds = 7 if name == "union" else 0
-    return ControlNetwork(Weights("controlnet", f"flux-control-{name}", FAMILY), kinds)
+    weights = Weights("controlnet", f"flux-control-{name}", FAMILY)
+    return ControlNetwork(weights, kinds, latents=name != "hint")
 
 
 def conditioning(seed: int, tokens: int = TOKENS) -> Conditioning:
@@ -162,5 +163,10 @@ def run(made: Any, size: tuple[int, int] = (64, 64), **settings: Any) -> list[Te
     if "true_cfg_scale" in settings:
         usual["negative_prompt_embeds"] = other.embeddings
         usual["negative_pooled_prompt_embeds"] = other.pooled
-    *steps, image = reference.run(made, (one, other), **{**usual, **settings})
+
+    def call(**given: Any) -> Any:
+        """Some of the pipelines know nothing of negative prompts."""
+        return made(**{name: value for name, value in given.items() if value is not None})
+
+    *steps, image = reference.run(call, (one, other), **{**usual, **settings})
     return [*(unpack(step, size[1] // 8, size[0] // 8) for step in steps), image]

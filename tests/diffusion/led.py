@@ -28,6 +28,7 @@ def chain(bed: Bed, *applied: Applied, guess: bool = False) -> Control:
             network=bed.control_handle(one.seed),
             image=workbench.picture(one.seed + number),
             control=control,
+            vae=None,
             strength=one.strength,
             start=one.start,
             end=one.end,

@@ -8,12 +8,20 @@ from typing import Any
 
 import diffusers
 import torch
-from diffusers import AutoencoderKL, SD3ControlNetModel, SD3Transformer2DModel
+from diffusers import (
+    AutoencoderKL,
+    SD3ControlNetModel,
+    SD3MultiControlNetModel,
+    SD3Transformer2DModel,
+)
+from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
 from torch import Tensor
 
 from app.sdk import VAE, Conditioning, ControlNetwork, Model, Weights
 from tests import components
 from tests.diffusion import reference, workbench
+
+__all__ = ["DiagonalGaussianDistribution", "SD3MultiControlNetModel"]
 
 FAMILY = "SD 3"
 WIDTH, POOLED, TOKENS = 32, 48, 77 + 16
@@ -104,7 +112,7 @@ def vae() -> VAE:
 
 def control_handle(seed: int = 23) -> ControlNetwork:
     """The handle of a tiny ControlNet."""
-    return ControlNetwork(Weights("controlnet", f"sd3-control-{seed}", FAMILY))
+    return ControlNetwork(Weights("controlnet", f"sd3-control-{seed}", FAMILY), latents=True)
 
 
 def conditioning(seed: int, tokens: int = TOKENS) -> Conditioning:

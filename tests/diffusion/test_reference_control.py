@@ -44,6 +44,7 @@ def chain(applied: list[Applied]) -> Control:
             network=workbench.control_handle(one.seed),
             image=workbench.picture(one.seed),
             control=control,
+            vae=None,
             strength=one.strength,
             start=one.start,
             end=one.end,

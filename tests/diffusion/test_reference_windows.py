@@ -102,6 +102,7 @@ def test_pictures_of_control_nets_are_cut_along() -> None:
         network=workbench.control_handle(),
         image=picture,
         control=None,
+        vae=None,
         strength=1.0,
         start=0.0,
         end=1.0,

@@ -97,7 +97,7 @@ def test_a_schedule_that_is_no_json_is_refused() -> None:
 
 def test_a_control_network_of_another_width_is_refused() -> None:
     stranger = ControlNetwork(Weights("controlnet", "control-99", workbench.FAMILY))
-    control = ControlNet(network=stranger, image=workbench.picture(7), control=None)
+    control = ControlNet(network=stranger, image=workbench.picture(7), control=None, vae=None)
 
     class Wide(workbench.Bench):
         def weights(self, handle: Any) -> Any:
@@ -114,14 +114,14 @@ def test_a_control_network_of_another_width_is_refused() -> None:
 
 def test_a_control_picture_of_another_size_is_fitted() -> None:
     image = workbench.picture(7, width=100, height=90)
-    control = ControlNet(network=workbench.control_handle(), image=image, control=None)
+    control = ControlNet(network=workbench.control_handle(), image=image, control=None, vae=None)
     latent, _ = workbench.run(control=control.run(workbench.Bench()))
     assert torch.isfinite(latent.samples).all()
 
 
 def test_control_pictures_must_be_one_or_as_many_as_the_batch() -> None:
     image = workbench.picture(7, count=3)
-    control = ControlNet(network=workbench.control_handle(), image=image, control=None)
+    control = ControlNet(network=workbench.control_handle(), image=image, control=None, vae=None)
     made = control.run(workbench.Bench())
     assert "3 pictures for 2" in refusal(control=made, latent=workbench.empty(2))
 
@@ -131,6 +131,7 @@ def test_a_control_that_ends_before_it_starts_is_refused() -> None:
         network=workbench.control_handle(),
         image=workbench.picture(7),
         control=None,
+        vae=None,
         start=0.6,
         end=0.5,
     )
@@ -151,7 +152,7 @@ def test_every_setting_of_a_scheduler_is_written_out() -> None:
 def test_a_network_of_half_precision_works_on_latents_of_single_precision() -> None:
     half = copy.deepcopy(workbench.unet()).to(torch.bfloat16)
     image = workbench.picture(7)
-    control = ControlNet(network=workbench.control_handle(), image=image, control=None)
+    control = ControlNet(network=workbench.control_handle(), image=image, control=None, vae=None)
     node = workbench.sampler(control=control.run(workbench.Bench()))
     latent = node.run(workbench.Bench(network=half))
     usual = node.run(workbench.Bench())

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from torch import Tensor
 
-from app.diffusion.config_checks import check_text_width
+from app.diffusion.config_checks import check_fit, check_text_width
 from app.sdk.courses import Perturbation
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
@@ -114,6 +114,8 @@ class Family(ABC):
     """How many tokens T5 takes where nothing else is said; 0 where there is none."""
     control_kinds: ClassVar[Mapping[str, int]] = {}
     """What pictures for a union of ControlNets show, with the numbers that it knows them by."""
+    draws_control_first: ClassVar[bool] = False
+    """Whether the latents of control pictures are drawn before all else, from the same numbers."""
     guesses: ClassVar[bool] = False
     """Whether its ControlNets can be left to guess what a picture shows."""
     colours: ClassVar[Colours]
@@ -189,6 +191,14 @@ class Family(ABC):
         if perturbation is not None:
             raise CannotBeWeakened(family=self.name)
         return nullcontext()
+
+    def looks_at_latents(self, config: Config) -> bool:
+        """Whether a ControlNet with this config takes the latent of its picture."""
+        return False
+
+    def check_fit(self, module: Any, network: Any) -> None:
+        """Refuse a loaded ControlNet that was made beside another kind of loaded network."""
+        check_fit(module, network)
 
     @abstractmethod
     def control(

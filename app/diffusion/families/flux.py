@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor
 
+from app.diffusion.families.adding import add_up
 from app.diffusion.families.family import (
     Added,
     Asked,
@@ -42,6 +43,7 @@ class Flux(TransformerFamily):
     text_length: ClassVar[int] = 512
     even_levels: ClassVar[bool] = True
     needs_no_guidance: ClassVar[bool] = True
+    draws_control_first: ClassVar[bool] = True
     taken: ClassVar[int] = 64
     # The order in which the union of ControlNets (InstantX) was trained.
     control_kinds: ClassVar[Mapping[str, int]] = {
@@ -91,20 +93,38 @@ class Flux(TransformerFamily):
         self, module: Any, samples: Tensor, timestep: Tensor, inputs: Inputs, led: Led
     ) -> Added:
         """A ControlNet is asked about the prompt to follow, and acts on all of them alike."""
-        said, hint = inputs["prompts"][-1], module.input_hint_block is not None
+        said = inputs["prompts"][-1]
         each = len(said["pooled_projections"])
-        picture = led.pictures[0][-each:]
-        kinds = torch.tensor(led.kinds[:1], device=samples.device)
-        blocks, single = module(
-            **_packed(module, samples[-each:], timestep, said),
-            controlnet_cond=picture if hint else pack(picture),
-            controlnet_mode=kinds.expand(each, 1) if led.kinds else None,
-            conditioning_scale=led.strengths[0],
-            return_dict=False,
+        packed = _packed(module, samples[-each:], timestep, said)
+        kinds = led.kinds or (None,) * len(led.pictures)
+        return add_up(
+            [
+                _led(module, packed, picture[-each:], strength, kind)
+                for picture, strength, kind in zip(led.pictures, led.strengths, kinds, strict=True)
+            ]
         )
-        added = {"controlnet_block_samples": blocks, "controlnet_single_block_samples": single}
-        found = {name: value for name, value in added.items() if value is not None}
-        return {**found, "controlnet_blocks_repeat": True} if hint else found
+
+    def looks_at_latents(self, config: Config) -> bool:
+        """Those with a block of their own for pictures (XLabs) look at pixels."""
+        return config.get("conditioning_embedding_channels") is None
+
+
+def _led(
+    module: Any, packed: Mapping[str, Any], picture: Tensor, strength: float, kind: int | None
+) -> Added:
+    """What a ControlNet says of one picture, a latent or pixels (n, channels, height, width)."""
+    from_pixels = module.input_hint_block is not None
+    mode = None if kind is None else torch.full((len(picture), 1), kind, device=picture.device)
+    blocks, single = module(
+        **packed,
+        controlnet_cond=2.0 * picture - 1.0 if from_pixels else pack(picture),
+        controlnet_mode=mode,
+        conditioning_scale=strength,
+        return_dict=False,
+    )
+    added = {"controlnet_block_samples": blocks, "controlnet_single_block_samples": single}
+    found = {name: value for name, value in added.items() if value is not None}
+    return {**found, "controlnet_blocks_repeat": True} if from_pixels else found
 
 
 def _packed(module: Any, samples: Tensor, timestep: Tensor, said: Said) -> dict[str, Any]:

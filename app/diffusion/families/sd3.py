@@ -105,15 +105,21 @@ class StableDiffusion3(TransformerFamily):
             return nullcontext()
         return skipping(module, perturbation, rows, self.name)
 
+    def check_fit(self, module: Any, network: Any) -> None:
+        """One without a grid of places of its own uses the model's."""
+        super().check_fit(module, network)
+        if network.config.get("use_pos_embed") is False:
+            network.pos_embed = module.pos_embed
+
     def control(
         self, module: Any, samples: Tensor, timestep: Tensor, inputs: Inputs, led: Led
     ) -> Added:
         """A ControlNet's additions to the blocks, for all prompts."""
-        each, found, done = len(samples) // len(inputs["prompts"]), [], 0
-        for said in inputs["prompts"]:
-            rows = slice(done, done + each)
-            found.append(self._led(module, samples[rows], timestep, said, led, rows))
-            done += each
+        picture, strength = led.pictures[0], led.strengths[0]
+        found = [
+            self._led(module, samples[rows], timestep, said, picture[rows], strength)
+            for rows, said in self.shares(inputs["prompts"], len(samples))
+        ]
         blocks = [torch.cat(parts) for parts in zip(*found, strict=True)]
         return {"block_controlnet_hidden_states": blocks}
 
@@ -123,8 +129,8 @@ class StableDiffusion3(TransformerFamily):
         samples: Tensor,
         timestep: Tensor,
         said: Said,
-        led: Led,
-        rows: slice,
+        picture: Tensor,
+        strength: float,
     ) -> Sequence[Tensor]:
         words, vector = said["encoder_hidden_states"], said["pooled_projections"]
         zeros = module.config.force_zeros_for_pooled_projection
@@ -133,8 +139,8 @@ class StableDiffusion3(TransformerFamily):
             timestep=at_rows(timestep, samples),
             encoder_hidden_states=words if module.config.joint_attention_dim else None,
             pooled_projections=torch.zeros_like(vector) if zeros else vector,
-            controlnet_cond=led.pictures[0][rows],
-            conditioning_scale=led.strengths[0],
+            controlnet_cond=picture,
+            conditioning_scale=strength,
             return_dict=False,
         )[0]
         return added

@@ -7,7 +7,7 @@ latents have 16 channels and enter the network in patches of 2 x 2.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from torch import Tensor
 
 from app.diffusion.families.family import Added, Asked, Config, Family, Inputs
 from app.diffusion.guidance import WrongTextWidth
+from app.diffusion.refusals import MisfitControlNetwork
 from app.diffusion.transformer_checks import check_joined_widths, check_patches
 from app.sdk.errors import NodeError
 from app.sdk.values import Conditioning
@@ -82,14 +83,18 @@ class TransformerFamily(Family):
         added: Added,
     ) -> Tensor:
         """One call for each group of prompts that can share it."""
-        prompts = inputs["prompts"]
-        each, answers, done = len(samples) // len(prompts), [], 0
-        for group in self.groups(prompts):
-            rows = slice(done * each, (done + len(group)) * each)
-            share = self.share(added, rows)
-            answers.append(self.ask(module, samples[rows], timestep, joined(group), share))
-            done += len(group)
+        answers = [
+            self.ask(module, samples[rows], timestep, said, self.share(added, rows))
+            for rows, said in self.shares(inputs["prompts"], len(samples))
+        ]
         return answers[0] if len(answers) == 1 else torch.cat(answers)
+
+    def shares(self, prompts: Sequence[Said], count: int) -> Iterator[tuple[slice, Said]]:
+        """For each call its rows of a batch of ``count``, and what its prompts say."""
+        each, done = count // len(prompts), 0
+        for group in self.groups(prompts):
+            yield slice(done, done + len(group) * each), joined(group)
+            done += len(group) * each
 
     def groups(self, prompts: Sequence[Said]) -> Sequence[Sequence[Said]]:
         """The prompts in order, apart where they cannot share a call: each for itself."""
@@ -98,6 +103,17 @@ class TransformerFamily(Family):
     def share(self, added: Added, rows: slice) -> Added:
         """What of the additions belongs to these rows of the batch: all of it."""
         return added
+
+    def check_fit(self, module: Any, network: Any) -> None:
+        """Refuse a ControlNet for text or vectors of another width."""
+        for name in ("joint_attention_dim", "pooled_projection_dim"):
+            own, needed = network.config[name], module.config[name]
+            if own is not None and own != needed:
+                raise MisfitControlNetwork(network=own, model=needed)
+
+    def looks_at_latents(self, config: Config) -> bool:
+        """All do, but for some of Flux."""
+        return True
 
     @abstractmethod
     def ask(
