@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from nodes.grow_mask import GrowMask
 from nodes.mask_box import MaskBox
 from nodes.mask_from_colour import MaskFromColour
 from nodes.mask_from_image import ImageFromMask, MaskFromImage
+from nodes.resize import Resize
+from nodes.resize_mask import ResizeMask
 from nodes.threshold_mask import ThresholdMask
 from tests.nodes.desk import Desk, noise, spot
 
@@ -132,3 +135,15 @@ def test_the_box_of_a_mask_is_a_mask_and_numbers() -> None:
     assert (left, top, size) == (0, 0, (12, 10))
     with pytest.raises(NodeError, match="black everywhere"):
         MaskBox(mask=Mask(torch.zeros(1, 1, 4, 4))).run(Desk())
+
+
+def test_a_mask_is_resized_as_a_picture_of_it_would_be() -> None:
+    mask = Mask(noise(12, 8, 2).pixels[:, :1].contiguous())
+    for fit in ("stretch", "fit", "fill"):
+        made = ResizeMask(mask=mask, size=(6, 6), fit=fit).run(Desk()).alpha
+        picture = Resize(image=ImageFromMask(mask=mask).run(Desk()), size=(6, 6), fit=fit)
+        bilinear = replace(picture, method="bilinear").run(Desk()).pixels
+        assert torch.equal(made, bilinear[:, :1])
+    hard = ResizeMask(mask=spot(), size=(27, 27), method="nearest").run(Desk()).alpha
+    assert float(hard.sum()) == 9.0
+    assert set(hard.unique().tolist()) == {0.0, 1.0}

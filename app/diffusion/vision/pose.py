@@ -77,7 +77,8 @@ def _size(config: Any) -> tuple[int, int]:
 def _expert(network: Observer) -> dict[str, Any]:
     """ViTPose++ has experts for several data sets; the first one knows COCO's joints."""
     experts = network.config.get("backbone_config", {}).get("num_experts", 1)
-    return {"dataset_index": torch.zeros(1, dtype=torch.long)} if experts > 1 else {}
+    index = torch.zeros(1, dtype=torch.long, device=network.place)
+    return {"dataset_index": index} if experts > 1 else {}
 
 
 def widened(person: Person, proportions: float) -> Person:
