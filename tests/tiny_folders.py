@@ -6,6 +6,7 @@ model folders of the program every starter graph runs.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -146,6 +147,18 @@ def build(folder: Path, *names: str) -> Path:
     for name in names or FOLDERS:
         FOLDERS[name](folder / name)
     return folder
+
+
+def named_in(graph: Path) -> set[str]:
+    """Which of these models a graph file names."""
+    graphs = json.loads(graph.read_text(encoding="utf-8"))["graphs"].values()
+    values = [
+        value
+        for graph in graphs
+        for node in graph["nodes"].values()
+        for value in node["parameters"].values()
+    ]
+    return {value for value in values if isinstance(value, str) and value in FOLDERS}
 
 
 def _unet(seed: int, more: Mapping[str, Any]) -> UNet2DConditionModel:

@@ -48,11 +48,6 @@ class Bed:
     trained: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def name(self) -> str:
-        """What marks its weights."""
-        return f"{self.family} {json.dumps({**self.beside, **self.trained}, sort_keys=True)}"
-
-    @property
     def beside(self) -> dict[str, Any]:
         """What the networks' configs say beside the usual."""
         told = {}
@@ -63,21 +58,27 @@ class Bed:
             }
         return {"cross_attention_dim": self.width, **told, **self.more}
 
+    def weights(self, part: str, what: str, family: str = "") -> Weights:
+        """Names one of its networks, so that any bench can find it."""
+        beside = json.dumps(self.beside, sort_keys=True)
+        return Weights(part, f"{what} of {beside}", family or self.family)
+
     def model(self, **more: Any) -> Model:
         """The handle of the U-Net."""
         schedule = {**components.SCHEDULE, "clip_sample": False, **self.trained}
         distilled = bool(self.more.get("time_cond_proj_dim"))
-        weights = Weights("unet", f"{self.name} unet", self.family)
+        weights = self.weights("unet", "unet")
         return Model(weights, json.dumps(schedule), distilled=distilled, **more)
 
     def vae(self) -> VAE:
         """The handle of the autoencoder."""
-        return VAE(Weights("vae", f"{self.name} vae", latents_of(self.family)))
+        return VAE(self.weights("vae", "vae", latents_of(self.family)))
 
     def control_handle(self, seed: int = 7) -> ControlNetwork:
         """The handle of a ControlNet; from seed 100 on of a union."""
-        weights = Weights("controlnet", f"{self.name} control {seed}", self.family)
-        return ControlNetwork(weights, KINDS if seed >= 100 else 0)
+        return ControlNetwork(
+            self.weights("controlnet", f"control {seed}"), KINDS if seed >= 100 else 0
+        )
 
     def conditioning(self, seed: int) -> Conditioning:
         """A random prompt, with a vector where the family has one."""
@@ -88,7 +89,7 @@ class Bed:
 
     def bench(self) -> BedBench:
         """A context that hands out the tiny modules."""
-        return BedBench(bed=self)
+        return BedBench()
 
     def encoded(self, count: int = 1) -> Latent:
         """A picture as a latent, through the node."""
@@ -140,22 +141,19 @@ class Bed:
         return reference.run(made, (one, other), **{**usual, **settings})
 
 
-@dataclass
 class BedBench(workbench.Bench):
-    """A context that hands out the modules of a bed, and of the usual workbench."""
-
-    bed: Bed | None = None
+    """A context that hands out the modules of every bed, and of the usual workbench."""
 
     def weights(self, handle: Any) -> Any:
         """The tiny module behind a handle."""
-        bed, content = self.bed, handle.weights.content
-        if bed is None or not content.startswith(bed.name):
+        what, _, beside = handle.weights.content.partition(" of ")
+        if not beside:
             return super().weights(handle)
         self.loaded.append(handle)
-        part = content.removeprefix(bed.name).split()
-        if part[0] == "control":
-            return control_network(bed, int(part[1]))
-        return unet(bed) if part[0] == "unet" else autoencoder(bed.family)
+        part, *seed = what.split()
+        if part == "control":
+            return control_network_of(beside, int(seed[0]))
+        return _unet(beside) if part == "unet" else autoencoder(handle.weights.family)
 
 
 def mask() -> Tensor:
@@ -172,7 +170,7 @@ def unet(bed: Bed) -> Any:
 
 def control_network(bed: Bed, seed: int = 7) -> Any:
     """A tiny ControlNet of a bed; from seed 100 on a union."""
-    return _control_network(json.dumps(bed.beside, sort_keys=True), seed)
+    return control_network_of(json.dumps(bed.beside, sort_keys=True), seed)
 
 
 @cache
@@ -182,7 +180,8 @@ def _unet(beside: str) -> Any:
 
 
 @cache
-def _control_network(beside: str, seed: int) -> Any:
+def control_network_of(beside: str, seed: int) -> Any:
+    """The same, by what the configs of the bed say."""
     config = {**components.CONTROL, **json.loads(beside)}
     config.pop("time_cond_proj_dim", None)
 

@@ -71,7 +71,7 @@ def test_what_its_config_says(bed: Bed, how: dict[str, Any], monkeypatch: Any) -
     network = copy.deepcopy(beds.control_network(bed))
     network.register_to_config(**how)
     theirs = bed.piped(bed.pipeline("ControlNet", controlnet=network), **settings(Applied()))
-    monkeypatch.setattr(beds, "control_network", lambda bed, seed: network)
+    monkeypatch.setattr(beds, "control_network_of", lambda beside, seed: network)
     assert_equal_steps(bed.made(control=chain(bed, Applied())), theirs)
 
 

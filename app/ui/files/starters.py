@@ -84,6 +84,20 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Networks of yours find people, their joints, and what is where."),
         ),
         "upscale": (tr("Upscale"), tr("An upscaler of yours draws a picture larger.")),
+        "sdxl": (tr("SDXL"), tr("Words become a large picture.")),
+        "sdxl-refiner": (
+            tr("SDXL with its refiner"),
+            tr("A second model does the last steps and sharpens small things."),
+        ),
+        "sd-2": (tr("Stable Diffusion 2"), tr("Words become a picture, 768 pixels wide.")),
+        "few-steps-turbo": (
+            tr("Two steps with SDXL Turbo"),
+            tr("A picture in a second or two, without a negative prompt."),
+        ),
+        "few-steps-lcm": (
+            tr("Four steps with an LCM"),
+            tr("A network that takes the guidance as a number and needs few steps."),
+        ),
         "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
         "several-prompts": (
             tr("Several prompts at once"),
