@@ -20,7 +20,7 @@ from app.ui.history.store_file import is_damage, put_aside
 from app.ui.history.summary import packed_thumbnail, summary_of
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_bytes import unpacked
-from app.ui.viewer.pictures import Pictured, to_image
+from app.ui.viewer.pictures import pictured, to_image
 from app.ui.words import tr
 
 log = logging.getLogger(__name__)
@@ -180,11 +180,11 @@ class History(QObject):
     # --- on the thread of the history
 
     def _record(self, store: HistoryStore, result: Result) -> None:
-        value = self._fetch(result.fingerprint)
-        if not isinstance(value, Pictured):
+        value = pictured(self._fetch(result.fingerprint))
+        if value is None:
             return
-        files = self._fetch(result.files) if result.files else None
-        paths = [file.path for file in getattr(files, "files", ())]
+        saved = self._fetch(result.files) if result.files else None
+        paths = [file.path for part in _each(saved) for file in getattr(part, "files", ())]
         prompt, seed = summary_of(result.graph)
         count = len(value)
         for number in range(count):
@@ -226,8 +226,13 @@ class History(QObject):
 
     def _whole(self, entry: Entry) -> QImage | None:
         """The picture in full: the value that is kept, else the file it was saved in."""
-        value = self._fetch(entry.fingerprint)
-        if isinstance(value, Pictured) and entry.number < len(value):
+        value = pictured(self._fetch(entry.fingerprint))
+        if value is not None and entry.number < len(value):
             return to_image(value.picture(entry.number))
         image = QImage(entry.path) if entry.path and is_file(Path(entry.path)) else QImage()
         return None if image.isNull() else image
+
+
+def _each(saved: Any) -> Sequence[Any]:
+    """What was saved, item by item where a list of pictures was."""
+    return saved if isinstance(saved, list | tuple) else (saved,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
@@ -31,6 +31,32 @@ class Pictured(Protocol):
 
     def picture(self, index: int = 0) -> Picture:
         """One picture of the batch."""
+
+
+@dataclass(frozen=True)
+class Several:
+    """The pictures of a list, one after the other, as if they were one batch."""
+
+    parts: Sequence[Pictured]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.parts))
+
+    def picture(self, index: int = 0) -> Picture:
+        """One of all pictures; raises IndexError."""
+        for part in self.parts:
+            if index < len(part):
+                return part.picture(index)
+            index -= len(part)
+        raise IndexError(index)
+
+
+def pictured(value: Any) -> Pictured | None:
+    """A value, or a list of such values, that can be shown; None for any other."""
+    if isinstance(value, list | tuple):
+        parts = [part for part in value if isinstance(part, Pictured)]
+        return Several(parts) if parts and len(parts) == len(value) else None
+    return value if isinstance(value, Pictured) else None
 
 
 @dataclass(frozen=True)
@@ -103,8 +129,8 @@ class PictureLoader(QObject):
 
     def _load(self, node: str, fingerprint: str, index: int) -> None:
         try:
-            value = self._fetch(fingerprint)
-            if not isinstance(value, Pictured):
+            value = pictured(self._fetch(fingerprint))
+            if not value:
                 return
             count = len(value)
             index = min(index, count - 1)
@@ -118,8 +144,8 @@ class PictureLoader(QObject):
         image: QImage | None = None
         try:
             fingerprint, _, number = name.rpartition(":")
-            value = self._fetch(fingerprint) if fingerprint else None
-            if isinstance(value, Pictured) and number.isdigit() and int(number) < len(value):
+            value = pictured(self._fetch(fingerprint)) if fingerprint else None
+            if value and number.isdigit() and int(number) < len(value):
                 image = to_image(value.picture(int(number)))
         except Exception:  # the end of this thread's road: nobody waits for the future
             log.exception("A picture cannot be brought")
@@ -127,8 +153,8 @@ class PictureLoader(QObject):
 
     def _load_batch(self, node: str, fingerprint: str) -> None:
         try:
-            value = self._fetch(fingerprint)
-            if isinstance(value, Pictured):
+            value = pictured(self._fetch(fingerprint))
+            if value:
                 count = min(len(value), LARGEST_BATCH)
                 images = [to_image(value.picture(index)) for index in range(count)]
                 self.batch_loaded.emit(fingerprint, images)
