@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,8 @@ def _files(
         try:
             found = (path / name).stat()
         except OSError:  # gone by now, or a link to nowhere
+            continue
+        if not stat.S_ISREG(found.st_mode):  # a pipe may never come to an end
             continue
         beside = tuple(each for each in _beside(path / name, names) if each.is_file())
         stamp = f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}"

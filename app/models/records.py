@@ -30,6 +30,9 @@ KINDS = (
 """Kinds of models, as ``param(model_kind=...)`` names them, in the order in which they are shown.
 A weight file of which nothing is known is of the kind "" and cannot be named by a parameter."""
 
+_ALIKE = 0.5
+"""Names that share half of their letters, in their order, are like one another."""
+
 
 @dataclass(frozen=True)
 class Traits:
@@ -104,14 +107,16 @@ class Shelved:
         return tuple(name for found, name in self.by_name if found == kind)
 
     def similar(self, kind: str, name: str, count: int = 3) -> tuple[str, ...]:
-        """Names of the kind that resemble ``name`` most, the best first."""
+        """Names of the kind that resemble ``name``, the best first."""
         plain = {each: _plain(each) for each in self.names(kind)}
         wanted = _plain(name)
 
         def likeness(each: str) -> float:
             return difflib.SequenceMatcher(None, wanted, plain[each]).ratio()
 
-        return tuple(sorted(plain, key=lambda each: (-likeness(each), each))[:count])
+        known = {each: likeness(each) for each in plain}
+        alike = [each for each in known if known[each] >= _ALIKE]
+        return tuple(sorted(alike, key=lambda each: (-known[each], each))[:count])
 
 
 def sorted_records(records: Iterable[ModelRecord]) -> tuple[ModelRecord, ...]:

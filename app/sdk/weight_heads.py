@@ -50,6 +50,8 @@ def read_head(path: Path, suffix: str = "") -> WeightHead:
 
     ``suffix`` says which of them it is where the name of the file does not.
     """
+    if path.exists() and not path.is_file():  # a pipe may never come to an end
+        raise UnreadableHead(file=path.name, problem="it is no file")
     try:
         if (suffix or path.suffix).lower() == ".gguf":
             from app.sdk.gguf_head import read_gguf_head  # few files are of this kind

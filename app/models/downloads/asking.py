@@ -115,6 +115,8 @@ def problem_of(error: Exception) -> str:
         return "its certificate is not valid"
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
         return "it broke off"
+    if isinstance(error, requests.ConnectionError):
+        return "no connection"
     return type(error).__name__
 
 

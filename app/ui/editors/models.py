@@ -31,6 +31,7 @@ from app.ui.words import tr
 
 _FAMILY = Qt.ItemDataRole.UserRole + 1
 _GAP = 24
+_WIDEST = 520
 _LATER = 1500
 """Milliseconds after which models that were looked for are on the list."""
 
@@ -114,6 +115,8 @@ class ModelList(QComboBox):
     def showPopup(self) -> None:
         """Open the list, with the models that are there now."""
         self.opening.emit()
+        room = min(_WIDEST, self.view().sizeHintForColumn(0) + _GAP)
+        self.view().setMinimumWidth(max(self.width(), room))
         super().showPopup()
 
 

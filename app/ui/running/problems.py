@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _PROBLEM = Qt.ItemDataRole.UserRole
 _ROW = 30
+_HEAD = 52
 _LINES = 4
 _SIGN, _END = 38, 10
 """Room for the sign before, and between the sentence and the edge of the list."""
@@ -52,6 +53,7 @@ class Problems(QWidget):
         self._problems.changed.connect(self._refill)
         self.list = QListWidget(self)
         self.list.setItemDelegate(_Row(self.list))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._go_to)
@@ -78,7 +80,7 @@ class Problems(QWidget):
     def sizeHint(self) -> QSize:
         """Room for two to five lines."""
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
-        return QSize(400, 44 + min(5 * _ROW, max(2 * _ROW, rows)))
+        return QSize(400, _HEAD + min(5 * _ROW, max(2 * _ROW, rows)))
 
     def show_tab(self, tab: Tab) -> None:
         """Show the problems of another graph."""

@@ -21,13 +21,14 @@ class RemedyButton(QWidget):
     def __init__(self, remedies: Sequence[Remedy], parent: QWidget) -> None:
         super().__init__(parent)
         self.button = QToolButton(self)
+        self.button.setObjectName("remedy")
         self.button.setText(tr("Resolve"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
         offer(self.menu, remedies)
         self.button.setMenu(self.menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 10, 2)
+        row.setContentsMargins(0, 3, 10, 3)
         row.addStretch(1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -146,6 +146,7 @@ class DownloadDialog(QDialog):
                 item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
             self.files.addItem(item)
         self.files.blockSignals(False)
+        self.files.show()
         self._count()
 
     def _count(self) -> None:
@@ -198,6 +199,7 @@ class DownloadDialog(QDialog):
         self._drop()
         self.offer = None
         self.files.clear()
+        self.files.hide()
         self.start.setEnabled(False)
         self.look.setDefault(True)
         self.said.setText("")

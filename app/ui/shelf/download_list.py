@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.models.downloads.downloads import Download, Downloads, State
 from app.ui.shelf.model import size_text
 from app.ui.small_button import small_button
-from app.ui.words import say, tr
+from app.ui.words import say, seconds_text, tr
 
 _MOST_HEIGHT = 220
 _STEPS = 1000
@@ -89,11 +89,12 @@ class DownloadRow(QWidget):
 
     def show_download(self, download: Download) -> None:
         """Show how far it is."""
-        self._name.setText(download.offer.source.name)
+        single = len(download.files) == 1
+        self._name.setText(download.files[0].name if single else download.offer.source.name)
         self._name.setToolTip(str(download.offer.source))
         part = download.done / download.total if download.total else 0.0
         self.bar.setValue(round(_STEPS * min(1.0, part)))
-        self.bar.setVisible(download.state is not State.DONE)
+        self.bar.setVisible(download.state not in (State.DONE, State.FAILED))
         self.words.setText(words_of(download))
         under_way = download.state in (State.WAITING, State.RUNNING)
         self.stop.setVisible(under_way)
@@ -122,13 +123,5 @@ def words_of(download: Download) -> str:
         done=done,
         total=total,
         speed=size_text(round(download.speed)),
-        left=_duration(left),
+        left=seconds_text(left),
     )
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return tr("{count} s", count=max(1, round(seconds)))
-    if seconds < 5400:
-        return tr("{count} min", count=round(seconds / 60))
-    return tr("{count} h", count=round(seconds / 3600))

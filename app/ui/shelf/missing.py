@@ -80,10 +80,10 @@ class MissingModels(QObject):
 
     def _problem(self, missing: Missing) -> Problem:
         sentence = tr(
-            "The {kind} {name} is not on the shelf: choose another one, or put it into a model"
+            "{name} ({kind}) is not on the shelf: choose another one, or put it into a model"
             " folder.",
-            kind=kind_word(missing.kind),
             name=missing.name,
+            kind=kind_word(missing.kind),
         )
         remedies = [
             Remedy(tr("Use {name}", name=name), partial(self._replace, missing, name))
