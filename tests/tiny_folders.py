@@ -17,7 +17,7 @@ import diffusers
 from diffusers import AutoencoderKL, ControlNetModel, UNet2DConditionModel
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
-from tests import components
+from tests import components, tiny_transformers
 
 PAD = "!"
 """What OpenCLIP fills its windows with."""
@@ -138,6 +138,9 @@ FOLDERS: Mapping[str, Callable[[Path], None]] = {
     "stable-diffusion-xl-refiner-1.0": refiner,
     "sdxl-turbo": turbo,
     "controlnet-canny-sdxl-1.0": partial(control_network, **BASE),
+    "stable-diffusion-3.5-medium": tiny_transformers.sd3,
+    "FLUX.1-dev": tiny_transformers.flux,
+    "FLUX.1-schnell": partial(tiny_transformers.flux, dev=False),
 }
 """A builder for each model, by the name that graphs call it."""
 

@@ -57,10 +57,11 @@ class Encoder:
         each = [self._encoder(part) for part in self.family.encoders]
         texts = [text, second or text, third or text][: len(each)]
         windows = [encoder.split(said) for encoder, said in zip(each, texts, strict=True)]
-        most = max(len(own) for encoder, own in zip(each, windows, strict=True) if encoder.fills)
+        side_by_side = [len(own) for one, own in zip(each, windows, strict=True) if one.fills]
+        most = max(side_by_side, default=1)
         parts = [
-            encoder.encode(_filled(own, most) if encoder.fills else own, check)
-            for encoder, own in zip(each, windows, strict=True)
+            one.encode(_filled(own, most) if one.fills else own, check)
+            for one, own in zip(each, windows, strict=True)
         ]
         joined = self.family.join(parts)
         conditioning = Conditioning(

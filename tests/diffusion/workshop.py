@@ -78,6 +78,7 @@ class Workshop:
 
     def _plan(self, changes: Mapping[str, Any]) -> Plan:
         usual = {"steps": 10, "cfg": 5.0, "seed": 3, "scheduler": "DPM++ 2M"}
+        usual |= {name: changes[name] for name in usual if name in changes}
         inputs = {
             "model": ("load", "model"),
             "positive": ("positive", "conditioning"),
@@ -104,8 +105,10 @@ class Workshop:
 
     def _prompt(self, address: str, text: str, changes: Mapping[str, Any]) -> PlanNode:
         values = {"text": text, "clip_skip": changes.get("clip_skip", 0), "reading": "plain"}
+        values["length"] = changes.get("length", 0)
         if address == "positive":
             values["second"] = changes.get("second", "")
+            values["third"] = changes.get("third", "")
         else:
             values["clip_skip"] = changes.get("negative_skip", values["clip_skip"])
         return self._node(address, "TextEncoder", values, {"text_model": ("load", "text_model")})
