@@ -31,6 +31,7 @@ def small_transformer(**more: Any) -> dict[str, Any]:
 
 
 def upernet() -> Any:
+    """UPerNet on Swin."""
     config = transformers.UperNetConfig(
         backbone_config=swin(),
         hidden_size=16,
@@ -42,11 +43,13 @@ def upernet() -> Any:
 
 
 def beit() -> Any:
+    """BEiT with a head for segmentation."""
     config = transformers.BeitConfig(**small_transformer(patch_size=4, out_indices=[0, 1, 2, 3]))
     return transformers.BeitForSemanticSegmentation(config)
 
 
 def dpt() -> Any:
+    """DPT with a head for segmentation."""
     config = transformers.DPTConfig(
         **small_transformer(patch_size=8, backbone_out_indices=[0, 1, 2, 3]),
         neck_hidden_sizes=[8, 8, 8, 8],
@@ -56,6 +59,7 @@ def dpt() -> Any:
 
 
 def mask2former() -> Any:
+    """Mask2Former on Swin."""
     config = transformers.Mask2FormerConfig(
         backbone_config=swin(),
         feature_size=32,
@@ -73,6 +77,7 @@ def mask2former() -> Any:
 
 
 def maskformer() -> Any:
+    """MaskFormer on Swin, with the decoder of DETR."""
     decoder = transformers.DetrConfig(
         d_model=16,
         encoder_layers=1,
@@ -123,6 +128,7 @@ def rt_detr(second: bool = False) -> Any:
 
 
 def vitpose_with_experts() -> Any:
+    """ViTPose++, which has an expert for each data set that it learnt from."""
     backbone = transformers.VitPoseBackboneConfig(
         image_size=[64, 48],
         hidden_size=16,
