@@ -69,13 +69,16 @@ SCHEDULERS: Mapping[str, SchedulerKind] = {
 }
 
 _ALONG_FLOW = {"use_flow_sigmas": True, "prediction_type": "flow_prediction"}
-_IN_FLOW = ("DPM++ 2M", "DPM++ 2M SDE", "DPM++ 3M", "DPM++ 3M SDE", "DPM++ 2S", "DPM++ 3S")
+_IN_FLOW = (
+    *("DPM++ 2M", "DPM++ 2M SDE", "DPM++ 3M", "DPM++ 3M SDE"),
+    *("DPM++ 2S", "DPM++ 3S", "DPM++ 2S SDE", "UniPC"),
+)
 
 FLOW_SCHEDULERS: Mapping[str, SchedulerKind] = {
     **{
         name: SchedulerKind(kind.class_name, {**kind.settings, **_ALONG_FLOW}, kind.draws)
         for name, kind in SCHEDULERS.items()
-        if name in (*_IN_FLOW, "DPM++ 2S SDE", "UniPC", "DEIS", "SA-Solver")
+        if name in _IN_FLOW
     },
     "Euler": SchedulerKind("FlowMatchEulerDiscreteScheduler"),
     "Euler ancestral": SchedulerKind(
@@ -85,7 +88,9 @@ FLOW_SCHEDULERS: Mapping[str, SchedulerKind] = {
     "LCM": SchedulerKind("FlowMatchLCMScheduler", draws=True),
 }
 """What works on a straight line. Euler ancestral draws all noise anew in every step, as LCM does;
-on a curve it draws a part of it."""
+on a curve it draws a part of it. DEIS and SA-Solver of diffusers repeat the last noise level there
+instead of ending at none (a quarter of the noise is left after 10 steps), so they are not offered.
+"""
 
 
 def kind_of(name: str, *, flow: bool) -> SchedulerKind:
