@@ -17,7 +17,7 @@ import diffusers
 from diffusers import AutoencoderKL, ControlNetModel, UNet2DConditionModel
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
-from tests import components, tiny_transformers
+from tests import components, tiny_patches, tiny_transformers
 
 PAD = "!"
 """What OpenCLIP fills its windows with."""
@@ -46,6 +46,7 @@ BASE: Mapping[str, Any] = {
     "cross_attention_dim": 2 * components.WIDTH,
     "projection_class_embeddings_input_dim": components.WIDTH + 6 * 8,
 }
+XL: Mapping[str, Any] = {**components.UNET, **BASE}
 REFINER: Mapping[str, Any] = {
     **SIZED,
     "projection_class_embeddings_input_dim": components.WIDTH + 5 * 8,
@@ -120,6 +121,21 @@ def turbo(folder: Path) -> None:
     xl(folder, diffusers.EulerAncestralDiscreteScheduler(**trailing))
 
 
+def seeing(folder: Path, kind: str, channels: int) -> None:
+    """Stable Diffusion 1 that sees more than a latent."""
+    made = getattr(diffusers, kind)(
+        vae=components.autoencoder(62),
+        text_encoder=components.text_encoder(63),
+        tokenizer=components.tokenizer(),
+        unet=_unet(61, {"in_channels": channels, "out_channels": 4}),
+        scheduler=diffusers.PNDMScheduler(**components.SCHEDULE),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    made.save_pretrained(folder)
+
+
 def control_network(folder: Path, **config: Any) -> None:
     """A ControlNet whose outputs are not zero."""
 
@@ -137,10 +153,17 @@ FOLDERS: Mapping[str, Callable[[Path], None]] = {
     "stable-diffusion-xl-base-1.0": xl,
     "stable-diffusion-xl-refiner-1.0": refiner,
     "sdxl-turbo": turbo,
+    "stable-diffusion-inpainting": partial(
+        seeing, kind="StableDiffusionInpaintPipeline", channels=9
+    ),
+    "instruct-pix2pix": partial(seeing, kind="StableDiffusionInstructPix2PixPipeline", channels=8),
     "controlnet-canny-sdxl-1.0": partial(control_network, **BASE),
     "stable-diffusion-3.5-medium": tiny_transformers.sd3,
     "FLUX.1-dev": tiny_transformers.flux,
     "FLUX.1-schnell": partial(tiny_transformers.flux, dev=False),
+    "sketch-style-xl.safetensors": partial(tiny_patches.lora, seed=61, config=XL),
+    "detail-slider-xl.safetensors": partial(tiny_patches.lora, seed=62, config=XL),
+    "unwanted-xl.safetensors": partial(tiny_patches.word, seed=63),
 }
 """A builder for each model, by the name that graphs call it."""
 
