@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.engine.memories import Memories
+from app.engine.services import Models
 from app.engine.worker import Worker
 from app.graph import edits
 from app.graph.document import Socket, Source
@@ -158,22 +159,29 @@ class TwoModels:
 class Desk:
     """A window on toy nodes with a real worker, and a pair of hands."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, memories: Memories = NO_MEMORIES) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        memories: Memories = NO_MEMORIES,
+        models: Models | None = None,
+    ) -> None:
         self.qtbot = qtbot
+        models = models or TwoModels()
         self.kinds = Registry()
         for cls in (Paint, Refuse, Hang, Sketch, Count, Everything):
             self.kinds.add(cls)
         self.bridge = Bridge()
         pictures, budget = folder / "pictures", 2**20
         self.worker = Worker(
-            self.kinds, NoDevice, TwoModels(), self.bridge.post, pictures, budget, memories
+            self.kinds, NoDevice, models, self.bridge.post, pictures, budget, memories
         )
         self.remembered = Remembered(folder / "settings")
         self.texts_in_pictures: dict[str, str] = {}
         self.window = MainWindow(
             self.kinds,
             self.worker,
-            TwoModels(),
+            models,
             self.remembered,
             lambda path: self.texts_in_pictures.get(path.name),
         )

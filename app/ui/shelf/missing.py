@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -31,19 +31,33 @@ class MissingModels(QObject):
         super().__init__(tab)
         self._tab, self._shelf, self._download = tab, shelf, download
         self._moved: set[tuple[str, str, str, str]] = set()
+        self._names: Collection[tuple[str, str]] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(lambda: self._check(new=False))
-        leave = tab.document.subscribe(lambda *_: self._pause.start())
-        tab.closed.connect(leave)
+        self._leave = tab.document.subscribe(lambda *_: self._pause.start())
+        tab.closed.connect(self._close)
         tab.file.opened.connect(lambda: QTimer.singleShot(0, self, self._opened))
         shelf.changed.connect(self._learn)
-        shelf.looking_changed.connect(lambda _looking: self._check())
+        shelf.looking_changed.connect(self._looked)
+
+    def _close(self) -> None:
+        """The graph is closed: follow nothing any more."""
+        self._leave()
+        self._pause.stop()
+        self._shelf.changed.disconnect(self._learn)
+        self._shelf.looking_changed.disconnect(self._looked)
 
     def _learn(self) -> None:
         """More is known of models: wires may fit no longer, or again."""
         look_again(self._tab.document.snapshot, self._tab.kinds)
         self._tab.canvas.look_again()
-        self._check()
+        self._looked()
+
+    def _looked(self) -> None:
+        """Models may have come or gone."""
+        if self._shelf.has_looked and not self._shelf.is_looking:
+            before, self._names = self._names, self._shelf.shelved.by_name.keys()
+            self._check(new=before != self._names)
 
     def _opened(self) -> None:
         self._moved.clear()

@@ -97,7 +97,6 @@ class ShelfInView(QObject):
         if self._was_looking != self.is_looking:
             self._was_looking = self.is_looking
             self.looking_changed.emit(self.is_looking)
-            self._shown = None if not self.is_looking else self._shown
         if self._shown is not self.shelved:
             self._shown = self.shelved
             self.changed.emit()

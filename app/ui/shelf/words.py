@@ -20,6 +20,10 @@ _KINDS = {
     "segmenter": mark("Segmentation network"),
     "pose_estimator": mark("Pose network"),
     "person_detector": mark("Person detector"),
+    "depth_estimator": mark("Depth network"),
+    "pose_estimator": mark("Pose network"),
+    "person_detector": mark("Person detector"),
+    "segmenter": mark("Segmentation network"),
     "": mark("Unknown"),
 }
 
