@@ -128,7 +128,7 @@ def test_a_folder_that_is_no_model_is_refused_at_once(tmp_path: Path) -> None:
     ("name", "says"),
     [
         ("model.ckpt", "is a pickle, which can run code when it is opened"),
-        ("model.safetensors", "is damaged or no weight file"),
+        ("model.safetensors", "is damaged or cut off"),
         ("model.txt", "is a file, but a model is a folder"),
     ],
 )

@@ -9,13 +9,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from safetensors import SafetensorError, safe_open
-
 from app.diffusion.config_checks import check_depth
 from app.diffusion.parts import PARTS
 from app.diffusion.refusals import (
     DamagedConfig,
-    DamagedWeights,
     MissingWeights,
     NamesCode,
     NoModelFolder,
@@ -23,6 +20,7 @@ from app.diffusion.refusals import (
     NotAModelFolder,
     PickledWeights,
 )
+from app.diffusion.safetensors_files import places_in
 from app.graph.phrases import Phrase
 
 PICKLES = {".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle"}
@@ -101,20 +99,11 @@ def _pieces(index: Path) -> tuple[Path, ...]:
 
 
 def tensor_shapes(file: Path) -> dict[str, list[int]]:
-    """The shape of every tensor in a weight file, told from its header without reading any weights.
+    """The shape of every tensor in a weight file, told from its head without reading any weights.
 
-    safetensors checks length, header and offsets; raises DamagedWeights where they are wrong.
+    Raises DamagedWeights where the head does not fit the file.
     """
-    try:
-        with safe_open(file, framework="pt") as opened:
-            names: list[str] = opened.keys()
-            shapes = {name: opened.get_slice(name).get_shape() for name in names}
-    except (SafetensorError, OSError, ValueError) as error:
-        problem = first_line(error).removeprefix("Error while deserializing header: ")
-        raise DamagedWeights(file=file, problem=problem) from error
-    if not shapes:
-        raise DamagedWeights(file=file, problem=Phrase("it holds no tensors"))
-    return shapes
+    return {name: list(place.shape) for name, place in places_in(file).items()}
 
 
 def read_config(path: Path, name: str, kind: str) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from accelerate import init_empty_weights
 
 from app.diffusion.checkpoints.deferred import Deferred, make
 from app.diffusion.checkpoints.gguf_files import is_packed, put_packed
-from app.diffusion.drives import can_vanish
 from app.diffusion.part_files import first_line
 from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS, VISION_KEYS
 from app.diffusion.refusals import DamagedConfig
@@ -61,14 +60,13 @@ def load_module(
     source = source_of(weights)
     module = _empty_module(weights.part, source)
     wanted = _matched(module, source)
-    copy = device.type == "cpu" and any(map(can_vanish, source.files))
     tensors: dict[str, torch.Tensor] = {}
     with open_tensors(source.files) as read:
         for name, deferred in wanted.items():
             check()
             twin = tensors.get(_TIED.get(name, ""))
             tensors[name] = (
-                make(deferred, lambda stored: _typed(read(stored), device, dtype, copy))
+                make(deferred, lambda stored: _typed(read(stored), device, dtype))
                 if twin is None
                 else twin
             )
@@ -95,7 +93,7 @@ def open_weights(weights: Weights) -> Iterator[ReadAs]:
     with open_tensors(source.files) as read:
 
         def read_as(name: str, device: torch.device, dtype: torch.dtype) -> torch.Tensor:
-            return make(wanted[name], lambda stored: _typed(read(stored), device, dtype, False))
+            return make(wanted[name], lambda stored: _typed(read(stored), device, dtype))
 
         yield read_as
 
@@ -161,11 +159,9 @@ def _spellings(name: str) -> Iterator[str]:
     yield f"{stem}.{_OLD_ATTENTION.get(role, role)}.{leaf}"
 
 
-def _typed(
-    tensor: torch.Tensor, device: torch.device, dtype: torch.dtype, copy: bool
-) -> torch.Tensor:
+def _typed(tensor: torch.Tensor, device: torch.device, dtype: torch.dtype) -> torch.Tensor:
     """``tensor`` on the device; whole and packed numbers keep their type."""
     if is_packed(tensor):
         return tensor.to(device)
     target = dtype if tensor.is_floating_point() else tensor.dtype
-    return tensor.to(device=device, dtype=target, copy=copy)
+    return tensor.to(device=device, dtype=target)
