@@ -130,3 +130,6 @@ def check_depth(config: Config, file: Path) -> None:
         for depth in value if isinstance(value, list) else [value]:
             if isinstance(depth, int) and not 1 <= depth <= _DEEPEST:
                 raise DamagedConfig(file=file, problem=f"{name} is {depth}")
+    single = config.get("num_single_layers")  # ControlNets may do without them
+    if isinstance(single, int) and not 0 <= single <= _DEEPEST:
+        raise DamagedConfig(file=file, problem=f"num_single_layers is {single}")

@@ -28,7 +28,7 @@ from app.diffusion.part_files import (
 from app.diffusion.parts import PARTS, tokenizer_of
 from app.diffusion.recognising import recognise, recognise_control_network
 from app.diffusion.refusals import DamagedConfig, NamesCode
-from app.diffusion.transformer_checks import check_control_channels
+from app.diffusion.transformer_checks import check_control_channels, check_is_flow
 from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
 
 
@@ -80,6 +80,8 @@ def read_description(path: Path) -> Description:
     configs = {part: part_config(path, part) for part in named}
     schedule = read_config(path, "scheduler/scheduler_config.json", "checkpoint")
     check_schedule(schedule, path / "scheduler" / "scheduler_config.json")
+    if family.network == "transformer":
+        check_is_flow(schedule, path / "scheduler" / "scheduler_config.json")
     family.check(configs, path)
     factor = autoencoder_factor(configs["vae"], path, family.channels)
     return Description(family, configs, schedule, factor)

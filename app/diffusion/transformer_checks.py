@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from app.diffusion.flow import is_flow
 from app.diffusion.refusals import DamagedConfig, UnsupportedFamily
 from app.sdk.errors import NodeError
 
@@ -46,6 +47,12 @@ def check_flow(config: Config, file: Path) -> None:
             raise DamagedConfig(file=file, problem=f"{name} is {config[name]}")
     if config.get("time_shift_type", _GROWTHS[0]) not in _GROWTHS:
         raise DamagedConfig(file=file, problem=f"time_shift_type is {config['time_shift_type']}")
+
+
+def check_is_flow(config: Config, file: Path) -> None:
+    """Refuse a schedule on a curve, which no transformer here was trained with."""
+    if not is_flow(config):
+        raise DamagedConfig(file=file, problem="it is no schedule of rectified flow")
 
 
 def check_patches(network: Config, expected: int, path: Path) -> None:
