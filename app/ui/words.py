@@ -13,7 +13,14 @@ from app.graph.types import ANY, ValueType
 CONTEXT = "LatentLoom"
 """The name under which all texts stand in a translation file."""
 
-_SPELT = {"cfg": "CFG", "vae": "VAE", "rgb": "RGB", "id": "ID", "controlnetwork": "ControlNet"}
+_SPELT = {
+    "cfg": "CFG",
+    "lora": "LoRA",
+    "vae": "VAE",
+    "rgb": "RGB",
+    "id": "ID",
+    "controlnetwork": "ControlNet",
+}
 """Words of names that are spelt otherwise where they are read."""
 
 

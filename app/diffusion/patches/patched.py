@@ -21,7 +21,7 @@ from app.diffusion.patches.changing import Change, Network, Switch, changes_of, 
 from app.diffusion.patches.changing import tensor_patches as tensor_patches_of
 from app.diffusion.patches.refusals import CannotPatch
 from app.diffusion.tensors import size_of
-from app.diffusion.weights import open_weights
+from app.diffusion.weights import ReadAs, open_weights
 from app.sdk.patches import Patch
 from app.sdk.values import Weights
 
@@ -44,11 +44,8 @@ class PatchedNetwork:
         self.whole = True
         self._weights = weights
         self._parameters: dict[str, Any] = dict(module.named_parameters())
-        self._network = Network(
-            weights.part,
-            weights.family,
-            {name: tuple(parameter.shape) for name, parameter in self._parameters.items()},
-        )
+        shapes = {name: tuple(own.shape) for name, own in self._parameters.items()}
+        self._network = Network(weights.part, weights.family, shapes)
         self._originals: dict[str, Tensor] = {}
         self._changed: set[str] = set()
         self._standing: Patches = ()
@@ -67,6 +64,7 @@ class PatchedNetwork:
         wanted = tensor_patches_of(patches)
         if wanted == self._standing:
             return
+        self._parameters = dict(module.named_parameters())  # it may have moved meanwhile
         try:
             self._go_over_to(wanted, check)
         except BaseException:
@@ -112,7 +110,7 @@ class PatchedNetwork:
                 continue
             parameter = self._parameters[name]
             if not _is_plain(parameter):
-                raise CannotPatch(tensor=name, patch="patch")
+                raise CannotPatch(tensor=name)
             original = read(name) if name in self._changed else parameter.data
             changed = original.to(torch.float32)
             for change in chain:
@@ -151,14 +149,16 @@ class PatchedNetwork:
             raise
 
     def _reader(self, stack: ExitStack) -> Callable[[str], Tensor]:
-        """Gives the original of a tensor that is changed now."""
-        device = next(iter(self._parameters.values())).device
-        if keeps_originals(device) or not self._changed:
-            return self._originals.__getitem__
-        opened = stack.enter_context(open_weights(self._weights))
+        """Gives the original of a tensor that is changed now, where that computes."""
+        opened: list[ReadAs] = []
 
         def read(name: str) -> Tensor:
-            return opened(name, device, self._parameters[name].dtype)
+            parameter = self._parameters[name]
+            if name in self._originals:
+                return self._originals[name].to(parameter.device)
+            if not opened:
+                opened.append(stack.enter_context(open_weights(self._weights)))
+            return opened[0](name, parameter.device, parameter.dtype)
 
         return read
 

@@ -44,8 +44,8 @@ class CannotPatch(NodeError):
     """Weights are stored in a way that nothing can be added to."""
 
     english = (
-        "The weights of this model are packed in a few bits ({tensor}), so no {patch} can be "
-        "added to them: use the model in 16 bits."
+        "The weights of this model are packed in a few bits ({tensor}), so nothing can be added "
+        "to them or mixed with them: use the model in 16 bits."
     )
 
 

@@ -14,6 +14,7 @@ from app.diffusion.device import Device
 from app.diffusion.folder import Checkpoint, open_checkpoint
 from app.diffusion.patches import patched as patched_module
 from app.diffusion.patches.patched import PatchedNetwork
+from app.diffusion.patches.refusals import CannotPatch
 from app.diffusion.store import ModelStore
 from app.sdk.context import Stopped
 from app.sdk.fingerprint import fingerprint
@@ -178,6 +179,29 @@ def test_the_text_encoder_has_patches_of_its_own(opened: Checkpoint, tmp_path: P
     assert_equal_weights(found, wanted)
     again = store.weights(opened.text_model, never)[0].encoder
     assert_equal_weights(again, components.text_encoder(3).state_dict())
+
+
+def test_a_network_that_moved_meanwhile_gets_its_originals_where_it_is(
+    opened: Checkpoint, loras: tuple[LoRA, LoRA]
+) -> None:
+    """``Module.to`` makes other tensors, as offloading does; here they stay on the processor."""
+    store = ModelStore(CPU)
+    module = store.weights(opened.model.patched(loras[0]), never)
+    module.to(torch.float64).to(torch.float32)
+    assert_equal_weights(store.weights(opened.model, never), components.unet().state_dict())
+
+
+def test_packed_weights_are_not_touched(opened: Checkpoint, loras: tuple[LoRA, LoRA]) -> None:
+    class Packed(torch.nn.Parameter):
+        """Stands for numbers of a few bits."""
+
+    unet = components.unet()
+    layer = unet.mid_block.attentions[0].transformer_blocks[0].attn1.to_q
+    layer.weight = Packed(layer.weight.data, requires_grad=False)
+    network = PatchedNetwork(weights("unet", "SD 1"), unet)
+    with pytest.raises(CannotPatch, match=r"packed in a few bits \(.*to_q"):
+        network.set_up(unet, loras[:1], never)
+    assert_equal_weights(unet, components.unet().state_dict())
 
 
 def test_originals_on_a_device_are_read_again(
