@@ -32,7 +32,13 @@ SAMPLED = [
     for path in GRAPHS
     if path.stem not in (*LOOKING, *SEVERAL) and not tiny_folders.named_in(path)
 ]
-SIZES = {"inpaint-detail": (192, 96), "latent-composite": (96, 64)}
+SIZES = {
+    "inpaint-detail": (192, 96),
+    "latent-composite": (96, 64),
+    "regions": (128, 64),
+    "panorama": (192, 64),
+    "second-pass": (96, 96),
+}
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +54,7 @@ def test_there_is_one_for_each_way_to_a_picture() -> None:
     assert names >= {"changing-prompt", "controlnet", "image-to-image", "inpaint", "text-to-image"}
     assert names >= {"outpaint", "inpaint-detail", "controlnet-outlines", "preprocessors"}
     assert names >= {"several-prompts", "folder-of-pictures", "latent-composite"}
+    assert names >= {"regions", "panorama", "second-pass", "inpaint-model", "instructions"}
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
