@@ -11,7 +11,7 @@ import torch
 from app.diffusion.checkpoints.autoencoders import open_vae
 from app.diffusion.checkpoints.encoders import Found, open_text_model
 from app.diffusion.checkpoints.layouts import CONFIGS
-from app.diffusion.checkpoints.opening import open_model, with_prediction
+from app.diffusion.checkpoints.opening import open_control, open_model, with_prediction
 from app.diffusion.checkpoints.refusals import (
     FixedPrediction,
     LacksEncoder,
@@ -201,3 +201,21 @@ def test_the_family_of_a_vae_in_a_folder_is_told_by_its_scale(
         vae = open_vae(tmp_path / layout, "abc")
         assert vae.weights.family == family
         assert_holds(ModelStore(DEVICE).weights(vae, never), wanted_state(made, "vae"))
+
+
+@pytest.mark.parametrize(
+    ("layout", "family", "kinds"),
+    [
+        ("controlnet-sd-1", "SD 1", 0),
+        ("controlnet-union-sdxl", "SDXL", 4),
+        ("controlnet-flux-dev", "Flux", 5),
+        ("controlnet-sd-3-medium", "SD 3", 0),
+    ],
+)
+def test_a_control_network_tells_its_family_and_its_kinds(
+    layout: str, family: str, kinds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model(layout)
+    tiny_models.describe(tmp_path / "configs", monkeypatch, made)
+    network = open_control(save(tmp_path / "a.safetensors", made.whole()), "abc")
+    assert (network.weights.family, network.kinds) == (family, kinds)

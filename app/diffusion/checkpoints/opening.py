@@ -11,11 +11,12 @@ from app.diffusion.checkpoints.encoders import Found, is_t5, with_tokenizer
 from app.diffusion.checkpoints.gguf_files import check_can_read_gguf
 from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout
-from app.diffusion.checkpoints.parts import layout_of_file
+from app.diffusion.checkpoints.parts import layout_of_file, part_in
 from app.diffusion.checkpoints.refusals import FixedPrediction, NoTokenizerFolder
 from app.diffusion.folder import (
     Checkpoint,
     Description,
+    control_handle,
     handles,
     open_checkpoint,
     open_control_network,
@@ -100,7 +101,7 @@ def open_control(path: Path, content: str) -> ControlNetwork:
         return open_control_network(path, content)
     head = checked_head(path)
     layout = layout_of_file(path, head, "controlnet")
-    return ControlNetwork(Weights("controlnet", content, layout.family, str(path)))
+    return control_handle(part_in(head, path, "controlnet", layout.family).config, path, content)
 
 
 def with_prediction(opened: Checkpoint, prediction: str) -> Checkpoint:
