@@ -10,10 +10,20 @@ import pytest
 import torch
 
 from app.diffusion import tensors as tensors  # teaches storing about tensors
-from app.sdk import courses, values
-from app.sdk.courses import Guidance, GuidancePoint, Later, Seeds, Unfinished
+from app.sdk import courses, noises, regions, values
+from app.sdk.courses import (
+    Guidance,
+    GuidanceMethod,
+    GuidancePoint,
+    Later,
+    Perturbation,
+    Seeds,
+    Unfinished,
+)
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint
+from app.sdk.noises import GivenNoise, MixedNoise, Noise, SeededNoise, Sigmas
+from app.sdk.regions import Region, Windows
 from app.sdk.values import (
     VAE,
     AppliedControl,
@@ -52,6 +62,15 @@ EXAMPLES = (
     Files((SavedFile("/a.png", 7, 2**62),)),
     Later(0.5, Model(WEIGHTS, "{}")),
     GuidancePoint(0.5, 7.0, gradual=True),
+    GuidanceMethod("APG", (("limit", 15.0),), end=0.5),
+    Perturbation("attention", "mid", 3.0),
+    Region(Conditioning(MEAN, "SD 1"), 0.5, MEAN[:, :1]),
+    Windows(512, 768, 64),
+    Sigmas((14.6, 1.0, 0.0)),
+    SeededNoise(2**63 - 1, same=True),
+    GivenNoise(MEAN),
+    MixedNoise(SeededNoise(1), GivenNoise(MEAN), 0.5),
+    Noise(MixedNoise(SeededNoise(1), SeededNoise(2), 0.5)),
     Guidance((GuidancePoint(0.5, 7.0),)),
     Seeds((1, 2, 2**63 - 1)),
     Unfinished("way", 3, 9, (1,), (MEAN,), Latent(MEAN, "SD 1")),
@@ -79,4 +98,6 @@ def test_no_kind_was_forgotten_here() -> None:
     assert {type(value) for value in EXAMPLES} == {
         *kinds_in(values.__name__),
         *kinds_in(courses.__name__),
+        *kinds_in(regions.__name__),
+        *kinds_in(noises.__name__),
     }

@@ -90,6 +90,19 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("A second model does the last steps and sharpens small things."),
         ),
         "sd-2": (tr("Stable Diffusion 2"), tr("Words become a picture, 768 pixels wide.")),
+        "sd-3": (
+            tr("Stable Diffusion 3"),
+            tr("Three text encoders, and a shift that says where the steps go."),
+        ),
+        "flux": (tr("Flux"), tr("Long prompts, and guidance as a number.")),
+        "flux-image-to-image": (
+            tr("Flux, image to image"),
+            tr("Flux paints a picture anew, after words."),
+        ),
+        "few-steps-schnell": (
+            tr("Four steps with Flux schnell"),
+            tr("A picture in four steps, without any guidance."),
+        ),
         "few-steps-turbo": (
             tr("Two steps with SDXL Turbo"),
             tr("A picture in a second or two, without a negative prompt."),
@@ -110,6 +123,23 @@ def _words() -> dict[str, tuple[str, str]]:
         "latent-composite": (
             tr("Latent composite"),
             tr("Two pictures become one before they are decoded."),
+        ),
+        "regions": (tr("Regions"), tr("Parts of a picture follow words of their own.")),
+        "panorama": (
+            tr("Panorama"),
+            tr("A picture larger than the model knows, through windows that overlap."),
+        ),
+        "second-pass": (
+            tr("Second pass"),
+            tr("A picture is made larger, then painted anew a little for finer detail."),
+        ),
+        "inpaint-model": (
+            tr("Inpaint with a model made for it"),
+            tr("A network that sees what is around a hole paints it."),
+        ),
+        "instructions": (
+            tr("Instructions"),
+            tr("Words say what is to become different in a picture."),
         ),
     }
 
