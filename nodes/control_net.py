@@ -18,6 +18,7 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.traits import family_from
 from app.sdk.values import AppliedControl
 
 PictureKind = Literal[
@@ -91,7 +92,4 @@ class ControlNet(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The chain is for the family of its ControlNets."""
-        sources = [inputs[name] for name in ("network", "control") if name in inputs]
-        families = [source.trait("family") for source in sources]
-        family = next(filter(None, families), None)
-        return {"control": cls.spec.outputs_by_name["control"].type.with_traits(family=family)}
+        return family_from(cls, inputs, ["network", "control"])

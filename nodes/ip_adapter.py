@@ -66,8 +66,8 @@ class IPAdapter(Node):
         self, ctx: Context
     ) -> Annotated[Control, "All that steers, with this one.", Passes("control")]:
         """Put this one behind those before it."""
-        from app.diffusion.image_prompts import apply_image_prompt
         from app.diffusion.attention_names import read_layers
+        from app.diffusion.image_prompts import apply_image_prompt
         from app.sdk.steering import AppliedImagePrompt
 
         layers = read_layers(self.layers)

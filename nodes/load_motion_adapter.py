@@ -33,8 +33,8 @@ class LoadMotionAdapter(Node):
 
     def run(self, ctx: Context) -> Annotated[MotionAdapter, "The motion layers; for Animate."]:
         """Check the folder and hand out a handle."""
-        from app.diffusion.part_files import check_folder
         from app.diffusion.motion import open_motion_adapter
+        from app.diffusion.part_files import check_folder
 
         path = ctx.find_model("motion_adapter", self.adapter)
         check_folder(path, "config.json")

@@ -17,6 +17,7 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.traits import traits_from
 
 
 class Patched(NamedTuple):
@@ -85,7 +86,7 @@ class LoRA(Node):
     ) -> Mapping[str, ValueType]:
         """Both are of the family that they were of before."""
         return {
-            output.name: output.type.with_traits(family=inputs[output.name].trait("family"))
+            output.name: output.type.with_traits(**traits_from(inputs, [output.name]))
             for output in cls.spec.outputs
             if output.name in inputs
         }

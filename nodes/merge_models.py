@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple, cast
 
 from app.sdk import Context, Model, Node, Passes, Plain, TextModel, ValueType, param, socket
+from app.sdk.traits import traits_from
 
 
 class Merged(NamedTuple):
@@ -62,7 +63,7 @@ class MergeModels(Node):
     ) -> Mapping[str, ValueType]:
         """Both are of the first model's family."""
         return {
-            output.name: output.type.with_traits(family=inputs[output.name].trait("family"))
+            output.name: output.type.with_traits(**traits_from(inputs, [output.name]))
             for output in cls.spec.outputs
             if output.name in inputs
         }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from app.sdk import Context, Model, Node, Passes, Plain, ValueType, param, socket
+from app.sdk.traits import family_from
 
 
 class ModelSchedule(Node):
@@ -40,6 +41,4 @@ class ModelSchedule(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The models are of one family."""
-        families = [inputs[name].trait("family") for name in ("before", "after") if name in inputs]
-        family = next(filter(None, families), None)
-        return {"model": cls.spec.outputs_by_name["model"].type.with_traits(family=family)}
+        return family_from(cls, inputs, ["before", "after"])

@@ -19,6 +19,7 @@ from app.sdk import (
     socket,
 )
 from app.sdk.picture_sizes import PictureSize as Told
+from app.sdk.traits import family_from
 
 
 class HalfASize(NodeError):
@@ -99,7 +100,4 @@ class PictureSize(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The prompt stays of its family."""
-        source = inputs.get("conditioning")
-        family = source.trait("family") if source else None
-        output = cls.spec.outputs_by_name["conditioning"].type
-        return {"conditioning": output.with_traits(family=family)}
+        return family_from(cls, inputs, ["conditioning"])

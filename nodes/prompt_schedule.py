@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from app.sdk import Conditioning, Context, Node, Passes, Plain, ValueType, param, socket
+from app.sdk.traits import family_from
 
 
 class PromptSchedule(Node):
@@ -39,7 +40,4 @@ class PromptSchedule(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The prompts are for one family."""
-        families = [inputs[name].trait("family") for name in ("before", "after") if name in inputs]
-        family = next(filter(None, families), None)
-        output = cls.spec.outputs_by_name["conditioning"].type
-        return {"conditioning": output.with_traits(family=family)}
+        return family_from(cls, inputs, ["before", "after"])

@@ -68,7 +68,10 @@ class Sampler(Node):
 
     model: Model = socket("Network that predicts the noise.")
     positive: Conditioning = socket("What the picture should show.")
-    negative: Conditioning | None = socket("What it should not show; without it cfg has no effect.")
+    negative: Conditioning | None = socket(
+        "What it should not show; without it cfg has no effect, but for SDXL, which was trained "
+        "to be led away from nothing."
+    )
     latent: Latent = socket("Where to start: an empty latent, or that of a picture.")
     control: Control | None = socket("ControlNets that hold the picture to an outline or a pose.")
     guidance: Guidance | None = socket(

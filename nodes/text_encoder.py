@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
 from app.sdk import Conditioning, Context, Node, Plain, TextModel, ValueType, param, socket
+from app.sdk.traits import traits_from
 
 
 class EncodedText(NamedTuple):
@@ -76,10 +77,8 @@ class TextEncoder(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The conditioning is of the text model's family."""
-        source = inputs.get("text_model")
-        family = source.trait("family") if source else None
         kind = cls.spec.outputs_by_name["conditioning"].type
-        return {"conditioning": kind.with_traits(family=family)}
+        return {"conditioning": kind.with_traits(**traits_from(inputs, ["text_model"]))}
 
     def run(self, ctx: Context) -> EncodedText:
         """Read the prompt, cut it into windows and encode each."""

@@ -44,7 +44,7 @@ class ValueType:
         """What messages call it."""
         name = Phrase(self.name)
         base = Phrase("list of {kind}", kind=name) if self.many else name
-        known = ", ".join(value for _, value in self.traits)
+        known = ", ".join(dict.fromkeys(value for _, value in self.traits))
         return Phrase("{kind} ({traits})", kind=base, traits=known) if known else base
 
     def __str__(self) -> str:

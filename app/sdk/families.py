@@ -36,4 +36,16 @@ def with_family(outputs: Iterable[OutputSpec], known: ValueType | None) -> dict[
     ``known`` is what ``describe`` finds among its inputs under the name of the parameter.
     """
     family = known.trait("family") if known else None
-    return {output.name: output.type.with_traits(family=family) for output in outputs}
+    return {output.name: output.type.with_traits(**_traits(output, family)) for output in outputs}
+
+
+def _traits(output: OutputSpec, family: str | None) -> dict[str, str | None]:
+    """What a wire tells of a family: whose latents it works on, and which of several it is.
+
+    So latents and autoencoders go from SDXL to its refiner, and prompts do not.
+    """
+    if family is None:
+        return {"family": None, "network": None}
+    latents = latents_of(family)
+    several = latents in _SHARED_LATENTS.values() and output.type.name not in ("Latent", "VAE")
+    return {"family": latents, "network": family if several else None}

@@ -15,6 +15,12 @@ def family_from(
     kind: type[Node], inputs: Mapping[str, ValueType], names: Iterable[str]
 ) -> Mapping[str, ValueType]:
     """The only output of a node kind, of the family of the first of these inputs that has one."""
-    named = (inputs[name].trait("family") for name in names if name in inputs)
-    family = next(filter(None, named), None)
-    return {output.name: output.type.with_traits(family=family) for output in kind.spec.outputs}
+    known = traits_from(inputs, names)
+    return {output.name: output.type.with_traits(**known) for output in kind.spec.outputs}
+
+
+def traits_from(inputs: Mapping[str, ValueType], names: Iterable[str]) -> Mapping[str, str | None]:
+    """What is known of families from the first of these inputs that says it."""
+    saying = (inputs[name] for name in names if name in inputs and inputs[name].trait("family"))
+    first = next(saying, None)
+    return {name: first.trait(name) if first else None for name in ("family", "network")}

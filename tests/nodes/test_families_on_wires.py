@@ -1,52 +1,78 @@
-"""The family of a latent travels through all nodes, and a wire that cannot work is refused."""
+"""What is known of families along wires: what SDXL and its refiner share, and what not."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from app.diffusion.latent_files import encode_latent
-from app.graph.document import Graph, Node, Socket, Source
-from app.graph.errors import WrongTrait
-from app.graph.rules import check_connect, output_types
-from tests.diffusion.test_latent_math import latent
-from tests.nodes.desk import registry
+from app.graph import rules
+from app.graph.document import Socket, Source
+from app.graph.file import open_file
+from app.graph.kinds import KnownModel
+from app.places import OWN_NODES
+from app.sdk.paths import RESOURCES
+from app.sdk.registry import Registry
 
-KINDS = registry()
-CHAIN = ("ResizeLatent", "CropLatent", "TurnLatent", "RepeatLatent", "LatentMath", "SplitLatents")
-
-
-def opened(folder: Path, family: str) -> Node:
-    """A node that opens a latent of a family."""
-    path = folder / f"{family}.safetensors"
-    path.write_bytes(encode_latent(latent(family=family)))
-    return Node(family, "loom.LoadLatent", parameters={"path": str(path)})
+FAMILIES = {
+    "stable-diffusion-xl-base-1.0": "SDXL",
+    "stable-diffusion-xl-refiner-1.0": "SDXL refiner",
+    "old": "SD 1",
+}
 
 
-def graph(folder: Path) -> Graph:
-    """A latent of SDXL that goes through everything, one of SD 3, and a place to lay them on."""
-    made = [opened(folder, "SDXL"), opened(folder, "SD 3")]
-    made += [Node(kind, f"loom.{kind}") for kind in (*CHAIN, "CompositeLatent", "PickFromList")]
-    wires, source = {}, Source("SDXL", "latent")
-    for kind in CHAIN:
-        name = "first" if kind == "LatentMath" else "latent"
-        wires[Socket(kind, name)] = (source,)
-        source = Source(kind, "latent")
-    wires[Socket("PickFromList", "items")] = (source,)
-    wires[Socket("CompositeLatent", "base")] = (Source("PickFromList", "item"),)
-    return Graph({node.id: node for node in made}, wires)
+@pytest.fixture(scope="module")
+def kinds() -> Registry:
+    """The program's nodes, and a shelf that knows these models."""
+    registry = Registry()
+    registry.load_folder(OWN_NODES)
+    registry.models = lambda kind, name: KnownModel(name, family=FAMILIES.get(name, ""))
+    return registry
 
 
-def test_the_family_is_known_at_the_end_of_a_long_way(tmp_path: Path) -> None:
-    types = output_types(graph(tmp_path), KINDS)
-    found = types[Source("CompositeLatent", "latent")]
-    assert (found.trait("family"), found.many) == ("SDXL", False)
-    assert types[Source("SplitLatents", "latent")].many
+@pytest.fixture
+def graph(kinds: Registry) -> Any:
+    """Base and refiner, one after the other."""
+    return open_file(RESOURCES / "graphs" / "sdxl-refiner.loom", kinds).snapshot.main
 
 
-def test_a_latent_of_another_family_cannot_be_laid_on_it(tmp_path: Path) -> None:
-    main, over = graph(tmp_path), Socket("CompositeLatent", "over")
-    with pytest.raises(WrongTrait, match=r"is for SD 3, but .* is for SDXL"):
-        check_connect(main, KINDS, Source("SD 3", "latent"), over)
-    check_connect(main, KINDS, Source("SDXL", "latent"), over)
+def refusal(graph: Any, kinds: Registry, source: str, target: str) -> str:
+    """What a wire is refused with when it is drawn; empty where it is allowed."""
+    start, end = Source(*source.split(".")), Socket(*target.split("."))
+    try:
+        rules.check_wire(replace(graph, wires={**graph.wires, end: (start,)}), kinds, start, end)
+    except rules.WrongTrait as error:
+        return str(error)
+    return ""
+
+
+def test_every_wire_of_base_and_refiner_is_allowed(graph: Any, kinds: Registry) -> None:
+    for socket, sources in graph.wires.items():
+        for source in sources:
+            rules.check_wire(graph, kinds, source, socket)
+
+
+def test_either_autoencoder_decodes(graph: Any, kinds: Registry) -> None:
+    assert not refusal(graph, kinds, "refiner.vae", "decode.vae")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("prompt.conditioning", "end.positive", ["SDXL", "SDXL refiner"]),
+        ("refiner-prompt.conditioning", "begin.negative", ["SDXL", "SDXL refiner"]),
+    ],
+)
+def test_prompts_do_not_go_to_the_other_network(
+    graph: Any, kinds: Registry, source: str, target: str, words: list[str]
+) -> None:
+    sentence = refusal(graph, kinds, source, target)
+    assert all(word in sentence for word in words)
+
+
+def test_another_family_is_refused_by_its_name(graph: Any, kinds: Registry) -> None:
+    old = graph.nodes["refiner"]
+    nodes = {**graph.nodes, "refiner": replace(old, parameters={**old.parameters, "model": "old"})}
+    other = replace(graph, nodes=nodes)
+    assert "SD 1" in refusal(other, kinds, "refiner.vae", "decode.vae")

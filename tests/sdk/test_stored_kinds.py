@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from app.diffusion import tensors as tensors  # teaches storing about tensors
-from app.sdk import courses, noises, regions, values
+from app.sdk import courses, noises, picture_sizes, regions, values
 from app.sdk.courses import (
     Guidance,
     GuidanceMethod,
@@ -23,6 +23,7 @@ from app.sdk.courses import (
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint
 from app.sdk.noises import GivenNoise, MixedNoise, Noise, SeededNoise, Sigmas
+from app.sdk.picture_sizes import PictureSize
 from app.sdk.regions import Region, Windows
 from app.sdk.values import (
     VAE,
@@ -73,6 +74,7 @@ EXAMPLES = (
     Noise(MixedNoise(SeededNoise(1), SeededNoise(2), 0.5)),
     Guidance((GuidancePoint(0.5, 7.0),)),
     Seeds((1, 2, 2**63 - 1)),
+    PictureSize((96, 80), (1, 2), None, 6.0),
     Unfinished("way", 3, 9, (1,), (MEAN,), Latent(MEAN, "SD 1")),
 )
 
@@ -100,4 +102,5 @@ def test_no_kind_was_forgotten_here() -> None:
         *kinds_in(courses.__name__),
         *kinds_in(regions.__name__),
         *kinds_in(noises.__name__),
+        *kinds_in(picture_sizes.__name__),
     }
