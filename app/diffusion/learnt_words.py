@@ -12,7 +12,7 @@ from functools import lru_cache
 from app.sdk.errors import NodeError
 
 Words = Mapping[str, tuple[int, ...]]
-"""Learnt words, in small letters, with the ids that stand for each."""
+"""Learnt words, in small letters, with the ids that stand for each; some have none."""
 
 _ASKED = re.compile(r"embedding:([^\s,<>()\[\]]+)", re.IGNORECASE)
 _ENDING = r"(?:\.safetensors|\.pt|\.bin)?"
@@ -35,13 +35,15 @@ def plain_name(name: str) -> str:
 def pieces(text: str, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The text in pieces: each a learnt word with its ids, or what lies between them, with none.
 
+    A learnt word without ids is a word as any other.
+
     Raises UnknownEmbedding.
     """
     end = 0
     for found in _pattern(tuple(words)).finditer(text) if words else ():
         name = next(filter(None, found.groups())).lower()
         yield from _between(text[end : found.start()])
-        yield found[0], words[name]
+        yield found[0] if words[name] else name, words[name]
         end = found.end()
     yield from _between(text[end:])
 

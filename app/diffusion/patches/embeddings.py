@@ -7,7 +7,7 @@ patches, as diffusers' ``load_textual_inversion`` puts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
@@ -107,6 +107,8 @@ def open_embedding(path: Path, content: str) -> EmbeddingFile:
 def check_embedding(file: EmbeddingFile, text_model: TextModel) -> None:
     """Refuse a learnt word that was made for other text encoders."""
     family, widths = text_model.weights.family, []
+    if "" in file.vectors and file.family not in ("", family):
+        raise OtherFamily(file=file.path, family=file.family, model=family)
     for encoder in text_model.encoders:
         vectors, width = file.of(encoder.part), _vocabulary(encoder)[1]
         if vectors is not None and width:
@@ -118,12 +120,17 @@ def check_embedding(file: EmbeddingFile, text_model: TextModel) -> None:
 
 
 def words_of(patches: Sequence[Patch], weights: Weights) -> Words:
-    """The learnt words of a text encoder, with the ids that stand for each."""
-    added, words = 0, {}
-    for patch, vectors in _with_vectors(patches, weights.part):
-        first = _vocabulary(weights)[0] + added
-        words[plain_name(patch.name)] = tuple(range(first, first + vectors.count))
-        added += vectors.count
+    """The learnt words of a text encoder, with the ids that stand for each.
+
+    A word that was learnt for another encoder alone has none here.
+    """
+    first, words = _vocabulary(weights)[0], {}
+    for patch in patches:
+        if isinstance(patch, Embedding):
+            vectors = open_embedding(Path(patch.path), patch.content).of(weights.part)
+            last = first + (vectors.count if vectors else 0)
+            words[plain_name(patch.name)] = tuple(range(first, last))
+            first = last
     return words
 
 
@@ -142,14 +149,6 @@ def embedding_changes(patch: Embedding, network: Network, stack: ExitStack) -> C
         return torch.cat([vocabulary, learnt.reshape(-1, vocabulary.shape[1])])
 
     return {names[0]: extend}
-
-
-def _with_vectors(patches: Sequence[Patch], part: str) -> Iterator[tuple[Embedding, _Vectors]]:
-    for patch in patches:
-        if isinstance(patch, Embedding):
-            vectors = open_embedding(Path(patch.path), patch.content).of(part)
-            if vectors is not None:
-                yield patch, vectors
 
 
 def _vocabulary(weights: Weights) -> tuple[int, int]:

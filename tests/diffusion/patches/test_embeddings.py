@@ -17,7 +17,7 @@ from app.diffusion.folder import Checkpoint, open_checkpoint
 from app.diffusion.learnt_words import UnknownEmbedding
 from app.diffusion.patches.adding import add_word
 from app.diffusion.patches.embeddings import NotAnEmbedding, OtherWidth, PickledEmbedding
-from app.diffusion.patches.refusals import KnownWord, NoNumbers
+from app.diffusion.patches.refusals import KnownWord, NoNumbers, OtherFamily
 from app.diffusion.store import ModelStore
 from app.diffusion.text import Encoder
 from app.sdk.values import Conditioning, TextModel
@@ -213,6 +213,21 @@ def test_vectors_that_are_not_finite_leave_the_encoder_as_it_was(
         store.weights(text_model, never)
     encoder = store.weights(opened.text_model, never)[0].encoder
     assert_equal_weights(encoder, components.text_encoder(3).state_dict())
+
+
+def test_an_encoder_without_vectors_reads_the_word_as_any_other(tmp_path: Path) -> None:
+    store, opened = ModelStore(CPU), xl_checkpoint(tmp_path / "model")
+    path = word(tmp_path, "cat", clip_l=vectors(1))
+    found = encode(store, learnt(opened.text_model, path), "the embedding:cat house").embeddings
+    plain = encode(store, opened.text_model, "the cat house").embeddings
+    assert not torch.equal(found[..., :WIDTH], plain[..., :WIDTH])
+    assert torch.equal(found[..., WIDTH:], plain[..., WIDTH:])
+
+
+def test_a_word_of_another_family_names_both(opened: Checkpoint, tmp_path: Path) -> None:
+    path = word(tmp_path, "toy", emb_params=torch.randn(1, 1024))
+    with pytest.raises(OtherFamily, match="was made for SD 2, but the model is SD 1"):
+        learnt(opened.text_model, path)
 
 
 def test_two_words_of_one_name_are_refused(opened: Checkpoint, tmp_path: Path) -> None:
