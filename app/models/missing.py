@@ -46,13 +46,15 @@ class Missing:
 def missing_models(snapshot: Snapshot, kinds: Kinds, shelved: Shelved) -> Iterator[Missing]:
     """Every model that the document names by a name that the shelf does not know.
 
-    Names that are paths are left to whoever opens them: nobody looks at files here.
+    Names that are paths are left to whoever opens them: nobody looks at files here. A name that was
+    left empty misses nothing: some models may be left out.
     """
     known = within(kinds, snapshot)
     for id, graph in snapshot.graphs.items():
         for named in named_models(graph, known):
             kind = named.parameter.model_kind
-            if (kind, named.name) in shelved.by_name or is_path(named.name):
+            named_none = not named.name.strip()
+            if named_none or (kind, named.name) in shelved.by_name or is_path(named.name):
                 continue
             spec = known.spec(named.node.type)
             noted = named.noted

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.models.folders import Candidate, candidates
+from app.models.folders import candidate_at as candidate_at
 from app.models.judging import judge
 from app.models.records import ModelRecord
 

@@ -10,10 +10,8 @@ from pathlib import Path
 
 from app.graph.kinds import KnownModel
 from app.graph.phrases import Phrase
-from app.models.folders import candidate_at
 from app.models.index import ModelIndex
 from app.models.records import ModelRecord, Shelved, sorted_records
-from app.models.scanning import Scan, gone, looked_at, scan
 from app.sdk.errors import NodeError
 
 _LONGEST_NAME = 200
@@ -128,6 +126,8 @@ class Shelf:
 
     def refresh(self, check: Callable[[], None] = lambda: None) -> None:
         """Look through the folders again; ``check`` is called often, to stop by raising."""
+        from app.models.scanning import Scan, gone, scan  # the window is there the sooner
+
         with self._looking:
             folders = self._folders
             known = self._remembered()
@@ -144,6 +144,8 @@ class Shelf:
 
     def take_in(self, path: Path, *, hash: str = "", source: str = "") -> None:
         """Put a model that was fetched just now on the shelf; what is none is left alone."""
+        from app.models.scanning import candidate_at, looked_at
+
         for folder in self._folders:
             try:
                 found = candidate_at(folder, path) if path.is_relative_to(folder) else None
@@ -182,6 +184,8 @@ class Shelf:
 
     def _directly(self, kind: str, name: str) -> Path | None:
         """Where a model of this name lies, by a look at the one place; None if not there."""
+        from app.models.scanning import candidate_at, looked_at
+
         if not name.strip() or Path(name).is_absolute() or ".." in Path(name).parts:
             return None
         for folder in self._folders:

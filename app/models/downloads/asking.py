@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import requests
-
 from app import __version__
 from app.models.downloads.refusals import (
     DownloadError,
@@ -66,6 +64,8 @@ def asked(
     The token goes to the first server alone, never to one that it points to, and never without
     encryption. Answers of 200, 206 and 416 are handed on, all others raise.
     """
+    import requests  # the window is there the sooner
+
     first = urlsplit(address)
     session = requests.Session()
     session.auth = _nobody  # else a .netrc would be asked, also for servers that are pointed to
@@ -94,6 +94,8 @@ def asked(
 @contextmanager
 def _explained(address: str) -> Iterator[None]:
     """Turn the library's errors into NoConnection."""
+    import requests
+
     try:
         yield
     except requests.RequestException as error:
@@ -109,6 +111,8 @@ def pieces(response: Any, size: int) -> Iterator[bytes]:
 
 def problem_of(error: Exception) -> str:
     """What a library says of a connection, in a few words."""
+    import requests
+
     if isinstance(error, requests.Timeout):
         return "no answer in time"
     if isinstance(error, requests.exceptions.SSLError):

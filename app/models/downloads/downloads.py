@@ -9,13 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.graph.errors import LoomError, Message
-from app.models.downloads.fetching import RemoteFile
-from app.models.downloads.offers import Offer
-from app.models.downloads.placing import place
 from app.models.downloads.refusals import Cancelled, Unforeseen
 from app.models.downloads.tokens import Tokens
+
+if TYPE_CHECKING:
+    from app.models.downloads.fetching import RemoteFile
+    from app.models.downloads.offers import Offer
 
 _TELL_SECONDS = 0.2
 
@@ -146,6 +148,8 @@ class Downloads:
             self._do(download)
 
     def _do(self, download: Download) -> None:
+        from app.models.downloads.placing import place  # the window is there the sooner
+
         pace = _Pace()
         self._set(download.id, state=State.RUNNING)
 

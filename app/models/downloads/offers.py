@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.message import Message as Header
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -62,6 +61,8 @@ def _linked(source: Source, token: str, allow_plain: bool) -> RemoteFile:
 
 def _named_in(disposition: str) -> str:
     """The name that a server suggests for a file."""
+    from email.message import Message as Header
+
     header = Header()
     header["content-disposition"] = disposition
     return header.get_filename() or ""

@@ -27,6 +27,13 @@ FILE = (
         tip="Show the file in its folder",
     ),
     SEPARATOR,
+    ActionSpec(
+        "download", "&Download a model …", icon="download", tip="Fetch a model from the internet"
+    ),
+    ActionSpec(
+        "add_model_folder", "Add a &model folder …", tip="Look for models in one more folder"
+    ),
+    SEPARATOR,
     ActionSpec("close_tab", "&Close", ("Ctrl+W", "Ctrl+F4"), icon="close", tip="Close this graph"),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",)),
 )

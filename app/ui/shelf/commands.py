@@ -11,7 +11,6 @@ from app.graph.kinds import ListedKinds
 from app.places import RESOURCES, home
 from app.ui.desktop.outside import show_in_folder
 from app.ui.settings.folder_fields import choose_folder
-from app.ui.shelf.download_dialog import DownloadDialog
 from app.ui.shelf.panel import ShelfPanel
 from app.ui.shelf.placing import place_model, place_under
 from app.ui.words import tr
@@ -55,6 +54,8 @@ def add_folder(window: MainWindow) -> None:
 
 def download(window: MainWindow, source: str = "") -> None:
     """Ask what to fetch; a ``source`` that is known is looked at at once."""
+    from app.ui.shelf.download_dialog import DownloadDialog  # not seen at the start
+
     own = [folder for folder in window.shelf.folders if not folder.is_relative_to(RESOURCES)]
     dialog = DownloadDialog(window.shelf.downloads, own or [Path.home()], window)
     if source:

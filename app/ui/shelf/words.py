@@ -20,10 +20,6 @@ _KINDS = {
     "segmenter": mark("Segmentation network"),
     "pose_estimator": mark("Pose network"),
     "person_detector": mark("Person detector"),
-    "depth_estimator": mark("Depth network"),
-    "pose_estimator": mark("Pose network"),
-    "person_detector": mark("Person detector"),
-    "segmenter": mark("Segmentation network"),
     "": mark("Unknown"),
 }
 
