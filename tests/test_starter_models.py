@@ -38,9 +38,10 @@ def snapshot_of(path: Path) -> Snapshot:
     return open_file(path, kinds).snapshot
 
 
-def test_there_is_one_for_each_kind_of_u_net() -> None:
+def test_there_is_one_for_each_kind_of_model() -> None:
     names = {path.stem for path in GRAPHS}
     assert names >= {"sdxl", "sdxl-refiner", "sd-2", "few-steps-turbo", "few-steps-lcm"}
+    assert names >= {"sd-3", "flux", "flux-image-to-image", "few-steps-schnell"}
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
@@ -55,7 +56,7 @@ def test_it_makes_a_picture(
     sizes = [
         f"{id}.size=64x64"
         for id, node in snapshot_of(path).main.nodes.items()
-        if node.type == "loom.EmptyLatent"
+        if node.type in ("loom.EmptyLatent", "loom.Resize")
     ]
     small = [part for size in sizes for part in ("--set", size)]
     assert main(["run", str(path), *small, "--out", str(tmp_path), "--json"], make_program) == 0
