@@ -92,3 +92,9 @@ def test_what_an_instance_follows_is_missed_once(tmp_path: Path) -> None:
     snapshot = Snapshot({ROOT: outer, "inner": inner})
     found = list(missing_models(snapshot, _kinds(shelf), shelf.shelved))
     assert [(each.graph, each.node) for each in found] == [("inner", "open")]
+
+
+def test_a_name_that_was_left_empty_misses_nothing(tmp_path: Path) -> None:
+    shelf = Shelf([tmp_path])
+    shelf.refresh()
+    assert not list(missing_models(_graph(" "), _kinds(shelf), shelf.shelved))
