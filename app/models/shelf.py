@@ -114,7 +114,8 @@ class Shelf:
         direct = self._directly(kind, name)
         if direct is not None:
             return direct
-        self.refresh()  # the model may have come, or moved, since the last look
+        if self._shelved is None or not self.is_tended:
+            self.refresh()  # the model may have come, or moved, since the last look
         found = self.shelved.by_name.get((kind, name))
         if found is None:
             shown = name[:_LONGEST_NAME].strip()
@@ -195,16 +196,22 @@ class Shelf:
                 continue
             record = looked_at(found) if found else None
             if record is not None and record.kind == kind:
-                self._add(record)
+                self._add(record, patience=0)
                 return record.path
         return None
 
-    def _add(self, record: ModelRecord) -> None:
-        """Show a model that came after the last look through the folders."""
-        with self._looking:
-            if self._shelved is not None:
-                records = _by_path(self._shelved.records)
-                self._show([*{**records, record.path: record}.values()])
+    def _add(self, record: ModelRecord, *, patience: float = -1) -> None:
+        """Show a model that came after the last look through the folders.
+
+        A run has no ``patience`` with a look that goes on: that will find the model, too.
+        """
+        if self._shelved is None or not self._looking.acquire(timeout=patience):
+            return
+        try:
+            records = _by_path(self._shelved.records)
+            self._show([*{**records, record.path: record}.values()])
+        finally:
+            self._looking.release()
 
     def _remedy(self, kind: str) -> Phrase:
         names = self.names(kind)

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.problems: Problems = Problems()
         self.status = Status(self)
         self.loader = PictureLoader(worker.fetch, self)
-        self.shelf = ShelfInView(models, self)
+        self.shelf = ShelfInView(models, remembered.folder / "downloads.json", self)
         self._common = Common(
             kinds, models, worker, remembered, read_picture, self.loader, self.viewer
         )

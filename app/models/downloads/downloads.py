@@ -71,8 +71,9 @@ class Downloads:
     ``on_change`` is called on that thread, a few times a second. May be used from any thread.
     """
 
-    def __init__(self, tokens: Tokens, finished: Finished) -> None:
+    def __init__(self, tokens: Tokens, finished: Finished, memory: Path | None = None) -> None:
         self.tokens = tokens
+        self._memory = memory
         self._finished = finished
         self._lock = threading.RLock()
         self._list: dict[int, Download] = {}
@@ -95,8 +96,24 @@ class Downloads:
             id, self._next = self._next, self._next + 1
             total = sum(file.size for file in files)
             self._list[id] = Download(id, offer, files, folder, allow_plain, total=total)
+        self._keep()
         self._wake()
         return id
+
+    def bring_back(self) -> None:
+        """Put those on the list that were not done when the program ended; they wait to go on."""
+        if self._memory is None or not self._memory.exists():
+            return
+        from app.models.downloads.unfinished import load_unfinished
+
+        with self._lock:
+            for offer, folder, plain, done in load_unfinished(self._memory):
+                id, self._next = self._next, self._next + 1
+                stopped = State.STOPPED
+                self._list[id] = Download(
+                    id, offer, offer.files, folder, plain, stopped, done, offer.size
+                )
+        self._tell()
 
     def stop(self, id: int) -> None:
         """Stop a download; what has come so far is kept."""
@@ -121,6 +138,7 @@ class Downloads:
         self.stop(id)
         with self._lock:
             self._list.pop(id, None)
+        self._keep()
         self._tell()
 
     def close(self, patience: float = 2.0) -> None:
@@ -199,7 +217,16 @@ class Downloads:
         with self._lock:
             if id in self._list:
                 self._list[id] = replace(self._list[id], **changes)  # type: ignore[arg-type]
+        if "state" in changes:
+            self._keep()
         self._tell()
+
+    def _keep(self) -> None:
+        """Remember what is not done, for the next start."""
+        if self._memory is not None:
+            from app.models.downloads.unfinished import save_unfinished
+
+            save_unfinished(self._memory, self.all())
 
     def _tell(self) -> None:
         for tell in self.on_change:

@@ -18,7 +18,7 @@ _PAUSE = 100
 
 
 class ShelfInView(QObject):
-    """Follows a librarian and the downloads.
+    """Follows a librarian and the downloads; ``unfinished`` is the file that remembers those.
 
     ``changed`` tells that the models are others or more is known of them, ``looking_changed`` that
     the folders begin or end to be looked through, ``downloads_changed`` how far downloads are.
@@ -29,12 +29,14 @@ class ShelfInView(QObject):
     downloads_changed = Signal()
     _woken = Signal()
 
-    def __init__(self, models: Models, parent: QObject | None = None) -> None:
+    def __init__(
+        self, models: Models, unfinished: Path | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.librarian: Librarian = (
             models if isinstance(models, Librarian) else Librarian(Shelf(()), NoContents())
         )
-        self.downloads = Downloads(Tokens(), self._fetched)
+        self.downloads = Downloads(Tokens(), self._fetched, unfinished)
         self._shown: Shelved | None = None
         self._was_looking = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -71,6 +73,7 @@ class ShelfInView(QObject):
     def start(self) -> None:
         """Begin to look through the folders."""
         self.librarian.start()
+        self.downloads.bring_back()
 
     def look_again(self) -> None:
         """Look through the folders again."""

@@ -35,9 +35,9 @@ MODEL = {
 class Desk:
     """Downloads, and what they said when they were done."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Path | None = None) -> None:
         self.placed: list[tuple[Path, str, str]] = []
-        self.list = Downloads(Tokens(), lambda *placed: self.placed.append(placed))
+        self.list = Downloads(Tokens(), lambda *placed: self.placed.append(placed), memory)
         self.changed = threading.Event()
         self.list.on_change.append(self.changed.set)
 
@@ -197,3 +197,44 @@ def test_loading_stays_offline_while_downloads_work(shop: Shop) -> None:
     assert app.diffusion
     shop.add_repository("somebody/paints", MODEL)
     assert offered(read_source("somebody/paints"), "").is_whole
+
+
+def test_what_was_not_done_goes_on_at_the_next_start(shop: Shop, tmp_path: Path) -> None:
+    shop.add_repository("somebody/paints", MODEL)
+    shop.slow = 0.02
+    memory, models = tmp_path / "downloads.json", tmp_path / "models"
+    first = Desk(memory)
+    offer = offered(read_source("somebody/paints"), "")
+    id = first.list.start(offer, offer.files, models)
+    first.wait(id, lambda download: download.done > 2**20)
+    first.list.close()
+    shop.slow = 0.0
+    second = Desk(memory)
+    second.list.bring_back()
+    (left,) = second.list.all()
+    assert left.state is State.STOPPED
+    assert left.done > 0
+    second.list.go_on(left.id)
+    assert second.wait(left.id, _is_over).state is State.DONE
+    assert (models / "somebody" / "paints" / "model_index.json").exists()
+    second.list.close()
+    assert not memory.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[1, null, {}]",
+        b"{}",
+        b"[" * 50_000,
+        b'[{"source": "a/b", "files": [{"name": "../x", "address": "https://a/x", "host": "a"}],'
+        b' "is_whole": true, "below": "a/b", "folder": "/", "allow_plain": false, "done": 0}]',
+    ],
+)
+def test_a_damaged_list_of_downloads_is_empty(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "downloads.json").write_bytes(content)
+    desk = Desk(tmp_path / "downloads.json")
+    desk.list.bring_back()
+    assert desk.list.all() == ()
