@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from app.sdk import (
     Context,
@@ -19,6 +19,12 @@ from app.sdk import (
 )
 from app.sdk.families import with_family
 from app.sdk.paths import full_path
+
+
+class Encoders(NamedTuple):
+    """Text encoders without a network."""
+
+    text_model: Annotated[TextModel, "The encoders; for the Text Encoder."]
 
 
 class LoadTextEncoders(Node):
@@ -74,7 +80,7 @@ class LoadTextEncoders(Node):
         family = parameters.get("family", "Flux")
         return with_family(cls.spec.outputs, ValueType("ModelName").with_traits(family=str(family)))
 
-    def run(self, ctx: Context) -> Annotated[TextModel, "The encoders; for the Text Encoder."]:
+    def run(self, ctx: Context) -> Encoders:
         """Check the files and hand out a handle to all of them."""
         from app.diffusion.checkpoints.encoders import Found, open_text_model
         from app.diffusion.checkpoints.opening import check_part, tokenizer_in
@@ -84,4 +90,5 @@ class LoadTextEncoders(Node):
         for path in paths:
             check_part(path, "text encoder")
         chosen = [Found(path, ctx.content(path)) for path in paths]
-        return open_text_model(chosen, self.family, tokenizer_in(self.t5_tokenizer, ctx.content))
+        tokenizer = tokenizer_in(self.t5_tokenizer, ctx.content)
+        return Encoders(open_text_model(chosen, self.family, tokenizer))

@@ -82,7 +82,8 @@ def test_a_model_is_put_together_from_files(
     names = {"first": "text_encoder_2", "second": "text_encoder"}
     chosen = {key: str(tmp_path / f"{part}.safetensors") for key, part in names.items()}
     (tmp_path / "t5").mkdir()
-    texts = LoadTextEncoders(family="Flux", **chosen, t5_tokenizer=str(tmp_path / "t5")).run(shelf)
+    loader = LoadTextEncoders(family="Flux", **chosen, t5_tokenizer=str(tmp_path / "t5"))
+    texts = loader.run(shelf).text_model
     assert opened.model.weights.family == vae.weights.family == texts.weights.family == "Flux"
     assert texts.more[0].content == "content of text_encoder_2.safetensors content of t5"
     assert_holds(shelf.weights(vae), made.networks["vae"].state_dict())
