@@ -14,8 +14,9 @@ from torch import Tensor
 
 from app.diffusion import noise
 from app.diffusion.latents import INPAINTING
+from app.diffusion.masking import Masking
 from app.diffusion.network import Prediction, Predictor
-from app.diffusion.noising import model_input, noisy
+from app.diffusion.noising import model_input
 from app.diffusion.preview import Previewer
 from app.diffusion.schedule import Schedule
 from app.diffusion.scheduler_state import ResumableScheduler
@@ -153,7 +154,8 @@ class Trajectory:
             prediction.output, timestep, samples, return_dict=False, **self._step_options
         )[0]
         if self._latent.mask is not None and self._predictor.takes != INPAINTING:
-            after = self._keep_outside(after, call)
+            steps = self._schedule.timesteps
+            after = self._masking.keep_outside(after, call, steps, scheduler)
         if not bool(torch.isfinite(after).all()):
             raise NotANumber(step=call - self._calls.start + 1, total=len(self._calls))
         return self._remember(after, prediction)
@@ -177,30 +179,11 @@ class Trajectory:
         self._live = State(samples.cpu(), self._resumable.state(), random)
         return self._live
 
-    def _keep_outside(self, samples: Tensor, call: int) -> Tensor:
-        """Put the original back where the mask is 0, as noisy as the next step expects it."""
-        original, added, mask = self._masking
-        if self._latent.gradual:
-            left = 1 - (call + 1) / len(self._schedule.timesteps)
-            mask = (mask >= left).to(mask.dtype)
-        if call + 1 < len(self._schedule.timesteps):
-            following = self._schedule.timesteps[call + 1].reshape(1)
-            original = noisy(self._resumable.scheduler, original, added, following)
-        return (1 - mask) * original + mask * samples
-
     @cached_property
-    def _masking(self) -> tuple[Tensor, Tensor, Tensor]:
-        """Original, noise and mask on the device."""
-        mask, samples = self._latent.mask, self._samples
-        assert mask is not None
-        assert samples is not None
-        wide = mask.expand(len(self._latent), -1, -1, -1)
-        start = self._start
-        return (
-            start.original.to(samples.device),
-            start.noise.to(samples.device),
-            wide.to(samples.device),
-        )
+    def _masking(self) -> Masking:
+        """What the mask keeps, on the device."""
+        assert self._samples is not None
+        return Masking.of(self._latent, self._start, self._samples.device)
 
     @cached_property
     def _start(self) -> Start:

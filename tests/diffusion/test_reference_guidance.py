@@ -16,6 +16,7 @@ from app.sdk import Guidance
 from nodes.guidance_method import GuidanceMethod
 from nodes.guidance_rescale import GuidanceRescale
 from nodes.perturbed_guidance import PerturbedGuidance
+from nodes.vae_encode import VAEEncode
 from tests import components
 from tests.diffusion import reference, seeing, workbench, xl
 from tests.diffusion.agreement import assert_equal_steps
@@ -119,6 +120,25 @@ def test_perturbed_attention_of_sdxl_equals_the_pipeline() -> None:
         model=xl.model(), positive=one, negative=other, scheduler="Euler", guidance=perturbed()
     ).run(bench)
     assert_equal_steps(bench.samples(), theirs[:-1])
+
+
+@pytest.mark.reference(
+    family="SD 1",
+    feature="image to image with perturbed attention",
+    against="StableDiffusionPAGImg2ImgPipeline",
+    agreement="equal",
+)
+def test_perturbed_attention_on_a_picture_equals_the_pipeline() -> None:
+    picture = workbench.picture(5)
+    latent = VAEEncode(image=picture, vae=workbench.vae()).run(workbench.Bench())
+    ours = made("DPM++ 2M", latent=latent, denoise=0.6, guidance=perturbed())
+    made_by = reference.pipeline(
+        "StableDiffusionPAGImg2ImgPipeline", reference.seeded("DPM++ 2M", "normal", 3)
+    )
+    made_by.register_modules(unet=components.unet())
+    prompts = reference.usual_prompts()
+    settings = {"image": picture.pixels, "strength": 0.6, "pag_scale": 2.5}
+    assert_equal_steps(ours, reference.run(made_by, prompts, **settings)[:-1])
 
 
 @torch.no_grad()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,10 +11,12 @@ import torch
 from torch import Tensor
 
 from app.diffusion.start import NoMaskedPicture
-from app.sdk import Latent, Mask
+from app.sdk import Control, Latent, Mask
+from app.sdk.values import AppliedControl
 from nodes.inpaint_latent import InpaintLatent
 from nodes.vae_decode import VAEDecode
 from nodes.vae_encode import VAEEncode
+from tests import components
 from tests.diffusion import reference, seeing, workbench, xl
 from tests.diffusion.agreement import assert_equal_steps
 from tests.diffusion.test_reference_image_to_image import mask
@@ -128,6 +132,79 @@ def test_a_network_of_four_channels_takes_the_same_latent() -> None:
         height=64,
         width=64,
         strength=1.0,
+    )
+    assert_equal_steps(ours, expected)
+
+
+@pytest.mark.reference(
+    family="SD 2",
+    feature="inpainting with a network that sees the mask",
+    against="StableDiffusionInpaintPipeline",
+    agreement="equal",
+)
+def test_a_second_version_that_predicts_velocity_equals_the_pipeline() -> None:
+    schedule = json.dumps({**components.SCHEDULE, "prediction_type": "v_prediction"})
+    model = replace(seeing.model("SD 2", "inpainting"), schedule=schedule)
+    prompts = [replace(prompt, family="SD 2") for prompt in reference.usual_prompts()]
+    latent = replace(inpaint_latent("SD 1"), family="SD 2")
+    bench = seeing.Bench()
+    workbench.sampler(
+        model=model,
+        positive=prompts[0],
+        negative=prompts[1],
+        latent=latent,
+        scheduler="Euler",
+        denoise=0.75,
+    ).run(bench)
+    made_by = seeing.pipeline("StableDiffusionInpaintPipeline", "SD 2", "inpainting", "Euler")
+    made_by.register_modules(scheduler=reference.scheduler("Euler", prediction_type="v_prediction"))
+    expected = reference.run(
+        made_by,
+        reference.usual_prompts(),
+        image=workbench.picture(5).pixels,
+        mask_image=mask(),
+        height=64,
+        width=64,
+        strength=0.75,
+    )
+    assert_equal_steps(bench.samples(), expected[:-1])
+
+
+@pytest.mark.reference(
+    family="SD 1",
+    feature="inpainting with a network that sees the mask, and a ControlNet",
+    against="StableDiffusionControlNetInpaintPipeline",
+    agreement="equal",
+)
+@every_strength
+def test_with_a_control_net_it_equals_the_pipeline(strength: float) -> None:
+    applied = AppliedControl(
+        workbench.control_handle(), workbench.picture(6), strength=0.7, start=0.0, end=0.6
+    )
+    ours = made(
+        "SD 1",
+        latent=inpaint_latent("SD 1"),
+        denoise=strength,
+        scheduler="DPM++ 2M",
+        control=Control((applied,)),
+    )
+    made_by = reference.pipeline(
+        "StableDiffusionControlNetInpaintPipeline",
+        reference.seeded("DPM++ 2M", "normal", 3),
+        controlnet=workbench.control_network(),
+    )
+    made_by.register_modules(unet=seeing.network("SD 1", "inpainting"))
+    expected = reference.run(
+        made_by,
+        reference.usual_prompts(),
+        image=workbench.picture(5).pixels,
+        mask_image=mask(),
+        control_image=workbench.picture(6).pixels,
+        controlnet_conditioning_scale=0.7,
+        control_guidance_end=0.6,
+        height=64,
+        width=64,
+        strength=strength,
     )
     assert_equal_steps(ours, expected)
 
