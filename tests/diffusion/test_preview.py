@@ -33,6 +33,18 @@ def test_the_guess_is_the_schedulers_own(kind: str) -> None:
     torch.testing.assert_close(guess, own, rtol=1e-5, atol=1e-5)
 
 
+def test_the_guess_knows_noise_that_begins_without_any_picture() -> None:
+    trained = {"prediction_type": "v_prediction", "rescale_betas_zero_snr": True}
+    samples, output = torch.randn(2, 1, 4, 8, 8, generator=torch.Generator().manual_seed(1))
+    scheduler = DDIMScheduler(**reference.UNCLIPPED | trained | {"timestep_spacing": "trailing"})
+    scheduler.set_timesteps(10)
+    timestep = scheduler.timesteps[0]
+    model = workbench.model(json.dumps(components.SCHEDULE | trained))
+    guess = Previewer(model).guess(Prediction(samples, timestep, output))
+    own = scheduler.step(output, timestep, samples).pred_original_sample
+    torch.testing.assert_close(guess, own, rtol=1e-5, atol=1e-5)
+
+
 @pytest.mark.parametrize("name", ["DPM++ 2M", "Euler", "Heun", "DDIM"])
 def test_every_state_has_a_picture_of_the_size_of_its_latent(name: str) -> None:
     fold = workbench.trajectory(scheduler=name, latent=workbench.empty(width=80, height=48))

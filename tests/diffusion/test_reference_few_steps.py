@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.sdk import Guidance
 from tests.diffusion import workbench
 from tests.diffusion.agreement import assert_equal_steps
 from tests.diffusion.beds import SD2, VELOCITY, XL, Bed, against
@@ -32,6 +33,24 @@ TOLD = replace(XL, more={**XL.more, "time_cond_proj_dim": 8})
 def test_noise_that_begins_without_any_picture(name: str) -> None:
     theirs = ZERO.piped(ZERO.pipeline("", name), **SIDE)
     assert_equal_steps(ZERO.made(scheduler=name), theirs)
+
+
+@against("guidance rescale", "", VELOCITY, XL)
+@pytest.mark.parametrize("name", ["DPM++ 2M", "DDIM"])
+def test_guidance_with_the_spread_of_the_plain_answer(bed: Bed, name: str) -> None:
+    theirs = bed.piped(bed.pipeline("", name), **SIDE, guidance_rescale=0.7)
+    assert_equal_steps(bed.made(scheduler=name, guidance=Guidance(rescale=0.7)), theirs)
+
+
+@pytest.mark.reference(
+    family="SD 2",
+    feature="noise rescaled to no signal at all, guidance rescale",
+    against="StableDiffusionPipeline",
+    agreement="equal",
+)
+def test_noise_without_any_picture_and_guidance_rescale() -> None:
+    theirs = ZERO.piped(ZERO.pipeline("", "DDIM"), **SIDE, guidance_rescale=0.7)
+    assert_equal_steps(ZERO.made(scheduler="DDIM", guidance=Guidance(rescale=0.7)), theirs)
 
 
 @pytest.mark.reference(
