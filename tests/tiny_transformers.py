@@ -54,9 +54,9 @@ def sd3(folder: Path, *, with_t5: bool = True) -> None:
     """Stable Diffusion 3.5 with its three text encoders, or without the third."""
     made = diffusers.StableDiffusion3Pipeline(
         vae=_autoencoder(62, scaling_factor=1.5305, shift_factor=0.0609),
-        text_encoder=_clip(63, CLIPTextModelWithProjection),
+        text_encoder=clip(63, CLIPTextModelWithProjection),
         tokenizer=components.tokenizer(),
-        text_encoder_2=_clip(64, CLIPTextModelWithProjection),
+        text_encoder_2=clip(64, CLIPTextModelWithProjection),
         tokenizer_2=components.tokenizer("!"),
         text_encoder_3=t5() if with_t5 else None,
         tokenizer_3=t5_tokenizer() if with_t5 else None,
@@ -72,7 +72,7 @@ def flux(folder: Path, *, dev: bool = True) -> None:
     config = {**FLUX, "guidance_embeds": dev}
     made = diffusers.FluxPipeline(
         vae=_autoencoder(72, scaling_factor=0.3611, shift_factor=0.1159),
-        text_encoder=_clip(73, CLIPTextModel),
+        text_encoder=clip(73, CLIPTextModel),
         tokenizer=components.tokenizer(),
         text_encoder_2=t5(),
         tokenizer_2=t5_tokenizer(),
@@ -110,6 +110,7 @@ def _autoencoder(seed: int, **scaling: float) -> AutoencoderKL:
     return components.seeded(seed, lambda: AutoencoderKL(**{**AUTOENCODER, **scaling}))
 
 
-def _clip(seed: int, kind: Any) -> Any:
+def clip(seed: int, kind: Any) -> Any:
+    """A text encoder of CLIP of this class."""
     config = components.text_encoder().config
     return components.seeded(seed, lambda: kind(config))

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from app.diffusion import standalone
+from app.diffusion import families, standalone
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
@@ -155,7 +155,7 @@ class ModelStore:
         if not isinstance(handle, TextModel):
             return None
         try:
-            return count_tokens(handle.weights, text, reading, handle.patches)
+            return count_tokens(heard_first(handle), text, reading, handle.patches)
         except LoomError:
             return None  # whoever encodes the prompt says why
 
@@ -187,6 +187,14 @@ class ModelStore:
         while self._loaded and self._device.free_memory() < needed + _RESERVE:
             self._loaded.popitem(last=False)
             self._device.release()
+
+
+def heard_first(text_model: TextModel) -> Weights:
+    """The first of the text encoders whose words the network hears."""
+    family = families.of(text_model.weights.family)
+    silent = {text.part for text in family.encoders if text.layer == "vector"}
+    heard = (encoder for encoder in text_model.encoders if encoder.part not in silent)
+    return next(heard, text_model.weights)
 
 
 def find_ends_by_mark(encoding: TextEncoding) -> None:

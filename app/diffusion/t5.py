@@ -6,17 +6,17 @@ Transformer"; padded and without a mask, as in diffusers' pipelines.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 
 from app.diffusion.emphasis import scale_a1111, scale_comfyui
 from app.diffusion.families.family import EncodedPart
 from app.diffusion.store import TextEncoding
-from app.diffusion.tokens import LONGEST_TEXT, Token, Window
-from app.sdk.prompt import Prompt, Reading, Segment, read_prompt
+from app.diffusion.t5_tokens import t5_tokens
+from app.diffusion.tokens import Window
+from app.sdk.prompt import Reading, read_prompt
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class T5Encoder:
 
     def split(self, text: str) -> tuple[Window, ...]:
         """One window with the tokens that fit in."""
-        tokens = list(_tokens(self.encoding.tokenizer, read_prompt(text, self.reading)))
+        tokens = list(t5_tokens(self.encoding.tokenizer, read_prompt(text, self.reading)))
         return (Window(tuple(tokens[: self.length - 1]), full=len(tokens) >= self.length),)
 
     def encode(self, windows: Sequence[Window], check: Callable[[], None]) -> EncodedPart:
@@ -88,18 +88,3 @@ class LeftOut:
     def show(self, windows: Sequence[Window]) -> str:
         """There is nothing to show."""
         return ""
-
-
-def _tokens(tokenizer: Any, prompt: Prompt) -> Iterator[Token]:
-    segments = [segment for group in prompt for segment in group]
-    for segment in segments:
-        # Every stretch is read as words of their own; spaces at its ends are none.
-        text = segment.text if len(segments) == 1 else segment.text.strip()
-        yield from _tokens_of(tokenizer, Segment(text, segment.weight))
-
-
-def _tokens_of(tokenizer: Any, segment: Segment) -> Iterator[Token]:
-    text = segment.text.encode("utf-8", "replace").decode("utf-8")[:LONGEST_TEXT]
-    found = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
-    for id, (start, end) in zip(found["input_ids"], found["offset_mapping"], strict=True):
-        yield Token(id, text[start:end].strip(), segment.weight)

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from transformers import T5Tokenizer
+
+from app.diffusion import families
 from app.diffusion.patches.embeddings import words_of
 from app.diffusion.sources import source_of
+from app.diffusion.t5_tokens import t5_tokens
 from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.tokens import split
 from app.graph.errors import LoomError
@@ -32,6 +36,9 @@ def count_tokens(
     """
     with _one_at_a_time:
         tokenizer, size = _tokenizer(weights)
+        if isinstance(tokenizer, T5Tokenizer):
+            taken = sum(1 for _ in t5_tokens(tokenizer, read_prompt(text, reading)))
+            return TokenCount(taken, 1, families.of(weights.family).text_length - 1)
         words = words_of(patches, weights)
         windows = split(tokenizer, read_prompt(text, reading), reading, size, words)
     return TokenCount(sum(len(window.tokens) for window in windows), len(windows), size - 2)
