@@ -79,7 +79,7 @@ class ModelStore:
             if handle.motion is None
             else self._moving(handle.weights, handle.motion, check)
         )
-        self._set_up(handle.weights, module, handle.patches, check)
+        self._set_up(handle.sources, module, handle.patches, check)
         return module
 
     def _moving(self, wanted: Weights, motion: Weights, check: Callable[[], None]) -> Any:
@@ -87,7 +87,7 @@ class ModelStore:
         key = (f"{wanted.content} {motion.content}", wanted.part, False)
         if key not in self._loaded:
             network = self._module(wanted, False, check)
-            self._set_up(wanted, network, (), check)  # its own tensors are the ones to share
+            self._set_up((wanted,), network, (), check)  # its own tensors are the ones to share
             self._loaded[key] = with_motion(network, self._module(motion, False, check))
         self._loaded.move_to_end(key)
         return self._loaded[key]
@@ -97,7 +97,7 @@ class ModelStore:
     ) -> TextEncoding:
         """One text encoder with its patches, and the words that they add."""
         encoding: TextEncoding = self._module(wanted, False, check)
-        self._set_up(wanted, encoding.encoder, handle.patches, check)
+        self._set_up((wanted,), encoding.encoder, handle.patches, check)
         words = words_of(handle.patches, wanted)
         if words:
             find_ends_by_mark(encoding)
@@ -115,11 +115,15 @@ class ModelStore:
         return self._loaded[key]
 
     def _set_up(
-        self, weights: Weights, module: Any, patches: Sequence[Patch], check: Callable[[], None]
+        self,
+        sources: Sequence[Weights],
+        module: Any,
+        patches: Sequence[Patch],
+        check: Callable[[], None],
     ) -> None:
         """Leave a network with exactly these patches; let go of one that got lost on the way."""
         try:
-            self._patching.set_up(weights, module, patches, check)
+            self._patching.set_up(sources, module, patches, check)
         finally:
             if not self._patching.is_whole(module):
                 self.free()

@@ -68,6 +68,11 @@ class Model:
     motion: Weights | None = None
 
     @property
+    def sources(self) -> tuple[Weights, ...]:
+        """Where its tensors come from."""
+        return (self.weights, self.motion) if self.motion else (self.weights,)
+
+    @property
     def moves(self) -> bool:
         """Whether it makes videos and not single pictures."""
         return self.motion is not None or self.weights.family == VIDEO
@@ -97,6 +102,8 @@ class Model:
         words = Phrase("network ({family})", family=self.weights.family)
         for part in self.later:
             words = Phrase("{before}, another from {start:.0%}", before=words, start=part.start)
+        if self.patches:
+            words = Phrase("{before}, patched {count} times", before=words, count=len(self.patches))
         return words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.diffusion import families
@@ -35,7 +36,7 @@ def add_lora(
     """
     file = open_lora(path)
     encoders = text_model.encoders if text_model else ()
-    networks = [network_of(weights) for weights in (model.weights, *encoders)]
+    networks = [network_of(model.sources), *(network_of((weights,)) for weights in encoders)]
     fits = check_lora(file, networks)
     if strengths[0] and fits[model.weights.part].layers:
         model = model.patched(LoRA(content, strengths[0], blocks, str(path)))
@@ -65,9 +66,10 @@ def add_freeu(model: Model, patch: FreeU) -> Model:
     return model.patched(patch)
 
 
-def network_of(weights: Weights) -> Network:
-    """What can be patched behind a handle; told without loading it."""
-    return Network(weights.part, weights.family, shapes_of(weights))
+def network_of(sources: Sequence[Weights]) -> Network:
+    """What can be patched in a network from one or more sources; told without loading it."""
+    shapes = {name: shape for source in sources for name, shape in shapes_of(source).items()}
+    return Network(sources[0].part, sources[0].family, shapes)
 
 
 def _report(file: LoRAFile, fits: dict[str, Fit]) -> str:

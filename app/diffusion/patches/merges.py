@@ -19,6 +19,8 @@ from app.sdk.errors import NodeError
 from app.sdk.patches import Merge, Patch
 from app.sdk.values import Weights
 
+_FIRST = "conv_in.weight"
+
 Read = Callable[[str, torch.device], Tensor]
 """Gives a tensor of another model in float32."""
 
@@ -38,22 +40,31 @@ class FamiliesDiffer(NodeError):
     english = "{own} and {other} cannot be mixed: mix models of one family."
 
 
-def check_merge(own: Weights, other: Weights) -> None:
-    """Refuse two networks whose tensors are not the same in name and shape."""
+def check_merge(own: Weights, other: Weights, adds: bool = False) -> None:
+    """Refuse two networks whose tensors are not the same in name and shape.
+
+    Where a difference is added, the first layer may see more: so networks that see a mask are made.
+    """
     ours, theirs = shapes_of(own), shapes_of(other)
     for name in sorted(ours.keys() | theirs.keys()):
-        if ours.get(name) != theirs.get(name):
+        if ours.get(name) != theirs.get(name) and not (adds and name == _FIRST):
             raise CannotMerge(tensor=name, own=ours.get(name), other=theirs.get(name))
 
 
 def merge_changes(patch: Merge, network: Network, stack: ExitStack) -> Changes:
-    """The mixture of every tensor with the same one of the other model."""
-    other = _reader(patch.other, patch.patches, network, stack)
-    base = _reader(patch.base, patch.base_patches, network, stack)
-    if other is None:
+    """The mixture of every tensor with the same one of the other model, where there is one."""
+    mixed = next((found for found in patch.other if found.part == network.part), None)
+    if mixed is None:
         return {}
-    amounts = {name: block_weight(patch.blocks, name, patch.amount) for name in network.shapes}
-    return {name: _Mixture(name, amount, other, base) for name, amount in amounts.items() if amount}
+    other = _reader(mixed, patch.patches, network, stack)
+    bases = (found for found in patch.base if found.part == network.part)
+    base = next((_reader(found, patch.base_patches, network, stack) for found in bases), None)
+    changes, theirs = {}, shapes_of(mixed)
+    for name, shape in network.shapes.items():
+        amount = block_weight(patch.blocks, name, patch.amount)
+        if amount and theirs.get(name) == shape:
+            changes[name] = _Mixture(name, amount, other, base)
+    return changes
 
 
 @dataclass(frozen=True)
@@ -70,13 +81,8 @@ class _Mixture:
         return (1 - self.amount) * own + self.amount * other
 
 
-def _reader(
-    handles: Sequence[Weights], patches: Sequence[Patch], network: Network, stack: ExitStack
-) -> Read | None:
-    """Reads the patched tensors of the other model's part; None where it has no such part."""
-    weights = next((handle for handle in handles if handle.part == network.part), None)
-    if weights is None:
-        return None
+def _reader(weights: Weights, patches: Sequence[Patch], network: Network, stack: ExitStack) -> Read:
+    """Reads the patched tensors of another model's part."""
     opened = stack.enter_context(open_weights(weights))
     chains = changes_of(patches, network, stack)
 

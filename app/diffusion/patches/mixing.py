@@ -14,7 +14,7 @@ def mix_models(
     if not amount and not blocks:
         return model
     for handle in filter(None, (other, base)):
-        _check(model.weights, handle.weights)
+        _check(model.weights, handle.weights, adds=base is not None)
     return model.patched(
         Merge(
             (other.weights,),
@@ -54,7 +54,7 @@ def mix_text_models(
     )
 
 
-def _check(own: Weights, other: Weights) -> None:
+def _check(own: Weights, other: Weights, adds: bool = False) -> None:
     if own.family != other.family:
         raise FamiliesDiffer(own=own.family, other=other.family)
-    check_merge(own, other)
+    check_merge(own, other, adds)

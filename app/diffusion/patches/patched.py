@@ -21,7 +21,7 @@ from app.diffusion.patches.changing import Change, Network, Switch, changes_of, 
 from app.diffusion.patches.changing import tensor_patches as tensor_patches_of
 from app.diffusion.patches.refusals import CannotPatch
 from app.diffusion.tensors import size_of
-from app.diffusion.weights import ReadAs, open_weights
+from app.diffusion.weights import ReadAs, open_weights, shapes_of
 from app.sdk.patches import Patch
 from app.sdk.values import Weights
 
@@ -37,15 +37,16 @@ _SPARE = 4
 class PatchedNetwork:
     """The tensors of one module, which must not be changed by anyone else.
 
+    ``sources`` are where they come from: one network, or one with layers of another put between.
     ``whole`` is False once the originals could not be given back; then the module is of no use.
     """
 
-    def __init__(self, weights: Weights, module: torch.nn.Module) -> None:
+    def __init__(self, sources: Sequence[Weights], module: torch.nn.Module) -> None:
         self.whole = True
-        self._weights = weights
+        self._sources = tuple(sources)
         self._parameters: dict[str, Any] = dict(module.named_parameters())
         shapes = {name: tuple(own.shape) for name, own in self._parameters.items()}
-        self._network = Network(weights.part, weights.family, shapes)
+        self._network = Network(sources[0].part, sources[0].family, shapes)
         self._originals: dict[str, Tensor] = {}
         self._changed: set[str] = set()
         self._standing: Patches = ()
@@ -150,15 +151,16 @@ class PatchedNetwork:
 
     def _reader(self, stack: ExitStack) -> Callable[[str], Tensor]:
         """Gives the original of a tensor that is changed now, where that computes."""
-        opened: list[ReadAs] = []
+        opened: dict[Weights, ReadAs] = {}
 
         def read(name: str) -> Tensor:
             parameter = self._parameters[name]
             if name in self._originals:
                 return self._originals[name].to(parameter.device)
-            if not opened:
-                opened.append(stack.enter_context(open_weights(self._weights)))
-            return opened[0](name, parameter.device, parameter.dtype)
+            source = next(found for found in self._sources if name in shapes_of(found))
+            if source not in opened:
+                opened[source] = stack.enter_context(open_weights(source))
+            return opened[source](name, parameter.device, parameter.dtype)
 
         return read
 

@@ -20,7 +20,7 @@ class Patching:
 
     def set_up(
         self,
-        weights: Weights,
+        sources: Sequence[Weights],
         module: torch.nn.Module,
         patches: Sequence[Patch],
         check: Callable[[], None],
@@ -30,7 +30,7 @@ class Patching:
         if known is None:
             if not patches:
                 return
-            known = self._known[module] = PatchedNetwork(weights, module)
+            known = self._known[module] = PatchedNetwork(sources, module)
         known.set_up(module, patches, check)
 
     def is_whole(self, module: torch.nn.Module) -> bool:

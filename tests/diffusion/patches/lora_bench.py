@@ -84,7 +84,7 @@ def network(part: str, family: str, module: torch.nn.Module) -> Network:
 
 def patched(module: Any, part: str, family: str, *patches: Patch) -> Any:
     """The module itself, changed by patches."""
-    PatchedNetwork(weights(part, family), module).set_up(module, patches, never)
+    PatchedNetwork([weights(part, family)], module).set_up(module, patches, never)
     return module
 
 

@@ -75,6 +75,27 @@ def test_a_difference_is_added(models: tuple[Checkpoint, ...]) -> None:
     assert_equal_weights(ModelStore(CPU).weights(mixed, never), wanted)
 
 
+def test_a_network_that_sees_a_mask_takes_over_what_another_learnt(
+    models: tuple[Checkpoint, ...], tmp_path: Path
+) -> None:
+    folder = components.build_checkpoint(tmp_path / "seeing")
+    shutil.rmtree(folder / "unet")
+    seeing = {**components.UNET, "in_channels": 9, "out_channels": 4}
+    network = components.seeded(5, lambda: components.UNet2DConditionModel(**seeing))
+    network.save_pretrained(folder / "unet")
+    model = open_checkpoint(folder, "seeing").model
+    mixed = mix_models(model, models[1].model, models[2].model, 1.0, ())
+    own, other, base = (
+        module.state_dict() for module in (network, components.unet(11), components.unet(21))
+    )
+    wanted = {"conv_in.weight": own["conv_in.weight"]}
+    for name in own.keys() - wanted.keys():
+        wanted[name] = own[name] + 1.0 * (other[name] - base[name])
+    assert_equal_weights(ModelStore(CPU).weights(mixed, never), wanted)
+    with pytest.raises(CannotMerge, match=r"conv_in\.weight"):
+        mix_models(model, models[1].model, None, 1.0, ())
+
+
 def test_blocks_have_shares_of_their_own(models: tuple[Checkpoint, ...]) -> None:
     blocks = (("down", 0.0), ("up.1", 1.0))
     found = weights(mix_models(models[0].model, models[1].model, None, 0.5, blocks))

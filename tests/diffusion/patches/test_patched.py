@@ -148,7 +148,7 @@ def test_half_precision_rounds_the_sum_once(
     model = replace(opened.model, patches=loras)
     found = tensors(ModelStore(half), model)
     rounded = components.unet().half().float()
-    PatchedNetwork(weights("unet", "SD 1"), rounded).set_up(rounded, loras, never)
+    PatchedNetwork([weights("unet", "SD 1")], rounded).set_up(rounded, loras, never)
     wanted = rounded.half().state_dict()
     assert all(found[name].dtype == torch.float16 for name in found)
     assert all(torch.equal(found[name], wanted[name]) for name in found)
@@ -198,7 +198,7 @@ def test_packed_weights_are_not_touched(opened: Checkpoint, loras: tuple[LoRA, L
     unet = components.unet()
     layer = unet.mid_block.attentions[0].transformer_blocks[0].attn1.to_q
     layer.weight = Packed(layer.weight.data, requires_grad=False)
-    network = PatchedNetwork(weights("unet", "SD 1"), unet)
+    network = PatchedNetwork([weights("unet", "SD 1")], unet)
     with pytest.raises(CannotPatch, match=r"packed in a few bits \(.*to_q"):
         network.set_up(unet, loras[:1], never)
     assert_equal_weights(unet, components.unet().state_dict())

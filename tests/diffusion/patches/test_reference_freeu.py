@@ -29,7 +29,7 @@ class Bench(workbench.Bench):
 
     def weights(self, handle: Any) -> Any:
         """The one network, as the handle wants it."""
-        self.patching.set_up(handle.weights, self.module, handle.patches, self.check)
+        self.patching.set_up(handle.sources, self.module, handle.patches, self.check)
         return self.module
 
 
