@@ -116,8 +116,10 @@ def signals(schedule: str) -> Tensor:
     from diffusers import DDPMScheduler
 
     trained = read_schedule(schedule)
-    names = ("num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "trained_betas")
-    names += ("rescale_betas_zero_snr",)
+    names = (
+        *("num_train_timesteps", "beta_start", "beta_end", "beta_schedule"),
+        *("trained_betas", "rescale_betas_zero_snr"),
+    )
     settings = {name: trained[name] for name in names if name in trained}
     shares: Tensor = DDPMScheduler(**settings).alphas_cumprod
     return shares

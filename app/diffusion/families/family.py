@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 from torch import Tensor
 
 from app.diffusion.config_checks import check_fit, check_text_width
+from app.diffusion.families.colours import Colours
 from app.sdk.courses import Perturbation
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
@@ -45,13 +46,6 @@ class EncodedPart(NamedTuple):
 
     hidden: Tensor
     pooled: Tensor | None
-
-
-class Colours(NamedTuple):
-    """What latents look like: channels x 3 numbers and 3 more, for RGB from -1 to 1."""
-
-    matrix: tuple[tuple[float, float, float], ...]
-    bias: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 class Asked(NamedTuple):

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor
 
+from app.diffusion.families import colours
 from app.diffusion.families.adding import add_up
+from app.diffusion.families.colours import Colours
 from app.diffusion.families.family import (
     Added,
     Asked,
-    Colours,
     Config,
     EncodedPart,
     Inputs,
@@ -55,18 +56,7 @@ class Flux(TransformerFamily):
         "grey": 5,
         "low quality": 6,
     }
-    # Numbers: ComfyUI, comfy/latent_formats.py.
-    colours: ClassVar[Colours] = Colours(
-        (
-            *((-0.0346, 0.0244, 0.0681), (0.0034, 0.0210, 0.0687), (0.0275, -0.0668, -0.0433)),
-            *((-0.0174, 0.0160, 0.0617), (0.0859, 0.0721, 0.0329), (0.0004, 0.0383, 0.0115)),
-            *((0.0405, 0.0861, 0.0915), (-0.0236, -0.0185, -0.0259), (-0.0245, 0.0250, 0.1180)),
-            *((0.1008, 0.0755, -0.0421), (-0.0515, 0.0201, 0.0011), (0.0428, -0.0012, -0.0036)),
-            *((0.0817, 0.0765, 0.0749), (-0.1264, -0.0522, -0.1103), (-0.0280, -0.0881, -0.0499)),
-            (-0.1262, -0.0982, -0.0778),
-        ),
-        (-0.0329, -0.0718, -0.0851),
-    )
+    colours: ClassVar[Colours] = colours.FLUX
 
     def distilled(self, config: Config) -> bool:
         """Dev takes the guidance as a number, schnell takes none."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from app.diffusion.families.family import Colours, pipelines_of
+from app.diffusion.families import colours
+from app.diffusion.families.colours import Colours
+from app.diffusion.families.family import pipelines_of
 from app.diffusion.families.unet import UNetFamily
 from app.sdk import families
 
@@ -19,13 +21,4 @@ class StableDiffusion1(UNetFamily):
         "LatentConsistencyModelPipeline",
         "LatentConsistencyModelImg2ImgPipeline",
     )
-    # Idea and first numbers: discuss.huggingface.co/t/23204 (K. Turner),
-    # these numbers: ComfyUI, comfy/latent_formats.py.
-    colours: ClassVar[Colours] = Colours(
-        (
-            (0.3512, 0.2297, 0.3227),
-            (0.3250, 0.4974, 0.2350),
-            (-0.2829, 0.1762, 0.2721),
-            (-0.2120, -0.2616, -0.7177),
-        )
-    )
+    colours: ClassVar[Colours] = colours.SD1

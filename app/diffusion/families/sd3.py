@@ -11,7 +11,9 @@ import torch
 from torch import Tensor
 from torch.nn.functional import pad
 
-from app.diffusion.families.family import Added, Colours, EncodedPart, Inputs, Led, TextPart
+from app.diffusion.families import colours
+from app.diffusion.families.colours import Colours
+from app.diffusion.families.family import Added, EncodedPart, Inputs, Led, TextPart
 from app.diffusion.families.skipping import skipped_now, skipping
 from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
 from app.diffusion.sides import FACTOR
@@ -47,18 +49,7 @@ class StableDiffusion3(TransformerFamily):
     )
     optional: ClassVar[frozenset[str]] = frozenset({"text_encoder_3"})
     text_length: ClassVar[int] = 256
-    # Numbers: ComfyUI, comfy/latent_formats.py.
-    colours: ClassVar[Colours] = Colours(
-        (
-            *((-0.0922, -0.0175, 0.0749), (0.0311, 0.0633, 0.0954), (0.1994, 0.0927, 0.0458)),
-            *((0.0856, 0.0339, 0.0902), (0.0587, 0.0272, -0.0496), (-0.0006, 0.1104, 0.0309)),
-            *((0.0978, 0.0306, 0.0427), (-0.0042, 0.1038, 0.1358), (-0.0194, 0.0020, 0.0669)),
-            *((-0.0488, 0.0130, -0.0268), (0.0922, 0.0988, 0.0951), (-0.0278, 0.0524, -0.0542)),
-            *((0.0332, 0.0456, 0.0895), (-0.0069, -0.0030, -0.0810), (-0.0596, -0.0465, -0.0293)),
-            (-0.1448, -0.1463, -0.1189),
-        ),
-        (0.2394, 0.2135, 0.1925),
-    )
+    colours: ClassVar[Colours] = colours.SD3
 
     def join(self, parts: Sequence[EncodedPart]) -> EncodedPart:
         """CLIP's words, filled up to the width of T5, and T5's behind them; both vectors."""

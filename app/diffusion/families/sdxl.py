@@ -11,9 +11,10 @@ import torch
 from torch import Tensor
 
 from app.diffusion.config_checks import check_added_width
+from app.diffusion.families import colours
+from app.diffusion.families.colours import Colours
 from app.diffusion.families.family import (
     Asked,
-    Colours,
     Config,
     EncodedPart,
     TextPart,
@@ -63,16 +64,7 @@ class StableDiffusionXL(UNetFamily):
         "tile": 6,
         "repaint": 7,
     }
-    # Numbers: ComfyUI, comfy/latent_formats.py.
-    colours: ClassVar[Colours] = Colours(
-        (
-            (0.3651, 0.4232, 0.4341),
-            (-0.2533, -0.0042, 0.1068),
-            (0.1076, 0.1111, -0.0362),
-            (-0.3165, -0.2492, -0.2188),
-        ),
-        (0.1084, -0.0175, -0.0011),
-    )
+    colours: ClassVar[Colours] = colours.SDXL
 
     def check(self, configs: Mapping[str, Config], path: Path) -> None:
         """Refuse also a U-Net that is told more or less of a picture."""

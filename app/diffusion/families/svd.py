@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor
 
+from app.diffusion.families.colours import Colours
 from app.diffusion.families.family import (
     Added,
     Asked,
-    Colours,
     Config,
     EncodedPart,
     Family,
