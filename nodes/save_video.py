@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -12,10 +12,11 @@ _FIELDS = ("date", "time", "width", "height")
 
 
 class SaveVideo(Node):
-    """Save a video in the output folder, with the graph that made it in its description.
+    """Save a video in the output folder, with the graph that made it inside.
 
-    MP4 and WebM need the optional package av. PNG saves every frame as a picture of its own. Files
-    are never overwritten: each gets the next free number.
+    Drop such a file on the window to get its graph back. MP4 and WebM need the optional package
+    av. PNG saves every frame as a picture of its own. Files are never overwritten: each gets the
+    next free number.
     """
 
     category = "Video"
@@ -46,20 +47,35 @@ class SaveVideo(Node):
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         """Write one file, or one for each frame."""
-        from app.diffusion import picture_files, saving, video_files
+        from app.diffusion import saving
 
         now = datetime.now()
         sizes = str(self.video.width), str(self.video.height)
         fields = dict(zip(_FIELDS, (f"{now:%Y-%m-%d}", f"{now:%H-%M-%S}", *sizes), strict=True))
         name = saving.read_pattern(self.name, fields, f".{self.format.lower()}")
+        contents = self._frames(ctx) if self.format == "PNG" else iter([self._film(ctx)])
         folder = ctx.output_folder()
-        if self.format == "PNG":
-            saved = []
-            for index, pixels in enumerate(self.video.pixels):
-                ctx.progress(index, len(self.video))
-                content = picture_files.encode(pixels, "PNG", self.quality, {})
-                saved.append(saving.save_new(folder, name, content))
-            return Files(tuple(saved))
-        note = ctx.embedded_graph()
-        content = video_files.encode_video(self.video, self.format, self.quality, note, ctx.check)
-        return Files((saving.save_new(folder, name, content),))
+        return Files(tuple(saving.save_new(folder, name, content) for content in contents))
+
+    def _frames(self, ctx: Context) -> Iterator[bytes]:
+        """Every frame as a picture."""
+        from app.diffusion import picture_files
+        from app.interchange.embedding import embed
+
+        inside = embed(ctx.embedded_graph())
+        for index, pixels in enumerate(self.video.pixels):
+            ctx.progress(index, len(self.video))
+            options = inside.options("PNG", index, self.video.width, self.video.height)
+            yield picture_files.encode(pixels, "PNG", self.quality, options)
+
+    def _film(self, ctx: Context) -> bytes:
+        """All frames in one file."""
+        from app.diffusion.video_files import encode_animation, encode_with_codec
+        from app.interchange.video_notes import animation_note
+
+        video, graph = self.video, ctx.embedded_graph()
+        if self.format == "WebP" or self.format == "GIF":
+            note = animation_note(graph, self.format, video.width, video.height)
+            return encode_animation(video, self.format, self.quality, note, ctx.check)
+        assert self.format != "PNG"
+        return encode_with_codec(video, self.format, self.quality, graph, ctx.check)

@@ -18,7 +18,7 @@ from app.models.missing import with_moved
 from app.models.shelf import Shelf
 from app.sdk.registry import Registry
 
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp4", ".webm"})
 
 
 class NothingToRun(CommandError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +16,6 @@ from torch import Tensor
 from app.sdk.errors import NodeError
 from app.sdk.video import Video
 
-VideoFormat = Literal["MP4", "WebM", "WebP", "GIF"]
 _CODECS = {"MP4": ("mp4", "libx264"), "WebM": ("webm", "libvpx-vp9")}
 _FINEST, _COARSEST = 12, 40
 """Rate factors of x264 and VP9 that quality 100 and 1 stand for; smaller is finer."""
@@ -52,17 +51,60 @@ class TooLongVideo(NodeError):
     english = "{file} has more than {most} frames from there on: take fewer of them."
 
 
-def encode_video(
-    video: Video, format: VideoFormat, quality: int, note: str, check: Callable[[], None]
+def encode_with_codec(
+    video: Video,
+    format: Literal["MP4", "WebM"],
+    quality: int,
+    note: str,
+    check: Callable[[], None],
 ) -> bytes:
-    """The bytes of a video file; ``note`` is put into its description.
+    """The bytes of a video file; ``note`` becomes its comment.
 
     ``quality``: 1 to 100. ``check`` is called before every frame. Raises NeedsVideoPackage.
     """
-    frames = (_eight_bit(pixels, check) for pixels in video.pixels)
-    if format in _CODECS:
-        return _with_codec(video, frames, format, quality, note)
-    return _animation(video, frames, format, quality, note)
+    container, codec = _CODECS[format]
+    av = _package(format)
+    file = io.BytesIO()
+    with av.open(file, "w", format=container) as opened:
+        opened.metadata["comment"] = note
+        stream = opened.add_stream(codec, rate=Fraction(video.rate).limit_denominator(1001))
+        # Both codecs halve the colours, so sides have to be even.
+        stream.width, stream.height = (side + side % 2 for side in (video.width, video.height))
+        stream.pix_fmt = "yuv420p"
+        factor = _COARSEST - (_COARSEST - _FINEST) * (quality - 1) / 99
+        stream.options = {"crf": f"{factor:.0f}", **({"b": "0"} if codec != "libx264" else {})}
+        for pixels in _eight_bit(video, check):
+            even = np.pad(pixels, [(0, side % 2) for side in pixels.shape[:2]] + [(0, 0)], "edge")
+            opened.mux(stream.encode(av.VideoFrame.from_ndarray(even, format="rgb24")))
+        opened.mux(stream.encode())
+    return file.getvalue()
+
+
+def encode_animation(
+    video: Video,
+    format: Literal["WebP", "GIF"],
+    quality: int,
+    note: Mapping[str, Any],
+    check: Callable[[], None],
+) -> bytes:
+    """The bytes of a picture that moves; ``note`` are Pillow's options that put words into it.
+
+    ``quality``: 1 to 100, for WebP. ``check`` is called before every frame.
+    """
+    first, *others = [PillowImage.fromarray(pixels) for pixels in _eight_bit(video, check)]
+    fine = {"quality": quality, "lossless": quality == 100} if format == "WebP" else {}
+    file = io.BytesIO()
+    first.save(
+        file,
+        format,
+        save_all=True,
+        append_images=others,
+        duration=max(round(1000 / video.rate), _SHORTEST),
+        loop=0,
+        **fine,
+        **note,
+    )
+    return file.getvalue()
 
 
 def read_frames(
@@ -103,57 +145,9 @@ def _package(thing: str) -> Any:
     return av
 
 
-def _eight_bit(pixels: Tensor, check: Callable[[], None]) -> np.ndarray[Any, Any]:
-    """(height, width, 3) bytes; rounded as diffusers' ``numpy_to_pil`` does."""
-    check()
-    rounded: np.ndarray[Any, Any] = (pixels * 255).round().byte().permute(1, 2, 0).numpy()
-    return np.ascontiguousarray(rounded)
-
-
-def _with_codec(
-    video: Video,
-    frames: Iterator[np.ndarray[Any, Any]],
-    format: VideoFormat,
-    quality: int,
-    note: str,
-) -> bytes:
-    container, codec = _CODECS[format]
-    av = _package(format)
-    file = io.BytesIO()
-    with av.open(file, "w", format=container) as opened:
-        opened.metadata["comment"] = note
-        stream = opened.add_stream(codec, rate=Fraction(video.rate).limit_denominator(1001))
-        # Both codecs halve the colours, so sides have to be even.
-        stream.width, stream.height = (side + side % 2 for side in (video.width, video.height))
-        stream.pix_fmt = "yuv420p"
-        factor = _COARSEST - (_COARSEST - _FINEST) * (quality - 1) / 99
-        stream.options = {"crf": f"{factor:.0f}", **({"b": "0"} if codec != "libx264" else {})}
-        for pixels in frames:
-            even = np.pad(pixels, [(0, side % 2) for side in pixels.shape[:2]] + [(0, 0)], "edge")
-            opened.mux(stream.encode(av.VideoFrame.from_ndarray(even, format="rgb24")))
-        opened.mux(stream.encode())
-    return file.getvalue()
-
-
-def _animation(
-    video: Video,
-    frames: Iterator[np.ndarray[Any, Any]],
-    format: VideoFormat,
-    quality: int,
-    note: str,
-) -> bytes:
-    first, *others = [PillowImage.fromarray(pixels) for pixels in frames]
-    options: dict[str, Any] = {"comment": note.encode()[: 2**16]} if format == "GIF" else {}
-    if format == "WebP":
-        options = {"quality": quality, "lossless": quality == 100}
-    file = io.BytesIO()
-    first.save(
-        file,
-        format,
-        save_all=True,
-        append_images=others,
-        duration=max(round(1000 / video.rate), _SHORTEST),
-        loop=0,
-        **options,
-    )
-    return file.getvalue()
+def _eight_bit(video: Video, check: Callable[[], None]) -> Iterator[np.ndarray[Any, Any]]:
+    """The frames as (height, width, 3) bytes; rounded as diffusers' ``numpy_to_pil`` does."""
+    for pixels in video.pixels:
+        check()
+        rounded = (pixels * 255).round().byte().permute(1, 2, 0).numpy()
+        yield np.ascontiguousarray(rounded)

@@ -23,7 +23,7 @@ from app.ui.settings.remembered import Remembered
 from app.ui.words import say, tr
 
 SUFFIX = ".loom"
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp4", ".webm"})
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,9 @@ ReadPicture = Callable[[Path], str | None]
 class NoGraphInPicture(LoomError):
     """The picture was not made by this program, or its text was taken out."""
 
-    english = "{path} holds no graph: only pictures saved by Latent Loom bring theirs along."
+    english = (
+        "{path} holds no graph: only pictures and videos saved by Latent Loom bring theirs along."
+    )
 
 
 @dataclass(frozen=True)
