@@ -10,7 +10,7 @@ from app.graph.document import Snapshot
 from app.graph.errors import LoomError
 from app.graph.kinds import Kinds
 
-_PICTURES = frozenset({"Image", "Mask"})
+_PICTURES = frozenset({"Image", "Mask", "Video"})
 
 
 def picture_targets(

@@ -24,6 +24,30 @@ PICTURE = (
     ActionSpec("show_batch", "All of the &batch", ("G",), when="is_looking", scope="viewer"),
     SEPARATOR,
     ActionSpec(
+        "play",
+        "Pl&ay or pause",
+        ("Space",),
+        when="can_play",
+        icon="run",
+        tip="Play a video, or the pictures of a batch",
+        scope="viewer",
+    ),
+    ActionSpec(
+        "first_frame", "&Jump to the first frame", ("Home",), when="can_play", scope="viewer"
+    ),
+    ActionSpec("last_frame", "Jump to the &last frame", ("End",), when="can_play", scope="viewer"),
+    ActionSpec("play_slower", "&Half as fast", (",",), when="can_play", scope="viewer"),
+    ActionSpec("play_faster", "Twice as &quick", (".",), when="can_play", scope="viewer"),
+    ActionSpec(
+        "next_ending",
+        "Loop, bac&k and forth, or once",
+        ("L",),
+        when="can_play",
+        tip="What follows the last frame",
+        scope="viewer",
+    ),
+    SEPARATOR,
+    ActionSpec(
         "wipe",
         "&Wipe between A and B",
         ("W",),

@@ -79,6 +79,12 @@ class Comparing(QObject):
             self.state.mode = Mode.ONE
         self._refresh()
 
+    def turn_to(self, picture: KnownPicture) -> None:
+        """Another frame of what is new: nothing else changes."""
+        self.now = picture
+        if not self._paused:
+            self._view.show_layers(self._layers(), self.state.mode)
+
     def set_batch(self, images: Sequence[QImage]) -> None:
         """All pictures of the batch that the new one is of."""
         self._batch = list(images)
@@ -86,7 +92,9 @@ class Comparing(QObject):
     def take_path(self, fingerprint: str, number: int, path: str) -> None:
         """The picture that is new was saved in a file."""
         now = self.now
-        if now is not None and (now.fingerprint, now.index) == (fingerprint, number):
+        if now is None or now.fingerprint != fingerprint:
+            return
+        if now.index == number or now.is_video:  # all frames lie in one file
             self.now = replace(now, path=path)
             self.changed.emit()
 

@@ -20,7 +20,7 @@ from app.ui.history.store_file import is_damage, put_aside
 from app.ui.history.summary import packed_thumbnail, summary_of
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_bytes import unpacked
-from app.ui.viewer.pictures import pictured, to_image
+from app.ui.viewer.pictures import pictured, rate_of, to_image
 from app.ui.words import tr
 
 log = logging.getLogger(__name__)
@@ -186,8 +186,8 @@ class History(QObject):
         saved = self._fetch(result.files) if result.files else None
         paths = [file.path for part in _each(saved) for file in getattr(part, "files", ())]
         prompt, seed = summary_of(result.graph)
-        count = len(value)
-        for number in range(count):
+        count, rate = len(value), rate_of(value)
+        for number in range(1 if rate else count):
             image = to_image(value.picture(number))
             path = paths[number] if number < len(paths) else ""
             entry = Entry(
@@ -203,6 +203,7 @@ class History(QObject):
                 number=number,
                 count=count,
                 graph="",
+                rate=rate,
             )
             self.added.emit(store.add(entry, packed_thumbnail(image), result.graph))
         gone = store.trim(self.bounds.entries, self.bounds.bytes)
@@ -221,6 +222,7 @@ class History(QObject):
             entry.count,
             store.graph(entry.graph),
             entry.path,
+            entry.rate if image is not None else 0.0,
         )
         self._loaded.emit(then, known, image is not None)
 

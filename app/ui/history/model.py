@@ -131,6 +131,9 @@ def words_of(entry: Entry) -> str:
     """All that is known of an entry, in a few lines."""
     when = QLocale().toString(datetime.fromtimestamp(entry.made), QLocale.FormatType.ShortFormat)
     lines = [entry.title, f"{when}   {entry.width} × {entry.height}"]
+    if entry.is_video:
+        seconds = f"{entry.count / entry.rate:.3g}"
+        lines.append(tr("Video of {count} frames, {seconds} s", count=entry.count, seconds=seconds))
     if entry.seed:
         lines.append(tr("Seed {seed}", seed=entry.seed))
     if entry.prompt:

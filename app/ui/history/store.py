@@ -32,7 +32,8 @@ class Entry:
     """One result: picture ``number`` of ``count`` of the value called ``fingerprint``.
 
     ``made`` is in seconds since 1970, ``path`` the file it was saved in or empty, and ``graph`` the
-    hash of the text of the graph that made it.
+    hash of the text of the graph that made it. A video is one result; ``rate`` is that of its
+    ``count`` frames, a second.
     """
 
     id: int
@@ -48,6 +49,12 @@ class Entry:
     count: int
     graph: str
     starred: bool = False
+    rate: float = 0.0
+
+    @property
+    def is_video(self) -> bool:
+        """Whether it stands for all frames of a video."""
+        return self.rate > 0
 
 
 class HistoryStore:
@@ -83,7 +90,7 @@ class HistoryStore:
             )
             size = len(thumbnail) + len(packed) // 8
             cursor = self._connection.execute(
-                f"INSERT INTO entries ({FIELDS}, bytes) VALUES ({', '.join('?' * 14)})",
+                f"INSERT INTO entries ({FIELDS}, bytes) VALUES ({', '.join('?' * 15)})",
                 (entry.id or None, *_values(entry), size),
             )
             entry = replace(entry, id=int(cursor.lastrowid or 0))
@@ -174,7 +181,7 @@ def _values(entry: Entry) -> tuple[object, ...]:
     size = (entry.width, entry.height)
     about = (entry.prompt, entry.seed, entry.path, entry.fingerprint)
     place = (entry.number, entry.count, entry.graph, entry.starred)
-    return (entry.made, entry.title, *size, *about, *place)
+    return (entry.made, entry.title, *size, *about, *place, entry.rate)
 
 
 def _escaped(word: str) -> str:
@@ -184,16 +191,16 @@ def _escaped(word: str) -> str:
 
 def _entry(row: tuple[Any, ...]) -> Entry | None:
     """An entry out of the file; None where another program wrote there what cannot be."""
-    id, made, title, width, height, prompt, seed, path, fingerprint, number, count, graph, star = (
-        row
-    )
+    id, made, title, width, height, prompt, seed, path, fingerprint, *rest = row
+    number, count, graph, star, rate = rest
     try:
         made = min(max(float(made), 0.0), _LATEST)
         size, place = (int(width), int(height)), (int(number), int(count))
+        rate = max(float(rate), 0.0)
     except (TypeError, ValueError, OverflowError):
         return None
     texts = (str(prompt), str(seed), str(path), str(fingerprint))
-    return Entry(id, made, str(title), *size, *texts, *place, str(graph), bool(star))
+    return Entry(id, made, str(title), *size, *texts, *place, str(graph), bool(star), rate)
 
 
 def _unpacked(row: tuple[Any, ...] | None) -> str:

@@ -13,13 +13,15 @@ CREATE TABLE IF NOT EXISTS entries (
   id INTEGER PRIMARY KEY AUTOINCREMENT, made REAL NOT NULL, title TEXT NOT NULL,
   width INTEGER NOT NULL, height INTEGER NOT NULL, prompt TEXT NOT NULL, seed TEXT NOT NULL,
   path TEXT NOT NULL, fingerprint TEXT NOT NULL, number INTEGER NOT NULL, count INTEGER NOT NULL,
-  graph TEXT NOT NULL, starred INTEGER NOT NULL, bytes INTEGER NOT NULL
+  graph TEXT NOT NULL, starred INTEGER NOT NULL, bytes INTEGER NOT NULL,
+  rate REAL NOT NULL DEFAULT 0
 );
 CREATE TABLE IF NOT EXISTS thumbnails (entry INTEGER PRIMARY KEY, content BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS by_fingerprint ON entries (fingerprint, number);
 """
 FIELDS = (
-    "id, made, title, width, height, prompt, seed, path, fingerprint, number, count, graph, starred"
+    "id, made, title, width, height, prompt, seed, path, fingerprint, number, count, graph, "
+    "starred, rate"
 )
 """The columns of a result, in the order of the fields of an entry."""
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -69,9 +71,18 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     """Make what is missing; raises OtherTables where there are tables of the same name."""
     try:
         connection.executescript(_TABLES)
+        _add_rate(connection)
         connection.execute(f"SELECT {FIELDS}, bytes FROM entries LIMIT 0")
         connection.execute("SELECT hash, text, entry, content FROM graphs, thumbnails LIMIT 0")
     except sqlite3.OperationalError as error:
         if "no such column" in str(error):
             raise OtherTables(str(error)) from error
         raise
+
+
+def _add_rate(connection: sqlite3.Connection) -> None:
+    """Files that were begun before there were videos have no column for their rate."""
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(entries)")}
+    if columns == {*FIELDS.split(", "), "bytes"} - {"rate"}:
+        with connection:
+            connection.execute("ALTER TABLE entries ADD COLUMN rate REAL NOT NULL DEFAULT 0")

@@ -14,18 +14,21 @@ from PySide6.QtCore import (
     Qt,
     QTime,
 )
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import theme
 from app.ui.history.model import ENTRY, HistoryModel
 from app.ui.history.store import Entry
 from app.ui.icons import icon
+from app.ui.viewer.pictures import PLAYS
 from app.ui.words import tr
 
 SIDE = 112
 _CAPTION = 18
 _ROUND = 6.0
+_VEIL = QColor(0, 0, 0, 160)
+"""Lies on pictures, which are of any colour, beneath white words."""
 
 
 class HistoryTile(QStyledItemDelegate):
@@ -56,6 +59,8 @@ class HistoryTile(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_ground(painter, option, tile)
         self._paint_picture(painter, entry, square)
+        if entry.is_video:
+            _paint_length(painter, entry, square)
         if entry.starred:
             star = icon("star", theme.WARNING)
             star.paint(painter, QRectF(square.right() - 20, square.top() + 4, 16, 16).toRect())
@@ -107,3 +112,16 @@ class HistoryTile(QStyledItemDelegate):
             words, Qt.TextElideMode.ElideRight, int(box.width())
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def _paint_length(painter: QPainter, entry: Entry, square: QRectF) -> None:
+    """Mark a video by how long it lasts, in a corner of its picture."""
+    words = f"{PLAYS} {entry.count / entry.rate:.3g} s"
+    painter.setFont(theme.font(10))
+    width = painter.fontMetrics().horizontalAdvance(words) + 10
+    box = QRectF(square.left() + 4, square.bottom() - 20, width, 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_VEIL)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(Qt.GlobalColor.white)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from app.engine.plan import Plan
 from app.graph.kinds import Kinds
 
-_PICTURES = frozenset({"Image", "Mask"})
+_PICTURES = frozenset({"Image", "Mask", "Video"})
 
 
 class Results:

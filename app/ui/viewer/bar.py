@@ -27,6 +27,7 @@ class ViewerBar(QWidget):
         self.next = small_button("next", tr("Next picture of the batch"), self)
         self.next.clicked.connect(lambda: self.turn_wanted.emit(1))
         self.batch = small_button("grid", tr("All pictures of the batch"), self, checkable=True)
+        self.play = small_button("run", tr("Play the batch"), self)
         self.facts = self._label()
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.sharp = small_button(
@@ -37,7 +38,7 @@ class ViewerBar(QWidget):
         self.actual = small_button("actual", tr("One pixel for one pixel"), self)
         self.compare = small_button("wipe", tr("Compare with the picture before"), self)
         self.brush = small_button("brush", tr("Paint a mask on the picture"), self)
-        self._turning = (self.previous, self.place, self.next, self.batch)
+        self._turning = (self.previous, self.place, self.next, self.batch, self.play)
         self._tools = (self.compare, self.brush, self.sharp, self.fit, self.actual)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 8, 6)
@@ -49,8 +50,9 @@ class ViewerBar(QWidget):
         """Show which picture of a batch is seen."""
         several = picture is not None and picture.count > 1
         self.setHidden(picture is None)
+        is_video = picture is not None and picture.is_video
         for widget in self._turning:
-            widget.setVisible(several)
+            widget.setVisible(several and (not is_video or widget is self.batch))
         for tool in self._tools:
             tool.setVisible(picture is not None)
         if picture is not None and several:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import NOW, SLOTS
 from app.ui.masks.tool import Stroke
@@ -30,7 +32,8 @@ def viewer_commands(window: MainWindow) -> Mapping[str, Callable[[], object]]:
         "zoom_out": lambda: viewer.view.zoom(1 / _ZOOM),
         "previous_picture": lambda: viewer.turn(-1),
         "next_picture": lambda: viewer.turn(1),
-        "show_batch": comparing.toggle_batch,
+        "show_batch": viewer.show_all,
+        **_playing(viewer),
         "wipe": lambda: comparing.show_mode(Mode.WIPE),
         "turn_wipe": comparing.turn_line,
         "swap": comparing.swap,
@@ -52,6 +55,7 @@ def viewer_conditions(window: MainWindow) -> Mapping[str, Callable[[], bool]]:
     return {
         "has_picture": lambda: viewer.picture is not None,
         "can_paint": lambda: viewer.picture is not None and not viewer.painter.is_painting,
+        "can_play": lambda: viewer.screening.can_play and not viewer.painter.is_painting,
         "is_looking": lambda: not viewer.painter.is_painting,
         "is_painting": lambda: viewer.painter.is_painting,
         "has_picture_file": lambda: viewer.picture is not None and viewer.picture.file is not None,
@@ -68,6 +72,7 @@ def tell_keys(viewer: Viewer, actions: Actions) -> None:
         "previous_picture": bar.previous,
         "next_picture": bar.next,
         "show_batch": bar.batch,
+        "play": bar.play,
         "fit_picture": bar.fit,
         "actual_size": bar.actual,
         "paint_mask": bar.brush,
@@ -84,6 +89,30 @@ def tell_keys(viewer: Viewer, actions: Actions) -> None:
     }
     for id, button in buttons.items():
         actions.tell_key(id, button)
+
+
+def _playing(viewer: Viewer) -> dict[str, Callable[[], object]]:
+    """What is done with a video."""
+    screening = viewer.screening
+    return {
+        "play": lambda: _press_or(screening.toggle),
+        "first_frame": lambda: screening.go_to_end(last=False),
+        "last_frame": lambda: screening.go_to_end(last=True),
+        "play_slower": lambda: screening.quicken(-1),
+        "play_faster": lambda: screening.quicken(1),
+        "next_ending": screening.next_ending,
+    }
+
+
+def _press_or(otherwise: Callable[[], None]) -> None:
+    """Space on a button or a list presses it, as it does everywhere."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QAbstractButton):
+        focus.animateClick()
+    elif isinstance(focus, QComboBox):
+        focus.showPopup()
+    else:
+        otherwise()
 
 
 def _painting(painter: MaskPainter) -> dict[str, Callable[[], object]]:

@@ -19,7 +19,8 @@ class KnownPicture:
 
     ``fingerprint`` names the value it is number ``index`` of ``count`` of; empty for a preview,
     which is no value. ``graph`` is the text of the graph that made it and ``path`` the file that
-    it was saved in, each empty where there is none.
+    it was saved in, each empty where there is none. ``rate``: frames of a video a second, of which
+    this is one; 0 for pictures.
     """
 
     image: QImage
@@ -30,12 +31,18 @@ class KnownPicture:
     count: int = 1
     graph: str = ""
     path: str = ""
+    rate: float = 0.0
 
     @classmethod
     def of(cls, shown: Shown, title: str, graph: str) -> KnownPicture:
         """A picture that was brought, of a node called ``title``."""
         place = (shown.node, shown.fingerprint, shown.index, shown.count)
-        return cls(shown.image, title, *place, graph)
+        return cls(shown.image, title, *place, graph, rate=shown.rate)
+
+    @property
+    def is_video(self) -> bool:
+        """Whether it is a frame of what moves."""
+        return self.rate > 0 and self.count > 1
 
     @property
     def name(self) -> str:
@@ -54,5 +61,5 @@ class KnownPicture:
         kept = "".join(
             letter if letter.isalnum() or letter in " -_" else "_" for letter in self.title
         )
-        number = f" {self.index + 1}" if self.count > 1 else ""
+        number = f" {self.index + 1}" if self.count > 1 and not self.is_video else ""
         return (kept.strip()[:_LONGEST] or "picture") + number

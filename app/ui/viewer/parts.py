@@ -11,6 +11,8 @@ from app.ui.masks.bar import MaskBar
 from app.ui.masks.painter import MaskPainter
 from app.ui.viewer.bar import ViewerBar
 from app.ui.viewer.batch_strip import BatchStrip
+from app.ui.viewer.film.bar import PlayerBar
+from app.ui.viewer.film.screening import Screening
 from app.ui.viewer.head import ViewerHead
 from app.ui.viewer.picture_commands import PictureCommands
 from app.ui.viewer.picture_view import PictureView
@@ -31,6 +33,8 @@ class ViewerParts(QWidget):
         self.compare_bar = CompareBar(self)
         self.comparing = Comparing(self.view, self.compare_bar, self.slots, self)
         self.strip = BatchStrip(self)
+        self.player_bar = PlayerBar(self)
+        self.screening = Screening(self.player_bar, self.comparing, self)
         self.bar = ViewerBar(self)
         self.commands = PictureCommands(self)
         self.mask_bar = MaskBar(self)
@@ -46,4 +50,5 @@ class ViewerParts(QWidget):
         column.addWidget(self.mask_bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.strip)
+        column.addWidget(self.player_bar)
         column.addWidget(self.bar)

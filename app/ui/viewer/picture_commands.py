@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.graph.errors import LoomError
 from app.places import home
 from app.ui.desktop.outside import show_in_folder
+from app.ui.viewer.film.writing import FILM_FORMATS, write_film
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_drag import mime_of
 from app.ui.viewer.picture_writing import FORMATS, write_picture
+from app.ui.viewer.pictures import pictured
 from app.ui.words import say, tr
 
 AskPath = Callable[[QWidget, str], str]
@@ -26,6 +29,14 @@ def ask_path(parent: QWidget, offered: str) -> str:
     """Ask for a path with the system's own dialog; empty where the user gave up."""
     kinds = ";;".join(("PNG (*.png)", "JPEG (*.jpg *.jpeg)", "WebP (*.webp)"))
     return QFileDialog.getSaveFileName(parent, tr("Save the picture"), offered, kinds)[0]
+
+
+def ask_film_path(parent: QWidget, offered: str) -> str:
+    """Ask for the path of a video, or of the one frame of it that is seen."""
+    moving = ("WebP (*.webp)", "GIF (*.gif)")
+    still = (tr("This frame") + " (*.png *.jpg)",)
+    kinds = ";;".join((*moving, *still))
+    return QFileDialog.getSaveFileName(parent, tr("Save the video"), offered, kinds)[0]
 
 
 class PictureCommands(QObject):
@@ -42,6 +53,9 @@ class PictureCommands(QObject):
         super().__init__(parent)
         self._window = parent
         self.ask = ask
+        self.ask_film: AskPath = ask_film_path
+        self.fetch: Callable[[str], Any] = lambda fingerprint: None
+        """Brings the value that a picture is of."""
         self.folder = home()
         self._written.connect(self._tell_written)
         self._refused.connect(self.told)
@@ -54,13 +68,15 @@ class PictureCommands(QObject):
 
     def save_as(self, picture: KnownPicture) -> None:
         """Ask for a path and save the picture with its graph inside."""
-        offered = self.folder / f"{picture.suggested_name}.png"
-        chosen = self.ask(self._window, str(offered))
+        film = picture.is_video
+        ending, ask = (".webp", self.ask_film) if film else (".png", self.ask)
+        chosen = ask(self._window, str(self.folder / f"{picture.suggested_name}{ending}"))
         if not chosen:
             return
         path = Path(chosen)
-        if path.suffix.lower() not in FORMATS:
-            path = path.with_name(path.name + ".png")
+        known = {*FORMATS, *FILM_FORMATS} if film else FORMATS
+        if path.suffix.lower() not in known:
+            path = path.with_name(path.name + ending)
         self.folder = path.parent
         self._pool.submit(self._save, picture, path)
 
@@ -84,7 +100,11 @@ class PictureCommands(QObject):
 
     def _save(self, picture: KnownPicture, path: Path) -> None:
         try:
-            write_picture(path, picture.image, picture.graph, picture.index)
+            if picture.is_video and path.suffix.lower() in FILM_FORMATS:
+                film = pictured(self.fetch(picture.fingerprint))
+                write_film(path, film, picture.rate, picture.graph)
+            else:
+                write_picture(path, picture.image, picture.graph, picture.index)
         except LoomError as error:
             self._refused.emit(say(error.message))
             return

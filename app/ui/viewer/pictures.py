@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.sdk.context import Picture
+from app.sdk.video import Video
 from app.ui.canvas.look import CAPTION
 
 THUMBNAIL = 384
@@ -19,6 +20,9 @@ THUMBNAIL = 384
 
 LARGEST_BATCH = 64
 """Of how many pictures of a batch all are shown at once."""
+
+PLAYS = "\u25b6"
+"""Marks what moves."""
 
 log = logging.getLogger(__name__)
 
@@ -59,9 +63,19 @@ def pictured(value: Any) -> Pictured | None:
     return value if isinstance(value, Pictured) else None
 
 
+def rate_of(value: Pictured) -> float:
+    """Frames a second of a video, or of the first of several; 0 for pictures."""
+    parts = value.parts if isinstance(value, Several) else [value]
+    rates = [part.rate if isinstance(part, Video) else 0.0 for part in parts]
+    return rates[0] if rates and all(rates) else 0.0
+
+
 @dataclass(frozen=True)
 class Shown:
-    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node."""
+    """One picture of a value, ready for the screen; ``thumbnail`` fits onto a node.
+
+    ``rate``: frames a second where the value is a video, else 0.
+    """
 
     node: str
     fingerprint: str
@@ -69,6 +83,7 @@ class Shown:
     count: int
     image: QImage
     thumbnail: QImage
+    rate: float = 0.0
 
 
 def to_image(picture: Picture) -> QImage:
@@ -90,10 +105,14 @@ def to_thumbnail(image: QImage) -> QImage:
     )
 
 
-def captioned(image: QImage) -> QImage:
-    """The thumbnail of a picture, which tells the picture's size below it on a card."""
+def captioned(image: QImage, count: int = 1, rate: float = 0.0) -> QImage:
+    """The thumbnail of a picture, which tells the picture's size below it on a card.
+
+    That of a video, which has a ``rate``, tells as well how long it lasts.
+    """
     thumbnail = QImage(to_thumbnail(image))
-    thumbnail.setText(CAPTION, f"{image.width()} \u00d7 {image.height()}")
+    length = f"{PLAYS} {count / rate:.3g} s   " if rate else ""
+    thumbnail.setText(CAPTION, f"{length}{image.width()} \u00d7 {image.height()}")
     return thumbnail
 
 
@@ -135,7 +154,9 @@ class PictureLoader(QObject):
             count = len(value)
             index = min(index, count - 1)
             image = to_image(value.picture(index))
-            shown = Shown(node, fingerprint, index, count, image, captioned(image))
+            rate = rate_of(value)
+            thumbnail = captioned(image, count, rate)
+            shown = Shown(node, fingerprint, index, count, image, thumbnail, rate)
             self.loaded.emit(shown)
         except Exception:  # the end of this thread's road: nobody waits for the future
             log.exception("A picture of %s cannot be shown", node)

@@ -29,6 +29,7 @@ class Viewer(ViewerParts):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag = PictureDrag(self.view)
+        self._wants_batch = False
         self._connect()
         self.clear()
 
@@ -54,7 +55,7 @@ class Viewer(ViewerParts):
         self._take(picture)
         if before is None or before.fingerprint != picture.fingerprint:
             self.strip.clear()
-            if picture.count > 1:
+            if picture.count > 1 and not picture.is_video:
                 self.batch_wanted.emit(picture.node, picture.fingerprint)
         self.strip.mark(picture.index)
         self.head.show_state("")
@@ -67,6 +68,9 @@ class Viewer(ViewerParts):
             self.strip.show_batch(images)
             self.strip.mark(now.index)
             self.comparing.set_batch(images)
+            if self._wants_batch:
+                self.comparing.toggle_batch()
+            self._wants_batch = False
             self._show_bars()
 
     def show_known(self, picture: KnownPicture) -> None:
@@ -107,10 +111,21 @@ class Viewer(ViewerParts):
         self.bar.sharp.setChecked(sharp)
 
     def turn(self, by: int) -> None:
-        """Show the next picture of the batch, or the one before."""
+        """Show the next picture of the batch or frame of the video, or the one before."""
         now = self.comparing.now
-        if now is not None and now.fingerprint:
+        if self.screening.is_on:
+            self.screening.step(by)
+        elif now is not None and now.fingerprint:
             self._ask_for(now.index + by)
+
+    def show_all(self) -> None:
+        """Show all pictures of the batch, or one; those of a video are only fetched now."""
+        now = self.comparing.now
+        if now is not None and now.is_video and not self.strip.count():
+            self._wants_batch = True
+            self.batch_wanted.emit(now.node, now.fingerprint)
+        else:
+            self.comparing.toggle_batch()
 
     def paint_mask(self) -> None:
         """Begin to paint a mask on the picture that is seen."""
@@ -129,11 +144,14 @@ class Viewer(ViewerParts):
 
     def close_threads(self) -> None:
         """End what works beside the window."""
+        self.screening.close()
         self.comparing.close()
         self.commands.close()
 
     def _take(self, picture: KnownPicture | None) -> None:
+        self._wants_batch = False
         self.comparing.set_now(picture)
+        self.screening.take(picture)
         self._show_bars()
 
     def _ask_for(self, index: int) -> None:
@@ -161,6 +179,7 @@ class Viewer(ViewerParts):
         self.comparing.changed.connect(self._show_bars)
         self.comparing.told.connect(self.told)
         self.commands.told.connect(self.told)
+        self.screening.told.connect(self.told)
         self.strip.chosen.connect(self._ask_for)
         self.painter.began.connect(self._painting_began)
         self.painter.ended.connect(self._painting_ended)
@@ -169,7 +188,8 @@ class Viewer(ViewerParts):
         self.head.save.clicked.connect(self.save_picture)
         self.head.drag_wanted.connect(lambda: self._drag_out(0))
         self.bar.turn_wanted.connect(self.turn)
-        self.bar.batch.clicked.connect(self.comparing.toggle_batch)
+        self.bar.batch.clicked.connect(self.show_all)
+        self.bar.play.clicked.connect(self.screening.toggle)
         self.bar.sharp_changed.connect(self.view.set_sharp)
         self.bar.sharp_changed.connect(self.sharp_changed)
         self.bar.fit.clicked.connect(self.view.fit)
@@ -180,7 +200,14 @@ class Viewer(ViewerParts):
     def _painting_began(self) -> None:
         """Only the picture that is painted on is seen until that ends."""
         self.comparing.pause()
-        for widget in (self.compare_bar, self.strip, self.bar.brush, self.bar.compare):
+        self.screening.pause()
+        for widget in (
+            self.compare_bar,
+            self.strip,
+            self.player_bar,
+            self.bar.brush,
+            self.bar.compare,
+        ):
             widget.hide()
 
     def _painting_ended(self) -> None:
@@ -191,12 +218,16 @@ class Viewer(ViewerParts):
             return
         state, first = self.comparing.state, self.comparing.first
         now = self.comparing.now
+        self.player_bar.setVisible(self.screening.is_on and first is now)
         self.head.show_picture(first)
         self.bar.show_place(first)
         self.bar.compare.setVisible(first is not None and not self.slots.filled())
         self.bar.batch.setChecked(state.mode is Mode.BATCH)
         self.strip.setVisible(
-            self.strip.count() > 1 and first is now and state.mode is not Mode.BATCH
+            self.strip.count() > 1
+            and first is now
+            and not self.screening.is_on
+            and state.mode is not Mode.BATCH
         )
         self._tell_facts()
 

@@ -49,6 +49,7 @@ class Viewing(QObject):
         window, viewer = self._window, self.viewer
         window.actions_table.bind("viewer", viewer)
         viewer.told.connect(window.status.tell)
+        viewer.screening.reel.fetch = viewer.commands.fetch = window.worker.fetch
         viewer.batch_wanted.connect(window.loader.load_batch)
         window.loader.batch_loaded.connect(viewer.show_batch)
         viewer.painter.began.connect(self._remember_tab)

@@ -1,0 +1,1 @@
+"""The player: what moves in the viewer, and how it is saved."""

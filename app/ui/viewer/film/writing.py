@@ -1,0 +1,73 @@
+"""A video of the viewer as a file: a picture that moves, with the graph that made it inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from app.graph.phrases import Phrase
+from app.ui.viewer.picture_writing import PictureNotSaved
+from app.ui.viewer.pictures import Pictured
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+FILM_FORMATS: dict[str, Literal["WebP", "GIF"]] = {".webp": "WebP", ".gif": "GIF"}
+"""File endings of pictures that move; Save Video writes others."""
+
+_QUALITY = 90
+_SHORTEST = 20
+"""Milliseconds; browsers show frames of an animation that are shorter as if they were slow ones."""
+
+
+def write_film(path: Path, film: Pictured | None, rate: float, graph: str) -> None:
+    """Write all frames, in one piece or not at all; ``rate`` in frames a second.
+
+    Raises PictureNotSaved.
+    """
+    if film is None:
+        raise PictureNotSaved(path=path, problem=Phrase("its frames are no longer kept"))
+    try:
+        content = _encoded(_frames(film), FILM_FORMATS[path.suffix.lower()], rate, graph)
+    except (OSError, ValueError, SystemError, MemoryError) as error:
+        raise PictureNotSaved(path=path, problem=str(error) or type(error).__name__) from error
+    file = QSaveFile(str(path))
+    whole = (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(content) == len(content)
+        and file.commit()
+    )
+    if not whole:
+        raise PictureNotSaved(path=path, problem=file.errorString())
+
+
+def _frames(film: Pictured) -> list[Image.Image]:
+    from PIL import Image  # not needed to show the window
+
+    frames = (film.picture(index) for index in range(len(film)))
+    return [Image.frombytes("RGB", (each.width, each.height), each.rgb) for each in frames]
+
+
+def _encoded(
+    frames: Sequence[Image.Image], format: Literal["WebP", "GIF"], rate: float, graph: str
+) -> bytes:
+    from app.interchange.video_notes import animation_note
+
+    first, *others = frames
+    more: dict[str, Any] = {"quality": _QUALITY} if format == "WebP" else {}
+    written = BytesIO()
+    first.save(
+        written,
+        format,
+        save_all=True,
+        append_images=others,
+        duration=max(round(1000 / rate), _SHORTEST),
+        loop=0,
+        **more,
+        **animation_note(graph, format, *first.size),
+    )
+    return written.getvalue()
