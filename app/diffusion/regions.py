@@ -87,6 +87,8 @@ def add_region(
     if mask is not None and len(mask) != 1:
         raise OneMaskForRegion(masks=len(mask))
     check_families(base, prompt)
+    if strength == 0:
+        return base
     alpha = None if mask is None else mask.alpha
     starts = {part.start for part in (*base.course, *prompt.course)}
     parts = [

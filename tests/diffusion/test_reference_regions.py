@@ -128,6 +128,13 @@ def test_a_prompt_that_is_covered_wholly_is_not_asked() -> None:
     assert_equal_steps(made(positive=covered), made(positive=LEFT))
 
 
+def test_a_region_without_strength_is_no_work() -> None:
+    weak = region(BASE, LEFT, mask(0, 4), strength=0.0)
+    assert (
+        workbench.trajectory(positive=weak).recipes == workbench.trajectory(positive=BASE).recipes
+    )
+
+
 def test_the_negative_prompt_may_have_regions_too() -> None:
     ours = made(negative=region(NEGATIVE, LEFT, mask(0, 8)))
     assert_equal_steps(ours, made(negative=LEFT))
