@@ -20,8 +20,8 @@ class EmptyLatent(Node):
         high=16384,
         step=8,
         unit="px",
-        tip="Width and height of the picture, multiples of 8. SD 1 models like about 512 x 512, "
-        "SDXL, SD 3 and Flux about 1024 x 1024.",
+        tip="Width and height of the picture, multiples of 8, or of 16 for SD 3 and Flux. SD 1 "
+        "models like about 512 x 512, SDXL, SD 3 and Flux about 1024 x 1024.",
     )
     batch: int = param(
         default=1, low=1, high=256, tip="How many pictures to make, with one seed after the other."

@@ -87,7 +87,8 @@ class Sampler(Node):
     scheduler: SchedulerName = param(
         default="DPM++ 2M",
         tip="How each step is taken. Heun, DPM2 and DPM++ SDE call the network twice a step; "
-        "ancestral and SDE ones add fresh noise and never settle; LCM and TCD need such a model.",
+        "ancestral and SDE ones add fresh noise and never settle; LCM and TCD need such a model. "
+        "SD 3 and Flux were made for Euler.",
     )
     spacing: SpacingName = param(
         default="normal",
@@ -100,7 +101,8 @@ class Sampler(Node):
         low=1.0,
         high=30.0,
         step=0.5,
-        tip="How strictly to follow the prompt; 1 ignores the negative one and halves the time.",
+        tip="How strictly to follow the prompt; 1 ignores the negative one and halves the time. "
+        "Flux dev takes it as a number, usually 3.5; see True CFG.",
     )
     seed: Seed = param(
         default=0, tip="Same seed, same picture; picture k of a batch counts k onwards from it."

@@ -38,6 +38,8 @@ def compile_blocks(module: Any, backend: str = BACKEND) -> None:
 
     limits.recompile_limit = max(limits.recompile_limit, _VARIANTS)
     limits.accumulated_recompile_limit = max(limits.accumulated_recompile_limit, _VARIANTS)
+    if not module._repeated_blocks:  # diffusers names none for SD 3, but does for other ends
+        module._repeated_blocks = list(module._no_split_modules or ())
     module.compile_repeated_blocks(fullgraph=True, dynamic=False, backend=backend)
 
 

@@ -11,7 +11,7 @@ import torch
 from diffusers import AutoencoderKL, FluxControlNetModel, FluxTransformer2DModel
 from torch import Tensor
 
-from app.diffusion.families.flux import unpack
+from app.diffusion.families.packing import unpack
 from app.sdk import VAE, Conditioning, ControlNetwork, Model, Weights
 from tests import components
 from tests.diffusion import reference, sd3, workbench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.diffusion.device import Device
 from app.diffusion.folder import Checkpoint, open_checkpoint
 from app.diffusion.store import ModelStore
 from tests import components
-from tests.diffusion import workbench
+from tests.diffusion import flux, sd3, workbench
 
 CPU = Device(torch.device("cpu"), torch.float32, "CPU")
 
@@ -49,6 +50,22 @@ def test_a_traced_network_gives_the_same_at_every_size_and_batch() -> None:
         bench = workbench.Bench(network=module)
         found = workbench.sampler(**settings, steps=2).run(bench)
         assert torch.equal(found.samples, workbench.run(**settings, steps=2)[0].samples)
+
+
+@pytest.mark.parametrize("family", [sd3, flux])
+def test_transformers_are_traced_block_by_block(family: Any) -> None:
+    module = copy.deepcopy(family.transformer())
+    compile_blocks(module, backend="eager")
+    assert compiled_blocks(module) == len(module.transformer_blocks) + len(
+        getattr(module, "single_transformer_blocks", ())
+    )
+
+    class Bench(family.Bench):  # type: ignore[misc, name-defined]
+        def weights(self, handle: Any) -> Any:
+            return module
+
+    found = family.sampler(steps=2).run(Bench())
+    assert torch.equal(found.samples, family.sampler(steps=2).run(family.Bench()).samples)
 
 
 def test_a_compiler_that_is_missing_is_told_in_a_sentence() -> None:

@@ -20,6 +20,7 @@ from app.diffusion.families.family import (
     Led,
     TextPart,
 )
+from app.diffusion.families.packing import pack, places, unpack
 from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
 from app.sdk import families
 from app.sdk.values import Conditioning
@@ -129,22 +130,3 @@ def _packed(module: Any, samples: Tensor, timestep: Tensor, said: Said) -> dict[
         "img_ids": places(height // 2, width // 2).to(samples.device),
         "txt_ids": torch.zeros(tokens, 3, device=samples.device),
     }
-
-
-def pack(latent: Tensor) -> Tensor:
-    """(n, channels, height, width) in patches of 2 x 2: (n, patches, 4 * channels)."""
-    count, channels, height, width = latent.shape
-    patches = latent.reshape(count, channels, height // 2, 2, width // 2, 2)
-    return patches.permute(0, 2, 4, 1, 3, 5).reshape(count, -1, 4 * channels)
-
-
-def unpack(patches: Tensor, height: int, width: int) -> Tensor:
-    """The latent of this height and width again."""
-    latent = patches.reshape(len(patches), height // 2, width // 2, -1, 2, 2)
-    return latent.permute(0, 3, 1, 4, 2, 5).reshape(len(patches), -1, height, width)
-
-
-def places(height: int, width: int) -> Tensor:
-    """(height * width, 3): zero, row and column of every patch."""
-    rows, columns = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
-    return torch.stack([torch.zeros_like(rows), rows, columns], dim=-1).reshape(-1, 3).float()
