@@ -9,7 +9,7 @@ from typing import Any
 import transformers
 
 from app.diffusion.checkpoints.layouts import layout_of_family
-from app.diffusion.checkpoints.refusals import NoTokenizer
+from app.diffusion.checkpoints.refusals import NoTokenizer, NoTokenizerFile
 from app.diffusion.part_files import first_line, part_folder
 from app.diffusion.parts import tokenizer_of
 from app.diffusion.refusals import DamagedConfig
@@ -28,7 +28,7 @@ def load_tokenizer(weights: Weights) -> Any:
     """
     path, part = Path(weights.path), tokenizer_of(weights.part)
     if weights.tokenizer:
-        return _loaded(_folder_inside(Path(weights.tokenizer), part))
+        return _loaded_t5(_folder_inside(Path(weights.tokenizer), part))
     if path.is_dir() and ((path / "model_index.json").is_file() or _has_tokenizer(path)):
         return _loaded(part_folder(path, part))
     described = layout_of_family(weights.family).folder / part
@@ -38,8 +38,19 @@ def load_tokenizer(weights: Weights) -> Any:
 
 
 def _loaded(folder: Path, **settings: Any) -> Any:
+    kind = transformers.T5Tokenizer if _is_t5(folder) else transformers.CLIPTokenizer
+    return _made(kind, folder, **settings)
+
+
+def _loaded_t5(folder: Path) -> Any:
+    """The tokenizer of T5 in a folder that the user named; its config may be missing."""
+    if not (folder / "tokenizer.json").is_file():
+        raise NoTokenizerFile(folder=folder)
+    return _made(transformers.T5Tokenizer, folder)
+
+
+def _made(kind: Any, folder: Path, **settings: Any) -> Any:
     try:
-        kind = transformers.T5Tokenizer if _is_t5(folder) else transformers.CLIPTokenizer
         tokenizer = kind.from_pretrained(str(folder), local_files_only=True, **settings)
         words = len(tokenizer)
     except Exception as error:  # the library's own errors are of every kind

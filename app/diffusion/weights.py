@@ -77,9 +77,11 @@ def load_module(
 
 
 def bytes_needed(weights: Weights, dtype: torch.dtype) -> int:
-    """How much memory a part takes once it is loaded as ``dtype``; at most that if packed."""
-    tensors = source_of(weights).tensors.values()
-    return sum(math.prod(tensor.shape) for tensor in tensors) * dtype.itemsize
+    """How much memory a part takes once it is loaded as ``dtype``; what is packed stays so."""
+    source = source_of(weights)
+    if source.files[0].suffix.lower() == ".gguf":
+        return sum(file.stat().st_size for file in source.files)
+    return sum(math.prod(tensor.shape) for tensor in source.tensors.values()) * dtype.itemsize
 
 
 @contextmanager

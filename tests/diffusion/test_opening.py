@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from app.diffusion.checkpoints.autoencoders import open_vae
 from app.diffusion.checkpoints.encoders import Found, open_text_model
@@ -18,6 +19,7 @@ from app.diffusion.checkpoints.refusals import (
     LacksPart,
     NotItsEncoder,
     NoTokenizer,
+    NoTokenizerFile,
     UnknownFile,
     WhoseVae,
 )
@@ -29,6 +31,7 @@ from app.sdk.fingerprint import fingerprint
 from app.sdk.values import Weights
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import CPU, assert_holds, model, never, save, wanted_state
+from tests.tiny_transformers import t5_tokenizer
 
 LAYOUTS = sorted(file.parent.name for file in CONFIGS.glob("*/model_index.json"))
 DEVICE = Device(CPU, torch.float32, "CPU")
@@ -84,10 +87,16 @@ def test_sd3_does_without_t5(configs: Path, tmp_path: Path) -> None:
     ]
 
 
-def test_a_note_that_a_network_predicts_velocities_is_heard(configs: Path, tmp_path: Path) -> None:
-    tensors = {**model("sdxl").whole(), "v_pred": torch.empty(0)}
-    opened = open_model(save(tmp_path / "v.safetensors", tensors), "abc")
-    assert json.loads(opened.model.schedule)["prediction_type"] == "v_prediction"
+def test_what_trainers_noted_of_a_network_is_heard(configs: Path, tmp_path: Path) -> None:
+    marks = {"v_pred": torch.empty(0), "ztsnr": torch.empty(0)}
+    file = save(tmp_path / "v.safetensors", {**model("sdxl").whole(), **marks})
+    schedule = json.loads(open_model(file, "abc").model.schedule)
+    assert schedule["prediction_type"] == "v_prediction"
+    assert schedule["rescale_betas_zero_snr"]
+    tensors = {name: tensor.contiguous() for name, tensor in model("sd-2").whole().items()}
+    save_file(tensors, tmp_path / "e.safetensors", {"modelspec.prediction_type": "epsilon"})
+    opened = open_model(tmp_path / "e.safetensors", "abc")
+    assert json.loads(opened.model.schedule)["prediction_type"] == "epsilon"
 
 
 def test_the_user_may_say_what_a_network_predicts(configs: Path, tmp_path: Path) -> None:
@@ -160,6 +169,19 @@ def test_the_tokenizer_of_t5_is_asked_for(configs: Path, tmp_path: Path) -> None
     file = save(tmp_path / "t5.safetensors", model("flux-dev").alone("text_encoder_2"))
     with pytest.raises(NoTokenizer, match=r"name a folder that holds its tokenizer.json"):
         load_tokenizer(Weights("text_encoder_2", "abc", "Flux", str(file)))
+
+
+def test_the_tokenizer_of_t5_is_read_from_a_folder(configs: Path, tmp_path: Path) -> None:
+    file = save(tmp_path / "t5.safetensors", model("flux-dev").alone("text_encoder_2"))
+    own = t5_tokenizer()
+    own.save_pretrained(tmp_path / "flux" / "tokenizer_2")
+    (tmp_path / "flux" / "tokenizer_2" / "tokenizer_config.json").unlink()
+    for folder in (tmp_path / "flux", tmp_path / "flux" / "tokenizer_2"):
+        handle = Weights("text_encoder_2", "abc", "Flux", str(file), str(folder))
+        assert load_tokenizer(handle)("a red cat").input_ids == own("a red cat").input_ids
+    empty = Weights("text_encoder_2", "abc", "Flux", str(file), str(tmp_path))
+    with pytest.raises(NoTokenizerFile, match=r"holds no tokenizer\.json"):
+        load_tokenizer(empty)
 
 
 def test_a_tokenizer_beside_counts_as_content(configs: Path, tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from app.diffusion.checkpoints.encoders import Found, is_t5, with_tokenizer
 from app.diffusion.checkpoints.gguf_files import check_can_read_gguf
@@ -28,8 +29,13 @@ from app.sdk.paths import full_path
 from app.sdk.values import ControlNetwork, Weights
 from app.sdk.weight_heads import SUFFIXES, WeightHead
 
-_V_MARKS = ("v_pred",)
-"""An empty tensor of this name is how some trainers note that a network predicts velocities."""
+_V_MARK, _ZERO_MARK = "v_pred", "ztsnr"
+"""Empty tensors by which trainers note that a network predicts velocities, and that it was trained
+up to noise without any picture in it."""
+
+_NOTE = "modelspec.prediction_type"
+_NOTED = {"epsilon": "epsilon", "v": "v_prediction"}
+"""Words of the ModelSpec (github.com/Stability-AI/ModelSpec) for what a network predicts."""
 
 
 def check_model(path: Path) -> None:
@@ -125,7 +131,18 @@ def _described(layout: Layout, head: WeightHead) -> Description:
         for part, config in described.configs.items()
         if part not in described.family.optional or layout.parts[part].find(head.shapes)
     }
-    schedule = dict(described.schedule)
-    if any(mark in head.shapes for mark in _V_MARKS):
-        schedule["prediction_type"] = "v_prediction"
-    return replace(described, configs=kept, schedule=schedule)
+    return replace(described, configs=kept, schedule=_noted(described.schedule, head))
+
+
+def _noted(schedule: Mapping[str, Any], head: WeightHead) -> dict[str, Any]:
+    """The schedule with what the makers of a file noted of their network."""
+    changed = dict(schedule)
+    if "prediction_type" not in schedule:  # a flow, which is told otherwise
+        return changed
+    if (noted := head.notes.get(_NOTE, "")) in _NOTED:
+        changed["prediction_type"] = _NOTED[noted]
+    if _V_MARK in head.shapes:
+        changed["prediction_type"] = "v_prediction"
+    if _ZERO_MARK in head.shapes:
+        changed["rescale_betas_zero_snr"] = True
+    return changed

@@ -114,3 +114,12 @@ class NoTokenizerFolder(NodeError):
     """There is no folder where the tokenizer of T5 should be."""
 
     english = "There is no folder {path}: choose the one that holds the tokenizer.json of T5."
+
+
+class NoTokenizerFile(NodeError):
+    """A folder that should hold the tokenizer of T5 does not."""
+
+    english = (
+        "{folder} holds no tokenizer.json: choose the folder with the tokenizer of T5, such as "
+        "tokenizer_2 of a Flux model in the diffusers layout."
+    )
