@@ -53,11 +53,11 @@ class Player(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
         reel.brought.connect(self._frame_came)
-        reel.lost.connect(self.pause)
+        reel.lost.connect(self._give_up)
 
     def put_in(self, film: Film | None, index: int = 0) -> None:
         """Take another film, or none, standing at a frame that is seen already."""
-        self.pause()
+        self._give_up()
         self.film, self.index = film, index
         self._reel.open(film.fingerprint if film else "")
         self.changed.emit()
@@ -76,9 +76,8 @@ class Player(QObject):
         self.changed.emit()
 
     def pause(self) -> None:
-        """Stand still."""
+        """Stand still; a frame that is on its way is still shown."""
         self._timer.stop()
-        self._awaited = None
         if self.is_playing:
             self.is_playing = False
             self._reel.let_go()
@@ -114,6 +113,11 @@ class Player(QObject):
         """What follows the last frame."""
         self.ending = ending
         self._begin_again()
+
+    def _give_up(self) -> None:
+        """Stand still, and wait for nothing."""
+        self._awaited = None
+        self.pause()
 
     def _begin_again(self) -> None:
         if self.is_playing:
