@@ -47,9 +47,9 @@ class ModelEditor(Editor):
         self.field = ModelList(self)
         self.line = QLineEdit(self.field)
         self.field.setLineEdit(self.line)
-        found = search_by_part(self.field).popup()
-        if found is not None:
-            found.setItemDelegate(FamilyRow(found))
+        self._found = search_by_part(self.field).popup()
+        if self._found is not None:
+            self._found.setItemDelegate(FamilyRow(self._found))
         self.line.setPlaceholderText(tr("Name or path of a model"))
         self.field.textActivated.connect(self.edited.emit)
         self.field.opening.connect(self.look_again)
@@ -77,6 +77,8 @@ class ModelEditor(Editor):
             self.field.setItemData(row, name, Qt.ItemDataRole.ToolTipRole)
         self.field.setEditText(chosen)
         self.field.blockSignals(False)
+        if self._found is not None:
+            self._found.setMinimumWidth(self.field.room())
 
     def show_value(self, value: Plain) -> None:
         """Show the name or path of a model."""
@@ -115,9 +117,12 @@ class ModelList(QComboBox):
     def showPopup(self) -> None:
         """Open the list, with the models that are there now."""
         self.opening.emit()
-        room = min(_WIDEST, self.view().sizeHintForColumn(0) + _GAP)
-        self.view().setMinimumWidth(max(self.width(), room))
+        self.view().setMinimumWidth(max(self.width(), self.room()))
         super().showPopup()
+
+    def room(self) -> int:
+        """How wide a list is that shows whole names, within limits."""
+        return min(_WIDEST, self.view().sizeHintForColumn(0) + _GAP)
 
 
 class FamilyRow(QStyledItemDelegate):
