@@ -160,6 +160,7 @@ FOLDERS: Mapping[str, Callable[[Path], None]] = {
     "controlnet-canny-sdxl-1.0": partial(control_network, **BASE),
     "stable-diffusion-3.5-medium": tiny_transformers.sd3,
     "FLUX.1-dev": tiny_transformers.flux,
+    "FLUX.1-dev-ControlNet-Union-Pro": tiny_transformers.flux_control_union,
     "FLUX.1-schnell": partial(tiny_transformers.flux, dev=False),
     "sketch-style-xl.safetensors": partial(tiny_patches.lora, seed=61, config=XL),
     "detail-slider-xl.safetensors": partial(tiny_patches.lora, seed=62, config=XL),

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import diffusers
-from diffusers import AutoencoderKL, FluxTransformer2DModel, SD3Transformer2DModel
+import torch
+from diffusers import (
+    AutoencoderKL,
+    FluxControlNetModel,
+    FluxTransformer2DModel,
+    SD3Transformer2DModel,
+)
 from transformers import (
     CLIPTextModel,
     CLIPTextModelWithProjection,
@@ -80,6 +86,19 @@ def flux(folder: Path, *, dev: bool = True) -> None:
         scheduler=diffusers.FlowMatchEulerDiscreteScheduler(**shift),
     )
     made.save_pretrained(folder)
+
+
+def flux_control_union(folder: Path) -> None:
+    """A union of ControlNets for Flux whose outputs are not zero."""
+
+    def build() -> FluxControlNetModel:
+        network = FluxControlNetModel(**FLUX, num_mode=7)
+        outputs = [*network.controlnet_blocks, *network.controlnet_single_blocks]
+        for layer in [*outputs, network.controlnet_x_embedder]:
+            torch.nn.init.normal_(layer.weight, std=0.2)
+        return network
+
+    components.seeded(75, build).save_pretrained(folder)
 
 
 @cache

@@ -212,3 +212,14 @@ def test_flux_cannot_do_without_t5(built: Path) -> None:
     encoder = Encoder((), families.of("Flux"), "plain")
     with pytest.raises(NodeError, match="Flux needs the text encoder"):
         encoder.encode("a cat", lambda: None)
+
+
+@pytest.mark.parametrize("name", ["SD 3 control", *(f"Flux control {k}" for k in flux.CONTROLS)])
+def test_a_control_network_is_loaded_whole(built: Path, name: str) -> None:
+    weights = open_control_network(built / name, "abc").weights
+    loaded = load_module(weights, torch.device("cpu"), torch.float32, lambda: None)
+    is_flux = name.startswith("Flux")
+    own: Any = flux.control_network(name.split()[-1]) if is_flux else sd3.control_network()
+    expected, found = own.state_dict(), loaded.state_dict()
+    assert expected.keys() == found.keys()
+    assert all(torch.equal(found[key], value) for key, value in expected.items())

@@ -99,6 +99,10 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Flux, image to image"),
             tr("Flux paints a picture anew, after words."),
         ),
+        "flux-controlnet": (
+            tr("Flux with a ControlNet"),
+            tr("The outlines of another picture are kept, as latents."),
+        ),
         "few-steps-schnell": (
             tr("Four steps with Flux schnell"),
             tr("A picture in four steps, without any guidance."),
