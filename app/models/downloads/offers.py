@@ -56,7 +56,8 @@ def _linked(source: Source, token: str, allow_plain: bool) -> RemoteFile:
         if not name.lower().endswith(SUFFIXES):
             raise OnlyPickles(name=name)
         number = int(size) if size.isdecimal() else 0
-        return RemoteFile(name, source.address, source.host, number, answer.promised)
+        wanted = source.hash or answer.promised
+        return RemoteFile(name, source.address, source.host, number, wanted)
 
 
 def _named_in(disposition: str) -> str:

@@ -21,6 +21,7 @@ _REPOSITORY = re.compile(rf"(?P<name>{_PART}/{_PART})(@(?P<revision>[\w./-]+?))?
 _ON_THE_HUB = re.compile(
     rf"/(?P<name>{_PART}/{_PART})(/(tree|blob|resolve)/(?P<revision>[^/]+)(/(?P<file>.+))?)?/?"
 )
+_HASH = re.compile("sha256=([0-9a-f]{64})")
 _LONGEST = 2000
 
 
@@ -29,7 +30,8 @@ class Source:
     """A repository on the hub, one file in it, or any other address.
 
     ``repository`` is ``owner/name``, empty for other addresses; ``file`` its path in there, empty
-    for the whole model. ``address`` is empty for the hub.
+    for the whole model. ``address`` is empty for the hub; it may end in ``#sha256=`` and the hash
+    that the file must have.
     """
 
     repository: str = ""
@@ -41,6 +43,12 @@ class Source:
     def host(self) -> str:
         """The computer that is asked, with its port where that is not the usual one."""
         return urlsplit(self.address or hub()).netloc.rpartition("@")[2]
+
+    @property
+    def hash(self) -> str:
+        """The SHA-256 that the file must have; empty where none was given."""
+        given = _HASH.fullmatch(urlsplit(self.address).fragment.lower())
+        return given[1] if given else ""
 
     @property
     def name(self) -> str:

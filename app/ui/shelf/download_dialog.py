@@ -51,6 +51,9 @@ class DownloadDialog(QDialog):
         self.offer: Offer | None = None
         self.source = QLineEdit(self)
         self.source.setPlaceholderText(tr("owner/name on huggingface.co, or an https:// address"))
+        self.source.setToolTip(
+            tr("An address may end in #sha256= and the hash that the file must have.")
+        )
         self.look = QPushButton(tr("Look"), self)
         self.token = QLineEdit(self)
         self.token.setEchoMode(QLineEdit.EchoMode.Password)

@@ -72,7 +72,8 @@ class ShelfInView(QObject):
 
     def start(self) -> None:
         """Begin to look through the folders."""
-        self.librarian.start()
+        if self.folders:
+            self.librarian.start()
         self.downloads.bring_back()
 
     def look_again(self) -> None:

@@ -142,6 +142,20 @@ def test_a_file_behind_an_address_is_named_and_measured_first(
     assert done.path == tmp_path / "word.safetensors"
 
 
+def test_a_hash_that_is_given_behind_an_address_must_fit(
+    shop: Shop, desk: Desk, tmp_path: Path
+) -> None:
+    shop.files["/our/models/word.safetensors"] = CONTENT
+    address = f"{shop.address}/our/models/word.safetensors"
+    offer = offered(read_source(f"{address}#sha256={'0' * 64}"), "")
+    failed = desk.wait(desk.list.start(offer, offer.files, tmp_path), _is_over)
+    assert failed.problem is not None
+    assert "another content than promised" in failed.problem.text()
+    right = hashlib.sha256(CONTENT).hexdigest()
+    offer = offered(read_source(f"{address}#sha256={right}"), "")
+    assert desk.wait(desk.list.start(offer, offer.files, tmp_path), _is_over).state is State.DONE
+
+
 def test_another_file_of_the_same_name_stays(shop: Shop, desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "word.safetensors").write_bytes(b"mine")
     shop.files["/word.safetensors"] = CONTENT
