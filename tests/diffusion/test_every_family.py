@@ -151,3 +151,10 @@ def test_typed_levels_of_flux_equal_the_pipeline() -> None:
         flux.pipeline("FluxPipeline", dev=False), sigmas=list(LEVELS[:-1]), num_inference_steps=4
     )
     assert_equal_steps(bench.samples(), theirs[:-1])
+
+
+def test_without_a_negative_prompt_a_region_is_guided_against_nothing_at_all() -> None:
+    base, other = xl.conditioning(1), xl.conditioning(5)
+    family = FAMILIES["SDXL"]
+    ours = family.made(positive=region(base, other, 1.0), negative=None)
+    assert_equal_steps(ours, family.made(positive=other, negative=None))
