@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -68,11 +68,29 @@ class Node:
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        # Nobody compares nodes, and methods that are left out need not be compiled at every start.
-        dataclass(frozen=True, kw_only=True, eq=False)(cls)
+        # Methods that are written here need not be made and compiled for every class at each start.
+        dataclass(init=False, repr=False, eq=False)(cls)
         from app.sdk.reading import read_spec  # the reader needs Node for its checks
 
         cls.spec = read_spec(cls)
+
+    def __init__(self, **values: Any) -> None:
+        cls = type(self)
+        declared = {each.name: each for each in fields(cls)}  # type: ignore[arg-type]
+        unknown = values.keys() - declared.keys()
+        if unknown:
+            raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
+        own = {name: values.get(name, each.default) for name, each in declared.items()}
+        missing = [name for name, value in own.items() if value is MISSING]
+        if missing:
+            raise TypeError(f"{cls.__name__} needs {', '.join(missing)}")
+        vars(self).update(own)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise FrozenInstanceError(f"{type(self).__name__}.{name} cannot be changed")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"{type(self).__name__}.{name} cannot be deleted")
 
     def run(self, ctx: Context) -> Any:
         """Do the work; the return annotation names and types the outputs."""

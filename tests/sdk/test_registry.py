@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -189,16 +190,22 @@ def test_unknown_kinds_are_answered_quietly() -> None:
     assert registry.reads("x.Y", {}) == ()
 
 
-def test_the_nodes_of_the_program_are_found_quickly_and_without_torch() -> None:
+def test_the_nodes_of_the_program_are_found_without_torch(tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path\n"
         "from app.sdk.registry import Registry\n"
-        "found = Registry(); found.load_folder(Path('nodes'))\n"
-        "start = time.process_time(); found.load_folder(Path('nodes'))\n"
+        "found = Registry(); start = time.process_time(); found.load_folder(Path('nodes'))\n"
         "print(time.process_time() - start, found.problems, 'torch' in sys.modules, sep='|')"
     )
+    # As at the user's: compiled once, and kept.
+    kept = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
     run = [sys.executable, "-c", code]
-    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
-    seconds, problems, torch = done.stdout.strip().split("|")
-    assert float(seconds) < 0.1
-    assert (problems, torch) == ("()", "False")
+    told = [
+        subprocess.run(
+            run, cwd=ROOT, env=kept, capture_output=True, text=True, check=True, timeout=60
+        ).stdout.strip()
+        for _ in range(3)
+    ]
+    seconds = [float(line.split("|")[0]) for line in told]
+    assert min(seconds) < 0.2  # half of that on a quiet computer
+    assert {tuple(line.split("|")[1:]) for line in told} == {("()", "False")}
