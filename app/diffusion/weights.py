@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from typing import Any
 
@@ -41,6 +41,9 @@ _ENCODERS = {
     "T5EncoderModel": ("T5Config", T5_KEYS),
 }
 """Encoders with the class of their config, and with what is taken from it."""
+
+_WITH_TABLES = ("SD3Transformer2DModel", "SD3ControlNetModel")
+"""Networks whose files hold a large table that would take half a minute to compute."""
 
 ReadAs = Callable[[str, torch.device, torch.dtype], torch.Tensor]
 """Gives the tensor of this name on a device, in a number type."""
@@ -122,7 +125,8 @@ def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
     library = PARTS[part].library
     if library == "diffusers":
         name = str(config.get("_class_name") or PARTS[part].usual)
-        module: torch.nn.Module = getattr(diffusers, name).from_config(config)
+        with torch.device("meta") if name in _WITH_TABLES else nullcontext():
+            module: torch.nn.Module = getattr(diffusers, name).from_config(config)
         return module
     named = config.get("architectures") or ["CLIPTextModel"]
     kind, keys = _ENCODERS[named[0]]
