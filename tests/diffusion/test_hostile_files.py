@@ -102,6 +102,11 @@ def test_a_file_that_is_no_model_is_refused_in_one_sentence(kind: str, tmp_path:
         (["encoder.conv_in.weight", "decoder.mid.a"], "a VAE", "with Load VAE"),
         (["text_model.encoder.layers.0.a"], "a text encoder", "with Load Text Encoders"),
         (["double_stream_modulation_img.a"], "Flux 2", "choose a model of"),
+        (
+            ["distilled_guidance_layer.norms.0.scale", "double_blocks.0.img_attn.qkv.weight"],
+            "Chroma",
+            "choose a model of",
+        ),
         (["model.diffusion_model.double_blocks.0.img_a"], "another form of Flux", "choose a model"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from diffusers import AutoencoderKL, SD3Transformer2DModel, UNet2DConditionModel
@@ -76,21 +77,45 @@ def test_control_networks_are_read_under_both_names(
     assert_holds(load(file, "controlnet", made.family), network.state_dict())
 
 
-@pytest.mark.reference(
-    family="SD 1",
-    feature="network from a single file",
-    against="UNet2DConditionModel.from_single_file",
-    agreement="equal",
+def _compared(layout: str, family: str) -> Any:
+    mark = pytest.mark.reference(
+        family=family,
+        feature="network and VAE from a single file",
+        against="from_single_file of UNet2DConditionModel and AutoencoderKL",
+        agreement="equal",
+    )
+    return pytest.param(layout, marks=mark)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        _compared("sd-1", "SD 1"),
+        _compared("sd-2", "SD 2"),
+        _compared("sdxl", "SDXL"),
+        _compared("sdxl-refiner", "SDXL refiner"),
+    ],
 )
 def test_a_network_is_the_one_that_diffusers_reads(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    layout: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = model("sd-1")
-    folder = tiny_models.describe(tmp_path / "configs", monkeypatch, made) / "sd-1"
+    made = model(layout)
+    folder = tiny_models.describe(tmp_path / "configs", monkeypatch, made) / layout
     file = save(tmp_path / "whole.safetensors", made.whole())
     for part, kind in (("unet", UNet2DConditionModel), ("vae", AutoencoderKL)):
         wanted = kind.from_single_file(str(file), config=str(folder), subfolder=part)
-        assert_holds(load(file, part, "SD 1"), wanted.state_dict())
+        assert_holds(load(file, part, latents_of(made.family)), wanted.state_dict())
+
+
+def test_a_file_with_a_network_and_its_control_network_has_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, control = model("sd-1"), model("controlnet-sd-1")
+    tiny_models.describe(tmp_path / "configs", monkeypatch, made, control)
+    file = save(tmp_path / "both.safetensors", {**made.whole(), **control.whole()})
+    for each in (made, control):
+        for part in each.networks:
+            assert_holds(load(file, part, "SD 1"), wanted_state(each, part))
 
 
 @pytest.mark.reference(

@@ -51,7 +51,7 @@ def file_part(file: Path, part: str, family: str) -> FilePart:
 
 def part_in(head: WeightHead, file: Path, part: str, family: str) -> FilePart:
     """The same, for the head of the file."""
-    layout = _layout(head, _MAIN_PARTS) or _layout_for_part(head, part, family)
+    layout = _layout(head, _MAIN_PARTS, part) or _layout_for_part(head, part, family)
     place = layout.parts[part].find(head.shapes) if layout and part in layout.parts else None
     if layout is None or place is None:
         node = next(
@@ -80,9 +80,11 @@ def network_layout(head: WeightHead) -> Layout | None:
     return _layout(head, _NETWORKS)
 
 
-def _layout(head: WeightHead, main_parts: tuple[str, ...]) -> Layout | None:
+def _layout(head: WeightHead, main_parts: tuple[str, ...], part: str = "") -> Layout | None:
+    """The kind of file by its main part; with ``part``, one that may have such a part."""
     for layout in known_layouts():
-        if layout.main_part in main_parts and layout.parts[layout.main_part].find(head.shapes):
+        is_asked = layout.main_part in main_parts and (not part or part in layout.parts)
+        if is_asked and layout.parts[layout.main_part].find(head.shapes):
             return layout
     return None
 
