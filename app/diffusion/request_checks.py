@@ -25,9 +25,16 @@ class NoGuidance(NodeError):
     )
 
 
-def check_patches(latent: Latent, family: Family) -> None:
-    """Raise UnevenPatches where a side of the latent is not a multiple of the family's patch."""
-    sides = [int(side) for side in latent.samples.shape[-2:]]
+def check_patches(model: Model, latent: Latent, family: Family) -> None:
+    """Raise UnevenPatches where the picture, or a window of it, does not fit the family's patch."""
+    height, width = (int(side) for side in latent.samples.shape[-2:])
+    _check_sides((height, width), latent, family)
+    if model.windows is not None:
+        tall = min(model.windows.height // latent.factor, height)
+        _check_sides((tall, min(model.windows.width // latent.factor, width)), latent, family)
+
+
+def _check_sides(sides: tuple[int, int], latent: Latent, family: Family) -> None:
     if all(side % family.patch == 0 for side in sides):
         return
     patch = family.patch * latent.factor
