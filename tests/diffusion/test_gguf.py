@@ -10,6 +10,7 @@ import torch
 from diffusers import GGUFQuantizationConfig, SD3Transformer2DModel
 
 from app.diffusion.checkpoints.refusals import GgufPart, QuantisedFile
+from app.diffusion.refusals import DamagedWeights
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import load, model
 from tests.diffusion.original_names import Tensors
@@ -92,6 +93,18 @@ def test_only_networks_are_read_from_gguf(tmp_path: Path, monkeypatch: pytest.Mo
     file = write(tmp_path / "a.gguf", made.alone("text_encoder_2"), "Q8_0")
     with pytest.raises(GgufPart, match="use the T5 as"):
         load(file, "text_encoder_2", "Flux")
+
+
+@pytest.mark.parametrize("kept", [0.9, 0.5])
+def test_a_file_that_is_cut_off_is_refused(
+    kept: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = model("flux-dev")
+    tiny_models.describe(tmp_path / "configs", monkeypatch, made)
+    file = write(tmp_path / "a.gguf", made.alone("transformer"), "F16")
+    file.write_bytes(file.read_bytes()[: int(file.stat().st_size * kept)])
+    with pytest.raises(DamagedWeights, match=r"a\.gguf is damaged or cut off"):
+        load(file, "transformer", "Flux")
 
 
 def test_a_packing_that_nobody_reads_is_named(

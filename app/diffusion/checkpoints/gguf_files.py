@@ -15,6 +15,8 @@ import torch
 from torch import Tensor
 
 from app.diffusion.checkpoints.refusals import NeedsGguf, QuantisedFile
+from app.diffusion.part_files import first_line
+from app.diffusion.refusals import DamagedWeights
 
 
 def check_can_read_gguf(file: Path) -> None:
@@ -29,7 +31,10 @@ def read_gguf(file: Path) -> Callable[[str], Tensor]:
     from diffusers.quantizers.gguf.utils import SUPPORTED_GGUF_QUANT_TYPES, GGUFParameter
     from gguf import GGMLQuantizationType, GGUFReader
 
-    tensors = {tensor.name: tensor for tensor in GGUFReader(file).tensors}
+    try:
+        tensors = {tensor.name: tensor for tensor in GGUFReader(file).tensors}
+    except Exception as error:  # a damaged file may break the reader in any way
+        raise DamagedWeights(file=file, problem=first_line(error)) from error
     plain = (GGMLQuantizationType.F32, GGMLQuantizationType.F16)
 
     def read(name: str) -> Tensor:
