@@ -50,12 +50,14 @@ class Librarian:
     """A thread that keeps ``shelf`` up to date from ``start`` to ``close``.
 
     It looks through the folders at once, after ``look_again``, and every ten minutes; between, it
-    works out the hashes that are not known yet, slowly. ``on_work`` is called on that thread when
-    it begins to look and when it is done.
+    works out the hashes that are not known yet, slowly and only ``patience`` seconds after the
+    look, since a program that begins has other things to read. ``on_work`` is called on that thread
+    when it begins to look and when it is done.
     """
 
-    def __init__(self, shelf: Shelf, contents: Contents) -> None:
+    def __init__(self, shelf: Shelf, contents: Contents, patience: float = 0.0) -> None:
         self.shelf = shelf
+        self._patience = patience
         self._contents = contents
         self._wake = threading.Event()
         self._closed = False
@@ -107,6 +109,7 @@ class Librarian:
             self._wake.clear()
             try:
                 self._look()
+                self._wake.wait(self._patience)
                 self._hash_all()
                 self._wake.wait(_RESCAN_SECONDS)
             except _Stopped:

@@ -37,21 +37,22 @@ class MissingModels(QObject):
         self._leave = tab.document.subscribe(lambda *_: self._pause.start())
         tab.closed.connect(self._close)
         tab.file.opened.connect(lambda: QTimer.singleShot(0, self, self._opened))
-        shelf.changed.connect(self._learn)
+        shelf.traits_changed.connect(self._learn)
+        shelf.changed.connect(self._looked)
         shelf.looking_changed.connect(self._looked)
 
     def _close(self) -> None:
         """The graph is closed: follow nothing any more."""
         self._leave()
         self._pause.stop()
-        self._shelf.changed.disconnect(self._learn)
+        self._shelf.traits_changed.disconnect(self._learn)
+        self._shelf.changed.disconnect(self._looked)
         self._shelf.looking_changed.disconnect(self._looked)
 
     def _learn(self) -> None:
         """More is known of models: wires may fit no longer, or again."""
         look_again(self._tab.document.snapshot, self._tab.kinds)
         self._tab.canvas.look_again()
-        self._looked()
 
     def _looked(self) -> None:
         """Models may have come or gone."""

@@ -20,11 +20,13 @@ _PAUSE = 100
 class ShelfInView(QObject):
     """Follows a librarian and the downloads; ``unfinished`` is the file that remembers those.
 
-    ``changed`` tells that the models are others or more is known of them, ``looking_changed`` that
-    the folders begin or end to be looked through, ``downloads_changed`` how far downloads are.
+    ``changed`` tells that the models are others or more is known of them, ``traits_changed`` that
+    this may change what fits on the canvas, ``looking_changed`` that the folders begin or end to be
+    looked through, ``downloads_changed`` how far downloads are.
     """
 
     changed = Signal()
+    traits_changed = Signal()
     looking_changed = Signal(bool)
     downloads_changed = Signal()
     _woken = Signal()
@@ -38,6 +40,7 @@ class ShelfInView(QObject):
         )
         self.downloads = Downloads(Tokens(), self._fetched, unfinished)
         self._shown: Shelved | None = None
+        self._traits: dict[tuple[str, str], dict[str, str]] = {}
         self._was_looking = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._tell)
@@ -104,3 +107,7 @@ class ShelfInView(QObject):
         if self._shown is not self.shelved:
             self._shown = self.shelved
             self.changed.emit()
+            traits = {key: each.known.traits for key, each in self._shown.by_name.items()}
+            if traits != self._traits:
+                self._traits = traits
+                self.traits_changed.emit()
