@@ -53,6 +53,7 @@ class Settings:
     map in its corner, ``highlight_path`` lets step back what the selection has nothing to do with,
     and ``recent_kinds`` are the kinds of nodes that were added last.
     ``history_entries`` and ``history_bytes`` bound what the history remembers.
+    ``memory`` is how networks are to lie in memory: "automatic", "whole", "thrifty" or "least".
     ``last_pictures`` has the file of the last picture that a recent graph made. ``extra`` keeps the
     fields of a newer version.
     """
@@ -86,6 +87,7 @@ class Settings:
     minimap: bool = True
     highlight_path: bool = False
     recent_kinds: tuple[str, ...] = ()
+    memory: str = "automatic"
     last_pictures: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
 

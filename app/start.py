@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from app.models.shelf import Shelf
 
 USER_PACK = "user"
+HASHING_PATIENCE = 20.0
+"""Seconds that the hashing of models waits, while the libraries are loaded."""
 USUAL_SETTINGS = Settings()
 
 
@@ -61,10 +63,11 @@ def make_program() -> Program:
     settings = load_settings(places.settings)
     kinds, models = find_nodes(places, allowed, settings), find_models(places, settings)
     kinds.models = models.model
+    current = Current(settings)
     return Program(
         kinds=kinds,
         models=models,
-        services=make_services,
+        services=current.make_services,
         allow=allowed.allow,
         memory_budget=settings.memory_budget,
         memories=memories_of(settings, places),
@@ -96,13 +99,19 @@ def model_folders(places: Places, settings: Settings) -> list[Path]:
     return [places.models, *more, RESOURCES / "models"]
 
 
-def make_services() -> Services:
-    """The device and what lies on it. Loads torch: called on the worker thread only."""
-    open_torch_libraries()
-    with unhindered():
-        from app.diffusion.store import ModelStore
+@dataclass
+class Current:
+    """The settings as they are now, for what goes by them while it works."""
 
-        return ModelStore()
+    settings: Settings
+
+    def make_services(self) -> Services:
+        """The device and what lies on it. Loads torch: called on the worker thread only."""
+        open_torch_libraries()
+        with unhindered():
+            from app.diffusion.store import ModelStore
+
+            return ModelStore(wish=lambda: self.settings.memory)
 
 
 def open_window(options: argparse.Namespace) -> int:
@@ -125,15 +134,16 @@ def open_window(options: argparse.Namespace) -> int:
     models = find_models(places, settings)
     kinds.models = models.model
     hashes = FileContents(places.file_memory)
-    librarian = Librarian(models, hashes)
+    librarian = Librarian(models, hashes, HASHING_PATIENCE)
     workers: list[Worker] = []
+    current = Current(settings)
 
     def make_worker(emit: Callable[[Event], None]) -> Worker:
         from app.engine.worker import Worker
 
         made = Worker(
             kinds,
-            make_services,
+            current.make_services,
             models,
             emit,
             output_folder_of(settings, places),
@@ -145,7 +155,7 @@ def open_window(options: argparse.Namespace) -> int:
 
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
-    follow = follower(places, librarian, workers)
+    follow = follower(places, librarian, workers, current)
     known = BlockKinds(TranslatedKinds(kinds), BlockFolder(places.blocks))
     try:
         return run_window(
@@ -156,11 +166,12 @@ def open_window(options: argparse.Namespace) -> int:
 
 
 def follower(
-    places: Places, librarian: Librarian, workers: Sequence[Worker]
+    places: Places, librarian: Librarian, workers: Sequence[Worker], current: Current
 ) -> Callable[[Settings], None]:
     """What finds models and saves pictures where the user wants it, whenever that changes."""
 
     def follow(changed: Settings) -> None:
+        current.settings = changed
         librarian.look_in(model_folders(places, changed))
         for worker in workers:
             worker.save_into(output_folder_of(changed, places))

@@ -23,6 +23,7 @@ from app.sdk.families import with_family
 from app.sdk.paths import full_path
 
 AS_IT_SAYS: Final = "as the model says"
+AS_SET: Final = "as the settings say"
 
 
 class Parts(NamedTuple):
@@ -69,6 +70,20 @@ class LoadModel(Node):
         advanced=True,
     )
 
+    memory: Literal["as the settings say", "automatic", "whole", "thrifty", "least"] = param(
+        default=AS_SET,
+        tip="How much of a GPU's memory the network takes: it can lie there whole, or its blocks "
+        "or single layers come from the computer's memory one by one. Less is slower; pictures "
+        "stay the same.",
+        advanced=True,
+    )
+    eight_bits: Literal["if needed", "always", "never"] = param(
+        default="if needed",
+        tip="Keep the network's weights in 8 bits: half the memory, and pictures differ a little. "
+        "Needed where they would fill the computer's memory.",
+        advanced=True,
+    )
+
     @classmethod
     def reads(cls, parameters: Mapping[str, Plain]) -> Iterable[Path]:
         """The tokenizer of T5."""
@@ -90,6 +105,7 @@ class LoadModel(Node):
             tokenizer_in,
             with_prediction,
         )
+        from app.diffusion.memory.eight_bits import with_eight_bits
 
         path = ctx.find_model("checkpoint", self.model)
         check_model(path)
@@ -97,5 +113,7 @@ class LoadModel(Node):
         opened = open_model(path, ctx.content(path), tokenizer)
         if self.prediction != AS_IT_SAYS:
             opened = with_prediction(opened, self.prediction)
-        model = replace(opened.model, compiled=self.compile)
+        wish = "" if self.memory == AS_SET else self.memory
+        model = replace(opened.model, compiled=self.compile, memory=wish)
+        model = with_eight_bits(model, self.eight_bits)
         return Parts(model, opened.text_model, opened.vae)

@@ -11,6 +11,7 @@ from app.engine.events import (
     Event,
     NodeFailed,
     NodeFinished,
+    NodeNoticed,
     NodeProgressed,
     NodeStarted,
     RunFailed,
@@ -51,6 +52,8 @@ class Progress:
             case NodeFinished(node=node, seconds=seconds, steps_run=run, steps_reused=reused):
                 kept = f", {reused} of {run + reused} steps were kept" if reused else ""
                 self._line(f"{self._titles[node]}: {seconds:.2f} s{kept}")
+            case NodeNoticed(node=node, message=message):
+                self._line(f"{self._titles[node]}: {message}")
             case NodeFailed(node=node, message=message):
                 self._line(f"{self._titles[node]} failed. {message}")
             case RunFailed(message=message):

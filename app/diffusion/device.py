@@ -45,6 +45,11 @@ class Device:
     name: str
     note: str = ""
 
+    @property
+    def has_own_memory(self) -> bool:
+        """Whether weights on the device do not lie in the memory of the computer."""
+        return self.place.type in ("cuda", "xpu")
+
     def free_memory(self) -> int:
         """Bytes that may still be used; what torch only holds in reserve counts as free."""
         if self.place.type in ("cuda", "xpu"):
@@ -64,6 +69,17 @@ class Device:
         """Hand memory that torch only holds in reserve back to the system."""
         if self.place.type in ("cuda", "xpu", "mps"):
             getattr(torch, self.place.type).empty_cache()
+
+    def used_at_most(self) -> int:
+        """Bytes that were in use at once since ``measure_anew``; 0 where nobody counts them."""
+        if not self.has_own_memory:
+            return 0
+        return int(getattr(torch, self.place.type).max_memory_allocated(self.place))
+
+    def measure_anew(self) -> None:
+        """Begin to look for the most that is in use."""
+        if self.has_own_memory:
+            getattr(torch, self.place.type).reset_peak_memory_stats(self.place)
 
     def sentence(self) -> str:
         """Device, number type and memory for the status bar."""
@@ -88,6 +104,7 @@ class Device:
             self.name if self.place.type != "cpu" else platform.machine(),
             torch.backends.cpu.get_cpu_capability(),
             self.dtype,
+            self.total_memory() // _GIGABYTE,  # decides in which numbers large encoders compute
             torch.get_num_threads(),
             torch.get_float32_matmul_precision(),
             torch.are_deterministic_algorithms_enabled(),

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor
 
+from app.diffusion.memory.placed import computes_on
+
 
 class Loaded(NamedTuple):
     """A network of diffusers, and where and in which numbers it computes."""
@@ -18,12 +20,8 @@ class Loaded(NamedTuple):
 
     @classmethod
     def of(cls, module: Any) -> Loaded:
-        """What a loaded module tells of itself.
-
-        All its weights were loaded alike, so one tells it; diffusers' own properties look at each.
-        """
-        weight = next(module.parameters())
-        return cls(module, weight.device, weight.dtype)
+        """What a loaded module tells of itself."""
+        return cls(module, *computes_on(module))
 
     def moved(self, values: Any) -> Any:
         """Tensors within dictionaries and lists as this network takes them."""

@@ -112,6 +112,12 @@ class ClipSkipTooLarge(NodeError):
     english = "Clip skip {skip} leaves nothing of this text model: it has {layers} layers."
 
 
+class TriesAgain(NodeError):
+    """What is said between two attempts; no refusal yet."""
+
+    english = "There was not enough memory ({device}), so it is tried once more: {how}."
+
+
 class OutOfMemory(NodeError):
     """The device has no room left for what a node needs."""
 

@@ -22,6 +22,7 @@ from app.diffusion.frames import check_video, frames_of
 from app.diffusion.image_prompts import SteeringImagePrompt
 from app.diffusion.latents import blank_for, pictures, repeated
 from app.diffusion.loaded import Networks
+from app.diffusion.memory.work import expecting
 from app.diffusion.network import Predictor
 from app.diffusion.noise_levels import UNSHIFTED
 from app.diffusion.noise_sources import realised
@@ -98,6 +99,11 @@ class Request:
         return Course(self.model, self.positive, self.negative, self.cfg, self.guidance)
 
     @property
+    def prompts(self) -> int:
+        """How many prompts the network is asked about at once, at least."""
+        return 1 if self.negative is None else 2
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The seed of each picture."""
         if self.seeds is not None:
@@ -167,9 +173,10 @@ def sample(ctx: Context, request: Request) -> Latent:
     request = request.with_a_latent_for_each_seed()
     items = 1 if request.shared else len(request.latent)
     done, pasts = [], []
-    for item, trajectory in enumerate(trajectories(ctx, request)):
-        done.append(ctx.fold(trajectory, item, items))
-        pasts.append(trajectory.whole)
+    with expecting(request.latent, len(request.latent) // items, request.prompts):
+        for item, trajectory in enumerate(trajectories(ctx, request)):
+            done.append(ctx.fold(trajectory, item, items))
+            pasts.append(trajectory.whole)
     samples = done[0].samples if len(done) == 1 else torch.cat([state.samples for state in done])
     numbers = request.numbers
     left = unfinished(request.latent, request.schedule(numbers[:1]), numbers, done, pasts)

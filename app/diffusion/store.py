@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
-
-import torch
 
 from app.diffusion import families, standalone
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
 from app.diffusion.learnt_words import Words
+from app.diffusion.memory.loading import Wanted, load_in_eight_bits, load_placed, share_place
+from app.diffusion.memory.moving import hang_in, held_still
+from app.diffusion.memory.plans import AUTOMATIC, RESERVE
+from app.diffusion.memory.room import Room
+from app.diffusion.memory.shortage import is_out_of_memory
+from app.diffusion.memory.telling import lines
 from app.diffusion.motion import with_motion
 from app.diffusion.patches.embeddings import words_of
 from app.diffusion.patches.patching import Patching
 from app.diffusion.quiet import quieten
-from app.diffusion.refusals import OutOfMemory
+from app.diffusion.refusals import OutOfMemory, TriesAgain
 from app.diffusion.token_count import count_tokens
 from app.diffusion.tokenizers import load_tokenizer
-from app.diffusion.weights import bytes_needed, load_module
 from app.graph.errors import LoomError, Message
+from app.sdk.fingerprint import fingerprint
 from app.sdk.patches import Patch
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
 from app.sdk.values import Model, TextModel, Weights
 
-_RESERVE = 2**29
-"""Bytes that stay free beside the weights for what a step needs."""
-
 _LEGACY_END = 2
-
-_FULL = ("out of memory", "can't allocate memory", "not enough memory", "cannot allocate memory")
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,21 @@ class ModelStore:
     Networks count by content, so two nodes that name the same weights share them. When room is
     short the store lets go of those that were used longest ago: a node that still works with one
     keeps it alive, and the file's pages make it quick to load again. ``backend`` is what compiles
-    the models that ask for it.
+    the models that ask for it, ``wish`` how the user wants networks to lie in memory.
     """
 
-    def __init__(self, device: Device | None = None, backend: str = BACKEND) -> None:
+    def __init__(
+        self,
+        device: Device | None = None,
+        backend: str = BACKEND,
+        wish: Callable[[], str] = lambda: AUTOMATIC,
+    ) -> None:
         quieten()
         self._device = device or choose()
         self._backend = backend
         self._loaded: OrderedDict[tuple[str, str, bool], Any] = OrderedDict()
         self._patching = Patching()
+        self._room = Room(self._device, wish)
 
     def weights(self, handle: Any, check: Callable[[], None]) -> Any:
         """The module behind a handle; calls ``check`` for every tensor.
@@ -73,46 +79,79 @@ class ModelStore:
         if isinstance(handle, TextModel):
             return tuple(self._encoding(handle, encoder, check) for encoder in handle.encoders)
         if not isinstance(handle, Model):
-            return self._module(handle.weights, False, check)
+            module = self._module(Wanted(handle.weights), check)
+            hang_in(module)
+            return module
+        wanted = Wanted(handle.weights, handle.compiled, handle.memory)
+        if handle.eight_bits:
+            return self._in_eight_bits(handle, wanted, check)
         module = (
-            self._module(handle.weights, handle.compiled, check)
+            self._module(wanted, check)
             if handle.motion is None
-            else self._moving(handle.weights, handle.motion, check)
+            else self._moving(wanted, handle.motion, check)
         )
         self._set_up(handle.sources, module, handle.patches, check)
         return module
 
-    def _moving(self, wanted: Weights, motion: Weights, check: Callable[[], None]) -> Any:
+    def _moving(self, wanted: Wanted, motion: Weights, check: Callable[[], None]) -> Any:
         """A network with motion layers, which shares the tensors of both."""
-        key = (f"{wanted.content} {motion.content}", wanted.part, False)
+        weights = wanted.weights
+        key = (f"{weights.content} {motion.content}", weights.part, False)
+        network = self._module(wanted, check)
         if key not in self._loaded:
-            network = self._module(wanted, False, check)
-            self._set_up((wanted,), network, (), check)  # its own tensors are the ones to share
-            self._loaded[key] = with_motion(network, self._module(motion, False, check))
+            # Its own tensors are the ones to share, and they lie still for that.
+            self._set_up((weights,), network, (), check)
+            layers = self._module(Wanted(motion), check)
+            with held_still(network), held_still(layers):
+                self._loaded[key] = with_motion(network, layers)
+            share_place(network, self._loaded[key])
         self._loaded.move_to_end(key)
+        return self._loaded[key]
+
+    def _in_eight_bits(self, handle: Model, wanted: Wanted, check: Callable[[], None]) -> Any:
+        """A network that was loaded and patched in full, and then rounded: for each way anew."""
+        ways = fingerprint((handle.motion, handle.patches))
+        key = (f"{handle.weights.content} {ways}", handle.weights.part, True)
+        if key not in self._loaded:
+            for other in [one for one in self._loaded if one[0].startswith(handle.weights.content)]:
+                del self._loaded[other]  # they take more room than the time that they would save
+            layers = handle.motion and self._module(Wanted(handle.motion), check)
+            self._loaded[key] = load_in_eight_bits(
+                replace(wanted, motion=layers),
+                self._device,
+                self._room,
+                lambda module: self._patching.apply(handle.sources, module, handle.patches, check),
+                check,
+            )
+        self._loaded.move_to_end(key)
+        self._room.used(self._loaded[key])
         return self._loaded[key]
 
     def _encoding(
         self, handle: TextModel, wanted: Weights, check: Callable[[], None]
     ) -> TextEncoding:
         """One text encoder with its patches, and the words that they add."""
-        encoding: TextEncoding = self._module(wanted, False, check)
+        encoding: TextEncoding = self._module(Wanted(wanted), check)
         self._set_up((wanted,), encoding.encoder, handle.patches, check)
         words = words_of(handle.patches, wanted)
         if words:
             find_ends_by_mark(encoding)
         return replace(encoding, words=words)
 
-    def _module(self, wanted: Weights, compiled: bool, check: Callable[[], None]) -> Any:
-        key = (wanted.content, wanted.part, compiled)
+    def _module(self, wanted: Wanted, check: Callable[[], None]) -> Any:
+        weights = wanted.weights
+        key = (weights.content, weights.part, wanted.compiled)
         check()
-        if key not in self._loaded:
-            module = self._load(wanted, check)
-            if compiled:
-                compile_blocks(module, self._backend)
-            self._loaded[key] = module
+        found = self._loaded.get(key)
+        if found is None or not self._room.suits(_network(found), wanted.memory):
+            self._loaded.pop(key, None)
+            found = self._load(wanted, check)
+            if wanted.compiled:
+                compile_blocks(found, self._backend)
+            self._loaded[key] = found
         self._loaded.move_to_end(key)
-        return self._loaded[key]
+        self._room.used(_network(found))
+        return found
 
     def _set_up(
         self,
@@ -122,19 +161,23 @@ class ModelStore:
         check: Callable[[], None],
     ) -> None:
         """Leave a network with exactly these patches; let go of one that got lost on the way."""
+        lies_still = nullcontext() if self._patching.has(module, patches) else held_still(module)
         try:
-            self._patching.set_up(sources, module, patches, check)
+            with lies_still:
+                self._patching.set_up(sources, module, patches, check)
         finally:
             if not self._patching.is_whole(module):
                 self.free()
+        hang_in(module)
 
     def environment(self) -> str:
         """Hash of device, number types, threads and library versions."""
         return self._device.environment()
 
     def device(self) -> str:
-        """Device, number type and free memory in words."""
-        return self._device.sentence()
+        """Device, number type and free memory in words, and below it where each network lies."""
+        self._room.measure()
+        return lines([self._device.sentence(), *self._room.words()])
 
     def free(self) -> None:
         """Let go of all networks."""
@@ -154,6 +197,17 @@ class ModelStore:
             seen = seen.__cause__ or seen.__context__
         return None
 
+    def relieve(self, error: BaseException) -> Message | None:
+        """Make one more attempt possible where ``error`` is a lack of memory; what will be done.
+
+        None where there is nothing to gain. All networks are let go, as with ``explain``.
+        """
+        how = self._room.relieve() if is_out_of_memory(error) else None
+        if how is None:
+            return None
+        self.free()
+        return TriesAgain(device=self._device.name, how=how).message
+
     def count_tokens(self, handle: Any, text: str, reading: Reading) -> TokenCount | None:
         """The tokens of a prompt for a TextModel; None where its files cannot be read."""
         if not isinstance(handle, TextModel):
@@ -163,34 +217,34 @@ class ModelStore:
         except LoomError:
             return None  # whoever encodes the prompt says why
 
-    def _load(self, wanted: Weights, check: Callable[[], None]) -> Any:
-        if standalone.is_standalone(wanted):
-            self._make_room(standalone.bytes_on_disk(wanted))
-            return standalone.load(wanted, self._device.place, self._device.dtype, check)
-        dtype = self._dtype(wanted.part)
-        self._make_room(bytes_needed(wanted, dtype))
+    def _load(self, wanted: Wanted, check: Callable[[], None]) -> Any:
+        weights = wanted.weights
+        if standalone.is_standalone(weights):
+            self._make_room(standalone.bytes_on_disk(weights))
+            return standalone.load(weights, self._device.place, self._device.dtype, check)
         try:
-            module = load_module(wanted, self._device.place, dtype, check)
+            module = load_placed(wanted, self._device, self._room, self._make_room, check)
         except (RuntimeError, MemoryError) as error:
             if not (is_out_of_memory(error) and self._loaded):
                 raise
             self.free()
-            module = load_module(wanted, self._device.place, dtype, check)
-        if wanted.part.startswith("text_encoder"):
-            return TextEncoding(load_tokenizer(wanted), module, wanted.part)
+            module = load_placed(wanted, self._device, self._room, self._make_room, check)
+        if weights.part.startswith("text_encoder"):
+            return TextEncoding(load_tokenizer(weights), module, weights.part)
         return module
 
-    def _dtype(self, part: str) -> torch.dtype:
-        """The number type of a part; see Device."""
-        at_every_step = ("unet", "transformer", "controlnet", "motion_adapter", "t2i_adapter")
-        return self._device.dtype if part in at_every_step else torch.float32
-
     def _make_room(self, needed: int) -> None:
-        if self._device.free_memory() < needed + _RESERVE:
+        if self._device.free_memory() < needed + RESERVE:
             self._patching.forget()
-        while self._loaded and self._device.free_memory() < needed + _RESERVE:
+            self._room.make(needed + RESERVE)
+        while self._loaded and self._device.free_memory() < needed + RESERVE:
             self._loaded.popitem(last=False)
             self._device.release()
+
+
+def _network(loaded: Any) -> Any:
+    """The module among what is kept of a part."""
+    return loaded.encoder if isinstance(loaded, TextEncoding) else loaded
 
 
 def heard_first(text_model: TextModel) -> Weights:
@@ -210,11 +264,3 @@ def find_ends_by_mark(encoding: TextEncoding) -> None:
     for module in encoding.encoder.modules():
         if getattr(module, "eos_token_id", None) == _LEGACY_END:
             module.eos_token_id = encoding.tokenizer.eos_token_id
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether a device or the computer had no memory left, however torch words it."""
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    words = str(error).lower()
-    return isinstance(error, RuntimeError) and any(part in words for part in _FULL)

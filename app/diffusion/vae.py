@@ -11,6 +11,7 @@ from torch import Tensor
 from app.diffusion import families
 from app.diffusion.frames import apart, frames_of
 from app.diffusion.latents import blank_for, from_posterior, repeated
+from app.diffusion.memory.tiles import fitting
 from app.diffusion.sides import check_size
 from app.diffusion.tiling import Tiling, tiled
 from app.sdk.context import Context
@@ -46,6 +47,8 @@ def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
     module, frames = ctx.weights(vae), apart(latent.samples)
     shift = getattr(module.config, "shift_factor", None) or 0
     total, at_once = len(frames), _at_once(module, frames_of(latent.samples))
+    height, width = (side * vae.factor for side in frames.shape[-2:])
+    tiling = fitting(ctx, module, tiling, (at_once, height, width))
     done = []
     with torch.no_grad():
         for first in range(0, total, at_once):
@@ -74,8 +77,9 @@ def encode(
     Its samples are the means: draws are the Sampler's business. Raises NodeError, or Stopped.
     """
     pixels = fitted(image.pixels, vae.factor * families.patch_of(vae.weights.family), fit)
-    tile, overlap = tiling.in_units(vae.factor)
     module = ctx.weights(vae)
+    tiling = fitting(ctx, module, tiling, (1, *pixels.shape[-2:]), encoding=True)
+    tile, overlap = tiling.in_units(vae.factor)
     found = []
     with torch.no_grad():
         for index in range(len(pixels)):

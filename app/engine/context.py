@@ -11,12 +11,14 @@ from typing import Any, TypeVar
 
 from app.engine.cache import Cache
 from app.engine.errors import NeedsDevice
-from app.engine.events import Event, NodeProgressed
+from app.engine.events import Event, NodeNoticed, NodeProgressed
+from app.engine.failures import portable
 from app.engine.files import FileContents
 from app.engine.folding import do_steps
 from app.engine.paces import Paces
 from app.engine.services import Models, Services
 from app.engine.tally import Tally
+from app.graph.errors import Message
 from app.sdk.context import Fold, Picture, Stopped
 
 State = TypeVar("State")
@@ -84,6 +86,12 @@ class NodeContext:
         """Do the steps of ``fold`` that are not kept from before."""
         one = replace(self, done=self.done * items + item, items=self.items * items)
         return do_steps(fold, self.stamp, self.around.cache, one, self.tally.desk(one.done))
+
+    def note(self, message: Message, numerics: str = "") -> None:
+        """Tell the user something, and how the result is computed if not in the usual way."""
+        self.around.emit(NodeNoticed(self.around.run, self.node, portable(message)))
+        if numerics:
+            self.tally.numerics.append(numerics)
 
     def weights(self, handle: Any) -> Any:
         """The loaded module behind a handle, on the device."""

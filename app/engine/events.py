@@ -61,6 +61,15 @@ class NodeProgressed:
 
 
 @dataclass(frozen=True)
+class NodeNoticed:
+    """Something the user should know of a node that runs on, such as a second attempt."""
+
+    run: int
+    node: str
+    message: Message
+
+
+@dataclass(frozen=True)
 class NodeFinished:
     """A node worked and has results: fingerprints by output name, ``summaries`` in words.
 
@@ -169,6 +178,7 @@ Event = (
     | RunStarted
     | NodeStarted
     | NodeProgressed
+    | NodeNoticed
     | NodeFinished
     | NodesCached
     | NodeFailed

@@ -26,6 +26,12 @@ def stamp(spec: NodeSpec, environment: str, place: str = "") -> str:
     return digest(spec.type, spec.version, spec.content, environment, place)
 
 
+def key_as_made(key: str, numerics: Iterable[str]) -> str:
+    """The key under which a result is kept; not that of the usual way, if it was another one."""
+    ways = sorted(set(numerics))
+    return digest(key, *ways) if ways else key
+
+
 def node_key(
     spec: NodeSpec,
     kind_stamp: str,

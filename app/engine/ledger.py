@@ -12,6 +12,7 @@ from app.engine.context import Surroundings
 from app.engine.failures import Failure, portable
 from app.engine.history import History
 from app.engine.holding import Holding
+from app.engine.keys import key_as_made
 from app.engine.outside import contents, is_intact, model_contents, written
 from app.engine.performing import Job, keep
 from app.engine.plan import Link, Plan, PlanNode
@@ -189,7 +190,8 @@ class Ledger:
         """The node has worked: keep what it gave."""
         key = job.key()
         self._note_pace(job, seconds, tally)
-        keep(self._around.cache, key, result, seconds, job.lasts(result))
+        made_so = key_as_made(key, tally.numerics)
+        keep(self._around.cache, made_so, result, seconds, job.lasts(result))
         self.holding.put(node.address, result.values)
         if job.kind.spec.acts:
             saved = written(result.values.values())

@@ -10,9 +10,11 @@ from typing import Any, Protocol
 from app.engine.cache import Cache
 from app.engine.calling import Kind, Made, call, made
 from app.engine.context import AsideContext, NodeContext, Surroundings
+from app.engine.failures import let_go
 from app.engine.items import Item, items
-from app.engine.keys import node_key
+from app.engine.keys import key_as_made, node_key
 from app.engine.outside import written
+from app.engine.services import Relieving
 from app.engine.tally import Tally
 from app.graph.spec import Plain
 from app.sdk.fingerprint import fingerprint
@@ -86,20 +88,40 @@ def perform(
     """
     found = items(job.kind.spec, job.parameters, inputs, job.title)
     if found is None:
-        return call(job.kind, job.parameters, inputs, _context(job, around, tally))
+        return _attempt(job, inputs, _context(job, around, tally))
     parts: list[Made] = []
     for index, item in enumerate(found):
         around.check()
         one = _job_of(job, item, books)
         part = books.kept(one, one.key())
         if part is None:
-            began = time.perf_counter()
+            began, noted = time.perf_counter(), len(tally.numerics)
             context = _context(job, around, tally, index, len(found))
-            part = call(job.kind, item.parameters, {**inputs, **item.inputs}, context)
-            keep(around.cache, one.key(), part, time.perf_counter() - began, job.lasts(part))
+            part = _attempt(one, {**inputs, **item.inputs}, context)
+            key = key_as_made(one.key(), tally.numerics[noted:])
+            keep(around.cache, key, part, time.perf_counter() - began, job.lasts(part))
         parts.append(part)
     names = job.kind.spec.outputs_by_name
     return made({name: tuple(part.values[name] for part in parts) for name in names})
+
+
+def _attempt(job: Job, inputs: Mapping[str, Any], context: NodeContext) -> Made:
+    """Run a node; where memory ran out once more, if that can be done with less of it.
+
+    Steps that were done are kept, so that folds go on where they were.
+    """
+    mark = context.tally.mark()
+    try:
+        return call(job.kind, job.parameters, inputs, context)
+    except Exception as error:
+        services = context.around.services
+        message = services.relieve(error) if isinstance(services, Relieving) else None
+        if message is None:
+            raise
+        let_go(error)
+    context.tally.back_to(mark)
+    context.note(message)
+    return call(job.kind, job.parameters, inputs, context)
 
 
 def _job_of(job: Job, item: Item, books: Books) -> Job:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from app.graph.errors import Message
 from app.graph.kinds import Kinds, KnownModel
@@ -45,6 +45,14 @@ class Services(Protocol):
 
     def count_tokens(self, handle: Any, text: str, reading: Reading) -> TokenCount | None:
         """The tokens of a prompt, None where that cannot be said; may be asked from any thread."""
+
+
+@runtime_checkable
+class Relieving(Protocol):
+    """Services that can make another attempt possible where memory ran out."""
+
+    def relieve(self, error: BaseException) -> Message | None:
+        """Say what the next attempt does otherwise; None where ``error`` would only come again."""
 
 
 class Models(Protocol):

@@ -42,18 +42,26 @@ class FoldRecord:
         self.seconds += seconds
 
 
+class Mark(NamedTuple):
+    """How many folds there were: ``records`` in all, ``counts`` of each picture."""
+
+    records: int
+    counts: Counter[int]
+
+
 @dataclass
 class Tally:
     """The folds of the node ``address`` in one run.
 
     ``last`` holds the last ones of every node, ``loading`` is how many seconds the node waited for
-    weights, which the next run finds there.
+    weights, which the next run finds there, ``numerics`` how it computed where not as usual.
     """
 
     address: str
     last: dict[Place, FoldRecord]
     records: list[FoldRecord] = field(default_factory=list)
     loading: float = 0.0
+    numerics: list[str] = field(default_factory=list)
     _told: list[tuple[Message, ...]] = field(default_factory=list)
     _counts: Counter[int] = field(default_factory=Counter)
 
@@ -72,6 +80,16 @@ class Tally:
         self.records.append(record)
         self._told.append(_steps(before, record))
         return record
+
+    def mark(self) -> Mark:
+        """Where the counting stands."""
+        return Mark(len(self.records), self._counts.copy())
+
+    def back_to(self, mark: Mark) -> None:
+        """Work is done once more; the steps that were done since are kept, and counted as such."""
+        del self.records[mark.records :]
+        del self._told[mark.records :]
+        self._counts = mark.counts
 
     @property
     def reused(self) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
+from app.graph.errors import Message
+
 State = TypeVar("State")
 
 
@@ -86,6 +88,24 @@ class Explained(Protocol):
 
     def parts(self, index: int) -> Mapping[str, str]:
         """What acts in step ``index`` (0-based); asked for once a fold, so it need not hurry."""
+
+
+@runtime_checkable
+class Noting(Protocol):
+    """A context that tells the user more than progress."""
+
+    def note(self, message: Message, numerics: str) -> None:
+        """As the function ``note``."""
+
+
+def note(ctx: Context, message: Message, numerics: str = "") -> None:
+    """Tell the user something while a node runs; it is no error.
+
+    ``numerics``: how the result was computed, where not in the usual way (in tiles). It is then not
+    passed off as one that was.
+    """
+    if isinstance(ctx, Noting):
+        ctx.note(message, numerics)
 
 
 class Context(Protocol):

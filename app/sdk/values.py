@@ -53,7 +53,8 @@ class Model:
     same schedule. ``takes``: what it sees beside the latent: nothing, ``inpainting`` (a mask and
     the picture around it) or ``instructions`` (the picture to change). ``windows``: the parts of a
     large picture that it sees one by one. ``patches`` change its weights, in order. ``motion``: the
-    layers that make its pictures move.
+    layers that make its pictures move. ``eight_bits``: its weights are stored in 8 bits while it
+    works. ``memory``: how its weights are to lie in memory, which changes nothing else.
     """
 
     weights: Weights
@@ -66,6 +67,8 @@ class Model:
     windows: Windows | None = None
     patches: tuple[Patch, ...] = ()
     motion: Weights | None = None
+    eight_bits: bool = False
+    memory: str = field(default="", metadata=LABEL)
 
     @property
     def sources(self) -> tuple[Weights, ...]:

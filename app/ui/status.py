@@ -57,8 +57,10 @@ class Status(QStatusBar):
         self.tell(tr("Saved {name} in {folder}", name=path.name, folder=path.parent))
 
     def show_device(self, words: str) -> None:
-        """Say which device computes."""
-        self._device.setText(words)
+        """Say which device computes; the lines below the first one are its tooltip."""
+        first, _, lines = words.partition("\n")
+        self._device.setText(first)
+        self._device.setToolTip(lines)
 
     def show_kept(self, info: KeptInfo) -> None:
         """Say how much is kept."""

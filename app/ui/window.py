@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from app.engine.events import DeviceReady
+from app.engine.events import DeviceReady, NodeNoticed
 from app.engine.services import Models
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
@@ -49,7 +49,7 @@ from app.ui.viewer.pictures import PictureLoader
 from app.ui.viewer.viewer import Viewer
 from app.ui.viewer.viewing import Viewing
 from app.ui.welcome.welcoming import remember_pictures
-from app.ui.words import said, tr
+from app.ui.words import said, say, tr
 
 
 class MainWindow(QMainWindow):
@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
         """Take an event of the engine, on the thread of the screen."""
         if isinstance(event, DeviceReady):
             self.status.show_device(said(event.device))
+        elif isinstance(event, NodeNoticed):
+            self.status.tell(say(event.message))
         self.running.handle(event)
         everyone = getattr(event, "run", NO_RUN) != NO_RUN
         for tab in self.tabs.all() if everyone else [self.tab]:

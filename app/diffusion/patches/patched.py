@@ -72,6 +72,10 @@ class PatchedNetwork:
             self._give_back()
             raise
 
+    def has(self, patches: Sequence[Patch]) -> bool:
+        """Whether the tensors are those of exactly these patches."""
+        return tensor_patches_of(patches) == self._standing
+
     def forget(self) -> None:
         """Let go of the tensors of other patches."""
         self._aside.clear()

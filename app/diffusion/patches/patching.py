@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 import torch
 
+from app.diffusion.patches.changing import tensor_patches
 from app.diffusion.patches.patched import PatchedNetwork
 from app.sdk.patches import Patch
 from app.sdk.values import Weights
@@ -32,6 +33,22 @@ class Patching:
                 return
             known = self._known[module] = PatchedNetwork(sources, module)
         known.set_up(module, patches, check)
+
+    def apply(
+        self,
+        sources: Sequence[Weights],
+        module: torch.nn.Module,
+        patches: Sequence[Patch],
+        check: Callable[[], None],
+    ) -> None:
+        """Patch a network for good, so that nothing is kept to take it back."""
+        self.set_up(sources, module, patches, check)
+        self._known.pop(module, None)
+
+    def has(self, module: torch.nn.Module, patches: Sequence[Patch]) -> bool:
+        """Whether the tensors of a network are those of exactly these patches."""
+        known = self._known.get(module)
+        return known.has(patches) if known else not tensor_patches(patches)
 
     def is_whole(self, module: torch.nn.Module) -> bool:
         """Whether a network can be used; not if its originals could not be given back."""

@@ -125,6 +125,18 @@ def runs_page(keeper: Housekeeping) -> Page:
         tr("If it took as long, and another program is in front; 0 for never."),
         Number(0.0, 3600.0, tr("s"), decimals=0, step=5.0),
     )
+    plans = {
+        "automatic": tr("Automatic"),
+        "whole": tr("All on the device"),
+        "thrifty": tr("Thrifty"),
+        "least": tr("As little as possible"),
+    }
+    page.add(
+        "memory",
+        tr("Memory"),
+        tr("How much of a GPU's memory models take. Less is slower; pictures stay the same."),
+        Choice(plans),
+    )
     return page
 
 
