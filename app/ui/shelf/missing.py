@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.graph.learning import look_again
 from app.models.missing import Missing, missing_models, moved_message, replacing
 from app.ui.running.problem_list import Problem, Remedy
+from app.ui.shelf.misfits import misfits
 from app.ui.shelf.shelf_in_view import ShelfInView
 from app.ui.shelf.words import kind_word
 from app.ui.tab import Tab
@@ -53,6 +54,7 @@ class MissingModels(QObject):
         """More is known of models: wires may fit no longer, or again."""
         look_again(self._tab.document.snapshot, self._tab.kinds)
         self._tab.canvas.look_again()
+        self._check(new=False)
 
     def _looked(self) -> None:
         """Models may have come or gone."""
@@ -72,9 +74,13 @@ class MissingModels(QObject):
         self._take_moved()
         missing = missing_models(tab.document.snapshot, tab.kinds, self._shelf.shelved)
         problems = [self._problem(each) for each in missing]
-        tab.problems.retain(lambda each: each.origin != "models" or each in problems)
-        for problem in problems if new else ():
-            tab.problems.add(problem)
+        wires = list(misfits(tab.document.snapshot, tab.kinds))
+        kept = (*problems, *wires)
+        tab.problems.retain(lambda each: each.origin != "models" or each in kept)
+        told = {problem.sentence for problem in tab.problems.all()}
+        for problem in kept if new else wires:
+            if problem.sentence not in told:
+                tab.problems.add(problem)
 
     def _take_moved(self) -> None:
         """Put models that have other names now in their places."""
