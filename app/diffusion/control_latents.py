@@ -7,6 +7,8 @@ the picture's seed begins with stand for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import torch
@@ -15,7 +17,7 @@ from torch import Tensor
 from app.diffusion import noise
 from app.diffusion.latents import from_posterior
 from app.diffusion.loaded import Loaded
-from app.sdk.values import Posterior
+from app.sdk.values import AppliedControl, Control, Latent, Posterior
 
 
 class Drawing(NamedTuple):
@@ -32,6 +34,24 @@ class Drawing(NamedTuple):
         for _ in range(self.place):
             noise.draw(self.shape, sources)
         return noise.draw(self.shape, sources)
+
+
+def drawings(
+    chain: Sequence[AppliedControl], seeds: tuple[int, ...], shape: tuple[int, ...]
+) -> list[Drawing | None]:
+    """For each ControlNet of a chain the random numbers of its picture's latent, if any."""
+    found: list[Drawing | None] = []
+    for applied in chain:
+        place = sum(drawing is not None for drawing in found)
+        found.append(Drawing(seeds, shape, place) if applied.network.latents else None)
+    return found
+
+
+def after_drawings(latent: Latent, control: Control | None) -> Latent:
+    """The latent, whose own draws come after those of the ControlNets."""
+    count = sum(applied.network.latents for applied in control.chain) if control else 0
+    shapes = (tuple(latent.samples.shape),) * count
+    return replace(latent, drawn=(*latent.drawn, *shapes)) if shapes else latent
 
 
 def control_latent(vae: Loaded, pixels: Tensor, drawing: Drawing, *, shifted: bool) -> Tensor:

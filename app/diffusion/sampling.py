@@ -14,7 +14,7 @@ from torch import Tensor
 
 from app.diffusion import families
 from app.diffusion.control import control_picture
-from app.diffusion.control_latents import Drawing
+from app.diffusion.control_latents import after_drawings, drawings
 from app.diffusion.control_network import Link, SteeringControl, joined
 from app.diffusion.course import Course
 from app.diffusion.families.family import Family
@@ -201,7 +201,8 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
             frames if request.model.moves else 0,
         )
         latent = pictures(request.latent, first, count)
-        latent = _after_drawings(latent, request, first, count)
+        if families.of(request.model.weights.family).draws_control_first:
+            latent = after_drawings(latent, request.control)
         seeds = request.numbers[first : first + count]
         schedule = request.schedule(seeds)
         own = None if noise is None else noise[first : first + count].contiguous()
@@ -246,25 +247,6 @@ def _families_that_steer(control: Control, family: str) -> dict[str, str]:
     return found
 
 
-def _drawings(request: Request, first: int, count: int) -> list[Drawing | None]:
-    """For each ControlNet of the chain the random numbers of its picture's latent, if any."""
-    seeds = request.numbers[first : first + count]
-    shape = (count, *request.latent.samples.shape[1:])
-    found: list[Drawing | None] = []
-    for applied in request.control.chain if request.control else ():
-        place = sum(drawing is not None for drawing in found)
-        found.append(Drawing(seeds, shape, place) if applied.network.latents else None)
-    return found
-
-
-def _after_drawings(latent: Latent, request: Request, first: int, count: int) -> Latent:
-    """The latent, whose own draws come after those of the ControlNets where these go first."""
-    if not families.of(request.model.weights.family).draws_control_first:
-        return latent
-    shapes = [drawing.shape for drawing in _drawings(request, first, count) if drawing]
-    return replace(latent, drawn=(*latent.drawn, *shapes)) if shapes else latent
-
-
 def _steering(request: Request, networks: Networks, first: int, count: int) -> Steering:
     """What steers ``count`` pictures from ``first`` on."""
     control, frames = request.control or Control(), frames_of(request.latent.samples)
@@ -273,11 +255,10 @@ def _steering(request: Request, networks: Networks, first: int, count: int) -> S
     def pixels(image: Image) -> Tensor:
         return control_picture(image, first * frames, count * frames, size)
 
-    drawings = _drawings(request, first, count)
-    links = [
-        Link(one, pixels(one.image), drawing)
-        for one, drawing in zip(control.chain, drawings, strict=True)
-    ]
+    shape = (count, *request.latent.samples.shape[1:])
+    drawn = drawings(control.chain, request.numbers[first : first + count], shape)
+    chain = zip(control.chain, drawn, strict=True)
+    links = [Link(one, pixels(one.image), drawing) for one, drawing in chain]
     return Steering(
         [
             *(SteeringControl(group, networks) for group in joined(links)),
