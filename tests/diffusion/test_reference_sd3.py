@@ -11,7 +11,7 @@ from torch import Tensor
 from app.sdk.errors import NodeError
 from nodes.perturbed_guidance import PerturbedGuidance
 from nodes.vae_decode import VAEDecode
-from tests.diffusion import sd3, workbench
+from tests.diffusion import flux, sd3, workbench
 from tests.diffusion.agreement import assert_equal_steps
 
 
@@ -104,3 +104,11 @@ def test_a_side_that_leaves_half_a_patch_is_refused() -> None:
 def test_a_picture_larger_than_its_grid_is_refused() -> None:
     with pytest.raises(NodeError, match="at most 192 pixels"):
         made(latent=workbench.empty(1, 208, 64))
+
+
+def test_its_latents_do_not_go_into_an_autoencoder_of_another_family() -> None:
+    latent = sd3.sampler(steps=1).run(sd3.Bench())
+    with pytest.raises(NodeError, match="for SD 3 with 16 channels, but the VAE is for SD 1 with"):
+        VAEDecode(latent=latent, vae=workbench.vae()).run(workbench.Bench())
+    with pytest.raises(NodeError, match="latent is for SD 3, but the model is Flux"):
+        flux.sampler(latent=latent).run(flux.Bench())
