@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Generator, Tensor
 
+from app.diffusion.frames import VIDEO_DIMENSIONS
 from app.diffusion.latents import FIRST_FRAME, INPAINTING, INSTRUCTIONS, from_posterior
 from app.diffusion.noise import draw, states
 from app.diffusion.noising import noisy, pure_noise
@@ -80,17 +81,19 @@ def begin(latent: Latent, sources: Sequence[Generator], beginning: Beginning) ->
     """Draw the start from new generators, one a picture, in the order of diffusers' pipelines.
 
     First the picture from the VAE's posterior, then the noise, then (with a mask) the draw of the
-    picture around the mask, which the pipelines also spend for networks that do not see it. Nothing
-    is drawn for the picture where a network that sees it begins at full noise.
+    picture around the mask, which the pipelines also spend for networks that do not see it. For a
+    video that was encoded, each of these is drawn frame by frame. Nothing is drawn for the picture
+    where a network that sees it begins at full noise.
     """
     shape = tuple(latent.samples.shape)
     for spent in latent.drawn:
         draw(spent, sources)
     original = latent.samples
     pure = _is_pure(latent, beginning)
+    by_frames = latent.posterior is not None and len(shape) == VIDEO_DIMENSIONS
     if latent.posterior is not None and beginning.fresh and not (pure and beginning.takes):
-        original = from_posterior(latent.posterior, draw(shape, sources))
-    drawn = draw(shape, sources, frames_first=beginning.takes == FIRST_FRAME)
+        original = from_posterior(latent.posterior, draw(shape, sources, frames_first=by_frames))
+    drawn = draw(shape, sources, frames_first=by_frames)
     noise = drawn if beginning.noise is None else beginning.noise
     around = draw(shape, sources) if latent.mask is not None else None
     beside = _beside(latent, around, beginning.takes)

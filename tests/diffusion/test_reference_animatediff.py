@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 import torch
+from diffusers.image_processor import VaeImageProcessor
 from torch import Tensor
+from transformers import CLIPImageProcessorPil
 
-from app.sdk import Control, NodeError
+from app.sdk import Control, Image, Latent, NodeError, Video
 from nodes.control_net import ControlNet
+from nodes.encode_video import EncodeVideo
 from nodes.vae_decode import VAEDecode
-from tests.diffusion import moving, workbench
+from tests.diffusion import moving, steered, workbench
 from tests.diffusion.agreement import assert_equal_steps
 from tests.diffusion.test_reference_image_prompts import prompted
 
@@ -28,6 +31,12 @@ def agree(ours: list[Tensor], theirs: list[Tensor]) -> None:
     """Equal latents; frames within what decoding them one by one makes of it."""
     assert_equal_steps(ours[:-1], theirs[:-1])
     assert (ours[-1] - theirs[-1]).abs().max() < 1e-5
+
+
+def pillows(image: Image) -> list[Any]:
+    """Pictures as files hold them."""
+    pixels = image.pixels.permute(0, 2, 3, 1).numpy()
+    return list(VaeImageProcessor.numpy_to_pil(pixels))
 
 
 @pytest.mark.reference(
@@ -70,9 +79,55 @@ def test_a_control_picture_for_each_frame_equals_the_pipeline() -> None:
     agree(made(control=control), wanted)
 
 
-def test_pictures_as_prompts_lead_every_frame() -> None:
-    plain, led = made(), made(control=prompted(strength=0.7))
-    assert all(not torch.equal(one, other) for one, other in zip(plain, led, strict=True))
+def start(frames: int = moving.FRAMES) -> tuple[Image, Latent]:
+    """Frames, and the latent that the node makes of them as a video."""
+    seen = workbench.picture(7, count=frames)
+    node = EncodeVideo(video=Video(seen.pixels, 8.0), vae=workbench.vae())
+    return seen, node.run(moving.Bench())
+
+
+@pytest.mark.reference(
+    family="SD 1",
+    feature="AnimateDiff, video to video",
+    against="AnimateDiffVideoToVideoPipeline",
+    agreement="equal",
+)
+@pytest.mark.parametrize("strength", [0.3, 0.6, 1.0])
+@pytest.mark.parametrize("name", ["DPM++ 2M", "Euler ancestral", "DDIM"])
+def test_video_to_video_equals_the_pipeline(name: str, strength: float) -> None:
+    seen, latent = start()
+    pipeline = moving.pipeline(name, "AnimateDiffVideoToVideoPipeline")
+    wanted = moving.run(
+        pipeline,
+        video=list(seen.pixels),
+        strength=strength,
+        decode_chunk_size=1,
+        height=64,
+        width=64,
+    )
+    agree(made(scheduler=name, latent=latent, denoise=strength), wanted)
+
+
+@pytest.mark.reference(
+    family="SD 1",
+    feature="AnimateDiff with IP-Adapter",
+    against="AnimateDiffPipeline",
+    agreement="equal",
+)
+@pytest.mark.parametrize("content", ["ip", "ip plus"])
+def test_a_picture_as_prompt_equals_the_pipeline(content: str) -> None:
+    pipeline = moving.pipeline(
+        "DPM++ 2M",
+        image_encoder=steered.image_encoder(),
+        feature_extractor=CLIPImageProcessorPil(size=steered.SIDE, crop_size=steered.SIDE),
+    )
+    pipeline.load_ip_adapter(steered.prompt_adapter_of(content), subfolder="", weight_name="")
+    pipeline.set_ip_adapter_scale(0.7)
+    (shown,) = pillows(workbench.picture(31, width=40))
+    wanted = moving.run(
+        pipeline, num_frames=moving.FRAMES, ip_adapter_image=shown, height=64, width=64
+    )
+    agree(made(control=prompted(content, strength=0.7)), wanted)
 
 
 def test_two_videos_are_made_as_if_each_were_alone() -> None:
