@@ -39,8 +39,8 @@ class NeedsGguf(NodeError):
     """The library that reads GGUF is not installed."""
 
     english = (
-        "{file} is a GGUF file, and the package that reads those is not installed: "
-        'run  pip install "latent-loom[gguf]"  and start the program anew.'
+        "{file} is a GGUF file, which needs the package gguf: install the extra ``gguf`` "
+        "(pip install latent-loom[gguf]), or get the model as .safetensors."
     )
 
 
