@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF
 
-from app.graph.edits import add_node
+from app.graph.changes import Change
+from app.graph.edits import add_node, set_parameter
 from app.graph.errors import LoomError
 from app.graph.kinds import ListedKinds
 from app.graph.spec import NodeSpec, ParameterSpec
@@ -35,31 +36,56 @@ def loader_of(kinds: ListedKinds, kind: str) -> tuple[NodeSpec, ParameterSpec] |
 def place_model(
     tab: Tab, kinds: ListedKinds, kind: str, name: str, at: QPointF | None = None
 ) -> bool:
-    """Add the node that opens a model, at a place of the canvas or in the middle of what is seen.
+    """Put a model on the canvas, as one step; says whether that was possible.
 
-    Says whether there is such a node; the status bar tells where there is none.
+    Dropped ``at`` a node that opens such models, it takes the place of the one there. Otherwise the
+    node that opens it is added, there or in the middle of what is seen.
     """
+    graph_id = tab.canvas.graph_id
+    under = _opener_at(tab, kind, at) if at is not None else None
     loader = loader_of(kinds, kind)
-    if loader is None:
-        tab.told.emit(tr("No node opens models of this kind yet."))
-        return False
-    spec, parameter = loader
-    place = _free_place(tab, at or tab.canvas.viewer.shown.center())
     try:
-        change = add_node(
-            tab.document.snapshot,
-            tab.kinds,
-            spec.type,
-            (place.x(), place.y()),
-            parameters={parameter.name: name},
-            graph_id=tab.canvas.graph_id,
-        )
+        if under is not None:
+            change = set_parameter(
+                tab.document.snapshot, tab.kinds, *under, name, graph_id=graph_id
+            )
+        elif loader is not None:
+            change = _adding(tab, *loader, name, at)
+        else:
+            tab.told.emit(tr("No node opens models of this kind yet."))
+            return False
     except LoomError as error:
         tab.told.emit(say(error.message))
         return False
     tab.document.apply(change)
-    tab.canvas.select(change.added_nodes)
+    tab.canvas.select([under[0]] if under else change.added_nodes)
     return True
+
+
+def _adding(
+    tab: Tab, spec: NodeSpec, parameter: ParameterSpec, name: str, at: QPointF | None
+) -> Change:
+    """The change that adds the node."""
+    place = _free_place(tab, at or tab.canvas.viewer.shown.center())
+    return add_node(
+        tab.document.snapshot,
+        tab.kinds,
+        spec.type,
+        (place.x(), place.y()),
+        parameters={parameter.name: name},
+        graph_id=tab.canvas.graph_id,
+    )
+
+
+def _opener_at(tab: Tab, kind: str, at: QPointF) -> tuple[str, str] | None:
+    """The node at a place that opens models of a kind, and its parameter; None where none lies."""
+    for id, card in tab.canvas.projection.cards.items():
+        if card.sceneBoundingRect().contains(at):
+            spec = tab.kinds.spec(tab.canvas.graph.nodes[id].type)
+            for parameter in spec.models if spec else ():
+                if parameter.model_kind == kind:
+                    return id, parameter.name
+    return None
 
 
 def place_under(tab: Tab, place: QPoint) -> QPointF | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from app.ui.shelf.commands import add_loader
 from app.ui.shelf.model import RECORD
 from app.ui.shelf.panel import ShelfPanel
 from tests.models.files import weight_file
@@ -98,6 +99,21 @@ def test_a_model_is_dropped_where_the_mouse_is(shelf_desk: ShelfDesk, panel: She
     (node,) = shelf_desk.document.snapshot.main.nodes.values()
     wanted = viewer.mapToScene(QPoint(60, 80))
     assert node.position == pytest.approx((wanted.x(), wanted.y()))
+
+
+def test_a_model_dropped_on_a_node_takes_the_place_of_the_one_there(
+    shelf_desk: ShelfDesk, panel: ShelfPanel
+) -> None:
+    node = shelf_desk.add("Everything", model="photo/lakes-v3.safetensors")
+    card = shelf_desk.window.canvas.projection.cards[node]
+    viewer = shelf_desk.window.canvas.viewer
+    place = viewer.mapFromScene(card.sceneBoundingRect().center())
+    globally = viewer.viewport().mapToGlobal(place)
+    assert add_loader(shelf_desk.window, "checkpoint", "big.safetensors", globally)
+    (left,) = shelf_desk.document.snapshot.main.nodes.values()
+    assert left.parameters["model"] == "big.safetensors"
+    shelf_desk.document.undo()
+    assert shelf_desk.document.snapshot.main.nodes[node].parameters["model"].startswith("photo")
 
 
 def test_a_model_that_came_is_seen(shelf_desk: ShelfDesk, panel: ShelfPanel) -> None:
