@@ -43,6 +43,12 @@ class BadSchedule(NodeError):
     )
 
 
+class NoContinuousLevels(NodeError):
+    """A scheduler counts timesteps, but the network was trained on noise levels between them."""
+
+    english = "{scheduler} cannot lead this model, which goes by noise levels: choose Euler."
+
+
 class UnreadableSchedule(NodeError):
     """The schedule that came with a model is no scheduler configuration."""
 
@@ -62,6 +68,8 @@ _TRAINED = (
     "rescale_betas_zero_snr",
     "set_alpha_to_one",
 )
+_CONTINUOUS = ("timestep_type", "sigma_min", "sigma_max")
+"""The same of networks that are told the noise level, not the number of a timestep."""
 
 
 def scheduler_settings(name: str, spacing: str, schedule: str) -> dict[str, Any]:
@@ -81,10 +89,25 @@ def scheduler_settings(name: str, spacing: str, schedule: str) -> dict[str, Any]
         **names,
         "clip_sample": False,
         **{key: trained[key] for key in _TRAINED if key in trained},
+        **_continuous(name, spacing, trained, names),
         **kind.settings,
         **spacing_fields(spacing),
     }
     return {key: value for key, value in settings.items() if key in names}
+
+
+def _continuous(
+    name: str, spacing: str, trained: Mapping[str, Any], names: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What holds for networks that are told noise levels; the way they were trained is normal."""
+    if trained.get("timestep_type") != "continuous":
+        return {}
+    if not names.keys() >= set(_CONTINUOUS):
+        raise NoContinuousLevels(scheduler=name)
+    found = {key: trained[key] for key in _CONTINUOUS if key in trained}
+    if spacing == "normal":
+        found["use_karras_sigmas"] = trained.get("use_karras_sigmas", False)
+    return found
 
 
 def flow_settings(name: str, spacing: str, schedule: str, flow: Flow) -> dict[str, Any]:
