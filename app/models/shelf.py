@@ -218,14 +218,14 @@ class Shelf:
         if names:
             some, left = ", ".join(names[:_SHOWN]), len(names) - _SHOWN
             if left <= 0:
-                return Phrase("choose {names}, or give the path of its folder", names=some)
+                return Phrase("choose {names}, or give its path", names=some)
             return Phrase(
-                "choose {names} and {count} more, or give the path of its folder",
+                "choose {names} and {count} more, or give its path",
                 names=some,
                 count=left,
             )
         places = " / ".join(str(folder) for folder in self._folders) or Phrase("a model folder")
-        return Phrase("put its folder into {places}, or give its path", places=places)
+        return Phrase("put it into {places}, or give its path", places=places)
 
 
 def _by_path(records: Iterable[ModelRecord]) -> dict[Path, ModelRecord]:

@@ -89,12 +89,12 @@ def test_a_model_that_went_is_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["nope", "", " ", "a\0b", "x" * 5000, "~nobody-here/x"])
 def test_a_missing_model_is_told_with_those_that_are_there(tmp_path: Path, name: str) -> None:
     _checkpoint(tmp_path / "pocket")
-    with pytest.raises(NoSuchModel, match=r"choose pocket, or give the path"):
+    with pytest.raises(NoSuchModel, match=r"choose pocket, or give its path"):
         Shelf([tmp_path]).find("checkpoint", name)
 
 
 def test_an_empty_shelf_says_where_models_go(tmp_path: Path) -> None:
-    with pytest.raises(NoSuchModel, match="put its folder into"):
+    with pytest.raises(NoSuchModel, match="put it into"):
         Shelf([tmp_path]).find("checkpoint", "nope")
 
 
