@@ -54,6 +54,7 @@ def test_there_is_one_for_each_way_to_a_picture() -> None:
     assert names >= {"changing-prompt", "controlnet", "image-to-image", "inpaint", "text-to-image"}
     assert names >= {"outpaint", "inpaint-detail", "controlnet-outlines", "preprocessors"}
     assert names >= {"several-prompts", "folder-of-pictures", "latent-composite"}
+    assert names >= {"prompt-morph", "animatediff", "image-to-video"}
     assert names >= {"regions", "panorama", "second-pass", "inpaint-model", "instructions"}
 
 
@@ -91,7 +92,7 @@ def card_boxes(graph: Graph, kinds: Registry) -> dict[str, QRectF]:
     for id, node in graph.nodes.items():
         spec = kinds.spec(node.type)
         assert spec is not None
-        shows = any(output.type.name in ("Image", "Latent") for output in spec.outputs)
+        shows = any(output.type.name in ("Image", "Latent", "Video") for output in spec.outputs)
         is_picture = shows and spec.type not in ("loom.EmptyLatent", "loom.VAEEncode")
         ratio = 1.0 if is_picture and spec.type != "loom.LatentMask" else None
         layout = arrange(Content(node, spec, ratio=ratio))

@@ -21,6 +21,9 @@ GRAPHS = [
     path for path in sorted((RESOURCES / "graphs").glob("*.loom")) if tiny_folders.named_in(path)
 ]
 
+SIZED = ("loom.EmptyLatent", "loom.EmptyVideoLatent", "loom.Resize")
+"""What says how large the result is."""
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -42,7 +45,8 @@ def test_there_is_one_for_each_kind_of_model() -> None:
     names = {path.stem for path in GRAPHS}
     assert names >= {"sdxl", "sdxl-refiner", "sd-2", "few-steps-turbo", "few-steps-lcm"}
     assert names >= {"sd-3", "flux", "flux-image-to-image", "flux-controlnet"}
-    assert "few-steps-schnell" in names
+    assert names >= {"few-steps-schnell", "ip-adapter", "t2i-adapter"}
+    assert names >= {"animatediff", "image-to-video"}
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
@@ -57,9 +61,14 @@ def test_it_makes_a_picture(
     sizes = [
         f"{id}.size=64x64"
         for id, node in snapshot_of(path).main.nodes.items()
-        if node.type in ("loom.EmptyLatent", "loom.Resize")
+        if node.type in SIZED
     ]
-    small = [part for size in sizes for part in ("--set", size)]
+    frames = [
+        f"{id}.frames=4"
+        for id, node in snapshot_of(path).main.nodes.items()
+        if "frames" in node.parameters
+    ]
+    small = [part for value in (*sizes, *frames) for part in ("--set", value)]
     assert main(["run", str(path), *small, "--out", str(tmp_path), "--json"], make_program) == 0
     (file,) = json.loads(capsys.readouterr().out.splitlines()[-1])["files"]
     with Image.open(file) as picture:

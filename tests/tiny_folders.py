@@ -17,7 +17,7 @@ import diffusers
 from diffusers import AutoencoderKL, ControlNetModel, UNet2DConditionModel
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
-from tests import components, tiny_patches, tiny_transformers
+from tests import components, tiny_patches, tiny_steering, tiny_transformers
 
 PAD = "!"
 """What OpenCLIP fills its windows with."""
@@ -165,6 +165,12 @@ FOLDERS: Mapping[str, Callable[[Path], None]] = {
     "sketch-style-xl.safetensors": partial(tiny_patches.lora, seed=61, config=XL),
     "detail-slider-xl.safetensors": partial(tiny_patches.lora, seed=62, config=XL),
     "unwanted-xl.safetensors": partial(tiny_patches.word, seed=63),
+    "stable-diffusion-v1-5": tiny_steering.first_version,
+    "animatediff-motion-adapter-v1-5-3": tiny_steering.motion_adapter,
+    "stable-video-diffusion-img2vid-xt": tiny_steering.video_model,
+    "ip-adapter_sd15.safetensors": tiny_steering.prompt_adapter,
+    "CLIP-ViT-H-14": tiny_steering.image_encoder,
+    "t2iadapter_canny_sd15v2": tiny_steering.picture_adapter,
 }
 """A builder for each model, by the name that graphs call it."""
 

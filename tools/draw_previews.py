@@ -25,7 +25,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "main.py", "run", str(graph), "--out", folder]
             subprocess.run(command, check=False, cwd=ROOT)
-            made = sorted(Path(folder).rglob("*.png"))
+            made = sorted([*Path(folder).rglob("*.png"), *Path(folder).rglob("*.webp")])
             if not made:
                 continue
             small = sheet(made[:4]) if graph.stem in SEVERAL else fitted(made[-1], SIDE)
@@ -42,8 +42,9 @@ def sheet(files: list[Path]) -> Image.Image:
 
 
 def fitted(file: Path, side: int) -> Image.Image:
-    """The middle of a picture as a square."""
+    """The middle of a picture, or of the frame in the middle of a video, as a square."""
     with Image.open(file) as picture:
+        picture.seek(getattr(picture, "n_frames", 1) // 2)
         return ImageOps.fit(picture.convert("RGB"), (side, side), Image.Resampling.LANCZOS)
 
 

@@ -124,6 +124,26 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Folder of pictures"),
             tr("Every picture of a folder is painted anew, one by one."),
         ),
+        "prompt-morph": (
+            tr("One prompt becomes another"),
+            tr("Pictures between two prompts are played as a video."),
+        ),
+        "animatediff": (
+            tr("Text to video with AnimateDiff"),
+            tr("Motion layers let a model of pictures make a short video."),
+        ),
+        "image-to-video": (
+            tr("Image to video"),
+            tr("Stable Video Diffusion sets a picture in motion."),
+        ),
+        "ip-adapter": (
+            tr("A picture as prompt"),
+            tr("An IP-Adapter follows a picture beside the words."),
+        ),
+        "t2i-adapter": (
+            tr("T2I-Adapter"),
+            tr("The outlines of a picture are kept by a network that looks at them once."),
+        ),
         "latent-composite": (
             tr("Latent composite"),
             tr("Two pictures become one before they are decoded."),
