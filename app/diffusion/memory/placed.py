@@ -55,8 +55,8 @@ def note_place(module: Any, place: Placed) -> None:
 
 
 def place_of(module: Any) -> Placed | None:
-    """Where a network lies; None for one that the store did not load."""
-    return _placed.get(module)
+    """Where a network lies; None for one that the store did not load, and for loose tensors."""
+    return _placed.get(module) if isinstance(module, torch.nn.Module) else None
 
 
 def computes_on(module: Any) -> tuple[torch.device, torch.dtype]:
