@@ -14,7 +14,7 @@ from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
 from app.diffusion.learnt_words import Words
 from app.diffusion.memory.loading import Wanted, load_in_eight_bits, load_placed, share_place
-from app.diffusion.memory.moving import hang_in, held_still
+from app.diffusion.memory.moving import hang_in, held_still, sweep
 from app.diffusion.memory.plans import AUTOMATIC, RESERVE
 from app.diffusion.memory.room import Room
 from app.diffusion.memory.shortage import is_out_of_memory
@@ -182,6 +182,8 @@ class ModelStore:
     def free(self) -> None:
         """Let go of all networks."""
         self._loaded.clear()
+        self._room.forget()
+        sweep()
         self._device.release()
 
     def explain(self, error: BaseException) -> Message | None:
@@ -239,6 +241,7 @@ class ModelStore:
             self._room.make(needed + RESERVE)
         while self._loaded and self._device.free_memory() < needed + RESERVE:
             self._loaded.popitem(last=False)
+            sweep()
             self._device.release()
 
 

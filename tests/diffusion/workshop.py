@@ -31,15 +31,17 @@ class Workshop:
     models: Path
     folder: Path
     events: list[Event] = field(default_factory=list)
+    cache: Cache = field(default_factory=lambda: Cache(2**28))
+    store: ModelStore = field(
+        default_factory=lambda: ModelStore(Device(torch.device("cpu"), torch.float32, "CPU"))
+    )
 
     def __post_init__(self) -> None:
         self.kinds = Registry()
         self.kinds.load_folder(NODES)
-        self.cache = Cache(2**28)
-        device = Device(torch.device("cpu"), torch.float32, "CPU")
         self.runner = Runner(
             self.kinds,
-            ModelStore(device),
+            self.store,
             Shelf([self.models]),
             self.cache,
             self.events.append,
@@ -86,11 +88,13 @@ class Workshop:
             "latent": ("empty", "latent"),
         }
         nodes = [
-            self._node("load", "LoadModel", {"model": "tiny"}),
+            self._node("load", "LoadModel", {"model": "tiny", **changes.get("load", {})}),
             self._prompt("positive", changes.get("text", PROMPT), changes),
             self._prompt("negative", UNWANTED, changes),
             self._node(
-                "empty", "EmptyLatent", {"size": [64, 64], "batch": changes.get("batch", 1)}
+                "empty",
+                "EmptyLatent",
+                {"size": [64, 64], "batch": changes.get("batch", 1), **changes.get("empty", {})},
             ),
         ]
         if "end" in changes:

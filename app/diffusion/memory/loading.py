@@ -12,7 +12,7 @@ import torch
 
 from app.diffusion.device import Device
 from app.diffusion.memory.eight_bits import STORED, put_in_eight_bits
-from app.diffusion.memory.moving import CPU, hang_in
+from app.diffusion.memory.moving import CPU, hang_in, note_hooks
 from app.diffusion.memory.placed import Placed, note_place, place_of
 from app.diffusion.memory.plans import RESERVE, Need, Plan
 from app.diffusion.memory.room import Room
@@ -77,6 +77,7 @@ def load_in_eight_bits(
         module = with_motion(module, wanted.motion).to(CPU)
     patch(module)
     put_in_eight_bits(module, dtype)
+    note_hooks(module)
     source = source_of(weights)
     estimate = _estimate(weights, source, dtype)
     need = _need(source, STORED.itemsize, room.expected(weights.content, estimate()))

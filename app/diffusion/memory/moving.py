@@ -6,9 +6,11 @@ that can do both at once while the one before computes.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakSet
 
 import psutil  # type: ignore[import-untyped]
 import torch
@@ -25,6 +27,9 @@ _SPARE = 2
 """Weights are kept where the device can fetch them itself if this many times their size is free."""
 
 CPU = torch.device("cpu")
+
+_hung: WeakSet[Any] = WeakSet()
+"""Networks into which hooks were hung, as far as they are still in memory."""
 
 
 def hang_in(module: Any) -> None:
@@ -45,6 +50,7 @@ def hang_in(module: Any) -> None:
         low_cpu_mem_usage=streams and scarce,
     )
     setattr(module, _PINNED, True)
+    note_hooks(module)
 
 
 def take_off(module: Any) -> bool:
@@ -68,6 +74,17 @@ def held_still(module: Any) -> Iterator[None]:
     finally:
         if was_moving:
             hang_in(module)
+
+
+def note_hooks(module: Any) -> None:
+    """Remember that there are hooks in the layers of a network."""
+    _hung.add(module)
+
+
+def sweep() -> None:
+    """Free networks that were let go: what hangs in their layers refers back to them."""
+    if _hung:
+        gc.collect()
 
 
 def leave(module: Any) -> bool:

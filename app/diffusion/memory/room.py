@@ -112,6 +112,11 @@ class Room:
             self._corrections.measured(content, estimate, self._device.used_at_most() - resting)
             self._watched = None
 
+    def forget(self) -> None:
+        """All networks were let go."""
+        self._members.clear()
+        self._watched = None
+
     def words(self) -> list[Phrase]:
         """A line about each network that is loaded."""
         return [told(place, self._device) for _, place in self._present()]
