@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
+from app.diffusion.memory.moving import held_still
 from app.diffusion.part_files import first_line
 from app.sdk.errors import NodeError
 from app.sdk.steering import AppliedImagePrompt
@@ -55,9 +56,13 @@ def attend_to_pictures(module: Any, prompts: Sequence[Prompting]) -> None:
     found = _changed.get(module)
     if wanted == (found.prompts if found else ()):
         return
-    _restore(module)
-    if not prompts:
-        return
+    with held_still(module):
+        _restore(module)
+        if prompts:
+            _attend(module, prompts, wanted)
+
+
+def _attend(module: Any, prompts: Sequence[Prompting], wanted: tuple[str, ...]) -> None:
     weights = [prompt.weights for prompt in prompts]
     _changed[module] = _Changed(wanted, dict(module.attn_processors))
     try:
