@@ -5,7 +5,7 @@ from __future__ import annotations
 from torch import Tensor
 
 from app.sdk.errors import NodeError
-from app.sdk.values import Latent, Model
+from app.sdk.values import Control, Latent, Model
 
 VIDEO_DIMENSIONS = 5
 
@@ -25,6 +25,21 @@ class NoFrames(NodeError):
     english = (
         "The model makes videos, but the latent is a single picture: use an Empty Video Latent."
     )
+
+
+class OnlyPictures(NodeError):
+    """Latents of videos are to be laid on each other."""
+
+    english = (
+        "Latents of videos cannot be laid on each other: lay the frames as pictures, and encode "
+        "the video that they make."
+    )
+
+
+class NoVideoAdapter(NodeError):
+    """A T2I-Adapter steers a video."""
+
+    english = "T2I-Adapters cannot steer videos: use a ControlNet, or take the adapter away."
 
 
 class NoVideoMask(NodeError):
@@ -57,7 +72,13 @@ def in_videos(frames: Tensor, length: int) -> Tensor:
     return frames.reshape(-1, length, *frames.shape[1:])
 
 
-def check_video(model: Model, latent: Latent) -> None:
+def check_pictures(*latents: Latent) -> None:
+    """Raise OnlyPictures where any is of a video."""
+    if any(latent.samples.ndim == VIDEO_DIMENSIONS for latent in latents):
+        raise OnlyPictures
+
+
+def check_video(model: Model, latent: Latent, control: Control | None = None) -> None:
     """Raise NodeError where one is of pictures and the other of videos."""
     is_video = latent.samples.ndim == VIDEO_DIMENSIONS
     if is_video and latent.mask is not None:
@@ -66,3 +87,5 @@ def check_video(model: Model, latent: Latent) -> None:
         raise NoMotion(frames=frames_of(latent.samples))
     if model.moves and not is_video:
         raise NoFrames
+    if is_video and control is not None and control.adapters:
+        raise NoVideoAdapter

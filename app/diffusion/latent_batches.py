@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from app.diffusion.frames import apart, together
 from app.diffusion.latent_checks import check_same_kind, check_same_size
 from app.diffusion.lists import EmptyList
 from app.diffusion.turning import Mirror, Turn, turned
@@ -57,7 +58,7 @@ def join_latents(latents: Sequence[Latent]) -> Latent:
 
 def turn_latent(latent: Latent, turn: Turn, mirror: Mirror) -> Latent:
     """A latent mirrored, and then turned."""
-    return reshaped(latent, lambda planes: turned(planes, turn, mirror))
+    return reshaped(latent, lambda planes: together(turned(apart(planes), turn, mirror), planes))
 
 
 def crop_latent(latent: Latent, left: int, top: int, width: int, height: int) -> Latent:
@@ -66,12 +67,12 @@ def crop_latent(latent: Latent, left: int, top: int, width: int, height: int) ->
     What lies outside is left away. Raises OutsideLatent.
     """
     factor = latent.factor
-    rows, columns = latent.samples.shape[2:]
+    rows, columns = latent.samples.shape[-2:]
     if left >= columns * factor or top >= rows * factor:
         raise OutsideLatent(left=left, top=top, width=columns * factor, height=rows * factor)
     across = slice(left // factor, -(-(left + width) // factor))
     down = slice(top // factor, -(-(top + height) // factor))
-    return reshaped(latent, lambda planes: planes[:, :, down, across].clone())
+    return reshaped(latent, lambda planes: planes[..., down, across].clone())
 
 
 def reshaped(latent: Latent, change: Callable[[Tensor], Tensor]) -> Latent:

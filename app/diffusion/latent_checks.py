@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.diffusion.frames import frames_of
 from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
@@ -32,6 +33,15 @@ class OtherCount(NodeError):
     english = "One input has {first} latents and the other {second}: give as many, or a single one."
 
 
+class OtherLength(NodeError):
+    """Two latents are of videos of other lengths, or one is of a picture."""
+
+    english = (
+        "One latent has {first} frames and the other {second}: take as many frames, and single "
+        "pictures only together with such."
+    )
+
+
 class NothingInIt(NodeError):
     """A blank latent arrived where a picture is needed."""
 
@@ -42,7 +52,8 @@ class NothingInIt(NodeError):
 
 
 def check_same_kind(first: Latent, second: Latent) -> None:
-    """Raise OtherFamily where two latents do not mean the same by their numbers."""
+    """Raise OtherFamily or OtherLength where two latents do not mean the same by their numbers."""
+    check_same_length(first, second)
     families = [latents_of(latent.family) for latent in (first, second)]
     channels = [latent.samples.shape[1] for latent in (first, second)]
     same_grid = first.factor == second.factor and channels[0] == channels[1]
@@ -59,11 +70,19 @@ def check_same_kind(first: Latent, second: Latent) -> None:
     raise OtherFamily(first=names[0], second=names[1])
 
 
+def check_same_length(first: Latent, second: Latent) -> None:
+    """Raise OtherLength where two latents are not of pictures, or of as many frames, both."""
+    lengths = [frames_of(latent.samples) for latent in (first, second)]
+    if lengths[0] != lengths[1] or first.samples.ndim != second.samples.ndim:
+        raise OtherLength(first=lengths[0], second=lengths[1])
+
+
 def check_same_size(first: Latent, second: Latent) -> None:
     """Raise OtherSize where two latents do not lie on each other."""
-    if first.samples.shape[2:] != second.samples.shape[2:]:
+    if first.samples.shape[-2:] != second.samples.shape[-2:]:
         sizes = [
-            f"{latent.samples.shape[3] * latent.factor} x {latent.samples.shape[2] * latent.factor}"
+            f"{latent.samples.shape[-1] * latent.factor} x "
+            f"{latent.samples.shape[-2] * latent.factor}"
             for latent in (first, second)
         ]
         raise OtherSize(first=sizes[0], second=sizes[1])

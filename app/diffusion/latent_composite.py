@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from app.diffusion.frames import check_pictures
 from app.diffusion.latent_checks import check_same_count, check_same_kind, check_shows
 from app.diffusion.latent_math import like
 from app.diffusion.placing import Overlap, overlap
@@ -30,6 +31,7 @@ def composite(base: Latent, over: Latent, spot: Spot, mask: Mask | None = None) 
     NodeError.
     """
     check_shows(base, over)
+    check_pictures(base, over)
     check_same_kind(base, over)
     check_same_count(len(base), len(over))
     count = max(len(base), len(over))

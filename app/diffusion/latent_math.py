@@ -1,7 +1,8 @@
 """Latents added, mixed and brought to another size.
 
-Samples are (n, channels, height, width). A mask stays with the first latent. What a VAE or an
-unfinished sampling said about the samples no longer holds, and is left out.
+Samples are (n, channels, height, width), with frames behind the channels for videos. A mask stays
+with the first latent. What a VAE or an unfinished sampling said about the samples no longer holds,
+and is left out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from app.diffusion.frames import apart, together
 from app.diffusion.latent_batches import reshaped
 from app.diffusion.latent_checks import (
     check_same_count,
@@ -44,7 +46,9 @@ def reckon(first: Latent, second: Latent | None, operation: Operation, amount: f
     check_same_size(first, second)
     check_same_count(len(first), len(second))
     count = max(len(first), len(second))
-    one, other = (latent.samples.expand(count, -1, -1, -1) for latent in (first, second))
+    one, other = (
+        latent.samples.expand(count, *latent.samples.shape[1:]) for latent in (first, second)
+    )
     if operation == "slerp":
         return like(first, slerp(one, other, amount))
     if operation == "blend":
@@ -69,7 +73,7 @@ def slerp(first: Tensor, second: Tensor, amount: float) -> Tensor:
 
 def scaled(latent: Latent, factor: float, method: Method) -> Latent:
     """A latent whose picture is ``factor`` times as large along each side, in whole places."""
-    height, width = latent.samples.shape[2:]
+    height, width = latent.samples.shape[-2:]
     return _resized(latent, max(1, round(width * factor)), max(1, round(height * factor)), method)
 
 
@@ -83,7 +87,8 @@ def _resized(latent: Latent, width: int, height: int, method: Method) -> Latent:
     """Resampled as torch's ``interpolate`` does; what the VAE said of the old grid is left out."""
 
     def resized(planes: Tensor) -> Tensor:
-        return functional.interpolate(planes, size=(height, width), mode=method).contiguous()
+        made = functional.interpolate(apart(planes), size=(height, width), mode=method)
+        return together(made.contiguous(), planes)
 
     made = reshaped(replace(latent, posterior=None), resized)
     mask = None if made.mask is None else made.mask.clamp(0.0, 1.0)

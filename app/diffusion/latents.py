@@ -8,6 +8,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
+from app.diffusion.frames import VIDEO_DIMENSIONS, NoVideoMask
 from app.diffusion.sides import FACTOR, check_size
 from app.sdk.courses import Unfinished
 from app.sdk.errors import NodeError
@@ -65,6 +66,8 @@ def masked(latent: Latent, mask: Mask, edge: str = "hard") -> Latent:
     """
     if latent.empty:
         raise NothingToKeep
+    if latent.samples.ndim == VIDEO_DIMENSIONS:
+        raise NoVideoMask
     if len(mask) not in (1, len(latent)):
         raise WrongMaskBatch(masks=len(mask), pictures=len(latent))
     size = latent.samples.shape[-2:]

@@ -224,7 +224,7 @@ def check(request: Request) -> None:
     for thing, other in found.items():
         if other != family:
             raise FamiliesDiffer(thing=thing, family=other, model=family)
-    check_video(request.model, request.latent)
+    check_video(request.model, request.latent, request.control)
     check_patches(request.model, request.latent, families.of(family))
     has_negative = request.negative is not None
     check_cfg(request.model, families.of(family), request.cfg, has_negative=has_negative)
