@@ -156,7 +156,9 @@ class Viewer(ViewerParts):
 
     def _ask_for(self, index: int) -> None:
         now = self.comparing.now
-        if now is not None and 0 <= index < now.count:
+        if self.screening.is_on:
+            self.screening.player.go_to(index)
+        elif now is not None and 0 <= index < now.count:
             self.index_wanted.emit(now.node, now.fingerprint, index)
 
     def _pane_chosen(self, pane: int) -> None:
