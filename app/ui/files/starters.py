@@ -144,6 +144,13 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("T2I-Adapter"),
             tr("The outlines of a picture are kept by a network that looks at them once."),
         ),
+        "lora-stack": (
+            tr("Stack of LoRAs"),
+            tr("Two LoRAs change a model, each as strongly as you like."),
+        ),
+        "textual-inversion": (tr("Learnt word"), tr("A word from a file stands for a look.")),
+        "freeu": (tr("FreeU"), tr("Firmer shapes and finer detail without any training.")),
+        "merge-models": (tr("Merge models"), tr("Two models are mixed, and saved as a new one.")),
         "latent-composite": (
             tr("Latent composite"),
             tr("Two pictures become one before they are decoded."),
