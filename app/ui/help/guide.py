@@ -33,8 +33,11 @@ from app.ui.words import mark, tr
 DOCUMENTATION = RESOURCES.parent / "docs"
 PAGES = (
     ("tour.md", mark("Tour")),
+    ("models.md", mark("Models")),
+    ("steering.md", mark("Ways to steer")),
     ("shortcuts.md", mark("Keys")),
     ("nodes.md", mark("Nodes")),
+    ("agreement.md", mark("Agreement")),
     ("writing-nodes.md", mark("Writing a node")),
     ("file-format.md", mark("Graph files")),
     ("roadmap.md", mark("What is not there yet")),
