@@ -13,7 +13,7 @@ from torch import Tensor
 from app.diffusion.motion import animated, with_motion
 from app.sdk import Latent, Model, MotionAdapter, Weights
 from tests import components
-from tests.diffusion import reference, steered, workbench
+from tests.diffusion import reference, steered, workbench, xl
 
 FRAMES = 6
 
@@ -37,6 +37,31 @@ def motion_adapter() -> Any:
         return made
 
     return components.seeded(41, build)
+
+
+@cache
+def wide_adapter() -> Any:
+    """The same for the tiny SDXL, whose last ones are not zero either."""
+
+    def build() -> Any:
+        made = copy.deepcopy(motion_adapter())
+        for weight in made.parameters():
+            torch.nn.init.normal_(weight, std=0.1)
+        return made
+
+    return components.seeded(43, build)
+
+
+def wide_model() -> Model:
+    """The handle of the tiny SDXL with motion."""
+    handle = MotionAdapter(Weights("motion_adapter", "tiny-motion-xl", xl.FAMILY))
+    return animated(xl.model(), handle, linear=False)
+
+
+@cache
+def wide_unet() -> Any:
+    """The tiny SDXL with motion."""
+    return with_motion(xl.unet(), wide_adapter())
 
 
 def motion_handle() -> MotionAdapter:
@@ -69,7 +94,7 @@ class Bench(steered.Bench):
         """The tiny module behind a handle."""
         if isinstance(handle, Model) and handle.motion is not None:
             self.loaded.append(handle)
-            return moving_unet()
+            return wide_unet() if handle.weights.family == xl.FAMILY else moving_unet()
         return super().weights(handle)
 
 

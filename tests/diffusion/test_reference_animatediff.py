@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
+import diffusers
 import pytest
 import torch
 from diffusers.image_processor import VaeImageProcessor
 from torch import Tensor
 from transformers import CLIPImageProcessorPil
 
+from app.diffusion.motion import with_motion
 from app.sdk import Control, Image, Latent, NodeError, Video
 from nodes.control_net import ControlNet
 from nodes.encode_video import EncodeVideo
 from nodes.vae_decode import VAEDecode
-from tests.diffusion import moving, steered, workbench
+from tests.diffusion import moving, reference, steered, workbench, xl
 from tests.diffusion.agreement import assert_equal_steps
 from tests.diffusion.test_reference_image_prompts import prompted
 
@@ -130,6 +133,41 @@ def test_a_picture_as_prompt_equals_the_pipeline(content: str) -> None:
     agree(made(control=prompted(content, strength=0.7)), wanted)
 
 
+@pytest.mark.reference(
+    family="SDXL", feature="AnimateDiff", against="AnimateDiffSDXLPipeline", agreement="equal"
+)
+def test_sdxl_equals_the_pipeline() -> None:
+    pipeline = diffusers.AnimateDiffSDXLPipeline(
+        vae=xl.autoencoder(),
+        text_encoder=None,
+        text_encoder_2=None,
+        tokenizer=None,
+        tokenizer_2=None,
+        # Put together by diffusers itself, the layers that are told the sizes would be random.
+        unet=copy.deepcopy(moving.wide_unet()),
+        motion_adapter=None,
+        scheduler=reference.seeded("DPM++ 2M", "normal", 3),
+    )
+    pipeline.set_progress_bar_config(disable=True)
+    one, other = xl.conditioning(1), xl.conditioning(2)
+    wanted = moving.run(
+        pipeline,
+        num_frames=moving.FRAMES,
+        prompt_embeds=one.embeddings,
+        negative_prompt_embeds=other.embeddings,
+        pooled_prompt_embeds=one.pooled,
+        negative_pooled_prompt_embeds=other.pooled,
+        height=64,
+        width=64,
+    )
+    bench = moving.Bench()
+    latent = workbench.sampler(
+        model=moving.wide_model(), positive=one, negative=other, latent=moving.empty()
+    ).run(bench)
+    pixels = VAEDecode(latent=latent, vae=xl.vae()).run(bench).pixels
+    agree([*bench.samples(), pixels], wanted)
+
+
 def test_two_videos_are_made_as_if_each_were_alone() -> None:
     both = made(latent=moving.empty(count=2))
     assert torch.equal(both[-1][: moving.FRAMES], made()[-1])
@@ -149,3 +187,17 @@ def test_a_model_of_videos_makes_no_picture() -> None:
 def test_too_many_frames_are_refused() -> None:
     with pytest.raises(NodeError, match="9 frames, but this motion adapter overlooks 8"):
         made(latent=moving.empty(9))
+
+
+@pytest.mark.parametrize("channels", [(16, 64), (16,), (16, 32, 32)])
+def test_motion_layers_of_another_family_are_refused(channels: tuple[int, ...]) -> None:
+    adapter = diffusers.MotionAdapter(
+        block_out_channels=channels,
+        motion_layers_per_block=1,
+        motion_num_attention_heads=2,
+        motion_norm_num_groups=8,
+        use_motion_mid_block=False,
+    )
+    with pytest.raises(NodeError, match="does not fit the model") as caught:
+        with_motion(workbench.unet(), adapter)
+    assert "\n" not in str(caught.value)

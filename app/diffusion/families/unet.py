@@ -86,7 +86,7 @@ class UNetFamily(Family):
             }
         frames = taken.pop("frames", 0)
         if frames:
-            return predict_moving(module, samples, timestep, frames, taken)
+            return predict_moving(module, samples, timestep, frames, _told_once(taken, frames))
         answers: Tensor = module(samples, timestep, **taken, return_dict=False)[0]
         return answers
 
@@ -113,6 +113,17 @@ class UNetFamily(Family):
             "down_block_additional_residuals": [_filled(part, rows, samples) for part in down],
             "mid_block_additional_residual": _filled(middle, rows, samples),
         }
+
+
+def _told_once(taken: Inputs, frames: int) -> dict[str, Any]:
+    """What a network takes, with all that holds for a whole video once instead of a frame."""
+    once = {name: taken[name][::frames] for name in ("timestep_cond",) if name in taken}
+    if "added_cond_kwargs" in taken:
+        once["added_cond_kwargs"] = {
+            name: value[::frames] if isinstance(value, Tensor) else value
+            for name, value in taken["added_cond_kwargs"].items()
+        }
+    return {**taken, **once}
 
 
 def _led(module: Any, led: Led) -> dict[str, Any]:
