@@ -10,6 +10,7 @@ from typing import Any
 from app.diffusion.checkpoints.deferred import Deferred, stored
 from app.diffusion.checkpoints.parts import file_part
 from app.diffusion.checkpoints.refusals import LacksTensor
+from app.diffusion.config_types import check_values
 from app.diffusion.part_files import part_config, part_folder, tensor_shapes, weights_files
 from app.diffusion.refusals import WrongWeights
 from app.sdk.errors import NodeError
@@ -50,4 +51,6 @@ def source_of(weights: Weights) -> Source:
         for file in files
         for name, shape in tensor_shapes(file).items()
     }
-    return Source(part_config(path, part), config_file, tensors, files)
+    config = part_config(path, part)
+    check_values(part, config, config_file)
+    return Source(config, config_file, tensors, files)

@@ -20,11 +20,13 @@ from accelerate import init_empty_weights
 
 from app.diffusion.checkpoints.deferred import Deferred, make
 from app.diffusion.checkpoints.gguf_files import is_packed, put_packed
+from app.diffusion.config_types import ENCODERS, architecture
 from app.diffusion.part_files import first_line
-from app.diffusion.parts import CLIP_KEYS, PARTS, T5_KEYS, VISION_KEYS
+from app.diffusion.parts import PARTS
 from app.diffusion.refusals import DamagedConfig
 from app.diffusion.sources import Source, source_of
 from app.diffusion.tensor_files import open_tensors
+from app.graph.phrases import Phrase
 from app.sdk.values import Weights
 
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
@@ -33,14 +35,6 @@ _TIED = {
     "shared.weight": "encoder.embed_tokens.weight",
 }
 """Tensors of T5 that are one and the same; files hold either or both."""
-
-_ENCODERS = {
-    "CLIPTextModel": ("CLIPTextConfig", CLIP_KEYS),
-    "CLIPTextModelWithProjection": ("CLIPTextConfig", CLIP_KEYS),
-    "CLIPVisionModelWithProjection": ("CLIPVisionConfig", VISION_KEYS),
-    "T5EncoderModel": ("T5Config", T5_KEYS),
-}
-"""Encoders with the class of their config, and with what is taken from it."""
 
 _WITH_TABLES = ("SD3Transformer2DModel", "SD3ControlNetModel")
 """Networks whose files hold a large table that would take half a minute to compute."""
@@ -117,7 +111,14 @@ def _empty_module(part: str, source: Source) -> torch.nn.Module:
         with init_empty_weights(include_buffers=False):
             return _built(part, source.config)
     except Exception as error:  # a config may be wrong in any way
-        raise DamagedConfig(file=source.config_file, problem=first_line(error)) from error
+        raise DamagedConfig(file=source.config_file, problem=_said(error)) from error
+
+
+def _said(error: Exception) -> str:
+    """What a library says of a value; what it says of its own calls is not for users."""
+    if isinstance(error, ValueError):
+        return first_line(error).partition(". ")[0].rstrip(".")
+    return Phrase("no network can be built from it")
 
 
 def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
@@ -128,9 +129,9 @@ def _built(part: str, config: Mapping[str, Any]) -> torch.nn.Module:
         with torch.device("meta") if name in _WITH_TABLES else nullcontext():
             module: torch.nn.Module = getattr(diffusers, name).from_config(config)
         return module
-    named = config.get("architectures") or ["CLIPTextModel"]
-    kind, keys = _ENCODERS[named[0]]
-    encoder: torch.nn.Module = getattr(transformers, named[0])(
+    named = architecture(config)
+    kind, keys = ENCODERS[named]
+    encoder: torch.nn.Module = getattr(transformers, named)(
         getattr(transformers, kind)(**{key: config[key] for key in keys if key in config})
     )
     return encoder
