@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from app.graph.phrases import Phrase, Translate, filled
+
+_LONGEST = 1000
+_UNSHOWN = ("Cc", "Cs", "Zl", "Zp")
+"""Categories of control characters, halves of surrogate pairs, and ends of lines."""
 
 
 @dataclass(frozen=True)
@@ -20,14 +25,28 @@ class Message:
     def text(self, translate: Translate | None = None) -> str:
         """The sentence, with messages and phrases among its fields worded in the same language."""
         template = translate(self.english) if translate else self.english
-        fields = {
-            name: value.text(translate) if isinstance(value, Message | Phrase) else value
-            for name, value in self.fields.items()
-        }
+        fields = {name: _worded(value, translate) for name, value in self.fields.items()}
         return filled(template, self.english, fields)
 
     def __str__(self) -> str:
         return self.text()
+
+
+def _worded(value: Any, translate: Translate | None) -> Any:
+    """A field as it stands in a sentence: numbers as they are, all else short and on one line."""
+    if isinstance(value, Message | Phrase):
+        return value.text(translate)
+    if isinstance(value, int | float | None):
+        return value
+    text = str(value)
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + "…"
+    return "".join(_shown(sign) for sign in text) if not text.isprintable() else text
+
+
+def _shown(sign: str) -> str:
+    """A character of a field; what would break the line, or cannot be written, in an escape."""
+    return repr(sign)[1:-1] if unicodedata.category(sign) in _UNSHOWN else sign
 
 
 class LoomError(Exception):

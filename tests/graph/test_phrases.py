@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 import pickle
+from pathlib import Path
 
-from app.graph.errors import BadValue, Message
+from app.graph.errors import BadValue, LoomError, Message
 from app.graph.phrases import Phrase
 
 GERMAN = {
@@ -49,3 +50,12 @@ def test_a_phrase_survives_copying_and_sending() -> None:
 def test_a_message_with_a_phrase_survives_sending() -> None:
     message = Message("x", "{what}", {"what": Phrase("block")})
     assert pickle.loads(pickle.dumps(message)).text(_german) == "Baustein"
+
+
+def test_whatever_a_message_names_it_stays_one_line() -> None:
+    class Odd(LoomError):
+        english = "{file} is odd."
+
+    assert str(Odd(file=Path("many\nlines\0of\ud800"))) == r"many\nlines\x00of\ud800 is odd."
+    assert str(Odd(file="名\u3000前")) == "名\u3000前 is odd."
+    assert len(str(Odd(file="x" * 10**6))) < 1100
