@@ -20,6 +20,7 @@ _USUAL: dict[str, Plain] = {
     "noise": "fresh",
     "eta": 0.0,
 }
+_LOADED = ("loom.LoadImage", "loom.LoadVideo")
 _PAINTERS = (_SAMPLER, "loom.VAEDecode")
 _PLAIN = {
     "loom.LoadModel",
@@ -162,7 +163,7 @@ def _feeding(graph: Graph, node: Node, socket: str) -> Node | None:
 
 def _starts_from_picture(graph: Graph, sampler: Node) -> bool:
     """Whether a picture file lies upstream of the latent that a Sampler starts from."""
-    return any(node.type == "loom.LoadImage" for node in _upstream(graph, sampler, "latent"))
+    return any(node.type in _LOADED for node in _upstream(graph, sampler, "latent"))
 
 
 def _upstream(graph: Graph, node: Node, socket: str) -> Iterator[Node]:
