@@ -36,7 +36,7 @@ MODULES = {
         "PySide6",
         "NodeGraphQt",
     ),
-    "dev": ("pytest", "pytestqt", "pytest_timeout", "hypothesis", "jsonschema"),
+    "dev": ("pytest", "pytestqt", "pytest_timeout", "xdist", "hypothesis", "jsonschema"),
     "solvers": ("scipy", "torchsde"),
     "video": ("av",),
     "gguf": ("gguf",),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 EXTRAS = ("dev", "solvers", "video", "gguf")
 """What the tests need beside the program; they skip what other extras are for."""
+
+IN_TWO_PROCESSES = ("-n", "2", "--dist", "loadfile")
+"""A file stays in one process, for its tests share what is slow to build."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -21,7 +25,17 @@ def main() -> int:
     bootstrap.ensure(ROOT, ["-m", "tests", *sys.argv[1:]], extras=EXTRAS)
     import pytest
 
-    return int(pytest.main(sys.argv[1:]))
+    return int(pytest.main([*processes(sys.argv[1:]), *sys.argv[1:]]))
+
+
+def processes(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The options that share out the whole suite; none for a part of it, which starts sooner alone.
+
+    The slow tests of ``-m`` run alone too, for some of them take the time.
+    """
+    chosen = any(each.startswith(("-n", "-m", "--pdb", "--dist", "-p")) for each in arguments)
+    part = any((ROOT / each.partition("::")[0]).exists() for each in arguments)
+    return () if chosen or part else IN_TWO_PROCESSES
 
 
 if __name__ == "__main__":
