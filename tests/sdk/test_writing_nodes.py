@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import torch
 
-from app.sdk import Fold, Image, Node, NodeError
+from app.sdk import Fold, Image, Latent, Node, NodeError, ValueType
 from app.sdk.registry import Registry
 from tests.nodes.desk import Desk, noise, spot
 
@@ -76,6 +76,21 @@ def test_the_node_with_a_prompt_reads_its_weights(registry: Registry) -> None:
     text = run(found(registry, "Weights"), text="a (red:1.4) house")
     assert text == "1.00 a\n1.40 red\n1.00 house"
     assert found(registry, "Weights").spec.parameters_by_name["text"].read_by == "reading"
+
+
+def test_the_node_for_lists_keeps_what_holds_the_word(registry: Registry) -> None:
+    keep = found(registry, "KeepLines")
+    assert run(keep, texts=["a red house", "a tree"], word="Red") == ["a red house"]
+
+
+def test_the_node_for_latents_hands_the_family_on(registry: Registry) -> None:
+    soften = found(registry, "SoftenLatent")
+    latent = Latent(torch.ones(1, 4, 8, 8), "SDXL")
+    made = run(soften, latent=latent, amount=0.5)
+    assert made.family == "SDXL"
+    assert torch.equal(made.samples, latent.samples / 2)
+    known = ValueType("Latent").with_traits(family="SDXL")
+    assert soften.describe({}, {"latent": known}) == {"latent": known}
 
 
 def test_the_node_in_steps_shares_what_a_change_does_not_touch(registry: Registry) -> None:
