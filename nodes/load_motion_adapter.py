@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
-from app.sdk import Context, ModelName, MotionAdapter, Node, Plain, ValueType, param
+from app.sdk import Context, ModelName, MotionAdapter, Node, param
 
 
 class LoadMotionAdapter(Node):
@@ -22,14 +21,6 @@ class LoadMotionAdapter(Node):
         tip="A motion adapter from your model folders, or the path of a folder.",
         model_kind="motion_adapter",
     )
-
-    @classmethod
-    def describe(
-        cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
-    ) -> Mapping[str, ValueType]:
-        """The adapter is of the family that its folder tells."""
-        family = inputs["adapter"].trait("family") if "adapter" in inputs else None
-        return {output.name: output.type.with_traits(family=family) for output in cls.spec.outputs}
 
     def run(self, ctx: Context) -> Annotated[MotionAdapter, "The motion layers; for Animate."]:
         """Check the folder and hand out a handle."""

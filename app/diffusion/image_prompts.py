@@ -22,6 +22,7 @@ from app.diffusion.schedule import Moment
 from app.diffusion.steer import Call, within
 from app.sdk.context import Context
 from app.sdk.errors import NodeError
+from app.sdk.families import VIDEO
 from app.sdk.fingerprint import fingerprint
 from app.sdk.steering import AppliedImagePrompt, ImageEncoder, ImagePrompt, PromptAdapter
 from app.sdk.values import Control, Image
@@ -40,6 +41,12 @@ class WrongMasks(NodeError):
     """There are neither one mask nor as many as pictures."""
 
     english = "There are {masks} masks for {pictures} pictures: give one, or one for each picture."
+
+
+class NoImagePrompts(NodeError):
+    """An IP-Adapter is to steer a family that has none here."""
+
+    english = "No IP-Adapter can be used with {family} here: take it out of what steers."
 
 
 class MisfitPromptAdapter(NodeError):
@@ -140,6 +147,8 @@ class SteeringImagePrompt:
 
 def prompted(call: Call, steers: Sequence[SteeringImagePrompt]) -> Added:
     """What these image prompts add to a call, whose U-Net attends to exactly them from now on."""
+    if steers and (call.family.name == VIDEO or call.family.network != "unet"):
+        raise NoImagePrompts(family=call.family.name)
     width = getattr(call.network.module.config, "cross_attention_dim", None)
     for steer in steers:
         if steer.applied.adapter.width != width:

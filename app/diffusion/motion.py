@@ -17,11 +17,12 @@ from accelerate import init_empty_weights
 from diffusers import UNetMotionModel
 from torch import Tensor
 
+from app.diffusion import families
 from app.diffusion.frames import in_videos
 from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.diffusion.schedulers import read_schedule
 from app.sdk.errors import NodeError
-from app.sdk.families import SD1, SDXL
+from app.sdk.families import SD1, SDXL, VIDEO
 from app.sdk.values import Model, Weights
 from app.sdk.video import MotionAdapter
 
@@ -34,6 +35,14 @@ class MisfitMotion(NodeError):
     english = (
         "This motion adapter does not fit the model ({problem}): "
         "choose a motion adapter of the model's family."
+    )
+
+
+class CannotMove(NodeError):
+    """Motion layers were connected to a model of a family that they cannot be put into."""
+
+    english = (
+        "Motion layers are for SD 1 and SDXL, but the model is {family}: choose a model of these."
     )
 
 
@@ -63,6 +72,9 @@ def animated(model: Model, adapter: MotionAdapter, *, linear: bool) -> Model:
     """The model with motion layers; ``linear`` takes the noise levels they were trained with."""
     if model.motion is not None:
         raise OneModelMoves
+    family = model.weights.family
+    if family == VIDEO or families.of(family).network != "unet":
+        raise CannotMove(family=family)
     schedule = read_schedule(model.schedule)
     if linear:
         schedule["beta_schedule"] = "linear"

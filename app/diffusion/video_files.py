@@ -129,7 +129,8 @@ def read_frames(
                 if len(found) > most:
                     raise TooLongVideo(file=file.name, most=most)
     except (av.FFmpegError, OSError, IndexError, ValueError) as error:
-        problem = (str(error).splitlines() or [""])[0][:200]
+        said = getattr(error, "strerror", None) or str(error)
+        problem = (said.splitlines() or [""])[0][:200]
         raise UnreadableVideo(file=file.name, problem=problem) from error
     if not found:
         raise UnreadableVideo(file=file.name, problem="it has no frames there")

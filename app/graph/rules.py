@@ -129,7 +129,8 @@ def _with_traits(spec: NodeSpec, name: str, inputs: Mapping[str, ValueType]) -> 
     traits = dict(declared.traits)
     for other, given in inputs.items():
         neighbour = spec.sockets_by_name.get(other)
-        if neighbour and other != name and _is_particular(neighbour.type):
+        other_wire = neighbour and (other != name or neighbour.variadic)
+        if neighbour and other_wire and _is_particular(neighbour.type):
             traits = {**dict(given.traits), **traits}
     return declared.with_traits(**traits) if _is_particular(declared) else declared
 

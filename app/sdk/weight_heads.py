@@ -76,7 +76,7 @@ def _read_safetensors(path: Path) -> WeightHead:
         (length,) = _LENGTH.unpack(start)
         if not 2 <= length <= min(LARGEST_HEAD, size - _LENGTH.size):
             raise ValueError("its head cannot be as long as it says")
-        head = json.loads(file.read(length).decode("utf-8"))
+        head = _parsed(file.read(length))
     if not isinstance(head, dict) or len(head) > MOST_TENSORS:
         raise ValueError("its head is no list of tensors")
     notes = head.pop("__metadata__", None) or {}
@@ -86,9 +86,19 @@ def _read_safetensors(path: Path) -> WeightHead:
     return WeightHead(shapes, {k: v for k, v in notes.items() if isinstance(v, str)}, size)
 
 
+def _parsed(head: bytes) -> Any:
+    try:
+        return json.loads(head.decode("utf-8"))
+    except ValueError as error:  # what Python says of it is not for users
+        raise ValueError("its head cannot be read") from error
+
+
 def _shape(entry: Any, room: int) -> tuple[int, ...]:
     """The shape of one tensor; ``room`` is how many bytes of data the file has."""
-    begin, end = entry["data_offsets"]
+    place = entry["data_offsets"]
+    if not isinstance(place, list) or len(place) != 2:
+        raise ValueError("a tensor in it has no place")
+    begin, end = place
     if type(begin) is not int or type(end) is not int or not 0 <= begin <= end <= room:
         raise ValueError("it is cut off")
     return checked_shape(entry["shape"])

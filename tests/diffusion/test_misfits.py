@@ -14,7 +14,8 @@ import torch
 from app.diffusion import refusals
 from app.diffusion.checkpoints.opening import open_model
 from app.diffusion.folder import open_control_network
-from app.sdk import Latent
+from app.diffusion.motion import animated
+from app.sdk import Latent, Model, MotionAdapter, Weights
 from app.sdk.errors import NodeError
 from nodes.picture_size import HalfASize, PictureSize
 from tests import tiny_folders
@@ -151,3 +152,11 @@ def edit(file: Path, **changes: Any) -> None:
 def test_prompts_of_a_refiner_do_not_need_the_base() -> None:
     made = REFINER.made(latent=workbench.empty(), steps=2)
     assert made[-1].shape == (1, 3, 64, 64)
+
+
+@pytest.mark.parametrize("family", ["SD 3", "Flux", "SVD"])
+def test_motion_layers_for_a_network_that_takes_none(family: str) -> None:
+    model = Model(Weights("unet", "abc", family), "{}")
+    layers = MotionAdapter(Weights("motion_adapter", "def", "SD 1"))
+    with pytest.raises(NodeError, match=f"for SD 1 and SDXL, but the model is {family}: choose"):
+        animated(model, layers, linear=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from app.graph import rules
-from app.graph.document import Socket, Source
+from app.graph.document import Graph, Node, Socket, Source
 from app.graph.file import open_file
 from app.graph.kinds import KnownModel
 from app.places import OWN_NODES
@@ -76,3 +77,37 @@ def test_another_family_is_refused_by_its_name(graph: Any, kinds: Registry) -> N
     nodes = {**graph.nodes, "refiner": replace(old, parameters={**old.parameters, "model": "old"})}
     other = replace(graph, nodes=nodes)
     assert "SD 1" in refusal(other, kinds, "refiner.vae", "decode.vae")
+
+
+def test_motion_layers_go_into_a_model_of_a_family(kinds: Registry) -> None:
+    known = replace_models(kinds, {"old": "SD 1", "moving": "AnimateDiff"})
+    nodes = {
+        "load": Node("load", "loom.LoadModel", parameters={"model": "old"}),
+        "motion": Node("motion", "loom.LoadMotionAdapter", parameters={"adapter": "moving"}),
+        "animate": Node("animate", "loom.Animate"),
+    }
+    graph = Graph(nodes, {Socket("animate", "model"): (Source("load", "model"),)})
+    source, socket = Source("motion", "motionadapter"), Socket("animate", "motion")
+    rules.check_connect(graph, known, source, socket)
+
+
+def test_latents_of_two_families_are_not_joined(kinds: Registry) -> None:
+    known = replace_models(kinds, {"old": "SD 1", "new": "Flux"})
+    nodes = {
+        **{n: Node(n, "loom.LoadModel", parameters={"model": n}) for n in ("old", "new")},
+        **{f"{n}-latent": Node(f"{n}-latent", "loom.VAEEncode") for n in ("old", "new")},
+        "join": Node("join", "loom.JoinLatents"),
+    }
+    socket = Socket("join", "latents")
+    wires = {Socket(f"{n}-latent", "vae"): (Source(n, "vae"),) for n in ("old", "new")}
+    graph = Graph(nodes, {**wires, socket: (Source("old-latent", "latent"),)})
+    rules.check_connect(graph, known, Source("old-latent", "latent"), socket)
+    with pytest.raises(rules.WrongTrait, match="Flux"):
+        rules.check_connect(graph, known, Source("new-latent", "latent"), socket)
+
+
+def replace_models(kinds: Registry, families: dict[str, str]) -> Registry:
+    """The same nodes beside a shelf with these models."""
+    registry = copy.copy(kinds)
+    registry.models = lambda kind, name: KnownModel(name, family=families.get(name, ""))
+    return registry

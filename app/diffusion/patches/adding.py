@@ -14,6 +14,7 @@ from app.diffusion.patches.loras import Fit, check_lora
 from app.diffusion.patches.refusals import KnownWord, OnlyForUNets
 from app.diffusion.weights import shapes_of
 from app.graph.phrases import Phrase
+from app.sdk.families import VIDEO
 from app.sdk.learnt_names import name_in_prompts
 from app.sdk.patches import Blocks, Embedding, FreeU, LoRA
 from app.sdk.values import Model, TextModel, Weights
@@ -59,9 +60,9 @@ def add_word(text_model: TextModel, path: Path, content: str, word: str) -> Text
 
 
 def add_freeu(model: Model, patch: FreeU) -> Model:
-    """A model with FreeU; refuses one that has no U-Net."""
+    """A model with FreeU; refuses one that has no U-Net, or one of space and time."""
     family = model.weights.family
-    if families.of(family).network != "unet":
+    if family == VIDEO or families.of(family).network != "unet":
         raise OnlyForUNets(patch="FreeU", family=family)
     return model.patched(patch)
 

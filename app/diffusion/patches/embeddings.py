@@ -22,6 +22,7 @@ from app.diffusion.patches.changing import Changes, Network
 from app.diffusion.patches.refusals import NoNumbers, OtherFamily
 from app.diffusion.tensor_files import open_tensors
 from app.diffusion.weights import shapes_of
+from app.graph.phrases import Phrase
 from app.sdk.checkpoint_shapes import recognise_shape
 from app.sdk.errors import NodeError
 from app.sdk.patches import Embedding, Patch
@@ -116,7 +117,9 @@ def check_embedding(file: EmbeddingFile, text_model: TextModel) -> None:
             if vectors.width != width:
                 raise OtherWidth(file=file.path, found=vectors.width, expected=width, family=family)
     if not widths:
-        raise OtherFamily(file=file.path, family=file.family or "?", model=family)
+        raise OtherFamily(
+            file=file.path, family=file.family or Phrase("other text encoders"), model=family
+        )
 
 
 def words_of(patches: Sequence[Patch], weights: Weights) -> Words:

@@ -34,6 +34,15 @@ class CannotMerge(NodeError):
     )
 
 
+class OnlyInOne(CannotMerge):
+    """One of two networks has a tensor that the other lacks."""
+
+    english = (
+        "These models cannot be mixed: only one of them has {tensor}; "
+        "mix models of one family and kind."
+    )
+
+
 class FamiliesDiffer(NodeError):
     """Two models are of different families."""
 
@@ -47,8 +56,10 @@ def check_merge(own: Weights, other: Weights, adds: bool = False) -> None:
     """
     ours, theirs = shapes_of(own), shapes_of(other)
     for name in sorted(ours.keys() | theirs.keys()):
-        if ours.get(name) != theirs.get(name) and not (adds and name == _FIRST):
-            raise CannotMerge(tensor=name, own=ours.get(name), other=theirs.get(name))
+        if name not in ours or name not in theirs:
+            raise OnlyInOne(tensor=name)
+        if ours[name] != theirs[name] and not (adds and name == _FIRST):
+            raise CannotMerge(tensor=name, own=ours[name], other=theirs[name])
 
 
 def merge_changes(patch: Merge, network: Network, stack: ExitStack) -> Changes:

@@ -85,9 +85,10 @@ class PatchedNetwork:
             return
         for _, switch in self._switched:
             switch.off(module)
-        self._switched = wanted
+        self._switched = ()
         for patch, switch in wanted:
             switch.on(module, patch)
+            self._switched += ((patch, switch),)
 
     def _go_over_to(self, wanted: Patches, check: Callable[[], None]) -> None:
         ready = self._aside.pop(wanted, None)

@@ -52,7 +52,9 @@ class CannotPatch(NodeError):
 class OnlyForUNets(NodeError):
     """A patch works on U-Nets alone."""
 
-    english = "{patch} changes U-Nets, and the network of {family} is none: take it out."
+    english = (
+        "{patch} changes U-Nets of pictures, which the network of {family} is not: take it out."
+    )
 
 
 class KnownWord(NodeError):

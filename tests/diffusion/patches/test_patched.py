@@ -214,3 +214,14 @@ def test_originals_on_a_device_are_read_again(
     for model in (opened.model.patched(loras[0]), opened.model.patched(loras[1]), opened.model):
         module = store.weights(model, never)
     assert_equal_weights(module, wanted)
+
+
+def test_a_switch_that_fails_is_not_taken_for_one_that_is_on(loras: tuple[LoRA, LoRA]) -> None:
+    class Without(torch.nn.Linear):
+        """A network that knows no FreeU."""
+
+    module = Without(2, 2)
+    network = PatchedNetwork([weights("unet", "SD 1")], module)
+    with pytest.raises(AttributeError):
+        network.set_up(module, (FREEU,), never)
+    network.set_up(module, (), never)

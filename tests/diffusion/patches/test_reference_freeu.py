@@ -13,6 +13,7 @@ from app.diffusion.patches.patching import Patching
 from app.diffusion.patches.refusals import OnlyForUNets
 from app.sdk import Model
 from app.sdk.patches import FreeU
+from app.sdk.values import Model, Weights
 from tests.diffusion import flux, reference, workbench, xl
 from tests.diffusion.agreement import assert_equal_steps
 
@@ -71,6 +72,8 @@ def test_the_last_of_several_counts() -> None:
     assert_equal_steps(found, wanted)
 
 
-def test_it_is_for_u_nets() -> None:
-    with pytest.raises(OnlyForUNets, match="FreeU changes U-Nets, and the network of Flux is none"):
-        add_freeu(flux.model(), FREEU)
+@pytest.mark.parametrize("model", [flux.model(), Model(Weights("unet", "moving", "SVD"), "{}")])
+def test_it_is_for_u_nets_of_pictures(model: Model) -> None:
+    family = model.weights.family
+    with pytest.raises(OnlyForUNets, match=f"which the network of {family} is not"):
+        add_freeu(model, FREEU)
