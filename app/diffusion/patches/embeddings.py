@@ -117,9 +117,8 @@ def check_embedding(file: EmbeddingFile, text_model: TextModel) -> None:
             if vectors.width != width:
                 raise OtherWidth(file=file.path, found=vectors.width, expected=width, family=family)
     if not widths:
-        raise OtherFamily(
-            file=file.path, family=file.family or Phrase("other text encoders"), model=family
-        )
+        theirs = file.family or Phrase("other text encoders")
+        raise OtherFamily(file=file.path, family=theirs, model=family)
 
 
 def words_of(patches: Sequence[Patch], weights: Weights) -> Words:

@@ -11,9 +11,8 @@ import pytest
 from app.diffusion.patches.adding import add_freeu
 from app.diffusion.patches.patching import Patching
 from app.diffusion.patches.refusals import OnlyForUNets
-from app.sdk import Model
+from app.sdk import Model, Weights
 from app.sdk.patches import FreeU
-from app.sdk.values import Model, Weights
 from tests.diffusion import flux, reference, workbench, xl
 from tests.diffusion.agreement import assert_equal_steps
 
