@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
+from app.graph.file import to_text
+from app.interchange.picture_graph import read_graph
+from app.ui.files.dropping import files_in
+from app.ui.viewer.film.writing import write_film
 from app.ui.viewer.pictures import PictureLoader, Shown
 from tests.nodes.desk import noise
 from tests.ui.toys import Desk
@@ -64,6 +71,19 @@ def test_space_on_a_button_of_the_viewer_presses_that_button(desk: Desk, qtbot: 
     qtbot.keyClick(viewer.bar.sharp, Qt.Key.Key_Space)
     qtbot.waitUntil(viewer.bar.sharp.isChecked)
     assert viewer.screening.player.is_playing
+
+
+@pytest.mark.parametrize("ending", ["gif", "webp"])
+def test_a_saved_video_can_be_dropped_and_brings_its_graph(
+    desk: Desk, tmp_path: Path, ending: str
+) -> None:
+    desk.add("Sketch", shade=50)
+    path = tmp_path / f"film.{ending}"
+    write_film(path, video(), 8.0, to_text(desk.document.snapshot, desk.kinds))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    assert files_in(data) == [path]
+    assert read_graph(path) == to_text(desk.document.snapshot, desk.kinds)
 
 
 def test_there_is_nothing_to_play_without_frames(desk: Desk) -> None:
