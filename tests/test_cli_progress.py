@@ -5,7 +5,14 @@ from __future__ import annotations
 import io
 
 from app.cli.progress import Progress
-from app.engine.events import Event, NodeFailed, NodeFinished, NodeProgressed, NodeStarted
+from app.engine.events import (
+    Event,
+    NodeFailed,
+    NodeFinished,
+    NodeNoticed,
+    NodeProgressed,
+    NodeStarted,
+)
 from app.graph.errors import Message
 
 
@@ -33,6 +40,11 @@ def test_a_terminal_sees_a_bar_that_draws_over_itself() -> None:
     assert "[############............] 6/12 Sampler" in text
     assert text.endswith("Sampler: 0.50 s\n")
     assert text.count("\n") == 1
+
+
+def test_what_happens_on_the_way_is_told() -> None:
+    message = Message("Note", "It is tried once more.", {})
+    assert told(io.StringIO(), NodeNoticed(1, "a", message)) == "Sampler: It is tried once more.\n"
 
 
 def test_kept_steps_are_told() -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.engine.events import DeviceReady, NodeNoticed
 from app.graph import edits
 from app.graph.document import Note
+from app.graph.errors import Message
 from app.ui.actions import table as actions
 from app.ui.desktop.faults import CRASH_LOG, Faults
 from app.ui.desktop.interrupt import Interrupt
@@ -155,3 +157,17 @@ def test_an_empty_graph_has_nothing_to_run(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Return)
     assert not desk.window.runs.is_busy
     assert "nothing to run" in desk.window.status.currentMessage()
+
+
+def test_the_device_is_told_in_one_line_and_its_networks_in_the_tooltip(desk: Desk) -> None:
+    desk.window.handle(DeviceReady("CPU, 4 GB free\ntiny unet: in memory\ntiny vae: in memory"))
+    label = desk.window.status.findChild(QLabel, "statusDevice")
+    assert label is not None
+    assert label.text() == "CPU, 4 GB free"
+    assert label.toolTip() == "tiny unet: in memory\ntiny vae: in memory"
+
+
+def test_a_second_attempt_is_told_of(desk: Desk) -> None:
+    message = Message("Note", "It is tried once more.", {})
+    desk.window.handle(NodeNoticed(1, "sampler", message))
+    assert desk.window.status.currentMessage() == "It is tried once more."

@@ -16,6 +16,7 @@ from app.diffusion.families.colours import Colours
 from app.diffusion.families.family import Added, EncodedPart, Inputs, Led, TextPart
 from app.diffusion.families.skipping import skipped_now, skipping
 from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
+from app.diffusion.memory.moving import lend
 from app.diffusion.sides import FACTOR
 from app.sdk import families
 from app.sdk.courses import Perturbation
@@ -100,7 +101,7 @@ class StableDiffusion3(TransformerFamily):
         """One without a grid of places of its own uses the model's."""
         super().check_fit(module, network)
         if network.config.get("use_pos_embed") is False:
-            network.pos_embed = module.pos_embed
+            lend(module, "pos_embed", network)
 
     def control(
         self, module: Any, samples: Tensor, timestep: Tensor, inputs: Inputs, led: Led

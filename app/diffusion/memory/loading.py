@@ -111,4 +111,4 @@ def _estimate(weights: Weights, source: Source, dtype: torch.dtype) -> Callable[
 
 def _name(weights: Weights) -> str:
     """What people call a network: the name of its model, and its part."""
-    return f"{Path(weights.path).stem} {weights.part}"
+    return f"{Path(weights.path).stem} {weights.part.replace('_', ' ')}"

@@ -6,27 +6,31 @@ that can do both at once while the one before computes.
 
 from __future__ import annotations
 
+import copy
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet, ref
 
 import psutil  # type: ignore[import-untyped]
 import torch
 from diffusers.hooks import HookRegistry, apply_group_offloading
 
-from app.diffusion.memory.placed import place_of
+from app.diffusion.memory.placed import computes_on, place_of
 from app.diffusion.memory.plans import Plan
 
 _HOOKS = ("group_offloading", "layer_execution_tracker", "lazy_prefetch_group_offloading")
 """What diffusers hangs into the layers of a network that comes piece by piece."""
 
-_PINNED = "_comes_piece_by_piece"
+_IN_PIECES = "_comes_piece_by_piece"
 _SPARE = 2
 """Weights are kept where the device can fetch them itself if this many times their size is free."""
 
 CPU = torch.device("cpu")
+
+_lent: WeakKeyDictionary[Any, ref[Any]] = WeakKeyDictionary()
+"""Networks that use a layer of another one, and which."""
 
 _hung: WeakSet[Any] = WeakSet()
 """Networks into which hooks were hung, as far as they are still in memory."""
@@ -35,7 +39,7 @@ _hung: WeakSet[Any] = WeakSet()
 def hang_in(module: Any) -> None:
     """Have the pieces of a network on the computer come to the device when they are called."""
     place = place_of(module)
-    if place is None or place.plan is Plan.WHOLE or getattr(module, _PINNED, False):
+    if place is None or place.plan is Plan.WHOLE or getattr(module, _IN_PIECES, False):
         return
     by_block = place.plan is Plan.BLOCKS
     streams = place.device.place.type in ("cuda", "xpu")
@@ -49,19 +53,19 @@ def hang_in(module: Any) -> None:
         use_stream=streams,
         low_cpu_mem_usage=streams and scarce,
     )
-    setattr(module, _PINNED, True)
+    setattr(module, _IN_PIECES, True)
     note_hooks(module)
 
 
 def take_off(module: Any) -> bool:
     """Have all weights of a network lie on the computer for good; whether that was not so."""
-    if not getattr(module, _PINNED, False):
+    if not getattr(module, _IN_PIECES, False):
         return False
     registry = HookRegistry.check_if_exists_or_initialize(module)
     for name in _HOOKS:
         registry.remove_hook(name, recurse=True)
     module.to(CPU)  # where an error came in between, a piece was left behind
-    setattr(module, _PINNED, False)
+    setattr(module, _IN_PIECES, False)
     return True
 
 
@@ -74,6 +78,22 @@ def held_still(module: Any) -> Iterator[None]:
     finally:
         if was_moving:
             hang_in(module)
+
+
+def lend(owner: Any, name: str, borrower: Any) -> None:
+    """Have a network use a layer of another one: a copy where the two come and go."""
+    known = _lent.get(borrower)
+    if known is not None and known() is owner:
+        return
+    layer, place = getattr(owner, name), place_of(owner)
+    if place is None or not place.device.has_own_memory:
+        setattr(borrower, name, layer)
+    else:
+        in_pieces = getattr(borrower, _IN_PIECES, False)
+        with held_still(owner), held_still(borrower):
+            to = CPU if in_pieces else computes_on(borrower)[0]
+            setattr(borrower, name, copy.deepcopy(layer).to(to))
+    _lent[borrower] = ref(owner)
 
 
 def note_hooks(module: Any) -> None:

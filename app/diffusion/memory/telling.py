@@ -21,7 +21,9 @@ def lines(words: Sequence[str]) -> str:
 
 def told(place: Placed, device: Device) -> Phrase:
     """One line about a network: where its weights lie, and what it takes of the device."""
-    where = Phrase("waits in memory") if place.away else place.plan.words()
+    where = place.plan.words() if device.has_own_memory else Phrase("in memory")
+    if place.away:
+        where = Phrase("waits in memory")
     if place.in_eight_bits:
         where = Phrase("{where}, weights in 8 bits", where=where)
     elif str(place.dtype) == "torch.bfloat16" and place.dtype != device.dtype:

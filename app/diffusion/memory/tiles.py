@@ -39,16 +39,16 @@ def fitting(
     count, height, width = size
     channels = int(module.config.block_out_channels[0])
 
-    def taken(tall: int, wide: int) -> int:
-        pixels = count * tall * wide
+    def taken(side: int) -> int:
+        pixels = count * min(side, height) * min(side, width)
         return autoencoder_bytes(channels, pixels, place.dtype.itemsize, encoding=encoding)
 
-    most = place.largest_tile
-    if not (most and max(height, width) > most) and _fits(place, taken(height, width)):
+    most, longest = place.largest_tile, max(height, width)
+    if not (most and longest > most) and _fits(place, taken(longest)):
         return asked
     sides = _allowed(most)
-    side = next((side for side in sides if _fits(place, taken(side, side))), _SIDES[-1])
-    if max(height, width) <= side:
+    side = next((side for side in sides if _fits(place, taken(side))), _SIDES[-1])
+    if longest <= side:
         return asked
     found = Tiling(side, _OVERLAP)
     note(ctx, WorksInTiles(tile=side).message, f"tiles of {side} px over {_OVERLAP} px")

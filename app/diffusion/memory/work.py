@@ -80,6 +80,8 @@ def call_bytes(part: str, config: Mapping[str, Any], call: Call, itemsize: int) 
         return tokens * width * _TRANSFORMER_NUMBERS * itemsize
     if part in ("unet", "controlnet", "motion_adapter", "t2i_adapter") and blocks:
         return call.places * int(blocks[0]) * _UNET_NUMBERS * itemsize
+    if part == "vae":
+        return 0  # it works in tiles where there is no room
     return _ONCE  # text encoders and the like: one prompt, one picture
 
 

@@ -10,7 +10,7 @@ import torch
 from app.diffusion.device import Device
 from app.diffusion.memory.placed import place_of
 from app.diffusion.memory.plans import RESERVE
-from app.diffusion.store import ModelStore
+from app.diffusion.store import ModelStore, TextEncoding
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,7 @@ def simulated(size: int = 2**50, wish: Callable[[], str] = lambda: "automatic") 
 
 def taken(store: ModelStore) -> int:
     """Bytes of the weights that lie on the device."""
-    places = (place_of(getattr(one, "encoder", one)) for one in store._loaded.values())
+    loaded = store._loaded.values()
+    networks = (one.encoder if isinstance(one, TextEncoding) else one for one in loaded)
+    places = map(place_of, networks)
     return sum(place.on_device for place in places if place is not None)

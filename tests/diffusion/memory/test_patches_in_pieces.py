@@ -9,15 +9,16 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.folder import Checkpoint, open_checkpoint, open_control_network
 from app.diffusion.memory.eight_bits import STORED, CannotBeCompiled, with_eight_bits
+from app.diffusion.memory.moving import lend
 from app.diffusion.memory.placed import computes_on, place_of
 from app.diffusion.memory.plans import Plan
 from app.diffusion.motion import animated, open_motion_adapter
 from app.sdk.patches import FreeU, LoRA
 from app.sdk.values import Model
-from tests import components
-from tests.diffusion import moving
+from tests import components, tiny_transformers
+from tests.diffusion import moving, sd3
 from tests.diffusion.memory.simulated import simulated
 from tests.diffusion.patches.lora_bench import file_of, kohya, never, pairs
 
@@ -126,3 +127,19 @@ def test_8_bits_are_taken_where_the_weights_would_fill_the_computer(
     assert not with_eight_bits(compiled, "if needed", device).eight_bits
     with pytest.raises(CannotBeCompiled):
         with_eight_bits(compiled, "always", device)
+
+
+@pytest.mark.parametrize("wish", ["whole", *WISHES])
+def test_a_layer_that_is_lent_comes_and_goes_with_its_borrower(tmp_path: Path, wish: str) -> None:
+    tiny_transformers.sd3(tmp_path / "tiny", with_t5=False)
+    sd3.control_network(23, use_pos_embed=False).save_pretrained(tmp_path / "control")
+    store = simulated(wish=lambda: wish)
+    owner = store.weights(open_checkpoint(tmp_path / "tiny", "abc").model, never)
+    borrower = store.weights(open_control_network(tmp_path / "control", "def"), never)
+    lend(owner, "pos_embed", borrower)
+    lent = borrower.pos_embed
+    assert lent is not owner.pos_embed
+    assert all(map(torch.equal, lent.state_dict().values(), owner.pos_embed.state_dict().values()))
+    lend(owner, "pos_embed", borrower)
+    assert borrower.pos_embed is lent
+    assert torch.equal(lent(torch.ones(1, 16, 8, 8)), owner.pos_embed(torch.ones(1, 16, 8, 8)))

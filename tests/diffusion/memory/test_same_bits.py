@@ -66,3 +66,12 @@ def test_8_bits_change_the_picture_a_little(built: Path, tmp_path: Path, family:
 def test_the_loader_overrules_the_setting(built: Path, tmp_path: Path) -> None:
     _, plan, _ = made(built / "sd1", tmp_path, "whole", memory="least")
     assert plan is Plan.LAYERS
+
+
+def test_another_plan_is_no_reason_to_sample_again(built: Path, tmp_path: Path) -> None:
+    workshop = Workshop(built / "sd1", tmp_path, store=simulated())
+    workshop.make(**EULER, load={"memory": "whole"})
+    workshop.make(**EULER, load={"memory": "least"})
+    assert workshop.ran() == {"load"}
+    workshop.make(**EULER, load={"eight_bits": "always"})
+    assert workshop.ran() == {"load", "sampler", "decode"}
