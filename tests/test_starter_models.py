@@ -15,6 +15,7 @@ from app.places import OWN_NODES
 from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
 from app.start import make_program
+from app.ui.files.starters import starters
 from tests import tiny_folders
 
 GRAPHS = [
@@ -47,6 +48,12 @@ def test_there_is_one_for_each_kind_of_model() -> None:
     assert names >= {"sd-3", "flux", "flux-image-to-image", "flux-controlnet"}
     assert names >= {"few-steps-schnell", "ip-adapter", "t2i-adapter"}
     assert names >= {"animatediff", "image-to-video"}
+
+
+def test_the_first_page_tells_which_graphs_need_models() -> None:
+    told = {each.path.stem for each in starters() if each.needs_models}
+    looking = {"depth-and-normals", "pose-and-segments", "upscale"}
+    assert told == {path.stem for path in GRAPHS} | looking
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)

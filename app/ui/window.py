@@ -24,7 +24,7 @@ from app.ui.files.commands import FileCommands
 from app.ui.files.dropping import dragged_over, dropped_on, is_for
 from app.ui.files.open_file import OpenFile, ReadPicture
 from app.ui.files.session import SessionKeeper
-from app.ui.files.starters import starter_title, starters
+from app.ui.files.starter_menu import fill_starters
 from app.ui.foreground import Foreground
 from app.ui.form.mode import PanelMode
 from app.ui.inspector.inspector import Inspector
@@ -257,5 +257,4 @@ class MainWindow(QMainWindow):
         menus.fill_recent(menu, self.remembered, self.files.open_path)
 
     def _fill_starters(self, menu: QMenu) -> None:
-        paths = [each.path for each in starters()]
-        menus.fill_with_paths(menu, paths, starter_title, self.files.open_starter)
+        fill_starters(menu, self.files.open_starter)

@@ -14,11 +14,15 @@ FIRST = "text-to-image"
 
 @dataclass(frozen=True)
 class Starter:
-    """A graph to begin with; ``preview`` is a small picture that it made."""
+    """A graph to begin with; ``preview`` is a small picture that it made, or its outline.
+
+    ``needs_models`` is True where it names a model that does not come along.
+    """
 
     path: Path
     title: str
     about: str
+    needs_models: bool = False
 
     @property
     def preview(self) -> Path:
@@ -30,7 +34,11 @@ def starters() -> list[Starter]:
     """All graphs that come with the program, the one to begin with first."""
     words = _words()
     found = sorted((RESOURCES / "graphs").glob("*.loom"), key=lambda path: _rank(path, list(words)))
-    return [Starter(path, *words.get(path.stem, (_plain_title(path), ""))) for path in found]
+    needing = _with_models()
+    return [
+        Starter(path, *words.get(path.stem, (_plain_title(path), "")), path.stem in needing)
+        for path in found
+    ]
 
 
 def starter_title(path: Path) -> str:
@@ -57,15 +65,46 @@ def _said(title: str) -> str:
 
 def _words() -> dict[str, tuple[str, str]]:
     """Title and one sentence for each graph, in the order in which they are best met."""
+    return _at_hand() | _with_models()
+
+
+def _at_hand() -> dict[str, tuple[str, str]]:
+    """Words of the graphs that run on the model in the box."""
     return {
         FIRST: (tr("Text to image"), tr("Words become a picture.")),
         "image-to-image": (tr("Image to image"), tr("A picture is painted anew, after words.")),
-        "controlnet": (tr("ControlNet"), tr("The outlines of another picture are kept.")),
         "inpaint": (tr("Inpaint"), tr("Only the hole in a picture is painted.")),
+        "controlnet": (tr("ControlNet"), tr("The outlines of another picture are kept.")),
+        "regions": (tr("Regions"), tr("Parts of a picture follow words of their own.")),
         "outpaint": (tr("Outpaint"), tr("A picture goes on beyond its border.")),
         "inpaint-detail": (
             tr("Inpaint at full resolution"),
             tr("A small part of a large picture is painted as large as the model likes."),
+        ),
+        "second-pass": (
+            tr("Second pass"),
+            tr("A picture is made larger, then painted anew a little for finer detail."),
+        ),
+        "panorama": (
+            tr("Panorama"),
+            tr("A picture larger than the model knows, through windows that overlap."),
+        ),
+        "latent-composite": (
+            tr("Latent composite"),
+            tr("Two pictures become one before they are decoded."),
+        ),
+        "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
+        "several-prompts": (
+            tr("Several prompts at once"),
+            tr("Words are drawn by chance, and each text becomes a picture."),
+        ),
+        "prompt-morph": (
+            tr("One prompt becomes another"),
+            tr("Pictures between two prompts are played as a video."),
+        ),
+        "folder-of-pictures": (
+            tr("Folder of pictures"),
+            tr("Every picture of a folder is painted anew, one by one."),
         ),
         "controlnet-outlines": (
             tr("Kinds of outlines"),
@@ -75,15 +114,13 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Pictures for ControlNets"),
             tr("What lines, colours, tiles and normals of a picture look like."),
         ),
-        "depth-and-normals": (
-            tr("Depth and normals"),
-            tr("A depth network of yours tells how far things are and how they face."),
-        ),
-        "pose-and-segments": (
-            tr("Poses and segments"),
-            tr("Networks of yours find people, their joints, and what is where."),
-        ),
-        "upscale": (tr("Upscale"), tr("An upscaler of yours draws a picture larger.")),
+        "freeu": (tr("FreeU"), tr("Firmer shapes and finer detail without any training.")),
+    }
+
+
+def _with_models() -> dict[str, tuple[str, str]]:
+    """Words of the graphs that name models which do not come along."""
+    return {
         "sdxl": (tr("SDXL"), tr("Words become a large picture.")),
         "sdxl-refiner": (
             tr("SDXL with its refiner"),
@@ -103,30 +140,39 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Flux with a ControlNet"),
             tr("The outlines of another picture are kept, as latents."),
         ),
-        "few-steps-schnell": (
-            tr("Four steps with Flux schnell"),
-            tr("A picture in four steps, without any guidance."),
-        ),
         "few-steps-turbo": (
             tr("Two steps with SDXL Turbo"),
             tr("A picture in a second or two, without a negative prompt."),
+        ),
+        "few-steps-schnell": (
+            tr("Four steps with Flux schnell"),
+            tr("A picture in four steps, without any guidance."),
         ),
         "few-steps-lcm": (
             tr("Four steps with an LCM"),
             tr("A network that takes the guidance as a number and needs few steps."),
         ),
-        "changing-prompt": (tr("Changing prompt"), tr("Half way, the words become others.")),
-        "several-prompts": (
-            tr("Several prompts at once"),
-            tr("Words are drawn by chance, and each text becomes a picture."),
+        "lora-stack": (
+            tr("Stack of LoRAs"),
+            tr("Two LoRAs change a model, each as strongly as you like."),
         ),
-        "folder-of-pictures": (
-            tr("Folder of pictures"),
-            tr("Every picture of a folder is painted anew, one by one."),
+        "textual-inversion": (tr("Learnt word"), tr("A word from a file stands for a look.")),
+        "merge-models": (tr("Merge models"), tr("Two models are mixed, and saved as a new one.")),
+        "ip-adapter": (
+            tr("A picture as prompt"),
+            tr("An IP-Adapter follows a picture beside the words."),
         ),
-        "prompt-morph": (
-            tr("One prompt becomes another"),
-            tr("Pictures between two prompts are played as a video."),
+        "t2i-adapter": (
+            tr("T2I-Adapter"),
+            tr("The outlines of a picture are kept by a network that looks at them once."),
+        ),
+        "inpaint-model": (
+            tr("Inpaint with a model made for it"),
+            tr("A network that sees what is around a hole paints it."),
+        ),
+        "instructions": (
+            tr("Instructions"),
+            tr("Words say what is to become different in a picture."),
         ),
         "animatediff": (
             tr("Text to video with AnimateDiff"),
@@ -136,41 +182,14 @@ def _words() -> dict[str, tuple[str, str]]:
             tr("Image to video"),
             tr("Stable Video Diffusion sets a picture in motion."),
         ),
-        "ip-adapter": (
-            tr("A picture as prompt"),
-            tr("An IP-Adapter follows a picture beside the words."),
+        "upscale": (tr("Upscale"), tr("An upscaler of yours draws a picture larger.")),
+        "depth-and-normals": (
+            tr("Depth and normals"),
+            tr("A depth network of yours tells how far things are and how they face."),
         ),
-        "t2i-adapter": (
-            tr("T2I-Adapter"),
-            tr("The outlines of a picture are kept by a network that looks at them once."),
-        ),
-        "lora-stack": (
-            tr("Stack of LoRAs"),
-            tr("Two LoRAs change a model, each as strongly as you like."),
-        ),
-        "textual-inversion": (tr("Learnt word"), tr("A word from a file stands for a look.")),
-        "freeu": (tr("FreeU"), tr("Firmer shapes and finer detail without any training.")),
-        "merge-models": (tr("Merge models"), tr("Two models are mixed, and saved as a new one.")),
-        "latent-composite": (
-            tr("Latent composite"),
-            tr("Two pictures become one before they are decoded."),
-        ),
-        "regions": (tr("Regions"), tr("Parts of a picture follow words of their own.")),
-        "panorama": (
-            tr("Panorama"),
-            tr("A picture larger than the model knows, through windows that overlap."),
-        ),
-        "second-pass": (
-            tr("Second pass"),
-            tr("A picture is made larger, then painted anew a little for finer detail."),
-        ),
-        "inpaint-model": (
-            tr("Inpaint with a model made for it"),
-            tr("A network that sees what is around a hole paints it."),
-        ),
-        "instructions": (
-            tr("Instructions"),
-            tr("Words say what is to become different in a picture."),
+        "pose-and-segments": (
+            tr("Poses and segments"),
+            tr("Networks of yours find people, their joints, and what is where."),
         ),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QKeyEvent,
@@ -19,7 +21,7 @@ from app.ui.icons import drawing
 
 _NARROWEST, _WIDEST = 146, 172
 _GAP, _RADIUS, _INSET = 14, 10.0, 12
-_WORDS = 86
+_WORDS = 100
 _BLANK_SIGN = 40
 
 
@@ -37,6 +39,11 @@ class PictureCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def tells_of(self, words: Sequence[str]) -> bool:
+        """Whether each of these words is in the title or in the sentence."""
+        said = f"{self.text()} {self.about}".casefold()
+        return all(word in said for word in words)
 
     def sizeHint(self) -> QSize:
         """As large as there is use for."""
@@ -89,13 +96,16 @@ class PictureCard(QAbstractButton):
         painter.setFont(bold)
         painter.setPen(theme.TEXT)
         metrics = painter.fontMetrics()
-        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, title)
+        wrap = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        title = self.text()
+        needed = metrics.boundingRect(room.toRect(), wrap, title)
+        if needed.width() > room.width() or needed.height() > 2 * metrics.lineSpacing():
+            title = metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, int(room.width()))
+            needed = metrics.boundingRect(room.toRect(), wrap, title)
+        painter.drawText(room, wrap, title)
         painter.setFont(theme.font(12))
         painter.setPen(theme.DIM)
-        below = room.adjusted(0, metrics.height() + 3, 0, 0)
-        wrap = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, int(wrap), self.about)
+        painter.drawText(room.adjusted(0, needed.height() + 3, 0, 0), wrap, self.about)
 
 
 def _side(card: QRectF) -> int:
@@ -109,6 +119,7 @@ class CardGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: list[PictureCard] = []
+        self.seen: list[PictureCard] = []
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -117,10 +128,19 @@ class CardGrid(QWidget):
         """Show these cards instead of those before."""
         for card in self.cards:
             card.deleteLater()
-        self.cards = cards
+        self.cards, self.seen = cards, cards
         for card in cards:
             card.installEventFilter(self)
             card.show()
+        self._arrange()
+        self.updateGeometry()
+
+    def narrow(self, typed: str) -> None:
+        """Show only the cards whose title or sentence holds every word that was typed."""
+        words = typed.casefold().split()
+        self.seen = [card for card in self.cards if card.tells_of(words)]
+        for card in self.cards:
+            card.setVisible(card in self.seen)
         self._arrange()
         self.updateGeometry()
 
@@ -130,12 +150,12 @@ class CardGrid(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """How high the rows are."""
-        rows = -(-len(self.cards) // self._columns(width))
+        rows = -(-len(self.seen) // self._columns(width))
         return max(0, rows * (self._card(width).height() + _GAP) - _GAP)
 
     def sizeHint(self) -> QSize:
         """One row."""
-        width = max(1, len(self.cards)) * (_WIDEST + _GAP) - _GAP
+        width = max(1, len(self.seen)) * (_WIDEST + _GAP) - _GAP
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -161,9 +181,9 @@ class CardGrid(QWidget):
         step = steps.get(Qt.Key(event.key()))
         if step is None or not isinstance(watched, PictureCard):
             return False
-        place = self.cards.index(watched) + step
-        if 0 <= place < len(self.cards):
-            self.cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+        place = self.seen.index(watched) + step
+        if 0 <= place < len(self.seen):
+            self.seen[place].setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return False
 
@@ -177,7 +197,7 @@ class CardGrid(QWidget):
 
     def _arrange(self) -> None:
         columns, size = self._columns(self.width()), self._card(self.width())
-        for place, card in enumerate(self.cards):
+        for place, card in enumerate(self.seen):
             row, column = divmod(place, columns)
             card.move(column * (size.width() + _GAP), row * (size.height() + _GAP))
             card.resize(size)

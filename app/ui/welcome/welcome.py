@@ -23,10 +23,11 @@ from app.ui.icons import icon
 from app.ui.plain import tip_text
 from app.ui.settings.remembered import Remembered
 from app.ui.welcome.cards import CardGrid, PictureCard
+from app.ui.welcome.starter_list import StarterList, heading
 from app.ui.words import tr
 
 _WIDEST = 5 * 186 - 14
-_MOST_RECENT = 10
+_MOST_RECENT = 5
 _PREVIEW = 336
 _LARGEST_FILE = 12 * 2**20
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
@@ -48,15 +49,18 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.setObjectName("welcome")
         self._remembered = remembered
-        self.starters, self.recent = CardGrid(self), CardGrid(self)
+        self.starters, self.recent = StarterList(self), CardGrid(self)
         self.run_button = QPushButton(tr("Run the first picture"), self)
         self.new_button = QPushButton(tr("Empty graph"), self)
         self.open_button = QPushButton(tr("Open …"), self)
-        self._recent_head = _heading(tr("Go on with"))
+        self._recent_head = heading(tr("Go on with"))
+        self._below_recent = QWidget(self)
+        self._below_recent.setFixedHeight(2)
         self._shown: tuple[str, ...] = ("",)
         self._assemble()
         self._connect()
-        self._show_starters()
+        self.starters.show_all()
+        self.setTabOrder(self.open_button, self.starters.search)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was open last, and give the keyboard to the button that matters."""
@@ -69,16 +73,9 @@ class Welcome(QWidget):
         self.run_button.clicked.connect(lambda: self.run_wanted.emit(first))
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.starters.wanted.connect(self.starter_wanted)
         leave = self._remembered.subscribe(lambda _: self._show_recent_soon())
         self.destroyed.connect(lambda: leave())
-
-    def _show_starters(self) -> None:
-        cards = []
-        for each in starters():
-            card = PictureCard(each.title, each.about, QPixmap(str(each.preview)), self.starters)
-            card.clicked.connect(lambda _=False, path=each.path: self.starter_wanted.emit(path))
-            cards.append(card)
-        self.starters.show_cards(cards)
 
     def _show_recent_soon(self) -> None:
         if self.isVisible():
@@ -99,6 +96,7 @@ class Welcome(QWidget):
         self.recent.show_cards(cards)
         self._recent_head.setVisible(bool(cards))
         self.recent.setVisible(bool(cards))
+        self._below_recent.setVisible(bool(cards))
 
     def _picture(self, path: Path) -> QPixmap:
         """What stands for a recent file: itself, or what it made last, or nothing."""
@@ -116,11 +114,8 @@ class Welcome(QWidget):
         for part in (_head(), _steps(), self._buttons()):
             column.addWidget(part)
         column.addSpacing(14)
-        column.addWidget(_heading(tr("Begin with a picture")))
-        column.addWidget(self.starters)
-        column.addSpacing(14)
-        column.addWidget(self._recent_head)
-        column.addWidget(self.recent)
+        for part in (self._recent_head, self.recent, self._below_recent, self.starters):
+            column.addWidget(part)
         column.addStretch(1)
         inner.setMaximumWidth(_WIDEST + 64)
         scroll = QScrollArea(self)
@@ -196,12 +191,6 @@ def _steps() -> QWidget:
         grid.addWidget(number, row, 0)
         grid.addWidget(line, row, 1)
     return box
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("welcomeHeading")
-    return label
 
 
 def _small(path: Path) -> QImage | None:

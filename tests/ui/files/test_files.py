@@ -164,7 +164,12 @@ def test_the_menu_offers_the_starter_graphs_as_the_first_page_does(desk: Desk) -
         each for each in desk.window.findChildren(QMenu) if each.title() == "S&tarter graphs"
     )
     menu.popup(QPoint())
-    assert [action.text() for action in menu.actions()] == [each.title for each in starters()]
+    *at_hand, line, more = menu.actions()
+    with_models = more.menu()
+    assert line.isSeparator()
+    assert isinstance(with_models, QMenu)
+    texts = [action.text() for action in (*at_hand, *with_models.actions())]
+    assert texts == [each.title for each in starters()]
     menu.close()
 
 

@@ -49,13 +49,13 @@ def test_every_starter_graph_has_words_and_a_small_picture_of_its_own(starter: S
 
 def test_a_click_on_a_picture_opens_its_graph(page: Welcome, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.starter_wanted) as asked:
-        qtbot.mouseClick(page.starters.cards[2], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.starters.at_hand.cards[2], Qt.MouseButton.LeftButton)
     assert asked.args == [starters()[2].path]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_arrow_keys_lead_from_picture_to_picture(page: Welcome, qtbot: QtBot, key: Qt.Key) -> None:
-    cards = page.starters.cards
+    cards = page.starters.at_hand.cards
     cards[0].setFocus()
     qtbot.keyClick(cards[0], Qt.Key.Key_Right)
     qtbot.keyClick(cards[1], Qt.Key.Key_Right)
@@ -66,9 +66,19 @@ def test_arrow_keys_lead_from_picture_to_picture(page: Welcome, qtbot: QtBot, ke
     assert asked.args == [starters()[1].path]
 
 
+def test_what_is_typed_narrows_the_starter_graphs(page: Welcome, qtbot: QtBot) -> None:
+    shown = page.starters
+    qtbot.keyClicks(shown.search, "stable FUSION")
+    assert not shown.at_hand.isVisible()
+    seen = [card.text() for card in shown.with_models.cards if card.isVisible()]
+    assert seen == ["Stable Diffusion 2", "Stable Diffusion 3", "Image to video"]
+    qtbot.keyClick(shown.search, Qt.Key.Key_Escape)
+    assert all(card.isVisible() for card in shown.at_hand.cards)
+
+
 def test_down_leads_to_the_next_row(page: Welcome, qtbot: QtBot) -> None:
     page.resize(620, 690)
-    cards = page.starters.cards
+    cards = page.starters.at_hand.cards
     qtbot.waitUntil(lambda: cards[3].x() == cards[0].x())
     cards[0].setFocus()
     qtbot.keyClick(cards[0], Qt.Key.Key_Down)
@@ -78,11 +88,12 @@ def test_down_leads_to_the_next_row(page: Welcome, qtbot: QtBot) -> None:
 def test_tab_reaches_everything(page: Welcome, qtbot: QtBot) -> None:
     page.setFocus()
     reached: list[QWidget | None] = []
-    for _ in range(8 + len(page.starters.cards)):
+    cards = {*page.starters.at_hand.cards, *page.starters.with_models.cards}
+    for _ in range(8 + len(cards)):
         reached.append(page.focusWidget())
         qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
     assert {page.run_button, page.new_button, page.open_button} <= set(reached)
-    assert set(page.starters.cards) <= set(reached)
+    assert {page.starters.search, *cards} <= set(reached)
 
 
 @pytest.mark.parametrize("name", ["new", "open"])
@@ -148,5 +159,5 @@ def test_no_card_is_cut_off_at_the_right(page: Welcome, qtbot: QtBot) -> None:
     for width in (420, 640, 880, 1500):
         page.resize(width, 690)
         qtbot.waitUntil(lambda width=width: page.starters.width() <= width)
-        right = max(card.geometry().right() for card in page.starters.cards)
+        right = max(card.geometry().right() for card in page.starters.at_hand.cards)
         assert right <= page.starters.width()
