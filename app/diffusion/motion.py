@@ -7,7 +7,6 @@ Specific Tuning"; as in diffusers' ``AnimateDiffPipeline``.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +14,8 @@ from typing import Any
 import torch
 from accelerate import init_empty_weights
 from diffusers import UNetMotionModel
-from torch import Tensor
 
 from app.diffusion import families
-from app.diffusion.frames import in_videos
 from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.diffusion.schedulers import read_schedule
 from app.sdk.errors import NodeError
@@ -44,12 +41,6 @@ class CannotMove(NodeError):
     english = (
         "Motion layers are for SD 1 and SDXL, but the model is {family}: choose a model of these."
     )
-
-
-class TooManyFrames(NodeError):
-    """A video is longer than the motion layers can overlook."""
-
-    english = "The video has {frames} frames, but this motion adapter overlooks {most}: make fewer."
 
 
 class OneModelMoves(NodeError):
@@ -97,25 +88,6 @@ def with_motion(unet: Any, adapter: Any) -> Any:
             raise MisfitMotion(problem=problem)
     made.load_state_dict({name: tensors[name] for name in made.state_dict()}, assign=True)
     return made.eval().requires_grad_(False)
-
-
-def check_frames(module: Any, frames: int) -> None:
-    """Raise TooManyFrames where the motion layers do not reach over all of them."""
-    most = module.config.motion_max_seq_length
-    if frames > most:
-        raise TooManyFrames(frames=frames, most=most)
-
-
-def predict_moving(
-    module: Any, samples: Tensor, timestep: Tensor, frames: int, taken: Mapping[str, Any]
-) -> Tensor:
-    """The answers of a network with motion layers, for frames that lie one after the other.
-
-    ``samples``: (prompts * videos * frames, channels, height, width), as are the answers.
-    """
-    moving = in_videos(samples, frames).transpose(1, 2)
-    answers: Tensor = module(moving, timestep, **taken, return_dict=False)[0]
-    return answers.transpose(1, 2).flatten(0, 1)
 
 
 def is_moving(module: torch.nn.Module) -> bool:

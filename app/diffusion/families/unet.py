@@ -22,7 +22,7 @@ from app.diffusion.families.family import (
     TextPart,
 )
 from app.diffusion.guidance import embeddings_of
-from app.diffusion.motion import check_frames, predict_moving
+from app.diffusion.motion_calls import check_frames, predict_moving
 from app.diffusion.weakening import weakened
 from app.sdk.courses import Perturbation
 
