@@ -67,6 +67,7 @@ def load_module(
                 if twin is None
                 else twin
             )
+    _check_numbers(module, tensors, source)
     packed = any(map(is_packed, tensors.values()))
     left = put_packed(module, tensors, dtype) if packed else tensors
     module.load_state_dict(left, assign=True, strict=not packed)
@@ -151,6 +152,17 @@ def _matched(module: torch.nn.Module, source: Source) -> dict[str, Deferred]:
             raise source.misfit(problem)
         matched[name] = tensor
     return matched
+
+
+def _check_numbers(
+    module: torch.nn.Module, tensors: Mapping[str, torch.Tensor], source: Source
+) -> None:
+    """Refuse whole numbers in the place of weights; those of a few bits say what they stand for."""
+    for name, empty in module.state_dict().items():
+        tensor = tensors[name]
+        is_whole = not (tensor.is_floating_point() or is_packed(tensor))
+        if empty.is_floating_point() and is_whole:
+            raise source.misfit(f"{name} holds whole numbers")
 
 
 def _todays_name(name: str, wanted: Mapping[str, torch.Tensor]) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 
 from app.diffusion.config_types import wrong_value
 from app.diffusion.device import Device
 from app.diffusion.folder import open_control_network
-from app.diffusion.refusals import DamagedConfig
+from app.diffusion.refusals import DamagedConfig, WrongWeights
 from app.diffusion.store import ModelStore
 from app.sdk.paths import RESOURCES
 from tests import components
@@ -66,6 +67,16 @@ def test_what_a_library_says_of_its_own_calls_is_not_told(built: Path, tmp_path:
     weights = "diffusion_pytorch_model.safetensors"
     (tmp_path / weights).write_bytes((built / weights).read_bytes())
     with pytest.raises(DamagedConfig, match="no network can be built from it"):
+        loaded(tmp_path)
+
+
+def test_whole_numbers_are_no_weights(built: Path, tmp_path: Path) -> None:
+    weights = "diffusion_pytorch_model.safetensors"
+    tensors = load_file(built / weights)
+    tensors["conv_in.weight"] = tensors["conv_in.weight"].to(torch.int32)
+    save_file(tensors, tmp_path / weights)
+    (tmp_path / "config.json").write_bytes((built / "config.json").read_bytes())
+    with pytest.raises(WrongWeights, match=r"conv_in\.weight holds whole numbers"):
         loaded(tmp_path)
 
 
