@@ -33,12 +33,16 @@ class Actions:
         self.specs = {id: spec for id, spec in every_action().items() if id in commands}
         self.by_id = {id: _make(owner, spec, commands[id]) for id, spec in self.specs.items()}
         self.bind("window", owner)
+        self._changed: Changed | None = None
 
     def rebind(self, changed: Changed) -> None:
         """Give the actions their keys, or those that the user chose instead.
 
         Of two actions with one key, which Qt would give to neither, the one that was chosen has it.
         """
+        if changed == self._changed:  # settings change often, the keys among them hardly ever
+            return
+        self._changed = changed
         taken: list[tuple[str, Scope]] = []
         for id in sorted(self.specs, key=lambda id: id not in changed):
             spec = self.specs[id]

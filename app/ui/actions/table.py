@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from app.ui.actions.canvas import ARRANGE, NODE, SELECT, SUBGRAPHS
 from app.ui.actions.pictures import MASK, SLOTS
 from app.ui.actions.pictures import PICTURE as PICTURE
@@ -185,7 +188,8 @@ SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times", "kept_bl
 """Entries that open a menu of their own; the window fills them."""
 
 
-def every_action() -> dict[str, ActionSpec]:
+@cache
+def every_action() -> Mapping[str, ActionSpec]:
     """All actions that can be done, by id, group by group."""
     return {
         spec.id: spec
