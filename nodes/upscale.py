@@ -16,7 +16,7 @@ class Upscale(Node):
 
     title = "Upscale with Model"
     category = "Image"
-    aliases = ("esrgan", "super resolution", "enlarge", "upscaler", "restore")
+    aliases = ("upscale", "esrgan", "super resolution", "enlarge", "upscaler", "restore")
 
     image: Image = socket("The pictures.")
     model: ModelName = param(

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.graph.document import Socket, Source, Wire
+from app.graph.spec import NodeSpec
 from app.graph.types import ValueType
 from app.ui.canvas.search.ranking import rank
 from app.ui.canvas.wires.fitting import End
@@ -32,6 +33,14 @@ def test_titles_aliases_and_categories_are_found(query: str, first: str) -> None
 
 def test_nothing_typed_lists_every_kind() -> None:
     assert len(_titles("")) == len(SPECS)
+
+
+def test_nothing_typed_lists_the_kinds_of_a_category_together() -> None:
+    specs = [
+        NodeSpec(f"toy.{title}", title, category, "")
+        for title, category in (("A", "Video"), ("B", "Own"), ("C", "Models"), ("D", "Video"))
+    ]
+    assert [spec.title for spec in rank("", specs)] == ["C", "A", "D", "B"]
 
 
 def test_what_matches_nothing_finds_nothing() -> None:

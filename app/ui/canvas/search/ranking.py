@@ -12,6 +12,8 @@ from app.ui.words import path_of
 _FIT, _SOURCE = 40.0, 12.0
 _RECENT = (25.0, 8.0)
 """How much it counts that a kind was added last: with nothing typed, and else."""
+_WAY = ("Models", "Conditioning", "Latent", "Sampling", "Image", "Mask", "ControlNet", "Video")
+"""Categories in the order in which the way to a picture meets them; others come after them."""
 
 
 def rank(
@@ -20,17 +22,19 @@ def rank(
     """The kinds that match ``query``, and that fit a wire's end where one is given.
 
     Kinds that were added recently come first among equals; for an input, so do kinds that need
-    nothing themselves.
+    nothing themselves. With nothing typed, kinds of a category lie together.
     """
     scored: list[tuple[float, str, NodeSpec]] = []
+    typed = bool(query.strip())
     for spec in specs:
         suits = fitness(spec, end) if end is not None else 0
         found = score(query, spec)
         if found > 0 and (end is None or suits):
-            found += _FIT * suits + _newness(spec, recent, typed=bool(query.strip()))
+            found += _FIT * suits + _newness(spec, recent, typed=typed)
             if end is not None and end.side == "in" and _is_source(spec):
                 found += _SOURCE
-            scored.append((-found, spec.title.lower(), spec))
+            group = "" if typed else _group(spec.category)
+            scored.append((-found, group + spec.title.lower(), spec))
     return [spec for _, _, spec in sorted(scored, key=lambda entry: entry[:2])]
 
 
@@ -39,6 +43,12 @@ def _newness(spec: NodeSpec, recent: Sequence[str], *, typed: bool) -> float:
     if spec.type not in recent:
         return 0.0
     return _RECENT[typed] * (1 - 0.5 * recent.index(spec.type) / len(recent))
+
+
+def _group(category: str) -> str:
+    """What sorts categories by the way to a picture."""
+    first = category.partition("/")[0]
+    return f"{_WAY.index(first) if first in _WAY else len(_WAY)} {first} "
 
 
 def _is_source(spec: NodeSpec) -> bool:
