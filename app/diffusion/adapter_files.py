@@ -14,8 +14,8 @@ from app.diffusion.part_files import check_folder, part_config, tensor_shapes, w
 from app.diffusion.refusals import DamagedWeights, NoModelFolder, PickledWeights
 from app.sdk.errors import NodeError
 from app.sdk.families import SD1, SD2, SDXL
+from app.sdk.models import Weights
 from app.sdk.steering import ImageEncoder, PictureAdapter, PromptAdapter
-from app.sdk.values import Weights
 
 _FAMILY_OF_WIDTH = {768: SD1, 1024: SD2, 2048: SDXL}
 """Families by how wide the prompts are that they attend to."""

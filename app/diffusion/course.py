@@ -11,7 +11,8 @@ from app.diffusion.guidance import Manner, Prompts
 from app.diffusion.latents import INSTRUCTIONS
 from app.sdk.courses import Guidance, GuidanceMethod, Later, Perturbation, acting_at
 from app.sdk.fingerprint import fingerprint
-from app.sdk.values import Conditioning, Model
+from app.sdk.models import Model
+from app.sdk.values import Conditioning
 
 
 @dataclass(frozen=True, eq=False)

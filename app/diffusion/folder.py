@@ -29,7 +29,7 @@ from app.diffusion.parts import PARTS, tokenizer_of
 from app.diffusion.recognising import recognise, recognise_control_network
 from app.diffusion.refusals import DamagedConfig, NamesCode
 from app.diffusion.transformer_checks import check_control_channels, check_is_flow
-from app.sdk.values import VAE, ControlNetwork, Model, TextModel, Weights
+from app.sdk.models import VAE, ControlNetwork, Model, TextModel, Weights
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from torch import Tensor
 
 from app.sdk.errors import NodeError
-from app.sdk.values import Control, Latent, Model
+from app.sdk.models import Model
+from app.sdk.values import Control, Latent
 
 VIDEO_DIMENSIONS = 5
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.diffusion.schedulers import read_schedule
 from app.sdk.errors import NodeError
-from app.sdk.values import Model
+from app.sdk.models import Model
 
 # What two networks must have been trained alike in, with the defaults of diffusers.
 _LEVELS = {

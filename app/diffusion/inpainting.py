@@ -11,7 +11,8 @@ from app.diffusion.tiling import Tiling
 from app.diffusion.vae import encode, fitted
 from app.sdk.context import Context
 from app.sdk.errors import NodeError
-from app.sdk.values import VAE, Image, Latent, Mask
+from app.sdk.models import VAE
+from app.sdk.values import Image, Latent, Mask
 
 _GREY = 0.5
 """What pixels are where the picture is hidden: the middle of their range."""

@@ -9,8 +9,9 @@ from app.diffusion.schedulers import (
     flow_settings,
     scheduler_settings,
 )
+from app.sdk.models import Model
 from app.sdk.noises import Sigmas
-from app.sdk.values import Latent, Model
+from app.sdk.values import Latent
 
 _USUAL_SIDE = 1024 // 8
 """Of latents, where no picture tells it."""

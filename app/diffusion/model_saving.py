@@ -13,7 +13,8 @@ from app.diffusion.model_writing import Progress, Whole, write_model, write_weig
 from app.diffusion.saving import CannotSave, Name
 from app.diffusion.weights import shapes_of
 from app.sdk.errors import NodeError
-from app.sdk.values import VAE, Model, SavedFile, TextModel
+from app.sdk.models import VAE, Model, TextModel
+from app.sdk.values import SavedFile
 
 _ROOM_BESIDE = 2**26
 """Bytes for configs and tokenizers."""

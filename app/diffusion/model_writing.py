@@ -28,8 +28,8 @@ from app.diffusion.patches.refusals import NoNumbers
 from app.diffusion.sources import source_of
 from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.weights import open_weights, shapes_of
+from app.sdk.models import VAE, Model, TextModel, Weights
 from app.sdk.patches import Embedding, Patch
-from app.sdk.values import VAE, Model, TextModel, Weights
 
 _NAMES = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16"}
 PRECISIONS = {"half": torch.float16, "bfloat16": torch.bfloat16, "full": torch.float32}

@@ -20,7 +20,7 @@ from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.diffusion.schedulers import read_schedule
 from app.sdk.errors import NodeError
 from app.sdk.families import SD1, SDXL, VIDEO
-from app.sdk.values import Model, Weights
+from app.sdk.models import Model, Weights
 from app.sdk.video import MotionAdapter
 
 _SDXL_BLOCKS = 3

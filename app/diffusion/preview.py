@@ -16,7 +16,7 @@ from app.diffusion.frames import apart
 from app.diffusion.network import Prediction
 from app.diffusion.schedulers import read_schedule
 from app.sdk.context import Picture
-from app.sdk.values import Model
+from app.sdk.models import Model
 
 FILE = "preview.json"
 """Beside a model whose latents have colours of their own: ``{"matrix": 4 x 3, "bias": 3}``."""

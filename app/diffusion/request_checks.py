@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.diffusion.families.family import Family
 from app.sdk.errors import NodeError
-from app.sdk.values import Latent, Model
+from app.sdk.models import Model
+from app.sdk.values import Latent
 
 
 class UnevenPatches(NodeError):

@@ -38,8 +38,9 @@ from app.sdk.context import Context
 from app.sdk.courses import Guidance, Seeds
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of
+from app.sdk.models import Model
 from app.sdk.noises import Noise, Sigmas
-from app.sdk.values import Conditioning, Control, Image, Latent, Model
+from app.sdk.values import Conditioning, Control, Image, Latent
 
 
 class FamiliesDiffer(NodeError):

@@ -14,7 +14,7 @@ from app.diffusion.config_types import check_values
 from app.diffusion.part_files import part_config, part_folder, tensor_shapes, weights_files
 from app.diffusion.refusals import WrongWeights
 from app.sdk.errors import NodeError
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 
 from app.sdk.context import Context
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 
 UPSCALER = "upscaler"
 OBSERVERS = ("depth_estimator", "segmenter", "pose_estimator", "person_detector")

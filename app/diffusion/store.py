@@ -28,10 +28,10 @@ from app.diffusion.token_count import count_tokens
 from app.diffusion.tokenizers import load_tokenizer
 from app.graph.errors import LoomError, Message
 from app.sdk.fingerprint import fingerprint
+from app.sdk.models import Model, TextModel, Weights
 from app.sdk.patches import Patch
 from app.sdk.prompt_parts import Reading
 from app.sdk.token_count import TokenCount
-from app.sdk.values import Model, TextModel, Weights
 
 _LEGACY_END = 2
 

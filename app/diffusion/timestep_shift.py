@@ -9,7 +9,7 @@ from typing import Any
 from app.diffusion.flow import is_flow
 from app.diffusion.schedulers import read_schedule
 from app.sdk.errors import NodeError
-from app.sdk.values import Model
+from app.sdk.models import Model
 
 
 class NoShift(NodeError):

@@ -16,10 +16,10 @@ from app.diffusion.t5_tokens import t5_tokens
 from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.tokens import split
 from app.graph.errors import LoomError
+from app.sdk.models import Weights
 from app.sdk.patches import Patch
 from app.sdk.prompt import Reading, read_prompt
 from app.sdk.token_count import TokenCount
-from app.sdk.values import Weights
 
 _WINDOW = 77
 """What a text encoder takes whose configuration does not say."""

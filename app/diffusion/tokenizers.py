@@ -14,10 +14,13 @@ from app.diffusion.part_files import first_line, part_folder
 from app.diffusion.parts import tokenizer_of
 from app.diffusion.refusals import DamagedConfig
 from app.graph.phrases import Phrase
+from app.sdk.models import Weights
 from app.sdk.paths import RESOURCES
-from app.sdk.values import Weights
 
 _CLIP = RESOURCES / "tokenizers" / "clip"
+_CODE_OF_LIBRARIES = (TypeError, AttributeError, LookupError)
+"""Errors that tell of a library's code, which says nothing to users."""
+
 _BYTES = 256  # a byte-pair vocabulary holds a token for each
 
 
@@ -53,6 +56,10 @@ def _made(kind: Any, folder: Path, **settings: Any) -> Any:
     try:
         tokenizer = kind.from_pretrained(str(folder), local_files_only=True, **settings)
         words = len(tokenizer)
+        tokenizer("a")  # what it is made of may not fit together
+    except _CODE_OF_LIBRARIES as error:
+        problem = Phrase("no tokenizer can be made from it")
+        raise DamagedConfig(file=folder, problem=problem) from error
     except Exception as error:  # the library's own errors are of every kind
         raise DamagedConfig(file=folder, problem=first_line(error)) from error
     # With its files missing, transformers makes a tokenizer of the special tokens alone.

@@ -16,7 +16,8 @@ from app.diffusion.sides import check_size
 from app.diffusion.tiling import Tiling, tiled
 from app.sdk.context import Context
 from app.sdk.errors import NodeError
-from app.sdk.values import VAE, Image, Latent, Posterior
+from app.sdk.models import VAE
+from app.sdk.values import Image, Latent, Posterior
 
 _MOST_FRAMES = 14
 """That many are decoded together, as in diffusers' pipeline for Stable Video Diffusion."""

@@ -10,7 +10,8 @@ from app.diffusion import vae as autoencoder
 from app.diffusion.frames import in_videos
 from app.diffusion.tiling import Tiling
 from app.sdk.context import Context
-from app.sdk.values import VAE, Image, Latent
+from app.sdk.models import VAE
+from app.sdk.values import Image, Latent
 from app.sdk.video import Video
 
 

@@ -25,8 +25,9 @@ from app.diffusion.sides import check_size
 from app.sdk.context import Context
 from app.sdk.errors import NodeError
 from app.sdk.families import VIDEO
+from app.sdk.models import VAE, Model, Weights
 from app.sdk.steering import ImageEncoder
-from app.sdk.values import VAE, Conditioning, Image, Latent, Model, Posterior, Weights
+from app.sdk.values import Conditioning, Image, Latent, Posterior
 from app.sdk.video import Motion
 
 _SIDE = 224

@@ -9,21 +9,10 @@ from app.sdk.declare import Node, Passes, param, socket
 from app.sdk.encoding import register_kind
 from app.sdk.errors import NodeError
 from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
+from app.sdk.models import VAE, ControlNetwork, Model, TextModel, Weights
 from app.sdk.noises import Noise, Sigmas
 from app.sdk.steering import ImageEncoder, ImagePrompt, PictureAdapter, PromptAdapter
-from app.sdk.values import (
-    VAE,
-    Conditioning,
-    Control,
-    ControlNetwork,
-    Files,
-    Image,
-    Latent,
-    Mask,
-    Model,
-    TextModel,
-    Weights,
-)
+from app.sdk.values import Conditioning, Control, Files, Image, Latent, Mask
 from app.sdk.video import MotionAdapter, Video
 
 __all__ = [

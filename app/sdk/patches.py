@@ -14,7 +14,7 @@ from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import LABEL
 
 if TYPE_CHECKING:
-    from app.sdk.values import Weights
+    from app.sdk.models import Weights
 
 Blocks = tuple[tuple[str, float], ...]
 """Strengths of single blocks by their names; see app/sdk/block_weights.py."""

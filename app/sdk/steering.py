@@ -11,7 +11,8 @@ from app.sdk.encoding import register_kind
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from app.sdk.values import Image, Mask, Weights
+    from app.sdk.models import Weights
+    from app.sdk.values import Image, Mask
 
 
 @dataclass(frozen=True)

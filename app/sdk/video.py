@@ -12,7 +12,7 @@ from app.sdk.encoding import register_kind
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from app.sdk.values import Weights
+    from app.sdk.models import Weights
 
 
 @dataclass(frozen=True)

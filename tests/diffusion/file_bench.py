@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from app.diffusion.weights import load_module
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 from tests.diffusion import tiny_models
 from tests.diffusion.original_names import Tensors
 from tests.diffusion.tiny_models import TinyModel

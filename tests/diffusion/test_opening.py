@@ -28,7 +28,7 @@ from app.diffusion.store import ModelStore
 from app.diffusion.tokenizers import load_tokenizer
 from app.sdk.families import latents_of
 from app.sdk.fingerprint import fingerprint
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import CPU, assert_holds, model, never, save, wanted_state
 from tests.tiny_transformers import t5_tokenizer

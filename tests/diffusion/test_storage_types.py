@@ -9,7 +9,7 @@ import torch
 
 from app.diffusion.weights import load_module
 from app.sdk.context import Stopped
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import CPU, load, model, save
 

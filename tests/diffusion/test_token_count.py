@@ -9,10 +9,10 @@ import pytest
 from app.diffusion.token_count import count_tokens
 from app.diffusion.tokenizers import load_tokenizer
 from app.diffusion.tokens import split
+from app.sdk.models import Weights
 from app.sdk.paths import RESOURCES
 from app.sdk.prompt import Reading, read_prompt
 from app.sdk.token_count import TokenCount
-from app.sdk.values import Weights
 
 POCKET = Weights("text_encoder", "pocket", "SD 1", str(RESOURCES / "models" / "pocket"))
 

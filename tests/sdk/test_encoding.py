@@ -23,7 +23,8 @@ from app.sdk.encoding import (
     register_kind,
 )
 from app.sdk.fingerprint import fingerprint
-from app.sdk.values import Files, SavedFile, Weights
+from app.sdk.models import Weights
+from app.sdk.values import Files, SavedFile
 
 atoms = (
     st.none()

@@ -9,8 +9,8 @@ import pytest
 from app.sdk.courses import Later
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint
+from app.sdk.models import Model, TextModel, Weights
 from app.sdk.patches import Embedding, FreeU, LoRA, Merge, Patch
-from app.sdk.values import Model, TextModel, Weights
 
 WEIGHTS = Weights("unet", "hash", "SD 1", path="/models/unet")
 MODEL = Model(WEIGHTS, "{}")

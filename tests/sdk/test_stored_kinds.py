@@ -22,24 +22,20 @@ from app.sdk.courses import (
 )
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint
+from app.sdk.models import VAE, ControlNetwork, Model, TextModel, Weights
 from app.sdk.noises import GivenNoise, MixedNoise, Noise, SeededNoise, Sigmas
 from app.sdk.picture_sizes import PictureSize
 from app.sdk.regions import Region, Windows
 from app.sdk.values import (
-    VAE,
     AppliedControl,
     Conditioning,
     Control,
-    ControlNetwork,
     Files,
     Image,
     Latent,
     Mask,
-    Model,
     Posterior,
     SavedFile,
-    TextModel,
-    Weights,
 )
 
 WEIGHTS = Weights("unet", "hash", "SD 1", path="/models/unet")

@@ -16,7 +16,7 @@ from app.diffusion.config_checks import autoencoder_factor
 from app.diffusion.folder import open_checkpoint
 from app.diffusion.part_files import part_config, tensor_shapes, weights_files
 from app.sdk.families import latents_of
-from app.sdk.values import VAE, Weights
+from app.sdk.models import VAE, Weights
 
 
 def open_vae(path: Path, content: str, family: str = "") -> VAE:

@@ -18,7 +18,7 @@ from app.diffusion.part_files import (
     tensor_shapes,
     weights_files,
 )
-from app.sdk.values import TextModel, Weights
+from app.sdk.models import TextModel, Weights
 
 _WIDTHS = ("hidden_size", "d_model")
 

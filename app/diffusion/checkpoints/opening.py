@@ -25,8 +25,8 @@ from app.diffusion.folder import (
 )
 from app.diffusion.part_files import PICKLES, check_folder
 from app.diffusion.refusals import NotAFolder, PickledWeights
+from app.sdk.models import ControlNetwork, Weights
 from app.sdk.paths import full_path
-from app.sdk.values import ControlNetwork, Weights
 from app.sdk.weight_heads import SUFFIXES, WeightHead
 
 _V_MARK, _ZERO_MARK = "v_pred", "ztsnr"

@@ -17,7 +17,7 @@ from app.diffusion.device import Device, choose
 from app.diffusion.weights import bytes_needed
 from app.graph.errors import LoomError
 from app.sdk.errors import NodeError
-from app.sdk.values import Model
+from app.sdk.models import Model
 
 STORED = torch.float8_e4m3fn
 

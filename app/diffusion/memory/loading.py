@@ -21,7 +21,7 @@ from app.diffusion.memory.work import call_bytes, expected
 from app.diffusion.motion import with_motion
 from app.diffusion.sources import Source, source_of
 from app.diffusion.weights import load_module
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import torch
 
 from app.diffusion.device import Device
 from app.diffusion.memory.plans import Need
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 
 AT_EVERY_STEP = ("unet", "transformer", "controlnet", "motion_adapter", "t2i_adapter")
 """Networks that compute in the number type of the device."""

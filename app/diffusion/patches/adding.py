@@ -16,8 +16,8 @@ from app.diffusion.weights import shapes_of
 from app.graph.phrases import Phrase
 from app.sdk.families import VIDEO
 from app.sdk.learnt_names import name_in_prompts
+from app.sdk.models import Model, TextModel, Weights
 from app.sdk.patches import Blocks, Embedding, FreeU, LoRA
-from app.sdk.values import Model, TextModel, Weights
 
 _SHOWN = 5
 

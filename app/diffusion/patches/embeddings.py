@@ -25,8 +25,8 @@ from app.diffusion.weights import shapes_of
 from app.graph.phrases import Phrase
 from app.sdk.checkpoint_shapes import recognise_shape
 from app.sdk.errors import NodeError
+from app.sdk.models import TextModel, Weights
 from app.sdk.patches import Embedding, Patch
-from app.sdk.values import TextModel, Weights
 from app.sdk.weight_heads import read_head
 
 _VOCABULARY = "token_embedding.weight"

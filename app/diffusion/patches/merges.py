@@ -16,8 +16,8 @@ from app.diffusion.patches.changing import Changes, Network, changes_of
 from app.diffusion.weights import open_weights, shapes_of
 from app.sdk.block_weights import block_weight
 from app.sdk.errors import NodeError
+from app.sdk.models import Weights
 from app.sdk.patches import Merge, Patch
-from app.sdk.values import Weights
 
 _FIRST = "conv_in.weight"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.diffusion.patches.merges import FamiliesDiffer, check_merge
+from app.sdk.models import Model, TextModel, Weights
 from app.sdk.patches import Blocks, Merge
-from app.sdk.values import Model, TextModel, Weights
 
 
 def mix_models(

@@ -22,8 +22,8 @@ from app.diffusion.patches.changing import tensor_patches as tensor_patches_of
 from app.diffusion.patches.refusals import CannotPatch
 from app.diffusion.tensors import size_of
 from app.diffusion.weights import ReadAs, open_weights, shapes_of
+from app.sdk.models import Weights
 from app.sdk.patches import Patch
-from app.sdk.values import Weights
 
 Patches = tuple[Patch, ...]
 

@@ -9,8 +9,8 @@ import torch
 
 from app.diffusion.patches.changing import tensor_patches
 from app.diffusion.patches.patched import PatchedNetwork
+from app.sdk.models import Weights
 from app.sdk.patches import Patch
-from app.sdk.values import Weights
 
 
 class Patching:

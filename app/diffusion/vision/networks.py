@@ -25,7 +25,7 @@ from app.diffusion.refusals import DamagedConfig
 from app.diffusion.sources import Source, source_of
 from app.diffusion.tensor_files import open_tensors
 from app.graph.phrases import Phrase
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 
 PREPARED_BY: Mapping[str, str] = {
     "DPTForDepthEstimation": "DPTImageProcessorPil",

@@ -15,8 +15,8 @@ from app.diffusion.memory.moving import lend
 from app.diffusion.memory.placed import computes_on, place_of
 from app.diffusion.memory.plans import Plan
 from app.diffusion.motion import animated, open_motion_adapter
+from app.sdk.models import Model
 from app.sdk.patches import FreeU, LoRA
-from app.sdk.values import Model
 from tests import components, tiny_transformers
 from tests.diffusion import moving, sd3
 from tests.diffusion.memory.simulated import simulated

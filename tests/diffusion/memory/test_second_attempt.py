@@ -14,7 +14,7 @@ from app.diffusion.memory.placed import place_of
 from app.diffusion.memory.plans import Plan
 from app.diffusion.store import ModelStore
 from app.engine.events import NodeFailed, NodeNoticed
-from app.sdk.values import VAE, Model
+from app.sdk.models import VAE, Model
 from tests import components
 from tests.diffusion.memory.simulated import Simulated
 from tests.diffusion.workshop import Workshop

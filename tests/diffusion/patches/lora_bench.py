@@ -12,8 +12,8 @@ from torch import Tensor
 
 from app.diffusion.patches.changing import Network
 from app.diffusion.patches.patched import PatchedNetwork
+from app.sdk.models import Weights
 from app.sdk.patches import Patch
-from app.sdk.values import Weights
 
 Pair = tuple[Tensor, Tensor]
 Pairs = dict[str, Pair]

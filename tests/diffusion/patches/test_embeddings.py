@@ -20,7 +20,8 @@ from app.diffusion.patches.embeddings import NotAnEmbedding, OtherWidth, Pickled
 from app.diffusion.patches.refusals import KnownWord, NoNumbers, OtherFamily
 from app.diffusion.store import ModelStore
 from app.diffusion.text import Encoder
-from app.sdk.values import Conditioning, TextModel
+from app.sdk.models import TextModel
+from app.sdk.values import Conditioning
 from tests import components
 from tests.diffusion.patches.lora_bench import assert_equal_weights, never
 from tests.diffusion.patches.test_reference_loras import sd1_pipeline, second_encoder, xl_pipeline

@@ -21,7 +21,7 @@ from app.diffusion.patches.refusals import NoNumbers, NothingFits, OtherFamily, 
 from app.diffusion.refusals import PickledWeights
 from app.diffusion.store import ModelStore
 from app.sdk.errors import NodeError
-from app.sdk.values import Model
+from app.sdk.models import Model
 from app.sdk.weight_heads import UnreadableHead
 from tests import components
 from tests.diffusion.patches.lora_bench import (

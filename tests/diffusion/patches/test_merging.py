@@ -20,8 +20,9 @@ from app.diffusion.patches.mixing import mix_models, mix_text_models
 from app.diffusion.saving import CannotSave, read_pattern
 from app.diffusion.store import ModelStore
 from app.sdk.context import Stopped
+from app.sdk.models import Model
 from app.sdk.patches import LoRA
-from app.sdk.values import Files, Model
+from app.sdk.values import Files
 from tests import components
 from tests.diffusion.patches.lora_bench import (
     assert_equal_weights,

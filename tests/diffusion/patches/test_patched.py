@@ -18,8 +18,8 @@ from app.diffusion.patches.refusals import CannotPatch
 from app.diffusion.store import ModelStore
 from app.sdk.context import Stopped
 from app.sdk.fingerprint import fingerprint
+from app.sdk.models import Model
 from app.sdk.patches import FreeU, LoRA
-from app.sdk.values import Model
 from tests import components
 from tests.diffusion.patches.lora_bench import (
     assert_equal_weights,
