@@ -10,7 +10,18 @@ import pytest
 import torch
 
 from app.diffusion import tensors as tensors  # teaches storing about tensors
-from app.sdk import courses, noises, picture_sizes, regions, values
+from app.sdk import (
+    courses,
+    cutouts,
+    models,
+    noises,
+    patches,
+    picture_sizes,
+    regions,
+    steering,
+    values,
+    video,
+)
 from app.sdk.courses import (
     Guidance,
     GuidanceMethod,
@@ -20,12 +31,22 @@ from app.sdk.courses import (
     Seeds,
     Unfinished,
 )
+from app.sdk.cutouts import Cutout
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint
 from app.sdk.models import VAE, ControlNetwork, Model, TextModel, Weights
 from app.sdk.noises import GivenNoise, MixedNoise, Noise, SeededNoise, Sigmas
+from app.sdk.patches import Embedding, FreeU, LoRA, Merge, Patch
 from app.sdk.picture_sizes import PictureSize
 from app.sdk.regions import Region, Windows
+from app.sdk.steering import (
+    AppliedAdapter,
+    AppliedImagePrompt,
+    ImageEncoder,
+    ImagePrompt,
+    PictureAdapter,
+    PromptAdapter,
+)
 from app.sdk.values import (
     AppliedControl,
     Conditioning,
@@ -37,11 +58,14 @@ from app.sdk.values import (
     Posterior,
     SavedFile,
 )
+from app.sdk.video import Motion, MotionAdapter, Video
 
 WEIGHTS = Weights("unet", "hash", "SD 1", path="/models/unet")
 IMAGE = Image(torch.rand(2, 3, 8, 16, generator=torch.Generator().manual_seed(1)))
 MEAN = torch.linspace(-1, 1, 64).reshape(1, 4, 4, 4)
 CONTROL = AppliedControl(ControlNetwork(WEIGHTS), IMAGE, 0.7, 0.0, 0.6)
+FREE = FreeU(1.1, 1.2, 0.9, 0.2)
+ADAPTER = PromptAdapter(WEIGHTS, "patches", 768)
 EXAMPLES = (
     WEIGHTS,
     Model(WEIGHTS, '{"beta_start": 0.1}'),
@@ -72,6 +96,20 @@ EXAMPLES = (
     Seeds((1, 2, 2**63 - 1)),
     PictureSize((96, 80), (1, 2), None, 6.0),
     Unfinished("way", 3, 9, (1,), (MEAN,), Latent(MEAN, "SD 1")),
+    LoRA("hash", 0.5, path="/loras/a"),
+    Embedding("word", "hash"),
+    FREE,
+    Merge((WEIGHTS,), 0.3, patches=(FREE,)),
+    Cutout(IMAGE, Mask(MEAN[:, :1]), ((0, 0, 8, 8),)),
+    PictureAdapter(WEIGHTS),
+    AppliedAdapter(PictureAdapter(WEIGHTS), IMAGE, 0.7, 0.0, 0.6),
+    ImageEncoder(WEIGHTS),
+    ADAPTER,
+    ImagePrompt(MEAN, MEAN, "patches"),
+    AppliedImagePrompt(ADAPTER, ImagePrompt(MEAN, MEAN, "patches"), 0.5, 0.0, 1.0),
+    Motion(7, 127, 0.02),
+    Video(IMAGE.pixels, 8.0),
+    MotionAdapter(WEIGHTS),
 )
 
 
@@ -93,10 +131,9 @@ def kinds_in(module: str) -> list[type]:
 
 
 def test_no_kind_was_forgotten_here() -> None:
-    assert {type(value) for value in EXAMPLES} == {
-        *kinds_in(values.__name__),
-        *kinds_in(courses.__name__),
-        *kinds_in(regions.__name__),
-        *kinds_in(noises.__name__),
-        *kinds_in(picture_sizes.__name__),
-    }
+    rooms = (
+        *(courses, cutouts, models, noises, patches),
+        *(picture_sizes, regions, steering, values, video),
+    )
+    known = {kind for room in rooms for kind in kinds_in(room.__name__)}
+    assert {type(value) for value in EXAMPLES} == known - {Patch}  # all patches are of some kind
