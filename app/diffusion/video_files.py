@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -22,6 +24,14 @@ _FINEST, _COARSEST = 12, 40
 
 _SHORTEST = 20
 """Milliseconds; browsers show frames of an animation that are shorter as if they were slow ones."""
+
+
+_INSIDE = {
+    "protocol_whitelist": "file",
+    "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif",
+}
+"""Options that keep FFmpeg to the file itself: playlists, which name other files and addresses, are
+no videos here, whatever they are called."""
 
 
 class NeedsVideoPackage(NodeError):
@@ -117,7 +127,9 @@ def read_frames(
     av = _package("Opening a video")
     found: list[Tensor] = []
     try:
-        with av.open(str(file)) as opened:
+        if not file.is_file():  # a pipe may never come to an end
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        with av.open(str(file), options=_INSIDE) as opened:
             stream = opened.streams.video[0]
             rate = float(stream.average_rate or 24)
             for number, frame in enumerate(opened.decode(stream)):

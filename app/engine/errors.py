@@ -44,6 +44,12 @@ class CannotReach(EngineError):
     english = "{node} cannot use {path} ({reason}): check that it exists and may be used."
 
 
+class DriveFailed(EngineError):
+    """The system could not read or write, and does not say which file."""
+
+    english = "{node} could not read or write a file ({reason}): check the drive and try again."
+
+
 class WrongReturn(EngineError):
     """A node returned something else than its declaration says."""
 

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.engine.errors import CannotReach, NodeBroke, OutOfMemory
+from app.engine.errors import CannotReach, DriveFailed, NodeBroke, OutOfMemory
 from app.graph.errors import LoomError, Message
 
 _LONGEST = 300
@@ -40,6 +40,8 @@ def _sentence(
     if isinstance(error, OSError) and error.filename is not None:
         reason = error.strerror or type(error).__name__
         return CannotReach(node=node, path=str(error.filename), reason=reason).message
+    if isinstance(error, OSError) and error.strerror:
+        return DriveFailed(node=node, reason=error.strerror).message
     return NodeBroke(node=node, kind=type(error).__name__, text=text(error)).message
 
 

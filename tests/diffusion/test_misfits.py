@@ -13,8 +13,10 @@ import torch
 
 from app.diffusion import refusals
 from app.diffusion.checkpoints.opening import open_model
+from app.diffusion.device import Device
 from app.diffusion.folder import open_control_network
 from app.diffusion.motion import animated
+from app.diffusion.store import ModelStore
 from app.sdk import Latent, Model, MotionAdapter, Weights
 from app.sdk.errors import NodeError
 from nodes.picture_size import HalfASize, PictureSize
@@ -160,3 +162,20 @@ def test_motion_layers_for_a_network_that_takes_none(family: str) -> None:
     layers = MotionAdapter(Weights("motion_adapter", "def", "SD 1"))
     with pytest.raises(NodeError, match=f"for SD 1 and SDXL, but the model is {family}: choose"):
         animated(model, layers, linear=True)
+
+
+@pytest.mark.parametrize("content", ["null", "[]", "{}", "3"])
+def test_a_tokenizer_that_is_none_is_told_without_code(
+    built: Path, tmp_path: Path, content: str
+) -> None:
+    folder = Path(shutil.copytree(built / "FLUX.1-schnell", tmp_path / "model"))
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        whole = (folder / "tokenizer_2" / name).read_text()
+        (folder / "tokenizer_2" / name).write_text(content)
+        with pytest.raises(NodeError) as caught:
+            ModelStore(Device(torch.device("cpu"), torch.float32, "CPU")).weights(
+                opened(folder).text_model, lambda: None
+            )
+        assert "tokenizer_2" in str(caught.value)
+        assert "has no attribute" not in str(caught.value)
+        (folder / "tokenizer_2" / name).write_text(whole)

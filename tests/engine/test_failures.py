@@ -54,6 +54,7 @@ def deep(ctx: Context) -> Any:
             "My node met an error that nobody foresaw (ValueError: two lines): ",
         ),
         (KeyError(), "KeyError: no further details"),
+        (OSError(5, "Input/output error"), "My node could not read or write a file (Input/output"),
         (SystemExit(3), "SystemExit: 3"),
         (KeyboardInterrupt(), "KeyboardInterrupt"),
         (GeneratorExit(), "GeneratorExit"),

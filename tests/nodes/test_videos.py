@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,20 @@ def test_what_is_no_video_is_refused_in_one_sentence(tmp_path: Path, content: by
     with pytest.raises(NodeError, match=r"x\.mp4 cannot be read as a video") as caught:
         LoadVideo(path=str(file)).run(Desk(tmp_path))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("what", ["a pipe", "a folder", "nothing", "a playlist"])
+def test_what_is_no_video_neither_hangs_nor_leads_elsewhere(tmp_path: Path, what: str) -> None:
+    pytest.importorskip("av")
+    (named,) = saved(tmp_path / "other", "MP4", fading())
+    path = tmp_path / "video.mp4"
+    if what == "a pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are no such pipes here")
+        os.mkfifo(path)
+    elif what == "a folder":
+        path.mkdir()
+    elif what == "a playlist":
+        path.write_text(f"#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\n{named}\n#EXT-X-ENDLIST\n")
+    with pytest.raises(NodeError, match=r"video\.mp4 cannot be read as a video"):
+        LoadVideo(path=str(path)).run(Desk(tmp_path))
