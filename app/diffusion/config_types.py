@@ -60,10 +60,15 @@ def wrong_value(kind: type, config: Mapping[str, Any], names: Iterable[str]) -> 
     for name in names:
         if name not in config or name not in hints or _is_usual(config[name], known.get(name)):
             continue
-        if not _fits(config[name], hints[name]):
+        if _is_below(name, config[name]) or not _fits(config[name], hints[name]):
             shown = str(config[name])
             return f"{name} is {shown if len(shown) <= _LONGEST else shown[:_LONGEST] + '…'}"
     return ""
+
+
+def _is_below(name: str, value: Any) -> bool:
+    """Whether a number is negative that counts or measures something; ids may be."""
+    return isinstance(value, int) and value < 0 and not name.endswith("_token_id")
 
 
 def _is_usual(value: Any, parameter: inspect.Parameter | None) -> bool:

@@ -6,6 +6,7 @@ tables of ten steps diffusers has, and whose way to other numbers of steps is us
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import numpy as np
@@ -108,6 +109,8 @@ def told_levels(name: str, scheduler: Any, levels: tuple[float, ...], flow: Flow
     if levels[-1] != 0:
         raise BadLevels(problem=f"{name} ends without noise, so the last one must be 0")
     if flow is not None:
+        if "sigmas" not in inspect.signature(scheduler.set_timesteps).parameters:
+            raise NoLevels(scheduler=name)
         return {"sigmas": list(levels[:-1])}
     return {"timesteps": _nearest(scheduler, levels[:-1])}
 

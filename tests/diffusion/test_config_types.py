@@ -40,6 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("block_out_channels", [16, "32"]),
         ("act_fn", None),
         ("attention_head_dim", 2.5),
+        ("attention_head_dim", -1),
     ],
 )
 def test_a_value_of_another_kind_is_named(built: Path, name: str, value: Any) -> None:

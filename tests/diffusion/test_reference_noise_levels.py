@@ -10,11 +10,12 @@ from diffusers.schedulers import AysSchedules
 from torch import Tensor
 
 from app.diffusion.noise_levels import BadLevels, NoLevels
+from app.diffusion.scheduler_kinds import FLOW_SCHEDULERS
 from app.sdk import Sigmas
 from nodes.noise_levels import AlignedNoiseLevels, ChangeNoiseLevels, NoiseLevels, TypedNoiseLevels
 from nodes.split_noise_levels import SplitNoiseLevels
 from nodes.vae_encode import VAEEncode
-from tests.diffusion import reference, workbench
+from tests.diffusion import reference, sd3, workbench
 from tests.diffusion.agreement import assert_equal_steps
 
 BENCH = workbench.Bench()
@@ -154,3 +155,12 @@ def test_levels_that_lead_nowhere_are_refused(
 ) -> None:
     with pytest.raises(BadLevels, match=problem):
         made(name, typed(levels))
+
+
+@pytest.mark.parametrize("name", sorted(FLOW_SCHEDULERS))
+def test_levels_of_a_straight_way_are_gone_through_or_refused(name: str) -> None:
+    node = sd3.sampler(scheduler=name, sigmas=Sigmas((1.0, 0.5, 0.0)))
+    try:
+        node.run(sd3.Bench())
+    except NoLevels as refusal:
+        assert str(refusal).startswith(f"{name} sets its noise levels itself")
