@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from app.sdk.families import FAMILIES
+from tests.__main__ import IN_TWO_PROCESSES
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "agreement.md"
@@ -168,7 +169,7 @@ def main() -> int:
     """Run the comparisons and write the page."""
     page = sys.argv[1] if len(sys.argv) > 1 else str(PAGE)
     options = ["-p", "tests.agreement_table", "--agreement", page, "-m", "reference", "-q"]
-    return int(pytest.main([*options, str(ROOT / "tests")]))
+    return int(pytest.main([*IN_TWO_PROCESSES, *options, str(ROOT / "tests")]))
 
 
 if __name__ == "__main__":
