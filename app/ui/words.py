@@ -20,6 +20,12 @@ _SPELT = {
     "rgb": "RGB",
     "id": "ID",
     "controlnetwork": "ControlNet",
+    "imageencoder": "image encoder",
+    "imageprompt": "image prompt",
+    "motionadapter": "motion adapter",
+    "pictureadapter": "T2I-Adapter",
+    "promptadapter": "IP-Adapter",
+    "textmodel": "text model",
 }
 """Words of names that are spelt otherwise where they are read."""
 

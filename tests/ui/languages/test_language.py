@@ -133,3 +133,16 @@ def test_a_file_that_is_replaced_meanwhile_changes_nothing(german: Path) -> None
         assert tr("Run") == "Ausführen"
     finally:
         _quiet(application)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("start_step", "Start step"),
+        ("cfg", "CFG"),
+        ("textmodel", "Text model"),
+        ("promptadapter", "IP-Adapter"),
+    ],
+)
+def test_names_of_sockets_read_as_words(name: str, label: str) -> None:
+    assert label_of(name) == label
