@@ -132,6 +132,7 @@ class Latent:
     def describe(self) -> str:
         """One line for tooltips."""
         n, channels, *frames, height, width = self.samples.shape
+        family = self.family or Phrase("any family")
         if frames:
             return Phrase(
                 "{count} video latent, {frames} frames, {channels} channels, "
@@ -141,7 +142,7 @@ class Latent:
                 channels=channels,
                 width=width,
                 height=height,
-                family=self.family,
+                family=family,
             )
         return Phrase(
             "{count} latent, {channels} channels, {width} x {height} ({family})",
@@ -149,7 +150,7 @@ class Latent:
             channels=channels,
             width=width,
             height=height,
-            family=self.family,
+            family=family,
         )
 
 

@@ -6,9 +6,14 @@ import pickle
 
 import torch
 
-from app.sdk import Files, Image, Mask
+from app.sdk import Files, Image, Latent, Mask
 from app.sdk.errors import NodeError
 from app.sdk.values import SavedFile
+
+
+def test_a_blank_latent_says_that_it_suits_any_family() -> None:
+    blank = Latent(torch.zeros(1, 4, 8, 8), "")
+    assert blank.describe() == "1 latent, 4 channels, 8 x 8 (any family)"
 
 
 def test_an_image_knows_its_size_and_says_it() -> None:
