@@ -193,10 +193,13 @@ class Tab(QObject):
         self.ended.emit(None)
 
     def _facts_changed(self, node: str) -> None:
-        """Tell the canvas what came out; a problem that was worked on is none any more."""
+        """Tell the canvas what came out; a problem that was worked on is none any more.
+
+        A model that is missing goes on being told, with what may help, until it is found.
+        """
         self.canvas.set_facts(node, self.runs.facts[node].summaries)
         if not self.runs.facts[node].error:
-            self.problems.retain(lambda problem: problem.node != node)
+            self.problems.retain(lambda each: each.node != node or each.origin == "models")
 
     def _began(self) -> None:
         gone = self.runs.forget_gone()

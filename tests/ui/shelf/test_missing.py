@@ -75,6 +75,15 @@ def test_a_problem_goes_once_the_model_has_come(shelf_desk: ShelfDesk, tmp_path:
     shelf_desk.qtbot.waitUntil(lambda: not shelf_desk.sentences())
 
 
+def test_a_run_leaves_the_problem_and_what_may_help(shelf_desk: ShelfDesk, tmp_path: Path) -> None:
+    path = _saved(shelf_desk, tmp_path / "graph.loom", "lakes_v2.safetensors")
+    shelf_desk.window.files.open_path(path)
+    shelf_desk.qtbot.waitUntil(lambda: bool(shelf_desk.sentences()))
+    (before,) = shelf_desk.window.problems.all()
+    shelf_desk.run()
+    assert before in shelf_desk.window.problems.all()
+
+
 def test_typing_a_name_brings_no_problem(shelf_desk: ShelfDesk) -> None:
     node = shelf_desk.add("Everything", model="big.safetensors")
     shelf_desk.select(node)
