@@ -23,6 +23,7 @@ _SCHEDULE_WORDS = {
     "prediction_type": ("epsilon", "sample", "v_prediction", "flow_prediction"),
     "timestep_spacing": ("leading", "linspace", "trailing"),
 }
+_SCHEDULE_NUMBERS = ("sigma_min", "sigma_max", "steps_offset", "clip_sample_range")
 _MOST_LEVELS = 8
 _MOST_KINDS = 64
 
@@ -36,6 +37,11 @@ def check_schedule(config: Config, file: Path) -> None:
         beta = config.get(name, 0.0)
         if isinstance(beta, bool) or not isinstance(beta, int | float) or not 0 <= beta < 1:
             raise DamagedConfig(file=file, problem=f"{name} is {beta}")
+    for name in _SCHEDULE_NUMBERS:
+        value = config.get(name)
+        is_number = isinstance(value, int | float) and math.isfinite(value)
+        if value is not None and not is_number:
+            raise DamagedConfig(file=file, problem=f"{name} is {value}")
     for name, known in _SCHEDULE_WORDS.items():
         if config.get(name, known[0]) not in known:
             raise DamagedConfig(file=file, problem=f"{name} is {config[name]}")

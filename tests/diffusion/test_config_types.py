@@ -10,6 +10,7 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from app.diffusion.config_checks import check_schedule
 from app.diffusion.config_types import wrong_value
 from app.diffusion.device import Device
 from app.diffusion.folder import open_control_network
@@ -90,3 +91,9 @@ def test_the_configs_of_published_models_pass(file: Path) -> None:
     config = json.loads(file.read_text())
     if "_class_name" in config:
         assert not wrong_value(getattr(diffusers, config["_class_name"]), config, config)
+
+
+@pytest.mark.parametrize("value", ["many", [1], float("nan")])
+def test_noise_levels_are_numbers(tmp_path: Path, value: Any) -> None:
+    with pytest.raises(DamagedConfig, match="sigma_max is "):
+        check_schedule({"sigma_max": value}, tmp_path / "scheduler_config.json")

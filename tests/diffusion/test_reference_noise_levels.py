@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -160,7 +161,5 @@ def test_levels_that_lead_nowhere_are_refused(
 @pytest.mark.parametrize("name", sorted(FLOW_SCHEDULERS))
 def test_levels_of_a_straight_way_are_gone_through_or_refused(name: str) -> None:
     node = sd3.sampler(scheduler=name, sigmas=Sigmas((1.0, 0.5, 0.0)))
-    try:
-        node.run(sd3.Bench())
-    except NoLevels as refusal:
-        assert str(refusal).startswith(f"{name} sets its noise levels itself")
+    with suppress(NoLevels):
+        assert node.run(sd3.Bench()).samples.isfinite().all()
