@@ -153,7 +153,8 @@ class Sampler(Node):
         self, ctx: Context
     ) -> Annotated[Latent, "The latent after the last step.", Passes("latent")]:
         """Do the steps that are not kept from before."""
-        from app.diffusion.sampling import Request, sample
+        from app.diffusion.request import Request
+        from app.diffusion.sampling import sample
 
         return sample(ctx, Request(**vars(self)))
 

@@ -27,7 +27,7 @@ from app.diffusion.refusals import DamagedConfig
 from app.diffusion.sources import Source, source_of
 from app.diffusion.tensor_files import open_tensors
 from app.graph.phrases import Phrase
-from app.sdk.values import Weights
+from app.sdk.models import Weights
 
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 _TIED = {

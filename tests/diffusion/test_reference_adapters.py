@@ -9,7 +9,8 @@ import torch
 from diffusers import MultiAdapter
 from torch import Tensor
 
-from app.diffusion.sampling import Request, trajectories
+from app.diffusion.request import Request
+from app.diffusion.sampling import trajectories
 from app.sdk import Control
 from nodes.t2i_adapter import T2IAdapter
 from tests.diffusion import reference, steered, workbench
