@@ -93,7 +93,7 @@ def card_boxes(graph: Graph, kinds: Registry) -> dict[str, QRectF]:
         spec = kinds.spec(node.type)
         assert spec is not None
         shows = any(output.type.name in ("Image", "Latent", "Video") for output in spec.outputs)
-        is_picture = shows and spec.type not in ("loom.EmptyLatent", "loom.VAEEncode")
+        is_picture = shows and spec.type not in ("loom.EmptyLatent", "loom.EmptyVideoLatent")
         ratio = 1.0 if is_picture and spec.type != "loom.LatentMask" else None
         layout = arrange(Content(node, spec, ratio=ratio))
         boxes[id] = layout.card.translated(*node.position)
