@@ -3229,6 +3229,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>图像编码器</translation>
     </message>
     <message>
+      <source>Image prompt</source>
+      <translation>图像提示</translation>
+    </message>
+    <message>
       <source>Image to image</source>
       <translation>图生图</translation>
     </message>
@@ -3242,14 +3246,6 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
     </message>
     <message>
       <source>ImagePrompt</source>
-      <translation>图像提示</translation>
-    </message>
-    <message>
-      <source>Imageencoder</source>
-      <translation>图像编码器</translation>
-    </message>
-    <message>
-      <source>Imageprompt</source>
       <translation>图像提示</translation>
     </message>
     <message>
@@ -4202,10 +4198,6 @@ Needs the extra ``upscalers``.</source>
       <translation>运动适配器</translation>
     </message>
     <message>
-      <source>Motionadapter</source>
-      <translation>运动适配器</translation>
-    </message>
-    <message>
       <source>Move</source>
       <translation>移动</translation>
     </message>
@@ -5153,10 +5145,6 @@ face in a large photograph thus gets the model's full resolution.</source>
       <translation>图片适配器</translation>
     </message>
     <message>
-      <source>Pictureadapter</source>
-      <translation>图片适配器</translation>
-    </message>
-    <message>
       <source>Pictures</source>
       <translation>图片</translation>
     </message>
@@ -5310,10 +5298,6 @@ face in a large photograph thus gets the model's full resolution.</source>
     </message>
     <message>
       <source>PromptAdapter</source>
-      <translation>提示适配器</translation>
-    </message>
-    <message>
-      <source>Promptadapter</source>
       <translation>提示适配器</translation>
     </message>
     <message>
@@ -6684,10 +6668,6 @@ YOLOS), both of the transformers library with weights as .safetensors.</source>
     </message>
     <message>
       <source>TextModel</source>
-      <translation>文本模型</translation>
-    </message>
-    <message>
-      <source>Textmodel</source>
       <translation>文本模型</translation>
     </message>
     <message>
@@ -10830,6 +10810,10 @@ used, and Save Model writes them into a file.</source>
       <translation>无法由它构建网络</translation>
     </message>
     <message>
+      <source>no tokenizer can be made from it</source>
+      <translation>无法由它构建分词器</translation>
+    </message>
+    <message>
       <source>node</source>
       <translation>节点</translation>
     </message>
@@ -12383,6 +12367,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{node} cannot use {path} ({reason}): check that it exists and may be used.</source>
       <translation>{node} 无法使用 {path}（{reason}）：请检查它是否存在、是否允许使用。</translation>
+    </message>
+    <message>
+      <source>{node} could not read or write a file ({reason}): check the drive and try again.</source>
+      <translation>{node} 无法读取或写入文件（{reason}）：请检查磁盘后重试。</translation>
     </message>
     <message>
       <source>{node} goes to a node, {kind} adds one</source>
