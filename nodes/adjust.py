@@ -32,7 +32,7 @@ class Adjust(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The changed pictures.", Passes("image")]:
-        from app.diffusion.adjusting import Light, adjust
+        from app.diffusion.pictures.adjusting import Light, adjust
 
         light = Light(self.brightness, self.contrast, self.saturation, self.gamma)
         return Image(adjust(self.image.pixels, light))
@@ -55,7 +55,7 @@ class BlurImage(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The softer pictures.", Passes("image")]:
-        from app.diffusion.masks import blur
+        from app.diffusion.pictures.masks import blur
 
         return Image(blur(self.image.pixels, self.radius))
 
@@ -73,6 +73,6 @@ class Sharpen(Node):
     amount: float = param(default=0.5, low=0.0, high=10.0, step=0.05, tip="How much crisper.")
 
     def run(self, ctx: Context) -> Annotated[Image, "The sharper pictures.", Passes("image")]:
-        from app.diffusion.adjusting import sharpen
+        from app.diffusion.pictures.adjusting import sharpen
 
         return Image(sharpen(self.image.pixels, self.radius, self.amount))

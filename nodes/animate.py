@@ -40,7 +40,7 @@ class Animate(Node):
         self, ctx: Context
     ) -> Annotated[Model, "The model that makes videos.", Passes("model")]:
         """Note the motion layers on the handle."""
-        from app.diffusion.motion import animated
+        from app.diffusion.video.motion import animated
 
         return animated(self.model, self.motion, linear=self.levels == "linear")
 

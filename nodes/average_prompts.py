@@ -28,7 +28,7 @@ class AveragePrompts(Node):
         self, ctx: Context
     ) -> Annotated[Conditioning, "The prompt between them.", Passes("first")]:
         """Mix embeddings and vectors."""
-        from app.diffusion.prompts import average
+        from app.diffusion.text.arithmetic import average
 
         return average(self.first, self.second, self.amount)
 

@@ -16,7 +16,7 @@ class JoinImages(Node):
     images: tuple[Image, ...] = socket("The pictures, any number of wires.", variadic=True)
 
     def run(self, ctx: Context) -> Annotated[Image, "All pictures as one batch."]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         return Image(pictures.join([image.pixels for image in self.images]))
 

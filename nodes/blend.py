@@ -36,7 +36,7 @@ class Blend(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The blended pictures.", Passes("base")]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         mask = self.mask.alpha if self.mask else None
         mixed = pictures.blend(self.base.pixels, self.over.pixels, self.mode, self.amount, mask)

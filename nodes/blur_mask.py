@@ -24,6 +24,6 @@ class BlurMask(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The softer mask.", Passes("mask")]:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         return Mask(masks.blur(self.mask.alpha, self.radius))

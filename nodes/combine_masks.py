@@ -21,6 +21,6 @@ class CombineMasks(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The one mask."]:
-        from app.diffusion.compositing import combine_masks
+        from app.diffusion.pictures.compositing import combine_masks
 
         return Mask(combine_masks([mask.alpha for mask in self.masks], self.how))

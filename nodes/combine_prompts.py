@@ -41,7 +41,7 @@ class CombinePrompts(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The second prompt must begin before it ends."""
-        from app.diffusion.parts_of_steps import check_part
+        from app.diffusion.sampling.parts_of_steps import check_part
 
         check_part(parameters["start"], parameters["end"])
 
@@ -49,7 +49,7 @@ class CombinePrompts(Node):
         self, ctx: Context
     ) -> Annotated[Conditioning, "Both prompts at once.", Passes("first")]:
         """Lay the second prompt over the first."""
-        from app.diffusion.regions import add_region
+        from app.diffusion.sampling.regions import add_region
 
         return add_region(self.first, self.second, None, self.share, (self.start, self.end))
 

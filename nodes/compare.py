@@ -29,8 +29,8 @@ class Compare(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[bool, "Whether it holds."]:
-        from app.diffusion.comparing import holds
-        from app.diffusion.plain_values import plain
+        from app.diffusion.plain.comparing import holds
+        from app.diffusion.plain.values import plain
 
         other = self.value if self.second is None else plain(self.second, "second")
         return holds(plain(self.first, "first"), self.test, other, fold=self.case == "ignored")

@@ -50,7 +50,7 @@ class Composite(Node):
     )
 
     def run(self, ctx: Context) -> Composited:
-        from app.diffusion.compositing import Layer, composite
+        from app.diffusion.pictures.compositing import Layer, composite
 
         layer = Layer(self.left, self.top, self.mode, self.opacity)
         mask = self.mask.alpha if self.mask else None

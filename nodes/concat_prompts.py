@@ -23,7 +23,7 @@ class ConcatPrompts(Node):
 
     def run(self, ctx: Context) -> Annotated[Conditioning, "The words of both.", Passes("first")]:
         """Put the tokens one after the other."""
-        from app.diffusion.prompts import concat
+        from app.diffusion.text.arithmetic import concat
 
         return concat(self.first, self.second)
 

@@ -79,7 +79,7 @@ class ControlNet(Node):
         self, ctx: Context
     ) -> Annotated[Control, "The chain with this one.", Passes("control")]:
         """Put this one behind those before it."""
-        from app.diffusion.control import apply
+        from app.diffusion.steering.control import apply
 
         window = self.start, self.end
         applied = AppliedControl(

@@ -21,6 +21,6 @@ class Crop(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The part.", Passes("image")]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         return Image(pictures.crop(self.image.pixels, self.left, self.top, *self.size))

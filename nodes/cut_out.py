@@ -60,14 +60,14 @@ class CutOut(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """Sides that no latent can have are refused before a run."""
-        from app.diffusion.sides import check_size
+        from app.diffusion.latents.sides import check_size
 
         if parameters["scale"] == "to the size":
             check_size(*parameters["size"])
 
     def run(self, ctx: Context) -> TakenOut:
         """Find the part of every picture and take it out."""
-        from app.diffusion.cutting import cut_out
+        from app.diffusion.pictures.cutting import cut_out
 
         self.check({"scale": self.scale, "size": self.size})  # the size may have come by a wire
         size = self.size if self.scale == "to the size" else None
@@ -89,6 +89,6 @@ class PasteBack(Node):
 
     def run(self, ctx: Context) -> Annotated[Image, "The whole pictures."]:
         """Scale every part to its place and blend it in."""
-        from app.diffusion.cutting import paste_back
+        from app.diffusion.pictures.cutting import paste_back
 
         return paste_back(self.cutout, self.image)

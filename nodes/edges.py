@@ -34,7 +34,7 @@ class Canny(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "White outlines on black."]:
-        from app.diffusion import edges
+        from app.diffusion.pictures import edges
 
         return Image(edges.canny(self.image.pixels, self.low, self.high, self.blur))
 
@@ -59,7 +59,7 @@ class LineDrawing(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "White lines on black."]:
-        from app.diffusion import edges
+        from app.diffusion.pictures import edges
 
         return Image(edges.line(self.image.pixels, self.width, self.strength, self.style))
 
@@ -88,7 +88,7 @@ class SoftEdge(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "Soft white borders on black."]:
-        from app.diffusion import edges
+        from app.diffusion.pictures import edges
 
         return Image(edges.soft_edge(self.image.pixels, self.detail, self.levels))
 
@@ -106,6 +106,6 @@ class Scribble(Node):
     thickness: int = param(default=5, low=1, high=64, unit="px", tip="How broad the strokes are.")
 
     def run(self, ctx: Context) -> Annotated[Image, "White strokes on black."]:
-        from app.diffusion import edges
+        from app.diffusion.pictures import edges
 
         return Image(edges.scribble(self.image.pixels, self.detail, self.thickness))

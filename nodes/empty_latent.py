@@ -29,7 +29,7 @@ class EmptyLatent(Node):
 
     def run(self, ctx: Context) -> Annotated[Latent, "A latent without a picture."]:
         """Make the blank."""
-        from app.diffusion.latents import empty_latent
+        from app.diffusion.latents.latents import empty_latent
 
         width, height = self.size
         return empty_latent(width, height, self.batch)
@@ -37,6 +37,6 @@ class EmptyLatent(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """Both sides must fit the grid of latents."""
-        from app.diffusion.sides import check_size
+        from app.diffusion.latents.sides import check_size
 
         check_size(*parameters["size"])

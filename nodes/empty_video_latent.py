@@ -32,13 +32,13 @@ class EmptyVideoLatent(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """Both sides must fit the grid of latents."""
-        from app.diffusion.sides import check_size
+        from app.diffusion.latents.sides import check_size
 
         check_size(*parameters["size"])
 
     def run(self, ctx: Context) -> Annotated[Latent, "A latent without frames in it."]:
         """Make the blank."""
-        from app.diffusion.latents import empty_latent
+        from app.diffusion.latents.latents import empty_latent
 
         width, height = self.size
         return empty_latent(width, height, self.batch, self.frames)

@@ -47,8 +47,8 @@ class EncodeVideo(Node):
 
     def run(self, ctx: Context) -> Annotated[Latent, "The video as a latent."]:
         """Encode frame by frame."""
-        from app.diffusion.tiling import Tiling
-        from app.diffusion.video_latents import encode_video
+        from app.diffusion.latents.tiling import Tiling
+        from app.diffusion.video.latents import encode_video
 
         tiling = Tiling(self.tile, self.overlap)
         return encode_video(ctx, self.vae, self.video, tiling, fit=self.fit)

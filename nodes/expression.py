@@ -45,8 +45,8 @@ class Expression(Node):
     )
 
     def run(self, ctx: Context) -> Worked:
-        from app.diffusion.formulas import work_out
-        from app.diffusion.plain_values import as_kind, plain
+        from app.diffusion.plain.formulas import work_out
+        from app.diffusion.plain.values import as_kind, plain
 
         given = {name: getattr(self, name) for name in _INPUTS}
         values = {name: plain(value, name) for name, value in given.items() if value is not None}
@@ -55,14 +55,14 @@ class Expression(Node):
     @classmethod
     def needs(cls, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         """Only the inputs that the formula uses."""
-        from app.diffusion.formulas import names_in
+        from app.diffusion.plain.formulas import names_in
 
         return names_in(parameters["formula"], frozenset(_INPUTS))
 
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The formula must be one."""
-        from app.diffusion.formulas import read_formula
+        from app.diffusion.plain.formulas import read_formula
 
         read_formula(parameters["formula"], frozenset(_INPUTS))
 

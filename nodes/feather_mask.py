@@ -25,6 +25,6 @@ class FeatherMask(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The softer mask.", Passes("mask")]:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         return Mask(masks.feather(self.mask.alpha, self.width, self.side))

@@ -29,7 +29,7 @@ class FillHole(Node):
     seed: Seed = param(default=0, tip="Same seed, same noise.", advanced=True)
 
     def run(self, ctx: Context) -> Annotated[Image, "The filled pictures.", Passes("image")]:
-        from app.diffusion.filling import fill
+        from app.diffusion.pictures.filling import fill
 
         pixels, hole = self.image.pixels, self.mask.alpha
         return Image(fill(pixels, hole, self.filling, self.colour, self.seed))

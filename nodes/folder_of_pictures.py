@@ -10,7 +10,7 @@ from app.sdk import Context, Folder, Image, Mask, Node, Plain, param
 from app.sdk.paths import full_path
 
 if TYPE_CHECKING:
-    from app.diffusion.picture_folders import Choice
+    from app.diffusion.pictures.folders import Choice
 
 
 class Opened(NamedTuple):
@@ -43,8 +43,8 @@ class FolderOfPictures(Node):
     subfolders: bool = param(default=False, tip="Whether to look into folders within it, too.")
 
     def run(self, ctx: Context) -> Opened:
-        from app.diffusion import picture_files
-        from app.diffusion.picture_folders import NoPictureFolder
+        from app.diffusion.pictures import files as picture_files
+        from app.diffusion.pictures.folders import NoPictureFolder
 
         if not self.folder.strip():
             raise NoPictureFolder
@@ -63,7 +63,7 @@ class FolderOfPictures(Node):
 
 
 def _choice(parameters: Mapping[str, Plain]) -> Choice:
-    from app.diffusion.picture_folders import Choice
+    from app.diffusion.pictures.folders import Choice
 
     folder, pattern = full_path(parameters["folder"]), parameters["pattern"]
     first, count = parameters["first"], parameters["count"]

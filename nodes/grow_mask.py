@@ -19,6 +19,6 @@ class GrowMask(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The changed mask.", Passes("mask")]:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         return Mask(masks.grow(self.mask.alpha, self.pixels))

@@ -31,7 +31,7 @@ class TileHint(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The same pictures without details."]:
-        from app.diffusion import hints
+        from app.diffusion.pictures import hints
 
         return Image(hints.tile(self.image.pixels, self.shrink, self.blur))
 
@@ -46,7 +46,7 @@ class ColourGrid(Node):
     cell: int = param(default=64, low=1, high=1024, unit="px", tip="Side of a square.")
 
     def run(self, ctx: Context) -> Annotated[Image, "Squares of one colour each."]:
-        from app.diffusion import hints
+        from app.diffusion.pictures import hints
 
         return Image(hints.colour_grid(self.image.pixels, self.cell))
 
@@ -68,7 +68,7 @@ class TwoTone(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "Black and white."]:
-        from app.diffusion import hints
+        from app.diffusion.pictures import hints
 
         threshold = self.threshold if self.choose == "fixed" else None
         return Image(hints.two_tone(self.image.pixels, threshold))
@@ -87,7 +87,7 @@ class Shuffle(Node):
     seed: Seed = param(default=0, tip="Same seed, same swirls.")
 
     def run(self, ctx: Context) -> Annotated[Image, "The swirled pictures."]:
-        from app.diffusion import hints
+        from app.diffusion.pictures import hints
 
         return Image(hints.shuffled(self.image.pixels, self.grain, self.seed))
 
@@ -106,7 +106,7 @@ class InpaintHint(Node):
     mask: Mask = socket("White where they will be painted.")
 
     def run(self, ctx: Context) -> Annotated[Image, "The pictures with marks."]:
-        from app.diffusion import hints
+        from app.diffusion.pictures import hints
 
         return Image(hints.missing(self.image.pixels, self.mask.alpha))
 
@@ -130,6 +130,6 @@ class NormalMap(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "Red is left, green up, blue to the viewer."]:
-        from app.diffusion import hints
+        from app.diffusion.pictures import hints
 
         return Image(hints.normals(self.depth.pixels, self.strength, self.background))

@@ -24,6 +24,6 @@ class EncodeImagePrompt(Node):
 
     def run(self, ctx: Context) -> Annotated[ImagePrompt, "The pictures, for the IP-Adapter."]:
         """Look at every picture once."""
-        from app.diffusion.image_prompts import encode_pictures
+        from app.diffusion.steering.image_prompts import encode_pictures
 
         return encode_pictures(ctx, self.encoder, self.adapter, self.images)

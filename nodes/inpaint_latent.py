@@ -58,8 +58,8 @@ class InpaintLatent(Node):
         self, ctx: Context
     ) -> Annotated[Latent, "The picture as a latent, with its mask and what is around it."]:
         """Encode the picture, whole and with the masked part hidden."""
-        from app.diffusion.inpainting import encode_masked
-        from app.diffusion.tiling import Tiling
+        from app.diffusion.latents.inpainting import encode_masked
+        from app.diffusion.latents.tiling import Tiling
 
         return encode_masked(
             ctx,

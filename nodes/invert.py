@@ -16,7 +16,7 @@ class Invert(Node):
     image: Image = socket("The pictures.", each=True)
 
     def run(self, ctx: Context) -> Annotated[Image, "The negatives.", Passes("image")]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         return Image(pictures.invert(self.image.pixels))
 
@@ -30,6 +30,6 @@ class InvertMask(Node):
     mask: Mask = socket("The mask.", each=True)
 
     def run(self, ctx: Context) -> Annotated[Mask, "The opposite mask.", Passes("mask")]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         return Mask(pictures.invert(self.mask.alpha))

@@ -58,7 +58,7 @@ class IPAdapter(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The names of blocks must be such."""
-        from app.diffusion.attention_names import read_layers
+        from app.diffusion.steering.attention_names import read_layers
 
         read_layers(str(parameters["layers"]))
 
@@ -66,8 +66,8 @@ class IPAdapter(Node):
         self, ctx: Context
     ) -> Annotated[Control, "All that steers, with this one.", Passes("control")]:
         """Put this one behind those before it."""
-        from app.diffusion.attention_names import read_layers
-        from app.diffusion.image_prompts import apply_image_prompt
+        from app.diffusion.steering.attention_names import read_layers
+        from app.diffusion.steering.image_prompts import apply_image_prompt
         from app.sdk.steering import AppliedImagePrompt
 
         layers = read_layers(self.layers)

@@ -18,7 +18,7 @@ class JoinLatents(Node):
     latents: tuple[Latent, ...] = socket("The latents, any number of wires.", variadic=True)
 
     def run(self, ctx: Context) -> Annotated[Latent, "All of them as one batch."]:
-        from app.diffusion.latent_batches import join_latents
+        from app.diffusion.latents.batches import join_latents
 
         return join_latents(self.latents)
 
@@ -39,7 +39,7 @@ class SplitLatents(Node):
     latent: Latent = socket("The batch.")
 
     def run(self, ctx: Context) -> Annotated[tuple[Latent, ...], "The latents one by one."]:
-        from app.diffusion.latents import pictures
+        from app.diffusion.latents.latents import pictures
 
         return tuple(pictures(self.latent, place, 1) for place in range(len(self.latent)))
 
@@ -61,7 +61,7 @@ class RepeatLatent(Node):
     copies: int = param(default=2, low=1, high=256, tip="How often each picture is there.")
 
     def run(self, ctx: Context) -> Annotated[Latent, "The longer batch.", Passes("latent")]:
-        from app.diffusion.latents import repeated
+        from app.diffusion.latents.latents import repeated
 
         return repeated(self.latent, self.copies)
 

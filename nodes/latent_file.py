@@ -37,12 +37,13 @@ class SaveLatent(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.saving import read_pattern
+        from app.diffusion.pictures.saving import read_pattern
 
         read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
 
     def run(self, ctx: Context) -> Annotated[Files, "The file that was written."]:
-        from app.diffusion import latent_files, saving
+        from app.diffusion.latents import files as latent_files
+        from app.diffusion.pictures import saving
 
         now = datetime.now()
         fields = {
@@ -65,7 +66,8 @@ class LoadLatent(Node):
     path: File = param(default="", tip="The file.", suffixes=(".safetensors",))
 
     def run(self, ctx: Context) -> Annotated[Latent, "The latent."]:
-        from app.diffusion import latent_files, latent_heads
+        from app.diffusion.latents import files as latent_files
+        from app.diffusion.latents import heads as latent_heads
 
         if not self.path.strip():
             raise latent_heads.NoLatentChosen
@@ -81,7 +83,7 @@ class LoadLatent(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The family that the file names in its head."""
-        from app.diffusion.latent_heads import family_of
+        from app.diffusion.latents.heads import family_of
 
         path = str(parameters.get("path", ""))
         family = family_of(full_path(path)) if path.strip() else None

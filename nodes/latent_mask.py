@@ -28,7 +28,7 @@ class LatentMask(Node):
 
     def run(self, ctx: Context) -> Annotated[Latent, "The latent with the mask.", Passes("latent")]:
         """Bring the mask to the latent's size."""
-        from app.diffusion.latents import masked
+        from app.diffusion.latents.latents import masked
 
         return masked(self.latent, self.mask, self.edge)
 

@@ -33,7 +33,7 @@ class LatentMath(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The new latent.", Passes("first")]:
-        from app.diffusion.latent_math import reckon
+        from app.diffusion.latents.arithmetic import reckon
 
         return reckon(self.first, self.second, self.operation, self.amount)
 
@@ -80,7 +80,7 @@ class CompositeLatent(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "Both as one.", Passes("base")]:
-        from app.diffusion.latent_composite import Spot, composite
+        from app.diffusion.latents.composite import Spot, composite
 
         spot = Spot(self.left, self.top, self.feather)
         return composite(self.base, self.over, spot, self.mask)

@@ -38,7 +38,7 @@ class ResizeLatent(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The resized latent.", Passes("latent")]:
-        from app.diffusion.latent_math import scaled, sized
+        from app.diffusion.latents.arithmetic import scaled, sized
 
         if self.by == "factor":
             return scaled(self.latent, self.factor, self.method)
@@ -73,7 +73,7 @@ class CropLatent(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The part.", Passes("latent")]:
-        from app.diffusion.latent_batches import crop_latent
+        from app.diffusion.latents.batches import crop_latent
 
         return crop_latent(self.latent, self.left, self.top, *self.size)
 
@@ -100,7 +100,7 @@ class TurnLatent(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Latent, "The turned latent.", Passes("latent")]:
-        from app.diffusion.latent_batches import turn_latent
+        from app.diffusion.latents.batches import turn_latent
 
         return turn_latent(self.latent, self.turn, self.mirror)
 

@@ -29,7 +29,7 @@ class List(Node, Generic[Item]):
     items: tuple[Item, ...] = socket("The things, any number of wires.", variadic=True)
 
     def run(self, ctx: Context) -> Listed[Item]:
-        from app.diffusion.lists import opened
+        from app.diffusion.plain.lists import opened
 
         return Listed(opened(self.items))
 
@@ -52,7 +52,7 @@ class PickFromList(Node, Generic[Item]):
     )
 
     def run(self, ctx: Context) -> Annotated[Item, "The item."]:
-        from app.diffusion.lists import as_list, picked
+        from app.diffusion.plain.lists import as_list, picked
 
         items: tuple[Item, ...] = as_list(self.items)
         return picked(items, self.index, begin_again=self.beyond == "begin again")
@@ -67,7 +67,7 @@ class ListLength(Node, Generic[Item]):
     items: tuple[Item, ...] = socket("The list.")
 
     def run(self, ctx: Context) -> Annotated[int, "How many there are."]:
-        from app.diffusion.lists import as_list
+        from app.diffusion.plain.lists import as_list
 
         return len(as_list(self.items))
 
@@ -87,8 +87,8 @@ class JoinList(Node, Generic[Item]):
     )
 
     def run(self, ctx: Context) -> Annotated[Item, "All items as one."]:
-        from app.diffusion.joining import joined
-        from app.diffusion.lists import as_list
+        from app.diffusion.plain.joining import joined
+        from app.diffusion.plain.lists import as_list
 
         whole: Item = joined(as_list(self.items), self.between)
         return whole
@@ -115,6 +115,6 @@ class AllCombinations(Node, Generic[Item, Other]):
     second: tuple[Other, ...] = socket("Another list.")
 
     def run(self, ctx: Context) -> Combined[Item, Other]:
-        from app.diffusion.lists import as_list, pairs
+        from app.diffusion.plain.lists import as_list, pairs
 
         return Combined(*pairs(as_list(self.first), as_list(self.second)))

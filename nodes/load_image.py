@@ -35,7 +35,7 @@ class LoadImage(Node):
     )
 
     def run(self, ctx: Context) -> LoadedImage:
-        from app.diffusion import picture_files
+        from app.diffusion.pictures import files as picture_files
 
         if not self.path.strip():
             raise picture_files.NoPicture

@@ -25,8 +25,8 @@ class LoadImageEncoder(Node):
 
     def run(self, ctx: Context) -> Annotated[ImageEncoder, "The encoder; for Image Prompt."]:
         """Check the folder and hand out a handle."""
-        from app.diffusion.adapter_files import open_image_encoder
-        from app.diffusion.part_files import check_folder
+        from app.diffusion.loading.adapter_files import open_image_encoder
+        from app.diffusion.loading.part_files import check_folder
 
         path = ctx.find_model("image_encoder", self.encoder)
         check_folder(path, "config.json")

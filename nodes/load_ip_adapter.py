@@ -35,7 +35,7 @@ class LoadIPAdapter(Node):
 
     def run(self, ctx: Context) -> Annotated[PromptAdapter, "The adapter; for the IP-Adapter."]:
         """Check the file's head and hand out a handle."""
-        from app.diffusion.adapter_files import open_prompt_adapter
+        from app.diffusion.loading.adapter_files import open_prompt_adapter
 
         path = ctx.find_model("ip_adapter", self.adapter)
         return open_prompt_adapter(path, lambda: ctx.content(path))

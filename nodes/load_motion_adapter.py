@@ -24,8 +24,8 @@ class LoadMotionAdapter(Node):
 
     def run(self, ctx: Context) -> Annotated[MotionAdapter, "The motion layers; for Animate."]:
         """Check the folder and hand out a handle."""
-        from app.diffusion.motion import open_motion_adapter
-        from app.diffusion.part_files import check_folder
+        from app.diffusion.loading.part_files import check_folder
+        from app.diffusion.video.motion import open_motion_adapter
 
         path = ctx.find_model("motion_adapter", self.adapter)
         check_folder(path, "config.json")

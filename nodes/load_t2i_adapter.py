@@ -35,8 +35,8 @@ class LoadT2IAdapter(Node):
 
     def run(self, ctx: Context) -> Annotated[PictureAdapter, "The network; for the T2I-Adapter."]:
         """Check the folder and hand out a handle."""
-        from app.diffusion.adapter_files import open_picture_adapter
-        from app.diffusion.part_files import check_folder
+        from app.diffusion.loading.adapter_files import open_picture_adapter
+        from app.diffusion.loading.part_files import check_folder
 
         path = ctx.find_model("t2i_adapter", self.network)
         check_folder(path, "config.json")

@@ -29,7 +29,7 @@ class LoadVideo(Node):
 
     def run(self, ctx: Context) -> Annotated[Video, "The frames with their rate."]:
         """Decode the frames."""
-        from app.diffusion.video_files import NoVideo, read_frames
+        from app.diffusion.video.files import NoVideo, read_frames
 
         if not self.path.strip():
             raise NoVideo

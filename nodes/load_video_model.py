@@ -42,8 +42,8 @@ class LoadVideoModel(Node):
 
     def run(self, ctx: Context) -> VideoParts:
         """Check the folder and hand out handles."""
-        from app.diffusion.part_files import check_folder
-        from app.diffusion.video_models import open_video_model
+        from app.diffusion.loading.part_files import check_folder
+        from app.diffusion.video.models import open_video_model
 
         path = ctx.find_model("checkpoint", self.model)
         check_folder(path, "model_index.json")

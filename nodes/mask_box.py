@@ -28,7 +28,7 @@ class MaskBox(Node):
     )
 
     def run(self, ctx: Context) -> Box:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         alpha = masks.boxed(self.mask.alpha, self.margin)
         left, top, width, height = masks.box(alpha)

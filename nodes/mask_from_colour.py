@@ -33,7 +33,7 @@ class MaskFromColour(Node):
     def run(self, ctx: Context) -> Annotated[Mask, "White where the colour is."]:
         import torch
 
-        from app.diffusion import masks, pictures
+        from app.diffusion.pictures import masks, pictures
 
         colour = torch.tensor(pictures.rgb(self.colour))
         alpha = masks.from_colour(self.image.pixels, colour, self.tolerance, self.softness)

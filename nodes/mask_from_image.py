@@ -25,7 +25,7 @@ class MaskFromImage(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The mask."]:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         threshold = self.threshold if self.edge == "hard" else None
         return Mask(masks.from_picture(self.image.pixels, self.channel, threshold))
@@ -40,6 +40,6 @@ class ImageFromMask(Node):
     mask: Mask = socket("The mask.", each=True)
 
     def run(self, ctx: Context) -> Annotated[Image, "The mask as a picture."]:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         return Image(masks.to_picture(self.mask.alpha))

@@ -27,7 +27,7 @@ class MatchColours(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The changed pictures.", Passes("image")]:
-        from app.diffusion.colour_match import match_colours
+        from app.diffusion.pictures.colour_match import match_colours
 
         reference = self.reference.pixels
         return Image(match_colours(self.image.pixels, reference, self.way, self.amount))

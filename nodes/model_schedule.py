@@ -32,7 +32,7 @@ class ModelSchedule(Node):
         self, ctx: Context
     ) -> Annotated[Model, "Both models, one after the other.", Passes("before")]:
         """Check that the two agree, and put one behind the other."""
-        from app.diffusion.handover import hand_over
+        from app.diffusion.sampling.handover import hand_over
 
         return hand_over(self.before, self.after, self.start)
 

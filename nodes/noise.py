@@ -37,7 +37,7 @@ class NoiseFromLatent(Node):
 
     def run(self, ctx: Context) -> Annotated[Noise, "The noise; for the Sampler."]:
         """Move and scale it."""
-        from app.diffusion.noise_sources import from_latent
+        from app.diffusion.sampling.noise_sources import from_latent
 
         return from_latent(self.latent.samples)
 

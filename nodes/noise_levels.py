@@ -32,7 +32,7 @@ class NoiseLevels(Node):
 
     def run(self, ctx: Context) -> Annotated[Sigmas, "The noise levels; for the Sampler."]:
         """Ask a scheduler."""
-        from app.diffusion.model_levels import levels_of
+        from app.diffusion.sampling.model_levels import levels_of
 
         return levels_of(self.model, self.latent, self.spacing, self.steps)
 
@@ -53,7 +53,7 @@ class AlignedNoiseLevels(Node):
 
     def run(self, ctx: Context) -> Annotated[Sigmas, "The noise levels; for the Sampler."]:
         """Look them up."""
-        from app.diffusion.noise_levels import aligned
+        from app.diffusion.sampling.noise_levels import aligned
 
         return aligned(self.family, self.steps)
 
@@ -77,7 +77,7 @@ class TypedNoiseLevels(Node):
 
     def run(self, ctx: Context) -> Annotated[Sigmas, "The noise levels; for the Sampler."]:
         """Read them."""
-        from app.diffusion.noise_levels import check_levels
+        from app.diffusion.sampling.noise_levels import check_levels
 
         return check_levels(_read(self.levels))
 
@@ -100,7 +100,7 @@ class ChangeNoiseLevels(Node):
 
     def run(self, ctx: Context) -> Annotated[Sigmas, "The changed noise levels."]:
         """Change every level."""
-        from app.diffusion.noise_levels import changed
+        from app.diffusion.sampling.noise_levels import changed
 
         return changed(self.sigmas, self.change, self.amount)
 

@@ -41,8 +41,8 @@ class Pad(Node):
     seed: Seed = param(default=0, tip="Same seed, same noise in the room.", advanced=True)
 
     def run(self, ctx: Context) -> Padded:
-        from app.diffusion.filling import widen
-        from app.diffusion.pictures import Sides
+        from app.diffusion.pictures.filling import widen
+        from app.diffusion.pictures.pictures import Sides
 
         sides = Sides(self.left, self.top, self.right, self.bottom)
         pixels, added = widen(

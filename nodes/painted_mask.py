@@ -31,6 +31,6 @@ class PaintedMask(Node):
 
     def run(self, ctx: Context) -> Annotated[Mask, "The mask, as large as the picture under it."]:
         """Read the mask and soften it."""
-        from app.diffusion import masks, painted
+        from app.diffusion.pictures import masks, painted
 
         return Mask(masks.blur(painted.painted(self.mask), self.feather))

@@ -43,7 +43,7 @@ class PerturbedGuidance(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """It must begin before it ends."""
-        from app.diffusion.parts_of_steps import check_part
+        from app.diffusion.sampling.parts_of_steps import check_part
 
         check_part(parameters["start"], parameters["end"])
 

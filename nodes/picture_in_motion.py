@@ -65,7 +65,7 @@ class PictureInMotion(Node):
 
     def run(self, ctx: Context) -> FirstFrame:
         """Look at the picture with both encoders."""
-        from app.diffusion.video_models import picture_in_motion
+        from app.diffusion.video.models import picture_in_motion
         from app.sdk.video import Motion
 
         motion = Motion(self.rate, self.motion, self.noise, self.least)

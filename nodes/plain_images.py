@@ -34,7 +34,7 @@ class ColourImage(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The picture."]:
-        from app.diffusion.adjusting import gradient
+        from app.diffusion.pictures.adjusting import gradient
 
         other = self.other if self.fill == "gradient" else self.colour
         return Image(gradient(*self.size, (self.colour, other), self.angle))
@@ -76,8 +76,8 @@ class RectangleMask(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The mask."]:
-        from app.diffusion.adjusting import rectangle
-        from app.diffusion.masks import blur
+        from app.diffusion.pictures.adjusting import rectangle
+        from app.diffusion.pictures.masks import blur
 
         alpha = rectangle(self.size, (self.left, self.top), self.part)
         return Mask(blur(alpha, self.feather))
@@ -117,6 +117,6 @@ class ContactSheet(Node):
     colour: Colour = param(default="#000000", tip="What the room shows.")
 
     def run(self, ctx: Context) -> Annotated[Image, "The one picture."]:
-        from app.diffusion.adjusting import sheet
+        from app.diffusion.pictures.adjusting import sheet
 
         return Image(sheet(self.image.pixels, self.columns, self.gap, self.colour))

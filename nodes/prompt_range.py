@@ -39,7 +39,7 @@ class PromptRange(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The inner prompt must begin before it ends."""
-        from app.diffusion.parts_of_steps import check_part
+        from app.diffusion.sampling.parts_of_steps import check_part
 
         check_part(parameters["start"], parameters["end"])
 
@@ -47,7 +47,7 @@ class PromptRange(Node):
         self, ctx: Context
     ) -> Annotated[Conditioning, "Both prompts, each in its steps.", Passes("outside")]:
         """Put the inner one between."""
-        from app.diffusion.regions import check_families, within
+        from app.diffusion.sampling.regions import check_families, within
 
         check_families(self.outside, self.inside)
         return within(self.outside, self.inside, (self.start, self.end))

@@ -23,7 +23,7 @@ class Range(Node):
     count: int = param(default=4, low=1, high=1000, tip="How many numbers.")
 
     def run(self, ctx: Context) -> Annotated[list[int], "The numbers."]:
-        from app.diffusion.lists import whole_numbers
+        from app.diffusion.plain.lists import whole_numbers
 
         return whole_numbers(self.first, self.step, self.count)
 
@@ -39,6 +39,6 @@ class FloatRange(Node):
     count: int = param(default=5, low=1, high=1000, tip="How many numbers.")
 
     def run(self, ctx: Context) -> Annotated[list[float], "The numbers."]:
-        from app.diffusion.lists import numbers_between
+        from app.diffusion.plain.lists import numbers_between
 
         return numbers_between(self.first, self.last, self.count)

@@ -49,7 +49,7 @@ class Region(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """It must begin before it ends."""
-        from app.diffusion.parts_of_steps import check_part
+        from app.diffusion.sampling.parts_of_steps import check_part
 
         check_part(parameters["start"], parameters["end"])
 
@@ -57,7 +57,7 @@ class Region(Node):
         self, ctx: Context
     ) -> Annotated[Conditioning, "The base prompt with this region.", Passes("base")]:
         """Lay the region over the base."""
-        from app.diffusion.regions import add_region
+        from app.diffusion.sampling.regions import add_region
 
         window = self.start, self.end
         return add_region(self.base, self.prompt, self.mask, self.strength, window)

@@ -27,7 +27,7 @@ class Resize(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The resized pictures.", Passes("image")]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         width, height = self.size
         return Image(pictures.resize(self.image.pixels, width, height, self.fit, self.method))

@@ -27,7 +27,7 @@ class ResizeMask(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Mask, "The resized mask.", Passes("mask")]:
-        from app.diffusion import pictures
+        from app.diffusion.pictures import pictures
 
         width, height = self.size
         return Mask(pictures.resize(self.mask.alpha, width, height, self.fit, self.method))

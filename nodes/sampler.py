@@ -153,8 +153,8 @@ class Sampler(Node):
         self, ctx: Context
     ) -> Annotated[Latent, "The latent after the last step.", Passes("latent")]:
         """Do the steps that are not kept from before."""
-        from app.diffusion.request import Request
-        from app.diffusion.sampling import sample
+        from app.diffusion.sampling.loop import sample
+        from app.diffusion.sampling.request import Request
 
         return sample(ctx, Request(**vars(self)))
 

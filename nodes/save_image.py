@@ -44,12 +44,13 @@ class SaveImage(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.saving import read_pattern
+        from app.diffusion.pictures.saving import read_pattern
 
         read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
-        from app.diffusion import picture_files, saving
+        from app.diffusion.pictures import files as picture_files
+        from app.diffusion.pictures import saving
         from app.interchange.embedding import embed
 
         now = datetime.now()

@@ -46,15 +46,15 @@ class SaveModel(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.saving import read_pattern
+        from app.diffusion.pictures.saving import read_pattern
 
         read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         """Write tensor by tensor."""
-        from app.diffusion.model_saving import save_network, save_whole
-        from app.diffusion.model_writing import PRECISIONS
-        from app.diffusion.saving import read_pattern
+        from app.diffusion.loading.model_saving import save_network, save_whole
+        from app.diffusion.loading.model_writing import PRECISIONS
+        from app.diffusion.pictures.saving import read_pattern
 
         now = datetime.now()
         fields = {"date": f"{now:%Y-%m-%d}", "time": f"{now:%H-%M-%S}"}

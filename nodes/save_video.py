@@ -41,13 +41,13 @@ class SaveVideo(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.saving import read_pattern
+        from app.diffusion.pictures.saving import read_pattern
 
         read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         """Write one file, or one for each frame."""
-        from app.diffusion import saving
+        from app.diffusion.pictures import saving
 
         now = datetime.now()
         sizes = str(self.video.width), str(self.video.height)
@@ -59,7 +59,7 @@ class SaveVideo(Node):
 
     def _frames(self, ctx: Context) -> Iterator[bytes]:
         """Every frame as a picture."""
-        from app.diffusion import picture_files
+        from app.diffusion.pictures import files as picture_files
         from app.interchange.embedding import embed
 
         inside = embed(ctx.embedded_graph())
@@ -70,7 +70,7 @@ class SaveVideo(Node):
 
     def _film(self, ctx: Context) -> bytes:
         """All frames in one file."""
-        from app.diffusion.video_files import encode_animation, encode_with_codec
+        from app.diffusion.video.files import encode_animation, encode_with_codec
         from app.interchange.video_notes import animation_note
 
         video, graph = self.video, ctx.embedded_graph()

@@ -20,6 +20,6 @@ class SeedList(Node):
 
     def run(self, ctx: Context) -> Annotated[Seeds, "The seeds, in this order."]:
         """Read the list."""
-        from app.diffusion.seeds import read_seeds
+        from app.diffusion.sampling.seeds import read_seeds
 
         return read_seeds(self.seeds)

@@ -28,6 +28,6 @@ class SplitNoiseLevels(Node):
 
     def run(self, ctx: Context) -> Halves:
         """Both halves have the level at the cut."""
-        from app.diffusion.noise_levels import split
+        from app.diffusion.sampling.noise_levels import split
 
         return Halves(*split(self.sigmas, self.step))

@@ -47,7 +47,7 @@ class T2IAdapter(Node):
         self, ctx: Context
     ) -> Annotated[Control, "All that steers, with this one.", Passes("control")]:
         """Put this one behind those before it."""
-        from app.diffusion.picture_adapters import apply_adapter
+        from app.diffusion.steering.picture_adapters import apply_adapter
 
         window = self.start, self.end
         return apply_adapter(self.network, self.image, self.strength, window, self.control)

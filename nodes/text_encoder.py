@@ -83,7 +83,7 @@ class TextEncoder(Node):
     def run(self, ctx: Context) -> EncodedText:
         """Read the prompt, cut it into windows and encode each."""
         from app.diffusion import families
-        from app.diffusion.text import Encoder
+        from app.diffusion.text.encoder import Encoder
 
         family = families.of(self.text_model.weights.family)
         encoder = Encoder(

@@ -23,7 +23,7 @@ class JoinText(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[str, "One text."]:
-        from app.diffusion.texts import join
+        from app.diffusion.plain.texts import join
 
         return join(self.texts, self.between, keep_empty=self.empty == "keep")
 
@@ -42,7 +42,7 @@ class ReplaceText(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[str, "The changed text."]:
-        from app.diffusion.texts import replaced
+        from app.diffusion.plain.texts import replaced
 
         return replaced(self.text, self.find, self.replace, fold=self.case == "ignored")
 
@@ -64,8 +64,8 @@ class FormatText(Node):
     text: str = param(default="{a}", many_lines=True, tip="The text with its places.")
 
     def run(self, ctx: Context) -> Annotated[str, "The text, filled in."]:
-        from app.diffusion.plain_values import plain
-        from app.diffusion.texts import filled
+        from app.diffusion.plain.texts import filled
+        from app.diffusion.plain.values import plain
 
         given = {name: getattr(self, name) for name in _PLACES}
         values = {name: plain(value, name) for name, value in given.items() if value is not None}
@@ -74,14 +74,14 @@ class FormatText(Node):
     @classmethod
     def needs(cls, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         """Only inputs that have a place in the text."""
-        from app.diffusion.texts import places_in
+        from app.diffusion.plain.texts import places_in
 
         return places_in(parameters["text"]) & frozenset(_PLACES)
 
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """There must be an input for every place."""
-        from app.diffusion.texts import check_places
+        from app.diffusion.plain.texts import check_places
 
         check_places(parameters["text"], _PLACES)
 
@@ -99,6 +99,6 @@ class SplitText(Node):
     at: str = param(default="\\n", tip="What stands between the parts; \\n is a new line.")
 
     def run(self, ctx: Context) -> Annotated[list[str], "The parts; empty ones are left out."]:
-        from app.diffusion.texts import split
+        from app.diffusion.plain.texts import split
 
         return split(self.text, self.at)

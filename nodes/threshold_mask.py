@@ -38,7 +38,7 @@ class ThresholdMask(Node):
             raise EmptyRange(low=parameters["low"], high=parameters["high"])
 
     def run(self, ctx: Context) -> Annotated[Mask, "Black and white.", Passes("mask")]:
-        from app.diffusion import masks
+        from app.diffusion.pictures import masks
 
         self.check({"low": self.low, "high": self.high})  # one of them may have come by a wire
         return Mask(masks.between(self.mask.alpha, self.low, self.high))

@@ -47,13 +47,13 @@ class TiledDiffusion(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """Windows must get on."""
-        from app.diffusion.window_sizes import check_windows
+        from app.diffusion.sampling.window_sizes import check_windows
 
         check_windows(parameters["window"], parameters["overlap"])
 
     def run(self, ctx: Context) -> Annotated[Model, "The model with windows.", Passes("model")]:
         """Note the windows, also for models that take over later."""
-        from app.diffusion.window_sizes import check_windows
+        from app.diffusion.sampling.window_sizes import check_windows
 
         check_windows(self.window, self.overlap)
         windows = Windows(*self.window, self.overlap, self.fade)

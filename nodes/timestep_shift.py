@@ -50,7 +50,7 @@ class TimestepShift(Node):
 
     def run(self, ctx: Context) -> Annotated[Model, "The model with this shift.", Passes("model")]:
         """Note the shift."""
-        from app.diffusion.timestep_shift import shifted, shifted_by_size
+        from app.diffusion.sampling.timestep_shift import shifted, shifted_by_size
 
         if self.mode == "fixed":
             return shifted(self.model, self.shift)

@@ -22,7 +22,7 @@ class Turn(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The turned pictures.", Passes("image")]:
-        from app.diffusion.turning import turned
+        from app.diffusion.pictures.turning import turned
 
         return Image(turned(self.image.pixels, self.turn, self.mirror))
 
@@ -49,8 +49,8 @@ class Scale(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[Image, "The scaled pictures.", Passes("image")]:
-        from app.diffusion.adjusting import scaled_size
-        from app.diffusion.pictures import resize
+        from app.diffusion.pictures.adjusting import scaled_size
+        from app.diffusion.pictures.pictures import resize
 
         image = self.image
         width, height = scaled_size(image.width, image.height, self.factor, self.multiple)

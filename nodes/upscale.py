@@ -52,8 +52,9 @@ class Upscale(Node):
 
     def run(self, ctx: Context) -> Annotated[Image, "The larger pictures.", Passes("image")]:
         """Load the network and go through the tiles; Stop takes effect between two."""
-        from app.diffusion import standalone, upscaling
-        from app.diffusion.tiling import Tiling
+        from app.diffusion.latents.tiling import Tiling
+        from app.diffusion.loading import standalone
+        from app.diffusion.pictures import upscaling
 
         path = ctx.find_model("upscaler", self.model)
         upscaling.check_upscaler(path)

@@ -40,7 +40,7 @@ class VAEDecode(Node):
 
     def run(self, ctx: Context) -> Annotated[Image, "The decoded picture."]:
         """Decode picture by picture."""
-        from app.diffusion.tiling import Tiling
-        from app.diffusion.vae import decode
+        from app.diffusion.latents.tiling import Tiling
+        from app.diffusion.latents.vae import decode
 
         return decode(ctx, self.vae, self.latent, Tiling(self.tile, self.overlap))

@@ -50,8 +50,8 @@ class VAEEncode(Node):
 
     def run(self, ctx: Context) -> Annotated[Latent, "The picture as a latent."]:
         """Encode picture by picture."""
-        from app.diffusion.tiling import Tiling
-        from app.diffusion.vae import encode
+        from app.diffusion.latents.tiling import Tiling
+        from app.diffusion.latents.vae import encode
 
         tiling = Tiling(self.tile, self.overlap)
         return encode(ctx, self.vae, self.image, tiling, fit=self.fit, copies=self.copies)

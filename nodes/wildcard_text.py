@@ -30,8 +30,8 @@ class WildcardText(Node):
     )
 
     def run(self, ctx: Context) -> Annotated[str, "The text that was drawn."]:
-        from app.diffusion.wildcard_files import read_lines
-        from app.diffusion.wildcards import Draw
+        from app.diffusion.plain.wildcard_files import read_lines
+        from app.diffusion.plain.wildcards import Draw
 
         folder = full_path(self.folder) if self.folder.strip() else None
         lines = read_lines(self.text, folder)
@@ -40,14 +40,14 @@ class WildcardText(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """Every brace needs its partner."""
-        from app.diffusion.wildcards import check_braces
+        from app.diffusion.plain.wildcards import check_braces
 
         check_braces(parameters["text"])
 
     @classmethod
     def reads(cls, parameters: Mapping[str, Plain]) -> Iterable[Path]:
         """The files of all wildcards that may be drawn from."""
-        from app.diffusion.wildcard_files import used_files
+        from app.diffusion.plain.wildcard_files import used_files
 
         folder = str(parameters.get("folder", ""))
         text = str(parameters.get("text", ""))

@@ -24,7 +24,7 @@ class ZeroPrompt(Node):
         self, ctx: Context
     ) -> Annotated[Conditioning, "Zeros of its size.", Passes("conditioning")]:
         """Zero embeddings and vector."""
-        from app.diffusion.prompts import zeroed
+        from app.diffusion.text.arithmetic import zeroed
 
         return zeroed(self.conditioning)
 

@@ -10,7 +10,7 @@ import zlib
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.diffusion.painted import painted
+from app.diffusion.pictures.painted import painted
 from app.sdk.errors import NodeError
 from app.ui.masks.text import mask_in
 

@@ -11,11 +11,11 @@ from app.engine.cache import Cache
 from app.engine.events import Event, NodeFinished, NodeProgressed, NodesCached, RunFinished
 from app.engine.lowering import lower
 from app.engine.runner import Runner
-from app.models.shelf import Shelf
 from app.graph import edits
 from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.file import open_file
+from app.models.shelf import Shelf
 from app.sdk.registry import Registry
 
 ROOT = Path(__file__).resolve().parent.parent

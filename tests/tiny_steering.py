@@ -8,7 +8,8 @@ import diffusers
 from safetensors.torch import save_file
 
 from tests import components
-from tests.diffusion import moving, steered, test_reference_svd, workbench
+from tests.diffusion import moving, steered, workbench
+from tests.diffusion.references import test_svd
 
 
 def first_version(folder: Path) -> None:
@@ -34,11 +35,11 @@ def motion_adapter(folder: Path) -> None:
 def video_model(folder: Path) -> None:
     """Stable Video Diffusion; it has no part of its own that prepares pictures."""
     made = diffusers.StableVideoDiffusionPipeline(
-        vae=test_reference_svd.autoencoder(),
-        image_encoder=test_reference_svd.image_encoder(),
-        unet=test_reference_svd.unet(),
-        scheduler=diffusers.EulerDiscreteScheduler(**test_reference_svd.SCHEDULE),
-        feature_extractor=test_reference_svd.CLIPImageProcessorPil(),
+        vae=test_svd.autoencoder(),
+        image_encoder=test_svd.image_encoder(),
+        unet=test_svd.unet(),
+        scheduler=diffusers.EulerDiscreteScheduler(**test_svd.SCHEDULE),
+        feature_extractor=test_svd.CLIPImageProcessorPil(),
     )
     made.save_pretrained(folder)
 

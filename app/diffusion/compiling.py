@@ -7,7 +7,7 @@ from typing import Any
 
 import torch
 
-from app.diffusion.part_files import first_line
+from app.diffusion.loading.part_files import first_line
 from app.sdk.errors import NodeError
 
 BACKEND = "inductor"

@@ -8,24 +8,25 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from app.diffusion import families, standalone
+from app.diffusion import families
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
-from app.diffusion.learnt_words import Words
+from app.diffusion.loading import standalone
+from app.diffusion.loading.refusals import OutOfMemory, TriesAgain
+from app.diffusion.loading.tokenizers import load_tokenizer
 from app.diffusion.memory.loading import Wanted, load_in_eight_bits, load_placed, share_place
 from app.diffusion.memory.moving import hang_in, held_still, sweep
 from app.diffusion.memory.plans import AUTOMATIC, RESERVE
 from app.diffusion.memory.room import Room
 from app.diffusion.memory.shortage import is_out_of_memory
 from app.diffusion.memory.telling import lines
-from app.diffusion.motion import with_motion
 from app.diffusion.patches.embeddings import words_of
 from app.diffusion.patches.patching import Patching
 from app.diffusion.quiet import quieten
-from app.diffusion.refusals import OutOfMemory, TriesAgain
-from app.diffusion.token_count import count_tokens
-from app.diffusion.tokenizers import load_tokenizer
+from app.diffusion.text.learnt_words import Words
+from app.diffusion.text.token_count import count_tokens
+from app.diffusion.video.motion import with_motion
 from app.graph.errors import LoomError, Message
 from app.sdk.fingerprint import fingerprint
 from app.sdk.models import Model, TextModel, Weights

@@ -56,7 +56,7 @@ class GuidancePoint:
 class GuidanceMethod:
     """Another way to combine the answers, from one place up to another.
 
-    ``name`` as in app/diffusion/guiders.py; ``settings`` by name, in order.
+    ``name`` as in app/diffusion/sampling/guiders.py; ``settings`` by name, in order.
     """
 
     name: str

@@ -75,6 +75,7 @@ class _Weighing:
 
     def __init__(self, prompt: str) -> None:
         self.parts: list[Part] = []
+        self._weights: list[float] = []  # apart, for a part costs more to make than to weigh
         self._opened: dict[str, list[int]] = {"(": [], "[": []}
         for found in _A1111.finditer(prompt):
             self._take(found.start(), found[0])
@@ -82,6 +83,8 @@ class _Weighing:
             for place in self._opened[bracket]:
                 self.parts[place] = replace(self.parts[place], role=Role.STRAY)
                 self._weigh(place, factor)
+        weighed = zip(self.parts, self._weights, strict=False)
+        self.parts[: len(self._weights)] = [replace(part, weight=each) for part, each in weighed]
 
     def _take(self, start: int, piece: str) -> None:
         """One piece: a bracket, a number with its bracket, or text."""
@@ -104,10 +107,11 @@ class _Weighing:
 
     def _weigh(self, place: int, factor: float) -> None:
         """Weigh the text behind a bracket."""
-        for index in range(place + 1, len(self.parts)):
-            part = self.parts[index]
-            if part.text:
-                self.parts[index] = replace(part, weight=_limited(part.weight * factor))
+        parts, weights = self.parts, self._weights
+        weights += [part.weight for part in parts[len(weights) :]]
+        for index in range(place + 1, len(parts)):
+            if parts[index].text:
+                weights[index] = _limited(weights[index] * factor)
 
 
 def _text(start: int, piece: str) -> Iterator[Part]:

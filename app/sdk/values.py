@@ -32,7 +32,7 @@ class Conditioning:
     ``embeddings``: (1, tokens, width), ``tokens`` a multiple of the encoder's window.
     ``pooled``: (1, width) where the family needs one. ``later``: prompts that take over on the way.
     ``sizes``: what SDXL is told of the picture; without it, that it is whole and of its own size.
-    ``layers``: what lies over this prompt, one layer after the other; see app/diffusion/regions.py.
+    ``layers``: what lies over this prompt, one layer after the other; see sampling/regions.py.
     ``motion``: how a picture is to move, where it is one and not words.
     """
 

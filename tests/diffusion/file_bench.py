@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from app.diffusion.weights import load_module
+from app.diffusion.loading.weights import load_module
 from app.sdk.models import Weights
 from tests.diffusion import tiny_models
 from tests.diffusion.original_names import Tensors

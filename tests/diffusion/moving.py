@@ -10,7 +10,7 @@ import diffusers
 import torch
 from torch import Tensor
 
-from app.diffusion.motion import animated, with_motion
+from app.diffusion.video.motion import animated, with_motion
 from app.sdk import Latent, Model, MotionAdapter, Weights
 from tests import components
 from tests.diffusion import reference, steered, workbench, xl
@@ -76,7 +76,7 @@ def model() -> Model:
 
 def empty(frames: int = FRAMES, count: int = 1) -> Latent:
     """A blank video."""
-    from app.diffusion.latents import empty_latent
+    from app.diffusion.latents.latents import empty_latent
 
     return empty_latent(64, 64, count, frames)
 

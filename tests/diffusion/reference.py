@@ -1,6 +1,6 @@
 """diffusers' own pipelines on the tiny components: what the nodes are measured against.
 
-Schedulers are written down here once more, independently of ``app.diffusion.schedulers``.
+Schedulers are written down here once more, independently of ``app.diffusion.sampling.schedulers``.
 """
 
 from __future__ import annotations

@@ -10,12 +10,12 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from app.diffusion.adapter_files import (
+from app.diffusion.device import Device
+from app.diffusion.loading.adapter_files import (
     open_image_encoder,
     open_picture_adapter,
     open_prompt_adapter,
 )
-from app.diffusion.device import Device
 from app.diffusion.store import ModelStore
 from app.sdk import NodeError
 from tests.diffusion import steered

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import torch
 
-from app.diffusion.colour_match import match_colours, match_histogram, match_spread
-from app.diffusion.lab import from_lab, to_lab
+from app.diffusion.pictures.colour_match import match_colours, match_histogram, match_spread
+from app.diffusion.pictures.lab import from_lab, to_lab
 from app.sdk import NodeError
 from nodes.match_colours import MatchColours
 from tests.nodes.desk import Desk, noise

@@ -11,7 +11,7 @@ import torch
 
 from app.diffusion.compiling import CannotCompile, compile_blocks
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
 from app.diffusion.store import ModelStore
 from tests import components
 from tests.diffusion import flux, sd3, workbench

@@ -10,11 +10,11 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from app.diffusion.config_checks import check_schedule
-from app.diffusion.config_types import wrong_value
 from app.diffusion.device import Device
-from app.diffusion.folder import open_control_network
-from app.diffusion.refusals import DamagedConfig, WrongWeights
+from app.diffusion.loading.config_checks import check_schedule
+from app.diffusion.loading.config_types import wrong_value
+from app.diffusion.loading.folder import open_control_network
+from app.diffusion.loading.refusals import DamagedConfig, WrongWeights
 from app.diffusion.store import ModelStore
 from app.sdk.paths import RESOURCES
 from tests import components

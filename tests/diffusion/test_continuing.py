@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from app.diffusion.schedulers import SCHEDULERS
+from app.diffusion.sampling.schedulers import SCHEDULERS
 from app.sdk import Latent, Mask, NodeError
 from app.sdk.encoding import decode, encode
 from app.sdk.fingerprint import fingerprint

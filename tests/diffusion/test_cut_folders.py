@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 
 from app.diffusion.checkpoints.opening import open_model
 from app.diffusion.device import Device
-from app.diffusion.refusals import MissingWeights, PickledWeights
+from app.diffusion.loading.refusals import MissingWeights, PickledWeights
 from app.diffusion.store import ModelStore
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import CPU, assert_holds, model, never

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from app.diffusion.drives import can_vanish
+from app.diffusion.loading.drives import can_vanish
 
 
 def test_a_file_that_nobody_knows_counts_as_fixed(tmp_path: Path) -> None:

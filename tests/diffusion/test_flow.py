@@ -11,11 +11,11 @@ import torch
 from diffusers import FlowMatchEulerDiscreteScheduler, FlowMatchLCMScheduler
 from torch import Tensor
 
-from app.diffusion.flow import shift_by_size
-from app.diffusion.network import Prediction
-from app.diffusion.preview import Previewer
-from app.diffusion.scheduler_kinds import FLOW_SCHEDULERS, SCHEDULERS
-from app.diffusion.schedulers import build_scheduler, flow_of, flow_settings
+from app.diffusion.sampling.flow import shift_by_size
+from app.diffusion.sampling.network import Prediction
+from app.diffusion.sampling.preview import Previewer
+from app.diffusion.sampling.scheduler_kinds import FLOW_SCHEDULERS, SCHEDULERS
+from app.diffusion.sampling.schedulers import build_scheduler, flow_of, flow_settings
 from app.sdk import Latent
 from app.sdk.errors import NodeError
 from nodes.timestep_shift import TimestepShift

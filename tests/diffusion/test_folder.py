@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from app.diffusion import refusals
-from app.diffusion.folder import open_checkpoint, open_control_network
+from app.diffusion.loading import refusals
+from app.diffusion.loading.folder import open_checkpoint, open_control_network
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 from tests import components

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.diffusion.formulas import names_in, work_out
+from app.diffusion.plain.formulas import names_in, work_out
 from app.sdk import NodeError
 
 VALUES = {"a": 3, "b": 2.5, "c": "red", "d": True}

@@ -10,7 +10,7 @@ import torch
 from diffusers import GGUFQuantizationConfig, SD3Transformer2DModel
 
 from app.diffusion.checkpoints.refusals import GgufPart, QuantisedFile
-from app.diffusion.refusals import DamagedWeights
+from app.diffusion.loading.refusals import DamagedWeights
 from tests.diffusion import tiny_models
 from tests.diffusion.file_bench import load, model
 from tests.diffusion.original_names import Tensors

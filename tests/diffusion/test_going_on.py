@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.trajectory import State, Trajectory
+from app.diffusion.sampling.trajectory import State, Trajectory
 from app.sdk import Guidance, Noise, Sigmas, noises
 from app.sdk.courses import GuidanceMethod, Perturbation
 from nodes.tiled_diffusion import TiledDiffusion
 from nodes.vae_encode import VAEEncode
 from tests.diffusion import seeing, workbench
-from tests.diffusion.test_reference_inpainting import inpaint_latent
-from tests.diffusion.test_reference_regions import BASE, LEFT, mask, region
-from tests.diffusion.test_reference_soft_masks import masked
+from tests.diffusion.references.test_inpainting import inpaint_latent
+from tests.diffusion.references.test_regions import BASE, LEFT, mask, region
+from tests.diffusion.references.test_soft_masks import masked
 
 BENCH = workbench.Bench()
 

@@ -24,7 +24,7 @@ from app.diffusion.checkpoints.refusals import (
     UnknownFile,
 )
 from app.diffusion.device import Device
-from app.diffusion.refusals import DamagedWeights
+from app.diffusion.loading.refusals import DamagedWeights
 from app.diffusion.store import ModelStore
 from app.sdk.errors import NodeError
 from tests.diffusion import tiny_models

@@ -10,7 +10,7 @@ import numpy
 import pytest
 import torch
 
-from app.diffusion.latents import empty_latent, pictures, repeated
+from app.diffusion.latents.latents import empty_latent, pictures, repeated
 from app.graph.types import ValueType
 from app.sdk import Latent, Mask, NodeError
 from app.sdk.values import Posterior

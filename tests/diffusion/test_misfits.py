@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion import refusals
 from app.diffusion.checkpoints.opening import open_model
 from app.diffusion.device import Device
-from app.diffusion.folder import open_control_network
-from app.diffusion.motion import animated
+from app.diffusion.loading import refusals
+from app.diffusion.loading.folder import open_control_network
 from app.diffusion.store import ModelStore
+from app.diffusion.video.motion import animated
 from app.sdk import Latent, Model, MotionAdapter, Weights
 from app.sdk.errors import NodeError
 from nodes.picture_size import HalfASize, PictureSize

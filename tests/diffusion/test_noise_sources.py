@@ -9,13 +9,13 @@ import pytest
 import torch
 from torch import Tensor
 
-from app.diffusion.noise_sources import FlatPicture, WrongNoise
+from app.diffusion.sampling.noise_sources import FlatPicture, WrongNoise
 from app.sdk import Latent, Noise, Seeds
 from nodes.noise import MixNoise, NoiseFromLatent, SeededNoise
 from nodes.vae_encode import VAEEncode
 from tests.diffusion import workbench
 from tests.diffusion.agreement import assert_equal_steps
-from tests.diffusion.test_reference_soft_masks import masked
+from tests.diffusion.references.test_soft_masks import masked
 
 BENCH = workbench.Bench()
 

@@ -24,8 +24,8 @@ from app.diffusion.checkpoints.refusals import (
     WhoseVae,
 )
 from app.diffusion.device import Device
+from app.diffusion.loading.tokenizers import load_tokenizer
 from app.diffusion.store import ModelStore
-from app.diffusion.tokenizers import load_tokenizer
 from app.sdk.families import latents_of
 from app.sdk.fingerprint import fingerprint
 from app.sdk.models import Weights

@@ -10,8 +10,8 @@ import pytest
 import torch
 from diffusers import DDIMScheduler
 
-from app.diffusion.network import Prediction
-from app.diffusion.preview import FILE, Previewer, read_colours
+from app.diffusion.sampling.network import Prediction
+from app.diffusion.sampling.preview import FILE, Previewer, read_colours
 from app.sdk import Model
 from tests import components
 from tests.diffusion import reference, workbench

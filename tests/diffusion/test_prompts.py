@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from app.diffusion.prompts import LayeredPrompt, PromptsDiffer
+from app.diffusion.text.arithmetic import LayeredPrompt, PromptsDiffer
 from app.sdk import Conditioning, Mask
 from nodes.average_prompts import AveragePrompts
 from nodes.concat_prompts import ConcatPrompts

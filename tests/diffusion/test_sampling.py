@@ -140,7 +140,7 @@ def test_a_control_that_ends_before_it_starts_is_refused() -> None:
 
 
 def test_every_setting_of_a_scheduler_is_written_out() -> None:
-    from app.diffusion.schedulers import SCHEDULERS, build_scheduler, scheduler_settings
+    from app.diffusion.sampling.schedulers import SCHEDULERS, build_scheduler, scheduler_settings
 
     for name in SCHEDULERS:
         settings = scheduler_settings(name, "normal", json.dumps(components.SCHEDULE))

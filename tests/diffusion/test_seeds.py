@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from app.diffusion.seeds import MOST
+from app.diffusion.sampling.seeds import MOST
 from app.sdk import NodeError, Seeds
 from nodes.seed_list import SeedList
 from nodes.vae_encode import VAEEncode

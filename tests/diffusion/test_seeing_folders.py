@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from app.diffusion.folder import open_checkpoint
-from app.diffusion.handover import SeenDiffers, hand_over
-from app.diffusion.refusals import UnsupportedFamily
+from app.diffusion.loading.folder import open_checkpoint
+from app.diffusion.loading.refusals import UnsupportedFamily
+from app.diffusion.sampling.handover import SeenDiffers, hand_over
 from tests import tiny_folders
 from tests.diffusion import seeing, workbench
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from app.diffusion.weights import load_module
+from app.diffusion.loading.weights import load_module
 from app.sdk.context import Stopped
 from app.sdk.models import Weights
 from tests.diffusion import tiny_models

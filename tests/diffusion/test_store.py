@@ -14,12 +14,12 @@ from diffusers import AutoencoderKL, ControlNetModel, UNet2DConditionModel
 from safetensors.torch import load_file, save_file
 from transformers import CLIPTextModel
 
-from app.diffusion import refusals
-from app.diffusion.config_checks import check_fit
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint, open_control_network
+from app.diffusion.loading import refusals
+from app.diffusion.loading.config_checks import check_fit
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint, open_control_network
+from app.diffusion.loading.weights import bytes_needed
 from app.diffusion.store import ModelStore
-from app.diffusion.weights import bytes_needed
 from app.sdk.context import Stopped
 from tests import components
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from app.diffusion.schedulers import SCHEDULERS
+from app.diffusion.sampling.schedulers import SCHEDULERS
 from app.engine.cache import Cache
 from app.engine.disk import opened
 from app.engine.memories import DiskPlace

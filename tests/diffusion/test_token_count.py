@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app.diffusion.token_count import count_tokens
-from app.diffusion.tokenizers import load_tokenizer
-from app.diffusion.tokens import split
+from app.diffusion.loading.tokenizers import load_tokenizer
+from app.diffusion.text.token_count import count_tokens
+from app.diffusion.text.tokens import split
 from app.sdk.models import Weights
 from app.sdk.paths import RESOURCES
 from app.sdk.prompt import Reading, read_prompt

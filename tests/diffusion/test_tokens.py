@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.diffusion.refusals import TextTooLong
-from app.diffusion.tokens import LONG_WORD, MOST_WINDOWS, Window, show, split
+from app.diffusion.loading.refusals import TextTooLong
+from app.diffusion.text.tokens import LONG_WORD, MOST_WINDOWS, Window, show, split
 from app.sdk.prompt import Reading, read_prompt
 from tests import components
 

@@ -11,8 +11,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from app.diffusion.schedulers import SCHEDULERS
-from app.diffusion.trajectory import NotANumber, State, Trajectory
+from app.diffusion.sampling.schedulers import SCHEDULERS
+from app.diffusion.sampling.trajectory import NotANumber, State, Trajectory
 from app.sdk import Latent, Mask
 from app.sdk.fingerprint import fingerprint, size
 from nodes.latent_mask import LatentMask

@@ -16,8 +16,8 @@ from nodes.region import Region
 from nodes.tiled_diffusion import TiledDiffusion
 from nodes.vae_encode import VAEEncode
 from tests.diffusion import flux, sd3, workbench
-from tests.diffusion.test_reference_flux_control import Applied
-from tests.diffusion.test_reference_flux_control import chain as control_chain
+from tests.diffusion.references.test_flux_control import Applied
+from tests.diffusion.references.test_flux_control import chain as control_chain
 
 FAMILIES = pytest.mark.parametrize("family", [sd3, flux])
 

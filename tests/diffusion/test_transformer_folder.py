@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.folder import open_checkpoint, open_control_network
-from app.diffusion.text import Encoder
-from app.diffusion.weights import load_module
+from app.diffusion.loading.folder import open_checkpoint, open_control_network
+from app.diffusion.loading.weights import load_module
+from app.diffusion.text.encoder import Encoder
 from app.sdk.errors import NodeError
 from tests import tiny_transformers
 from tests.diffusion import flux, sd3

@@ -9,9 +9,9 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from app.diffusion import tensor_files
-from app.diffusion.safetensors_files import places_in, read_tensor
-from app.diffusion.tensor_files import open_tensors
+from app.diffusion.loading import tensor_files
+from app.diffusion.loading.safetensors_files import places_in, read_tensor
+from app.diffusion.loading.tensor_files import open_tensors
 from tests.diffusion.file_bench import save
 
 TENSORS = {

@@ -12,9 +12,9 @@ from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional
 
-from app.diffusion.standalone import is_standalone
-from app.diffusion.tiling import Tiling
-from app.diffusion.upscaling import Upscaler, check_upscaler, load_upscaler, upscale
+from app.diffusion.latents.tiling import Tiling
+from app.diffusion.loading.standalone import is_standalone
+from app.diffusion.pictures.upscaling import Upscaler, check_upscaler, load_upscaler, upscale
 from app.sdk import NodeError, Stopped
 from nodes.upscale import Upscale
 from tests.nodes.desk import Desk, noise

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.tiling import Tiling, tiled
+from app.diffusion.latents.tiling import Tiling, tiled
 from app.sdk import Image, Latent, Mask, NodeError
 from nodes.empty_latent import EmptyLatent
 from nodes.latent_mask import LatentMask

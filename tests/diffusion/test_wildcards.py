@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.diffusion.wildcard_files import read_lines, used_files
-from app.diffusion.wildcards import Draw
+from app.diffusion.plain.wildcard_files import read_lines, used_files
+from app.diffusion.plain.wildcards import Draw
 from app.sdk import NodeError
 
 

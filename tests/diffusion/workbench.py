@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import torch
 from torch import Tensor
 
-from app.diffusion.trajectory import State, Trajectory
+from app.diffusion.sampling.trajectory import State, Trajectory
 from app.sdk import VAE, Conditioning, ControlNetwork, Fold, Image, Latent, Model, Picture, Weights
 from nodes.sampler import Sampler
 from tests import components
@@ -143,7 +143,7 @@ class Bench:
 
 def empty(count: int = 1, width: int = 64, height: int = 64) -> Latent:
     """A blank latent."""
-    from app.diffusion.latents import empty_latent
+    from app.diffusion.latents.latents import empty_latent
 
     return empty_latent(width, height, count)
 

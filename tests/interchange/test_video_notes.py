@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 import torch
 
-from app.diffusion.video_files import encode_animation, encode_with_codec
+from app.diffusion.video.files import encode_animation, encode_with_codec
 from app.interchange.picture_graph import read_graph
 from app.interchange.video_notes import animation_note
 from app.sdk import Video

@@ -9,8 +9,8 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from app.diffusion.parts import PARTS
-from app.diffusion.standalone import OBSERVERS
+from app.diffusion.loading.parts import PARTS
+from app.diffusion.loading.standalone import OBSERVERS
 from app.models.shelf import Shelf
 
 CLASSES = [(part, name) for part in OBSERVERS for name in sorted(PARTS[part].classes)]

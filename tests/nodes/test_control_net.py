@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from app.diffusion import families
-from app.diffusion.control import EmptyWindow, NeverGuesses, NoKind
+from app.diffusion.steering.control import EmptyWindow, NeverGuesses, NoKind
 from app.sdk import Control, ControlNetwork
 from app.sdk.families import FAMILIES
 from nodes.control_net import ControlNet, PictureKind

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-from app.diffusion.edges import joined
+from app.diffusion.pictures.edges import joined
 from app.sdk import Image
 from nodes.edges import Canny, LineDrawing, Scribble, SoftEdge
 from tests.nodes.desk import Desk, noise

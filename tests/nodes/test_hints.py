@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.hints import MISSING, otsu
+from app.diffusion.pictures.hints import MISSING, otsu
 from app.sdk import Image, Mask, NodeError
 from nodes.hints import ColourGrid, InpaintHint, NormalMap, Shuffle, TileHint, TwoTone
 from tests.nodes.desk import Desk, noise, spot

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 import app.diffusion.tensors  # noqa: F401  (tells the engine how tensors count)
-from app.diffusion.picture_files import encode
+from app.diffusion.pictures.files import encode
 from app.engine.beside import Beside
 from app.engine.cache import Cache
 from app.engine.events import Event, NodeFailed, NodeFinished, NodesCached

@@ -12,8 +12,8 @@ import pytest
 import torch
 from safetensors.torch import save
 
-from app.diffusion.latent_files import encode_latent
-from app.diffusion.latents import empty_latent
+from app.diffusion.latents.files import encode_latent
+from app.diffusion.latents.latents import empty_latent
 from app.graph.types import ValueType
 from app.sdk import Latent, NodeError
 from app.sdk.fingerprint import fingerprint

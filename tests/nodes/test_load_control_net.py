@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.diffusion.refusals import NotAModelFolder
+from app.diffusion.loading.refusals import NotAModelFolder
 from app.sdk import ValueType
 from nodes.load_control_net import LoadControlNet
 from tests import components

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.diffusion.refusals import PickledWeights
+from app.diffusion.loading.refusals import PickledWeights
 from app.models.shelf import NoSuchModel
 from app.sdk import ValueType
 from nodes.load_model import LoadModel

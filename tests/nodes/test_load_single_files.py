@@ -17,7 +17,7 @@ from app.diffusion.checkpoints.refusals import (
     NoTokenizerFolder,
     WhoseVae,
 )
-from app.diffusion.refusals import NotAModelFolder
+from app.diffusion.loading.refusals import NotAModelFolder
 from app.sdk import NodeError, ValueType
 from nodes.load_control_net import LoadControlNet
 from nodes.load_model import LoadModel

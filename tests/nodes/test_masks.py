@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.masks import distance
+from app.diffusion.pictures.masks import distance
 from app.sdk import Image, Mask, NodeError
 from nodes.blur_mask import BlurMask
 from nodes.feather_mask import FeatherMask

@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image as Pillow
 
-from app.diffusion.painted import DamagedMask, NothingPainted, painted
+from app.diffusion.pictures.painted import DamagedMask, NothingPainted, painted
 from nodes.painted_mask import PaintedMask
 from tests.nodes.desk import Desk
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.picture_files import encode
+from app.diffusion.pictures.files import encode
 from app.sdk import NodeError
 from nodes.folder_of_pictures import FolderOfPictures, Opened
 from tests.nodes.desk import Desk

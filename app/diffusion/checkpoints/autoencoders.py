@@ -12,9 +12,9 @@ from app.diffusion.checkpoints.layouts import known_layouts
 from app.diffusion.checkpoints.looks import VAE_FILE, not_wanted
 from app.diffusion.checkpoints.parts import network_layout
 from app.diffusion.checkpoints.refusals import LacksPart, WhoseVae
-from app.diffusion.config_checks import autoencoder_factor
-from app.diffusion.folder import open_checkpoint
-from app.diffusion.part_files import part_config, tensor_shapes, weights_files
+from app.diffusion.loading.config_checks import autoencoder_factor
+from app.diffusion.loading.folder import open_checkpoint
+from app.diffusion.loading.part_files import part_config, tensor_shapes, weights_files
 from app.sdk.families import latents_of
 from app.sdk.models import VAE, Weights
 

@@ -11,7 +11,7 @@ from app.diffusion import families
 from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout, layout_of_family
 from app.diffusion.checkpoints.refusals import GgufPart, LacksEncoder, NotItsEncoder
-from app.diffusion.part_files import (
+from app.diffusion.loading.part_files import (
     part_config,
     part_folder,
     read_config,

@@ -15,8 +15,8 @@ import torch
 from torch import Tensor
 
 from app.diffusion.checkpoints.refusals import NeedsGguf, QuantisedFile
-from app.diffusion.part_files import first_line
-from app.diffusion.refusals import DamagedWeights
+from app.diffusion.loading.part_files import first_line
+from app.diffusion.loading.refusals import DamagedWeights
 
 
 def check_can_read_gguf(file: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from app.diffusion.checkpoints.refusals import OddNames, PickleInDisguise, QuantisedFile
-from app.diffusion.safetensors_files import places_in
+from app.diffusion.loading.safetensors_files import places_in
 from app.sdk.weight_heads import LARGEST_HEAD, WeightHead, read_head
 
 _ZIP, _MARK = b"PK\x03\x04", 0x80

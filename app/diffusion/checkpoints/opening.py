@@ -14,7 +14,7 @@ from app.diffusion.checkpoints.heads import checked_head
 from app.diffusion.checkpoints.layouts import Layout
 from app.diffusion.checkpoints.parts import layout_of_file, part_in
 from app.diffusion.checkpoints.refusals import FixedPrediction, NoTokenizerFolder
-from app.diffusion.folder import (
+from app.diffusion.loading.folder import (
     Checkpoint,
     Description,
     control_handle,
@@ -23,8 +23,8 @@ from app.diffusion.folder import (
     open_control_network,
     read_description,
 )
-from app.diffusion.part_files import PICKLES, check_folder
-from app.diffusion.refusals import NotAFolder, PickledWeights
+from app.diffusion.loading.part_files import PICKLES, check_folder
+from app.diffusion.loading.refusals import NotAFolder, PickledWeights
 from app.sdk.models import ControlNetwork, Weights
 from app.sdk.paths import full_path
 from app.sdk.weight_heads import SUFFIXES, WeightHead

@@ -13,7 +13,7 @@ from app.diffusion.checkpoints.layouts import Layout, PartLayout, known_layouts
 from app.diffusion.checkpoints.looks import CHECKPOINT, CONTROL_NETWORK, not_wanted
 from app.diffusion.checkpoints.names import todays_names
 from app.diffusion.checkpoints.refusals import GgufPart, LacksPart, LacksTensor
-from app.diffusion.part_files import first_line, part_config
+from app.diffusion.loading.part_files import first_line, part_config
 from app.graph.phrases import Phrase
 from app.sdk.families import latents_of
 from app.sdk.weight_heads import WeightHead

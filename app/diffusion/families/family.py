@@ -10,8 +10,8 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from torch import Tensor
 
-from app.diffusion.config_checks import check_fit, check_text_width
 from app.diffusion.families.colours import Colours
+from app.diffusion.loading.config_checks import check_fit, check_text_width
 from app.sdk.courses import Perturbation
 from app.sdk.errors import NodeError
 from app.sdk.families import latents_of

@@ -16,8 +16,8 @@ from app.diffusion.families.colours import Colours
 from app.diffusion.families.family import Added, EncodedPart, Inputs, Led, TextPart
 from app.diffusion.families.skipping import skipped_now, skipping
 from app.diffusion.families.transformer import Said, TransformerFamily, at_rows
+from app.diffusion.latents.sides import FACTOR
 from app.diffusion.memory.moving import lend
-from app.diffusion.sides import FACTOR
 from app.sdk import families
 from app.sdk.courses import Perturbation
 from app.sdk.errors import NodeError

@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor
 
-from app.diffusion.config_checks import check_added_width
 from app.diffusion.families import colours
 from app.diffusion.families.colours import Colours
 from app.diffusion.families.family import (
@@ -21,6 +20,7 @@ from app.diffusion.families.family import (
     pipelines_of,
 )
 from app.diffusion.families.unet import UNetFamily
+from app.diffusion.loading.config_checks import check_added_width
 from app.sdk import families
 from app.sdk.errors import NodeError
 from app.sdk.picture_sizes import PictureSize

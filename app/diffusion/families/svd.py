@@ -22,9 +22,9 @@ from app.diffusion.families.family import (
     TextPart,
 )
 from app.diffusion.families.sd1 import StableDiffusion1
-from app.diffusion.frames import in_videos
-from app.diffusion.guidance import embeddings_of
-from app.diffusion.latents import FIRST_FRAME
+from app.diffusion.latents.latents import FIRST_FRAME
+from app.diffusion.sampling.guidance import embeddings_of
+from app.diffusion.video.frames import in_videos
 from app.sdk import families
 from app.sdk.errors import NodeError
 from app.sdk.values import Conditioning

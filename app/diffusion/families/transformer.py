@@ -15,9 +15,9 @@ import torch
 from torch import Tensor
 
 from app.diffusion.families.family import Added, Asked, Config, Family, Inputs
-from app.diffusion.guidance import WrongTextWidth
-from app.diffusion.refusals import MisfitControlNetwork
-from app.diffusion.transformer_checks import check_joined_widths, check_patches
+from app.diffusion.loading.refusals import MisfitControlNetwork
+from app.diffusion.loading.transformer_checks import check_joined_widths, check_patches
+from app.diffusion.sampling.guidance import WrongTextWidth
 from app.sdk.errors import NodeError
 from app.sdk.values import Conditioning
 

@@ -10,7 +10,6 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor
 
-from app.diffusion.config_checks import TAKEN_BESIDE, check_channels
 from app.diffusion.families.family import (
     Added,
     Asked,
@@ -21,9 +20,10 @@ from app.diffusion.families.family import (
     Led,
     TextPart,
 )
-from app.diffusion.guidance import embeddings_of
-from app.diffusion.motion_calls import check_frames, predict_moving
-from app.diffusion.weakening import weakened
+from app.diffusion.loading.config_checks import TAKEN_BESIDE, check_channels
+from app.diffusion.sampling.guidance import embeddings_of
+from app.diffusion.sampling.weakening import weakened
+from app.diffusion.video.motion_calls import check_frames, predict_moving
 from app.sdk.courses import Perturbation
 
 Rows = list[int] | slice

@@ -14,7 +14,7 @@ import psutil  # type: ignore[import-untyped]
 import torch
 
 from app.diffusion.device import Device, choose
-from app.diffusion.weights import bytes_needed
+from app.diffusion.loading.weights import bytes_needed
 from app.graph.errors import LoomError
 from app.sdk.errors import NodeError
 from app.sdk.models import Model

@@ -11,6 +11,8 @@ from typing import Any
 import torch
 
 from app.diffusion.device import Device
+from app.diffusion.loading.sources import Source, source_of
+from app.diffusion.loading.weights import load_module
 from app.diffusion.memory.eight_bits import STORED, put_in_eight_bits
 from app.diffusion.memory.moving import CPU, hang_in, note_hooks
 from app.diffusion.memory.placed import Placed, note_place, place_of
@@ -18,9 +20,7 @@ from app.diffusion.memory.plans import RESERVE, Need, Plan
 from app.diffusion.memory.room import Room
 from app.diffusion.memory.sizes import may_move, need_of, number_type
 from app.diffusion.memory.work import call_bytes, expected
-from app.diffusion.motion import with_motion
-from app.diffusion.sources import Source, source_of
-from app.diffusion.weights import load_module
+from app.diffusion.video.motion import with_motion
 from app.sdk.models import Weights
 
 

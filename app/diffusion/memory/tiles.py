@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from app.diffusion.latents.tiling import Tiling
 from app.diffusion.memory.placed import Placed, place_of
 from app.diffusion.memory.plans import RESERVE
 from app.diffusion.memory.work import autoencoder_bytes
-from app.diffusion.tiling import Tiling
 from app.sdk.context import Context, note
 from app.sdk.errors import NodeError
 

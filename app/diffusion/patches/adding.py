@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.diffusion import families
-from app.diffusion.learnt_words import plain_name
+from app.diffusion.loading.weights import shapes_of
 from app.diffusion.patches.changing import Network
 from app.diffusion.patches.embeddings import check_embedding, open_embedding
 from app.diffusion.patches.lora_files import LoRAFile, open_lora
 from app.diffusion.patches.loras import Fit, check_lora
 from app.diffusion.patches.refusals import KnownWord, OnlyForUNets
-from app.diffusion.weights import shapes_of
+from app.diffusion.text.learnt_words import plain_name
 from app.graph.phrases import Phrase
 from app.sdk.families import VIDEO
 from app.sdk.learnt_names import name_in_prompts

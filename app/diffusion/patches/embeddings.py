@@ -16,12 +16,12 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from app.diffusion.learnt_words import Words, plain_name
-from app.diffusion.part_files import PICKLES
+from app.diffusion.loading.part_files import PICKLES
+from app.diffusion.loading.tensor_files import open_tensors
+from app.diffusion.loading.weights import shapes_of
 from app.diffusion.patches.changing import Changes, Network
 from app.diffusion.patches.refusals import NoNumbers, OtherFamily
-from app.diffusion.tensor_files import open_tensors
-from app.diffusion.weights import shapes_of
+from app.diffusion.text.learnt_words import Words, plain_name
 from app.graph.phrases import Phrase
 from app.sdk.checkpoint_shapes import recognise_shape
 from app.sdk.errors import NodeError

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.diffusion.part_files import PICKLES
-from app.diffusion.refusals import DamagedConfig, PickledWeights
+from app.diffusion.loading.part_files import PICKLES
+from app.diffusion.loading.refusals import DamagedConfig, PickledWeights
 from app.graph.phrases import Phrase
 from app.sdk.checkpoint_shapes import recognise_shape
 from app.sdk.errors import NodeError

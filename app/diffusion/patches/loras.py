@@ -15,13 +15,13 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from app.diffusion.loading.tensor_files import Read, open_tensors
 from app.diffusion.patches.changing import Change, Changes, Network
 from app.diffusion.patches.deltas import Form, fitted, form_of, rank_of, with_magnitude
 from app.diffusion.patches.layer_names import layer_names, part_of, rows_of
 from app.diffusion.patches.lora_files import Factor, LoRAFile, open_lora
 from app.diffusion.patches.published_names import Target
 from app.diffusion.patches.refusals import NoNumbers, NothingFits, OtherFamily, WrongShape
-from app.diffusion.tensor_files import Read, open_tensors
 from app.sdk.block_weights import block_weight
 from app.sdk.patches import LoRA, Patch
 

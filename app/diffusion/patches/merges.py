@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from app.diffusion.loading.weights import open_weights, shapes_of
 from app.diffusion.patches.changing import Changes, Network, changes_of
-from app.diffusion.weights import open_weights, shapes_of
 from app.sdk.block_weights import block_weight
 from app.sdk.errors import NodeError
 from app.sdk.models import Weights

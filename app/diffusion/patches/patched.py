@@ -17,11 +17,11 @@ import psutil  # type: ignore[import-untyped]
 import torch
 from torch import Tensor
 
+from app.diffusion.loading.weights import ReadAs, open_weights, shapes_of
 from app.diffusion.patches.changing import Change, Network, Switch, changes_of, switched_patches
 from app.diffusion.patches.changing import tensor_patches as tensor_patches_of
 from app.diffusion.patches.refusals import CannotPatch
 from app.diffusion.tensors import size_of
-from app.diffusion.weights import ReadAs, open_weights, shapes_of
 from app.sdk.models import Weights
 from app.sdk.patches import Patch
 

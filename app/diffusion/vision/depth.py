@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from app.diffusion.masks import to_picture
+from app.diffusion.pictures.masks import to_picture
 from app.diffusion.vision.networks import Observer
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from app.diffusion import standalone
+from app.diffusion.loading import standalone
 from app.diffusion.vision.depth import depth_map
 from app.diffusion.vision.networks import Observer, check_observer
 from app.diffusion.vision.pose import Person, find_joints, find_people

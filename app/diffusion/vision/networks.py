@@ -19,11 +19,11 @@ import torch
 import transformers
 from torch import Tensor
 
-from app.diffusion.config_checks import check_depth
-from app.diffusion.part_files import check_folder, first_line, read_config
-from app.diffusion.refusals import DamagedConfig
-from app.diffusion.sources import Source, source_of
-from app.diffusion.tensor_files import open_tensors
+from app.diffusion.loading.config_checks import check_depth
+from app.diffusion.loading.part_files import check_folder, first_line, read_config
+from app.diffusion.loading.refusals import DamagedConfig
+from app.diffusion.loading.sources import Source, source_of
+from app.diffusion.loading.tensor_files import open_tensors
 from app.graph.phrases import Phrase
 from app.sdk.models import Weights
 

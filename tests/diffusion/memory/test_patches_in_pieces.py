@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.folder import Checkpoint, open_checkpoint, open_control_network
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint, open_control_network
 from app.diffusion.memory.eight_bits import STORED, CannotBeCompiled, with_eight_bits
 from app.diffusion.memory.moving import lend
 from app.diffusion.memory.placed import computes_on, place_of
 from app.diffusion.memory.plans import Plan
-from app.diffusion.motion import animated, open_motion_adapter
+from app.diffusion.video.motion import animated, open_motion_adapter
 from app.sdk.models import Model
 from app.sdk.patches import FreeU, LoRA
 from tests import components, tiny_transformers

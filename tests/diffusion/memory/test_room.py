@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
 from app.diffusion.memory.placed import Placed, place_of
 from app.diffusion.memory.plans import Plan
 from app.diffusion.memory.work import expecting

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import torch
 
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.latents.tiling import Tiling
+from app.diffusion.latents.vae import decode, encode
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
 from app.diffusion.memory.work import autoencoder_bytes
 from app.diffusion.store import ModelStore
-from app.diffusion.tiling import Tiling
-from app.diffusion.vae import decode, encode
 from app.graph.errors import Message
 from app.sdk.values import Image, Latent
 from tests import components

@@ -13,13 +13,13 @@ from torch import Tensor
 
 from app.diffusion import families
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint
-from app.diffusion.learnt_words import UnknownEmbedding
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
 from app.diffusion.patches.adding import add_word
 from app.diffusion.patches.embeddings import NotAnEmbedding, OtherWidth, PickledEmbedding
 from app.diffusion.patches.refusals import KnownWord, NoNumbers, OtherFamily
 from app.diffusion.store import ModelStore
-from app.diffusion.text import Encoder
+from app.diffusion.text.encoder import Encoder
+from app.diffusion.text.learnt_words import UnknownEmbedding
 from app.sdk.models import TextModel
 from app.sdk.values import Conditioning
 from tests import components

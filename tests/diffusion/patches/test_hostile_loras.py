@@ -14,11 +14,11 @@ import torch
 from safetensors.torch import save_file
 
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.refusals import PickledWeights
 from app.diffusion.patches.adding import add_lora
 from app.diffusion.patches.lora_files import NotALoRA
 from app.diffusion.patches.refusals import NoNumbers, NothingFits, OtherFamily, WrongShape
-from app.diffusion.refusals import PickledWeights
 from app.diffusion.store import ModelStore
 from app.sdk.errors import NodeError
 from app.sdk.models import Model

@@ -11,13 +11,13 @@ import pytest
 import torch
 from diffusers import StableDiffusionPipeline
 
-from app.diffusion import model_saving
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint
-from app.diffusion.model_saving import NoRoom, PartMissing, save_network, save_whole
+from app.diffusion.loading import model_saving
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.model_saving import NoRoom, PartMissing, save_network, save_whole
 from app.diffusion.patches.merges import CannotMerge, FamiliesDiffer
 from app.diffusion.patches.mixing import mix_models, mix_text_models
-from app.diffusion.saving import CannotSave, read_pattern
+from app.diffusion.pictures.saving import CannotSave, read_pattern
 from app.diffusion.store import ModelStore
 from app.sdk.context import Stopped
 from app.sdk.models import Model

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
 from app.diffusion.patches import patched as patched_module
 from app.diffusion.patches.patched import PatchedNetwork
 from app.diffusion.patches.refusals import CannotPatch

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from app.diffusion.device import Device
-from app.diffusion.folder import Checkpoint, open_checkpoint
+from app.diffusion.loading.folder import Checkpoint, open_checkpoint
 from app.diffusion.store import ModelStore
 from app.sdk.patches import FreeU, LoRA
 from nodes.text_encoder import TextEncoder

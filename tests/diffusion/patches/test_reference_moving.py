@@ -9,10 +9,10 @@ import pytest
 import torch
 
 from app.diffusion.device import Device
-from app.diffusion.folder import open_checkpoint
-from app.diffusion.motion import animated, open_motion_adapter, with_motion
+from app.diffusion.loading.folder import open_checkpoint
 from app.diffusion.patches.adding import add_lora
 from app.diffusion.store import ModelStore
+from app.diffusion.video.motion import animated, open_motion_adapter, with_motion
 from app.sdk.patches import LoRA
 from tests import components
 from tests.diffusion import moving, workbench

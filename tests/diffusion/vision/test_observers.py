@@ -15,8 +15,8 @@ import transformers
 from safetensors.torch import load_file, save_file
 
 from app.diffusion.device import Device
+from app.diffusion.loading.standalone import handle
 from app.diffusion.quiet import quieten
-from app.diffusion.standalone import handle
 from app.diffusion.store import ModelStore
 from app.diffusion.vision.networks import Observer
 from app.diffusion.vision.segments import PALETTE, segment_scores

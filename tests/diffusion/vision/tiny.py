@@ -10,7 +10,7 @@ from typing import Any
 import torch
 import transformers
 
-from app.diffusion.standalone import handle
+from app.diffusion.loading.standalone import handle
 from app.diffusion.vision.networks import Observer, load_observer
 from tests.nodes.desk import Desk
 

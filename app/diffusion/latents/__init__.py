@@ -1,0 +1,1 @@
+"""Latents: blank ones and those of pictures, joined, cut, mixed and kept."""

@@ -1,0 +1,1 @@
+"""Model files: what may be opened, checked before it is read, and turned into modules."""

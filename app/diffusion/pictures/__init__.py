@@ -1,0 +1,1 @@
+"""Work on pixels and masks, and their files."""

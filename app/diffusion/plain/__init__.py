@@ -1,0 +1,1 @@
+"""Plain values: numbers, texts and lists, and what is worked out with them."""

@@ -1,0 +1,1 @@
+"""The one loop that all families share, and all that decides a step of it."""

@@ -1,0 +1,1 @@
+"""What steers a sampling beside its prompts: ControlNets, adapters and pictures as prompts."""

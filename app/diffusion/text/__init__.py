@@ -1,0 +1,1 @@
+"""Prompts: read, cut into tokens, encoded and reckoned with."""

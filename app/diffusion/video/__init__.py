@@ -1,0 +1,1 @@
+"""Videos: their frames in latents, what makes pictures move, and their files."""

@@ -1,0 +1,1 @@
+"""Comparisons with the pipelines of diffusers, bit by bit."""
