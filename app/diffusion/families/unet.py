@@ -20,13 +20,13 @@ from app.diffusion.families.family import (
     Led,
     TextPart,
 )
+from app.diffusion.families.led_rows import filled_up, rows_of, told
 from app.diffusion.loading.config_checks import TAKEN_BESIDE, check_channels
 from app.diffusion.sampling.guidance import embeddings_of
 from app.diffusion.sampling.weakening import weakened
 from app.diffusion.video.motion_calls import check_frames, predict_moving
 from app.sdk.courses import Perturbation
 
-Rows = list[int] | slice
 _NOT_CONTROLLED = ("timestep_cond", "frames")
 """What a ControlNet does not take."""
 
@@ -104,14 +104,14 @@ class UNetFamily(Family):
         down, middle = module(
             samples[rows],
             timestep,
-            **_rows(taken, rows),
-            **_led(module, led),
+            **rows_of(taken, rows),
+            **told(module, led),
             guess_mode=led.guess,
             return_dict=False,
         )
         return {
-            "down_block_additional_residuals": [_filled(part, rows, samples) for part in down],
-            "mid_block_additional_residual": _filled(middle, rows, samples),
+            "down_block_additional_residuals": [filled_up(part, rows, samples) for part in down],
+            "mid_block_additional_residual": filled_up(middle, rows, samples),
         }
 
 
@@ -124,37 +124,6 @@ def _told_once(taken: Inputs, frames: int) -> dict[str, Any]:
             for name, value in taken["added_cond_kwargs"].items()
         }
     return {**taken, **once}
-
-
-def _led(module: Any, led: Led) -> dict[str, Any]:
-    """What a ControlNet follows, or a union of them, which takes a list and a flag a kind."""
-    if not led.kinds:
-        return {"controlnet_cond": led.pictures[0], "conditioning_scale": led.strengths[0]}
-    flags = led.pictures[0].new_zeros(module.config.num_control_type)
-    flags[list(led.kinds)] = 1
-    return {
-        "controlnet_cond": list(led.pictures),
-        "conditioning_scale": list(led.strengths),
-        "control_type": flags.repeat(len(led.pictures[0]), 1),
-        "control_type_idx": list(led.kinds),
-    }
-
-
-def _rows(inputs: Inputs, rows: Rows) -> dict[str, Any]:
-    """These rows of the batch, of every tensor."""
-    return {
-        name: _rows(value, rows) if isinstance(value, Mapping) else value[rows]
-        for name, value in inputs.items()
-    }
-
-
-def _filled(part: Tensor, rows: Rows, samples: Tensor) -> Tensor:
-    """A tensor of some rows as one of all, 0 in the others."""
-    if len(part) == len(samples):
-        return part
-    whole = part.new_zeros((len(samples), *part.shape[1:]))
-    whole[rows] = part
-    return whole
 
 
 def _embedded_scale(asked: Asked, width: int) -> Tensor:
