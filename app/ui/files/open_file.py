@@ -112,8 +112,11 @@ class OpenFile(QObject):
             return None
         return ReadGraph(in_language(opened.snapshot), None, starter_title(path))
 
-    def take(self, read: ReadGraph) -> None:
-        """Show a graph that was read in place of the one that is open."""
+    def take(self, read: ReadGraph, *, again: bool = False) -> None:
+        """Show a graph that was read in place of the one that is open.
+
+        ``again``: it was open when the program ended, and is no newer than others for it.
+        """
         self._document.replace(read.snapshot)
         self.path, self.given_name = read.path, read.name
         self.stamp = stamp_of(read.path) if read.path else ()
@@ -121,7 +124,7 @@ class OpenFile(QObject):
         self.renamed.emit()
         for warning in read.warnings:
             self.problem.emit(Problem("file", say(warning), is_warning=True))
-        if read.path is not None:
+        if read.path is not None and not again:
             self._remembered.take(self._remembered.settings.with_recent(read.path))
 
     def save(self, path: Path) -> bool:

@@ -156,7 +156,7 @@ class SessionKeeper(QObject):
         is_first = front.is_untouched and not self._places
         tab = front if is_first else self._window.add_tab()
         told = tab.problems.all()  # what could not be opened before
-        tab.file.take(read)
+        tab.file.take(read, again=True)
         for problem in told:
             tab.problems.add(problem)
         if kept.is_modified:

@@ -60,6 +60,22 @@ def test_graphs_come_back_with_unsaved_changes_and_the_one_in_front(
         assert types == [["loom.Paint"], ["loom.Hang"], ["loom.Count"]]
 
 
+def test_graphs_that_come_back_stay_where_they_were_among_the_recent_files(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        for name in ("first", "second", "third"):
+            desk.add("Paint", shade=7)
+            desk.window.file.save(tmp_path / f"{name}.loom")
+            desk.window.files.new()
+        desk.window.tabs.step(-1)
+        before = desk.window.remembered.settings.recent_files
+    with started(qtbot, tmp_path) as desk:
+        qtbot.waitUntil(lambda: names(desk)[:3] == ["first", "second", "third"])
+        assert desk.window.remembered.settings.recent_files == before
+        assert [Path(path).stem for path in before] == ["third", "second", "first"]
+
+
 def test_a_program_that_was_killed_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.ui.killed", str(tmp_path)], stdout=subprocess.PIPE, text=True
