@@ -33,7 +33,7 @@ def processes(arguments: Sequence[str]) -> tuple[str, ...]:
 
     The slow tests of ``-m`` run alone too, for some of them take the time.
     """
-    chosen = any(each.startswith(("-n", "-m", "--pdb", "--dist", "-p")) for each in arguments)
+    chosen = any(each.startswith(("-n", "-m", "--pdb", "--dist")) for each in arguments)
     part = any((ROOT / each.partition("::")[0]).exists() for each in arguments)
     return () if chosen or part else IN_TWO_PROCESSES
 
