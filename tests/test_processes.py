@@ -7,7 +7,9 @@ import pytest
 from tests.__main__ import IN_TWO_PROCESSES, processes
 
 
-@pytest.mark.parametrize("arguments", [[], ["-x"], ["-q", "--durations=9"], ["-p", "no:faulthandler"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["-x"], ["-q", "--durations=9"], ["-p", "no:faulthandler"]]
+)
 def test_the_whole_suite_runs_in_two_processes(arguments: list[str]) -> None:
     assert processes(arguments) == IN_TWO_PROCESSES
 
