@@ -28,9 +28,16 @@ class NothingToRun(CommandError):
 
 
 class InvalidGraph(CommandError):
-    """Nodes of the graph cannot run; their reasons are sentences of their own."""
+    """Nodes of the graph cannot run; their reasons are sentences of their own, one a line."""
 
-    english = "{reasons}"
+    english = "{count} nodes of the graph cannot run."
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(count=len(reasons))
+        self.reasons = tuple(reasons)
+
+    def __str__(self) -> str:
+        return "\n".join(self.reasons)
 
 
 class NoGraphInside(CommandError):
@@ -88,7 +95,7 @@ def make_plan(
     plan = lower(snapshot, kinds, targets, graph_text=to_text(snapshot, kinds))
     reasons = list(dict.fromkeys(str(message) for message in plan.refused.values()))
     if reasons:
-        raise InvalidGraph(reasons="\n".join(reasons))
+        raise InvalidGraph(reasons)
     if not plan.targets:
         raise NothingToRun()
     for warning in warnings:

@@ -27,11 +27,10 @@ def panel_of(desk: Desk, widget: QWidget) -> str:
 def test_one_key_leads_through_the_graph_and_all_panels(desk: Desk) -> None:
     desk.select(desk.add("Paint"))
     desk.window.canvas.setFocus()
-    way = [panel_of(desk, press(desk, Qt.Key.Key_F6)) for _ in range(4)]
-    assert way == ["viewer", "inspector", "history", ""]
-    assert panel_of(desk, press(desk, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)) == (
-        "history"
-    )
+    way = [panel_of(desk, press(desk, Qt.Key.Key_F6)) for _ in range(5)]
+    assert way == ["viewer", "inspector", "history", "shelf", ""]
+    back = press(desk, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert panel_of(desk, back) == "shelf"
 
 
 def test_a_panel_behind_another_one_comes_up_with_the_keyboard(desk: Desk) -> None:
