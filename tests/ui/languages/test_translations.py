@@ -88,7 +88,10 @@ def _alike(text: str, said: str) -> bool:
 
 def _fields(text: str) -> list[tuple[str, str | None]]:
     """Names and forms of the fields; [] for a text that only speaks of braces."""
-    found = string.Formatter().parse(text)
+    try:
+        found = list(string.Formatter().parse(text))
+    except ValueError:
+        return []
     return sorted({(name, form or "") for _, name, form, _ in found if name is not None})
 
 
