@@ -11895,6 +11895,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>有 {count} 个节点名为 {title}：请用 id 指定节点，可选 {ids}。</translation>
     </message>
     <message>
+      <source>{count} nodes of the graph cannot run.</source>
+      <translation>图中有 {count} 个节点无法运行。</translation>
+    </message>
+    <message>
       <source>{count} nodes selected</source>
       <translation>选中了 {count} 个节点</translation>
     </message>
@@ -12595,10 +12599,6 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{rate} it/s</source>
       <translation>{rate} 步/秒</translation>
-    </message>
-    <message>
-      <source>{reasons}</source>
-      <translation>{reasons}</translation>
     </message>
     <message>
       <source>{scheduler} cannot lead this model, which goes by noise levels: choose Euler.</source>
