@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Literal
 
 from app.diffusion.plain.formula_errors import NotThatKind
@@ -64,11 +65,7 @@ def decide(one: PlainValue, other: PlainValue) -> tuple[PlainValue, PlainValue]:
 def _number(value: PlainValue) -> float | int | None:
     if isinstance(value, int | float):
         return value
-    try:
-        return int(value)
-    except ValueError:
-        pass
-    try:
-        return float(value)
-    except ValueError:
-        return None
+    for read in (int, float):
+        with suppress(ValueError):
+            return read(value)
+    return None
