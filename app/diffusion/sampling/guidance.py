@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -126,17 +126,25 @@ class Prompts:
         """The settings that act, by name."""
         manner, found = self.manner, {}
         if self.guides or self.distilled:
-            found["cfg"] = f"{manner.scale:.10g}"
+            found["cfg"] = exactly(manner.scale)
         if self.guides and self.distilled:
-            found["true cfg"] = f"{manner.true_cfg:.10g}"
+            found["true cfg"] = exactly(manner.true_cfg)
         if self.guides:
-            found["guidance method"] = fingerprint((manner.method, manner.rescale))
+            found["guidance method"] = fingerprint((self._method, manner.rescale))
         if self.guides and self.edits:
-            found["picture guidance"] = f"{manner.picture:.10g}"
+            found["picture guidance"] = exactly(manner.picture)
         if manner.perturbation is not None:
             acting = manner.perturbation.kind, manner.perturbation.layers
             found["perturbation"] = fingerprint((*acting, manner.perturbation.strength))
         return found
+
+    @property
+    def _method(self) -> GuidanceMethod | None:
+        """The method as it acts, wherever it starts and ends; None where another way goes first."""
+        method = self.manner.method
+        if method is None or self.edits or self.positive.motion is not None:
+            return None
+        return replace(method, start=0.0, end=1.0)
 
     def combine(self, answers: Mapping[Role, Tensor], moment: Moment) -> Tensor:
         """The network's answers in all roles as one prediction."""
@@ -162,6 +170,12 @@ class Prompts:
         if manner.method is not None:
             return guided(manner.method, followed, avoided, scale, moment)
         return avoided + scale * (followed - avoided)
+
+
+def exactly(number: float) -> str:
+    """A number as people write it, with as many digits as tell it from all others."""
+    short = f"{number:.10g}"
+    return short if float(short) == number else repr(number)
 
 
 def _scales(first: float, last: float, answers: Tensor) -> Tensor:

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from app.diffusion import families
+from app.diffusion.families.family import Family
 from app.diffusion.latents.latents import pictures
 from app.diffusion.loaded import Networks
 from app.diffusion.memory.work import expecting
@@ -20,6 +21,7 @@ from app.diffusion.sampling.noise_sources import realised
 from app.diffusion.sampling.preview import Previewer
 from app.diffusion.sampling.request import Request
 from app.diffusion.sampling.request_checks import check_cfg, check_patches
+from app.diffusion.sampling.start import begun_as, source_of
 from app.diffusion.sampling.states import Draws, unfinished
 from app.diffusion.sampling.trajectory import Trajectory
 from app.diffusion.steering.control import control_picture
@@ -66,7 +68,7 @@ def sample(ctx: Context, request: Request) -> Latent:
             pasts.append(trajectory.whole)
     samples = done[0].samples if len(done) == 1 else torch.cat([state.samples for state in done])
     numbers = request.numbers
-    left = unfinished(request.latent, request.schedule(numbers[:1]), numbers, done, pasts)
+    left = unfinished(_source(request), request.schedule(numbers[:1]), numbers, done, pasts)
     return replace(request.latent, samples=samples, empty=False, posterior=None, unfinished=left)
 
 
@@ -88,13 +90,26 @@ def trajectories(ctx: Context, request: Request) -> Iterator[Trajectory]:
             frames if request.model.moves else 0,
         )
         latent = pictures(request.latent, first, count)
-        if families.of(request.model.weights.family).draws_control_first:
+        if _family(request).draws_control_first:
             latent = after_drawings(latent, request.control)
         seeds = request.numbers[first : first + count]
         schedule = request.schedule(seeds)
         own = None if noise is None else noise[first : first + count].contiguous()
         draws = Draws(seeds, request.noise == "fresh", schedule.draws, request.eta, own)
         yield Trajectory(latent, schedule, draws, predictor, previewer)
+
+
+def _source(request: Request) -> Latent:
+    """What a sampling began as, for whoever goes on with it."""
+    latent, fresh, takes = request.latent, request.noise == "fresh", request.model.takes
+    if begun_as(latent, fresh=fresh) is None and _family(request).draws_control_first:
+        latent = after_drawings(latent, request.control)
+    schedule = request.schedule(request.numbers[:1])
+    return source_of(latent, schedule, fresh=fresh, takes=takes)
+
+
+def _family(request: Request) -> Family:
+    return families.of(request.model.weights.family)
 
 
 def check(request: Request) -> None:

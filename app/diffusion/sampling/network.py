@@ -12,6 +12,7 @@ from app.diffusion import families
 from app.diffusion.families.family import Asked
 from app.diffusion.loaded import Networks
 from app.diffusion.sampling.course import Acting, Course
+from app.diffusion.sampling.guidance import exactly
 from app.diffusion.sampling.question import Question, prompts_of, spoken_by
 from app.diffusion.sampling.schedule import Moment
 from app.diffusion.sampling.windows import Window, blended, windows_over
@@ -119,7 +120,8 @@ class Predictor:
     def recipe(self, moment: Moment) -> str:
         """A hash of each thing that acts at a moment."""
         acting, steers = self.acting(moment)
-        return "+".join([acting.identity, *self._steering.identities(steers)])
+        told = _told(acting, steers).values()
+        return "+".join([acting.identity, *self._steering.identities(steers), *told])
 
     def acting(self, moment: Moment) -> tuple[Acting, tuple[int, ...]]:
         """What acts at a moment, and what steers it, by place."""
@@ -127,7 +129,7 @@ class Predictor:
 
     def parts(self, acting: Acting, steers: Sequence[int]) -> Mapping[str, str]:
         """What acts where these steer, by name."""
-        return {**acting.parts, **self._steering.parts(steers)}
+        return {**acting.parts, **self._steering.parts(steers), **_told(acting, steers)}
 
     def device(self, moment: Moment) -> torch.device:
         """Where the network that acts at a moment computes."""
@@ -152,3 +154,13 @@ class Predictor:
         """Height and width of the pictures."""
         height, width = samples.shape[-2:]
         return height * self._factor, width * self._factor
+
+
+def _told(acting: Acting, steers: Sequence[int]) -> Mapping[str, str]:
+    """cfg, where what steers may take it as a number though the network takes none.
+
+    So do ControlNets that were trained beside Flux dev, where they steer schnell.
+    """
+    distilled = acting.model.distilled
+    heard = steers and not distilled and families.of(acting.model.weights.family).needs_no_guidance
+    return {"cfg": exactly(acting.prompts.manner.scale)} if heard else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -15,6 +15,7 @@ from app.diffusion.sampling.noising import noisy, pure_noise
 from app.diffusion.sampling.schedule import Schedule
 from app.diffusion.video.frames import VIDEO_DIMENSIONS
 from app.sdk.errors import NodeError
+from app.sdk.fingerprint import fingerprint
 from app.sdk.values import Latent
 
 
@@ -99,6 +100,33 @@ def begin(latent: Latent, sources: Sequence[Generator], beginning: Beginning) ->
     beside = _beside(latent, around, beginning.takes)
     samples = _noisy(original, noise, pure, beginning) if beginning.fresh else original
     return Start(samples, original, noise, states(sources), beside)
+
+
+def begun_as(latent: Latent, *, fresh: bool) -> Latent | None:
+    """The picture that a half-done latent began as, for masks and for networks that see it.
+
+    None where that is the latent itself: what is noised anew, or a blank that got its mask later.
+    """
+    if fresh or latent.unfinished is None:
+        return None
+    source = latent.unfinished.source
+    late = source.empty and fingerprint(source.mask) != fingerprint(latent.mask)
+    return None if late else source
+
+
+def source_of(latent: Latent, schedule: Schedule, *, fresh: bool, takes: str) -> Latent:
+    """What to note of the start of a sampling, so that whoever goes on with it draws alike.
+
+    Without the posterior where ``begin`` draws nothing from it, unless the network sees its mean.
+    """
+    before = begun_as(latent, fresh=fresh)
+    if before is not None:
+        return before
+    source = replace(latent, unfinished=None)
+    pure = _is_pure(latent, Beginning(schedule, None, fresh, takes))
+    if (fresh and not (pure and takes)) or takes in (INSTRUCTIONS, FIRST_FRAME):
+        return source
+    return replace(source, posterior=None)
 
 
 def _is_pure(latent: Latent, beginning: Beginning) -> bool:

@@ -81,16 +81,15 @@ def state_to_continue(latent: Latent, schedule: Schedule, draws: Draws) -> State
 
 
 def unfinished(
-    latent: Latent,
+    source: Latent,
     schedule: Schedule,
     seeds: tuple[int, ...],
     states: Sequence[State],
     pasts: Sequence[Past],
 ) -> Unfinished | None:
-    """How a sampling of ``latent`` stands after ``schedule``; None where no noise is left."""
+    """How a sampling that began as ``source`` stands after ``schedule``; None where it is done."""
     if not schedule.is_unfinished:
         return None
-    source = latent.unfinished.source if latent.unfinished is not None else latent
     return Unfinished(
         schedule.way, schedule.done, schedule.steps, seeds, tuple(states), source, tuple(pasts)
     )

@@ -20,14 +20,14 @@ from app.diffusion.sampling.noising import model_input
 from app.diffusion.sampling.preview import Previewer
 from app.diffusion.sampling.schedule import Schedule
 from app.diffusion.sampling.scheduler_state import ResumableScheduler
-from app.diffusion.sampling.start import Beginning, Start, begin
+from app.diffusion.sampling.start import Beginning, Start, begin, begun_as
 from app.diffusion.sampling.states import Draws, State, state_to_continue
 from app.sdk.context import Past, Picture
 from app.sdk.errors import NodeError
 from app.sdk.fingerprint import fingerprint
 from app.sdk.values import Latent
 
-NUMERICS = 1
+NUMERICS = 2
 """Goes up when the arithmetic of a step changes."""
 
 
@@ -194,12 +194,11 @@ class Trajectory:
         latent, takes = self._latent, self._predictor.takes
         draws, scheduler = self._draws, self._resumable.scheduler
         beginning = Beginning(self._schedule, scheduler, draws.fresh, takes, draws.noise)
-        unfinished, mask = latent.unfinished, latent.mask
-        seen = mask is not None or bool(takes)
-        if beginning.fresh or unfinished is None or not seen or unfinished.source.empty:
+        source, mask = begun_as(latent, fresh=draws.fresh), latent.mask
+        if source is None or not (mask is not None or takes):
             return begin(latent, sources, beginning)
         # What a mask keeps, and what a network sees, is the picture that the latent began as.
-        source = replace(unfinished.source, mask=mask, surroundings=latent.surroundings)
+        source = replace(source, mask=mask, surroundings=latent.surroundings)
         start = begin(source, sources, replace(beginning, fresh=True))
         return replace(start, samples=latent.samples)
 
@@ -221,8 +220,11 @@ class Trajectory:
     @property
     def _acting_seeds(self) -> tuple[int, ...]:
         """The seeds, as far as anything is drawn."""
-        drawn = self._draws.fresh or self._draws.in_steps or self._latent.mask is not None
-        return self._draws.seeds if drawn else ()
+        latent, draws = self._latent, self._draws
+        begun = latent.posterior or latent.surroundings or latent.unfinished
+        own = draws.noise is None or begun is not None  # or only noise from elsewhere is added
+        drawn = draws.in_steps or (own and (draws.fresh or latent.mask is not None))
+        return draws.seeds if drawn else ()
 
     @cached_property
     def _resumable(self) -> ResumableScheduler:
