@@ -105,6 +105,7 @@ class Device:
             torch.backends.cpu.get_cpu_capability(),
             self.dtype,
             self.total_memory() // _GIGABYTE,  # decides in which numbers large encoders compute
+            psutil.virtual_memory().total // _GIGABYTE,  # decides whether networks need 8 bits
             torch.get_num_threads(),
             torch.get_float32_matmul_precision(),
             torch.are_deterministic_algorithms_enabled(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import psutil
 import pytest
 import torch
 
@@ -55,6 +56,17 @@ def test_the_environment_counts_number_type_and_threads() -> None:
         assert device.environment() != before
     finally:
         torch.set_num_threads(threads)
+
+
+def test_the_environment_counts_the_memory_beside_that_of_a_gpu(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Device, "total_memory", lambda self: 8 * 2**30)
+    device, found = choose(CPU), psutil.virtual_memory()
+    before = device.environment()
+    more = found._replace(total=found.total + 2**30)
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: more)
+    assert device.environment() != before
 
 
 def test_releasing_memory_works_without_an_accelerator() -> None:
