@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
 import torch
 
+from app.diffusion.latents.batches import join_latents
 from app.diffusion.sampling.trajectory import Trajectory
 from app.sdk import Guidance, Latent, Mask, Noise, noises
 from app.sdk.courses import GuidanceMethod
@@ -119,6 +120,19 @@ def test_a_mask_that_comes_later_keeps_the_latent_that_it_was_put_on() -> None:
     most, _ = done(latent=late, noise="none", end_step=4)
     rest, _ = done(latent=most, noise="none")
     assert torch.equal(rest.samples, whole.samples)
+
+
+def test_half_done_pictures_with_masks_of_two_kinds_do_not_pass_for_either() -> None:
+    soft = picture()
+    latents = [soft, replace(soft, gradual=True)]
+    halves = [done(latent=latent, end_step=2)[0] for latent in latents]
+    wholes = [done(latent=latent)[1].whole for latent in latents]
+    both = Bench()
+    workbench.sampler(latent=join_latents(halves), noise="none").run(both)
+    assert both.folds[0].whole not in wholes
+    same = Bench()
+    workbench.sampler(latent=join_latents([halves[0]] * 2), noise="none").run(same)
+    assert same.folds[0].whole == wholes[0]
 
 
 def test_a_method_that_ends_later_keeps_the_steps_that_it_acted_in() -> None:

@@ -112,11 +112,16 @@ def _joined_posteriors(posteriors: Sequence[Posterior | None]) -> Posterior | No
 
 
 def _joined_unfinished(parts: Sequence[Unfinished | None]) -> Unfinished | None:
-    """One for all, where all stand at the same step and each picture has a state of its own."""
+    """One for all, where all stand at the same step and each picture has a state of its own.
+
+    And where masks keep what they keep in the same way, as there is one way for all.
+    """
     held = [part for part in parts if part is not None]
     places = {(part.schedule, part.step, part.steps) for part in held}
     apart = all(len(part.states) == len(part.seeds) for part in held)
-    if len(held) < len(parts) or len(places) > 1 or not apart:
+    masked = any(part.source.mask is not None for part in held)
+    alike = not masked or len({_keeping(part.source) for part in held}) == 1
+    if len(held) < len(parts) or len(places) > 1 or not (apart and alike):
         return None
     return replace(
         held[0],
@@ -125,3 +130,8 @@ def _joined_unfinished(parts: Sequence[Unfinished | None]) -> Unfinished | None:
         pasts=tuple(past for part in held for past in part.pasts),
         source=join_latents([part.source for part in held]),
     )
+
+
+def _keeping(source: Latent) -> tuple[Any, ...]:
+    """How a mask keeps the picture around it, beside mask and picture: when, and which noise."""
+    return source.gradual, source.drawn, source.posterior is None
