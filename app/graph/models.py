@@ -84,11 +84,7 @@ def with_notes(node: Node, kinds: Kinds) -> Node:
         name = str(node.parameters.get(parameter.name, parameter.default))
         known = kinds.model(parameter.model_kind, name)
         before = noted(node, parameter.name, name)
-        if known is not None and before is not None:
-            known = replace(
-                known, hash=known.hash or before.hash, source=known.source or before.source
-            )
-        if kept := known or before:
+        if kept := _together(known, before):
             notes[parameter.name] = {k: v for k, v in asdict(kept).items() if v}
     extra = {name: value for name, value in node.extra.items() if name != FIELD}
     return replace(node, extra={**extra, FIELD: notes} if notes else extra)
@@ -105,7 +101,7 @@ def _together(known: KnownModel | None, before: KnownModel | None) -> KnownModel
     """What is known now, with what was noted before if that is of the same content."""
     if known is None or before is None:
         return known or before
-    if known.hash not in ("", before.hash) or known.size != before.size:
+    if known.hash not in ("", before.hash) or len({known.size, before.size} - {0}) > 1:
         return known
     return replace(known, hash=before.hash, source=known.source or before.source)
 

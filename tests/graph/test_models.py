@@ -123,6 +123,18 @@ def test_notes_are_kept_while_the_model_is_away() -> None:
     assert to_text(opened, kinds) == text
 
 
+def test_a_file_put_in_the_place_of_a_model_does_not_inherit_its_hash() -> None:
+    kinds = Kinds()
+    kinds.known["checkpoint", "big"] = KNOWN
+    opened = read_text(to_text(_snapshot(), kinds), kinds).snapshot
+    kinds.known["checkpoint", "big"] = replace(KNOWN, hash="", size=8)
+    noted = json.loads(to_text(opened, kinds))["graphs"][ROOT]["nodes"]["load"][FIELD]["file"]
+    assert "hash" not in noted
+    kinds.known["checkpoint", "big"] = replace(KNOWN, hash="")  # not hashed yet in this session
+    noted = json.loads(to_text(opened, kinds))["graphs"][ROOT]["nodes"]["load"][FIELD]["file"]
+    assert noted["hash"] == KNOWN.hash
+
+
 def test_notes_of_another_model_do_not_count() -> None:
     kinds = Kinds()
     kinds.known["checkpoint", "big"] = KNOWN
