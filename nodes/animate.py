@@ -16,6 +16,7 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.traits import family_from
 
 
 class Animate(Node):
@@ -49,6 +50,4 @@ class Animate(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The model stays of its family."""
-        named = [inputs[name].trait("family") for name in ("model", "motion") if name in inputs]
-        family = next(filter(None, named), None)
-        return {"model": cls.spec.outputs_by_name["model"].type.with_traits(family=family)}
+        return family_from(cls, inputs, ("model", "motion"))

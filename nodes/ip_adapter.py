@@ -18,6 +18,7 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.traits import family_from
 
 
 class IPAdapter(Node):
@@ -80,6 +81,4 @@ class IPAdapter(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """What steers is for the family of the adapter."""
-        named = [inputs[name].trait("family") for name in ("adapter", "control") if name in inputs]
-        family = next(filter(None, named), None)
-        return {"control": cls.spec.outputs_by_name["control"].type.with_traits(family=family)}
+        return family_from(cls, inputs, ("adapter", "control"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from app.sdk import Context, ModelName, Node, Plain, PromptAdapter, ValueType, param
+from app.sdk.families import with_family
 
 
 class LoadIPAdapter(Node):
@@ -29,9 +30,7 @@ class LoadIPAdapter(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The adapter is of the family that its file tells."""
-        family = inputs["adapter"].trait("family") if "adapter" in inputs else None
-        output = cls.spec.outputs[0]
-        return {output.name: output.type.with_traits(family=family)}
+        return with_family(cls.spec.outputs, inputs.get("adapter"))
 
     def run(self, ctx: Context) -> Annotated[PromptAdapter, "The adapter; for the IP-Adapter."]:
         """Check the file's head and hand out a handle."""

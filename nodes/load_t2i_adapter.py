@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from app.sdk import Context, ModelName, Node, PictureAdapter, Plain, ValueType, param
+from app.sdk.families import with_family
 
 
 class LoadT2IAdapter(Node):
@@ -30,8 +31,7 @@ class LoadT2IAdapter(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """The adapter is of the family that its folder tells."""
-        family = inputs["network"].trait("family") if "network" in inputs else None
-        return {output.name: output.type.with_traits(family=family) for output in cls.spec.outputs}
+        return with_family(cls.spec.outputs, inputs.get("network"))
 
     def run(self, ctx: Context) -> Annotated[PictureAdapter, "The network; for the T2I-Adapter."]:
         """Check the folder and hand out a handle."""

@@ -17,6 +17,7 @@ from app.sdk import (
     param,
     socket,
 )
+from app.sdk.traits import family_from
 
 
 class T2IAdapter(Node):
@@ -57,6 +58,4 @@ class T2IAdapter(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """What steers is for the family of the adapter."""
-        named = [inputs[name].trait("family") for name in ("network", "control") if name in inputs]
-        family = next(filter(None, named), None)
-        return {"control": cls.spec.outputs_by_name["control"].type.with_traits(family=family)}
+        return family_from(cls, inputs, ("network", "control"))

@@ -155,8 +155,8 @@ class Latent:
 
 
 @dataclass(frozen=True)
-class Image:
-    """A batch of pictures: ``pixels`` is (n, 3, height, width), 0 to 1."""
+class Pixels:
+    """Pictures of one size: ``pixels`` is (n, 3, height, width), 0 to 1."""
 
     pixels: Tensor
 
@@ -172,8 +172,13 @@ class Image:
         return int(self.pixels.shape[2])
 
     def picture(self, index: int = 0) -> Picture:
-        """One picture of the batch for the screen."""
+        """One of the pictures for the screen."""
         return picture_of(self.pixels[index])
+
+
+@dataclass(frozen=True)
+class Image(Pixels):
+    """A batch of pictures."""
 
     def describe(self) -> str:
         """One line for tooltips."""

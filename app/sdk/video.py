@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.graph.phrases import Phrase
-from app.sdk.context import Picture, picture_of
 from app.sdk.encoding import register_kind
+from app.sdk.values import Pixels
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
     from app.sdk.models import Weights
 
 
@@ -31,29 +29,10 @@ class Motion:
 
 
 @dataclass(frozen=True)
-class Video:
-    """A moving picture.
+class Video(Pixels):
+    """A moving picture: its frames in order, and ``rate``, how many of them make a second."""
 
-    ``pixels``: (frames, 3, height, width), 0 to 1; ``rate``: frames a second.
-    """
-
-    pixels: Tensor
     rate: float
-
-    def __len__(self) -> int:
-        return int(self.pixels.shape[0])
-
-    @property
-    def width(self) -> int:
-        return int(self.pixels.shape[3])
-
-    @property
-    def height(self) -> int:
-        return int(self.pixels.shape[2])
-
-    def picture(self, index: int = 0) -> Picture:
-        """One frame for the screen."""
-        return picture_of(self.pixels[index])
 
     def describe(self) -> str:
         """One line for tooltips."""

@@ -55,6 +55,7 @@ from app.sdk.values import (
     Image,
     Latent,
     Mask,
+    Pixels,
     Posterior,
     SavedFile,
 )
@@ -136,4 +137,5 @@ def test_no_kind_was_forgotten_here() -> None:
         *(picture_sizes, regions, steering, values, video),
     )
     known = {kind for room in rooms for kind in kinds_in(room.__name__)}
-    assert {type(value) for value in EXAMPLES} == known - {Patch}  # all patches are of some kind
+    bases = {Patch, Pixels}  # all of these are of some kind
+    assert {type(value) for value in EXAMPLES} == known - bases

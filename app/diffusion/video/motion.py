@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import torch
 from accelerate import init_empty_weights
 from diffusers import UNetMotionModel
 
@@ -88,8 +87,3 @@ def with_motion(unet: Any, adapter: Any) -> Any:
             raise MisfitMotion(problem=problem)
     made.load_state_dict({name: tensors[name] for name in made.state_dict()}, assign=True)
     return made.eval().requires_grad_(False)
-
-
-def is_moving(module: torch.nn.Module) -> bool:
-    """Whether a network has motion layers."""
-    return isinstance(module, UNetMotionModel)
