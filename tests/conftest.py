@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 
 _SETTINGS = {
@@ -22,3 +23,7 @@ for _name, _value in _SETTINGS.items():
 # Settings, allowed node files and own models of the person who runs the tests stay out of them.
 _home = tempfile.TemporaryDirectory(prefix="latent-loom-tests-")
 os.environ["LATENT_LOOM_HOME"] = _home.name
+
+# A job in the background of a shell ignores Ctrl+C, and so would the programs that tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
