@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from itertools import count
 
 from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.operations import Operation, apply_all, compact, has_effect
+from app.graph.undo import UndoHistory, UndoStep, joined
 
 Listener = Callable[[Snapshot, Snapshot, Change], None]
 """Called with the snapshot before, the one after, and the change between them."""
-
-
-@dataclass(frozen=True)
-class _Step:
-    """One step of the history: what does it, what takes it back, and the states at its ends."""
-
-    name: str
-    forward: tuple[Operation, ...]
-    backward: tuple[Operation, ...]
-    merge: str | None
-    before: int
-    after: int
 
 
 class Document:
@@ -37,13 +25,15 @@ class Document:
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self._snapshot = snapshot or Snapshot()
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
-        self._group: list[_Step] | None = None
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
+        self._group: list[UndoStep] | None = None
         self._numbers = count(1)
         self._state = 0
         self._saved = 0
         self._may_merge = False
+        self._origin = object()
+        self._history: UndoHistory | None = None
         self._listeners: list[Listener] = []
         self._untold: deque[tuple[Snapshot, Snapshot, Change]] = deque()
         self._telling = False
@@ -74,6 +64,22 @@ class Document:
         return [step.name for step in reversed(self._undone)]
 
     @property
+    def history(self) -> UndoHistory | None:
+        """The document with all that can be undone and redone; None amid a group of changes."""
+        if self._group is not None:
+            return None
+        if self._history is None:
+            self._history = UndoHistory(
+                snapshot=self._snapshot,
+                steps=(*self._done, *reversed(self._undone)),
+                at=len(self._done),
+                state=self._state,
+                saved=self._saved,
+                origin=self._origin,
+            )
+        return self._history
+
+    @property
     def is_modified(self) -> bool:
         """Whether the document differs from what was last saved or opened."""
         return self._state != self._saved
@@ -82,10 +88,12 @@ class Document:
         """Remember that this state is on the disk; later typing starts a new undo step."""
         self._saved = self._state
         self._may_merge = False
+        self._history = None
 
     def mark_unsaved(self) -> None:
         """Remember that no state is on the disk, as when unsaved work is opened again."""
         self._saved = -1
+        self._history = None
 
     def end_merging(self) -> None:
         """Let the next change start an undo step of its own, even if it is like the last one."""
@@ -100,7 +108,7 @@ class Document:
         after, backward = apply_all(before, change.operations)
         if not has_effect(change.operations, backward):
             return
-        step = _Step(
+        step = UndoStep(
             change.name,
             change.operations,
             backward,
@@ -157,21 +165,28 @@ class Document:
         except BaseException:
             self._group = None
             if group:
-                step = _joined(name, group)
+                step = joined(name, group)
                 self._travel(step.backward, step.before, f"Undo {name}")
             raise
         self._group = None
         if group:
-            self._record(_joined(name, group))
+            self._record(joined(name, group))
 
     def replace(self, snapshot: Snapshot, name: str = "Open") -> None:
         """Take another document, as when a file is opened: the history starts anew."""
-        self._done.clear()
-        self._undone.clear()
+        free = next(self._numbers)
+        self.resume(UndoHistory(snapshot, state=free, saved=free), name)
+
+    def resume(self, history: UndoHistory, name: str = "Open") -> None:
+        """Take another document together with what can be undone and redone of it."""
+        self._done = list(history.steps[: history.at])
+        self._undone = list(reversed(history.steps[history.at :]))
         self._group = None
         self._may_merge = False
-        self._saved = next(self._numbers)
-        self._move(snapshot, self._saved, Change(name))
+        self._origin = object()
+        self._saved = history.saved
+        self._numbers = count(history.first_free)
+        self._move(history.snapshot, history.state, Change(name))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have ``listener`` called after every change; the result ends it."""
@@ -183,15 +198,16 @@ class Document:
 
         return unsubscribe
 
-    def _record(self, step: _Step) -> None:
+    def _record(self, step: UndoStep) -> None:
         """Put a step that was made into the history."""
+        self._history = None
         if self._group is not None:
             self._group.append(step)
             return
         self._undone.clear()
         last = self._done[-1] if self._done and self._may_merge else None
         if last and step.merge is not None and last.merge == step.merge:
-            self._done[-1] = _joined(last.name, [last, step], step.merge)
+            self._done[-1] = joined(last.name, [last, step], step.merge)
         else:
             self._done.append(step)
         self._may_merge = True
@@ -204,6 +220,7 @@ class Document:
 
     def _move(self, after: Snapshot, state: int, change: Change) -> None:
         before, self._snapshot, self._state = self._snapshot, after, state
+        self._history = None
         self._untold.append((before, after, change))
         self._tell()
 
@@ -220,10 +237,3 @@ class Document:
                         calls.callback(listener, before, after, change)
         finally:
             self._telling = False
-
-
-def _joined(name: str, steps: list[_Step], merge: str | None = None) -> _Step:
-    """Several steps as one."""
-    forward = [operation for step in steps for operation in step.forward]
-    backward = [operation for step in reversed(steps) for operation in step.backward]
-    return _Step(name, compact(forward), compact(backward), merge, steps[0].before, steps[-1].after)

@@ -1,11 +1,10 @@
-"""Changes as plain JSON data and back, so that a journal of them is a full history."""
+"""Steps of undo as plain JSON data and back, so that a journal of them is a full history."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.graph.changes import Change
 from app.graph.document import Socket, Source
 from app.graph.fields import Place, Record, read_object, read_pair, read_text_field
 from app.graph.operations import (
@@ -22,6 +21,7 @@ from app.graph.operations import (
     SetParameter,
     SetWires,
 )
+from app.graph.phrases import Phrase
 from app.graph.records import (
     exposed_from_plain,
     exposed_to_plain,
@@ -35,6 +35,7 @@ from app.graph.records import (
     note_to_plain,
 )
 from app.graph.spec import Plain
+from app.graph.undo import UndoStep
 
 _JOURNAL = Place("the journal")
 
@@ -45,26 +46,41 @@ _ITEMS: Mapping[str, tuple[Callable[[Any], Record], Callable[[str, Plain, Place]
 }
 
 
-def change_to_plain(change: Change) -> Record:
-    """A change as data that JSON can hold."""
-    record: Record = {"name": change.name, "operations": [to_plain(o) for o in change.operations]}
-    return record if change.merge is None else {**record, "merge": change.merge}
+def step_to_plain(step: UndoStep) -> Record:
+    """A step as data that JSON can hold."""
+    record: Record = {
+        "name": step.name,
+        "states": [step.before, step.after],
+        "forward": [to_plain(operation) for operation in step.forward],
+        "backward": [to_plain(operation) for operation in step.backward],
+    }
+    return record if step.merge is None else {**record, "merge": step.merge}
 
 
-def change_from_plain(value: Plain, place: Place = _JOURNAL) -> Change:
-    """A change out of a journal; raises WrongShape."""
+def step_from_plain(value: Plain, place: Place = _JOURNAL) -> UndoStep:
+    """A step out of a journal; raises WrongShape."""
     record = read_object(value, place)
-    operations = record.get("operations")
-    if not isinstance(operations, list):
-        raise (place / "operations").refusal("a list", operations)
-    here = place / "operations"
-    return Change(
+    merge = record.get("merge")
+    match record.get("states"):
+        case [int(before), int(after)]:
+            pass
+        case other:
+            raise (place / "states").refusal(Phrase("a list of two whole numbers"), other)
+    return UndoStep(
         name=read_text_field(record, "name", place, None),
-        operations=tuple(from_plain(o, here / index) for index, o in enumerate(operations)),
-        merge=read_text_field(record, "merge", place, None)
-        if record.get("merge") is not None
-        else None,
+        forward=_operations(record, "forward", place),
+        backward=_operations(record, "backward", place),
+        merge=None if merge is None else read_text_field(record, "merge", place),
+        before=before,
+        after=after,
     )
+
+
+def _operations(record: Record, name: str, place: Place) -> tuple[Operation, ...]:
+    held, here = record.get(name), place / name
+    if not isinstance(held, list):
+        raise here.refusal(Phrase("a list"), held)
+    return tuple(from_plain(operation, here / index) for index, operation in enumerate(held))
 
 
 def to_plain(operation: Operation) -> Record:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
-from typing import Any
 
 from app.graph.check import check_graph
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.errors import (
-    Damaged,
     LoomError,
     Message,
     NewerFormat,
     NewerNode,
     NotAGraph,
+    TooManyNodes,
     UpgradeFailed,
 )
 from app.graph.fields import Place, Record
 from app.graph.kinds import Kinds
+from app.graph.parsing import parse
 from app.graph.phrases import Phrase
 from app.graph.records import snapshot_from_plain
-from app.graph.spec import Plain
 from app.graph.subgraphs import within
 from app.graph.writing import FORMAT, with_defaults
 
-DEEPEST = 100
-"""How deep lists and objects may lie within each other."""
+MOST_NODES = 50_000
+"""Most nodes in one file, as many as one run may have: a canvas of more answers nobody."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +42,15 @@ def read_text(text: str, kinds: Kinds | None, *, file: str = "The text") -> Open
     values out of range); ``warnings`` tell of it. ``kinds`` brings older nodes into today's form;
     None leaves them as they are. Raises a FileError where the form is wrong.
     """
-    record = _parse(text, file)
+    record = parse(text, file)
     _check_format(record, file)
+    _check_size(record, file)
     snapshot = snapshot_from_plain(record, Place(file))
-    if kinds is None:
-        return Opened(snapshot)
+    return Opened(snapshot) if kinds is None else of_today(snapshot, kinds)
+
+
+def of_today(snapshot: Snapshot, kinds: Kinds) -> Opened:
+    """The document with every known node in today's form, and what in it will not work."""
     warnings: list[Message] = []
     known = within(kinds, snapshot)
     graphs = {id: _today(graph, known, warnings) for id, graph in snapshot.graphs.items()}
@@ -56,49 +58,6 @@ def read_text(text: str, kinds: Kinds | None, *, file: str = "The text") -> Open
     for graph in graphs.values():
         warnings.extend(check_graph(graph, within(kinds, snapshot)))
     return Opened(snapshot, tuple(warnings))
-
-
-def _parse(text: str, file: str) -> Record:
-    """The JSON object in ``text``; every way in which it can be none gets its sentence."""
-    if not text.strip():
-        raise NotAGraph(file=file, problem=Phrase("it is empty"))
-    if not text.lstrip().startswith("{"):
-        raise NotAGraph(file=file, problem=Phrase("it holds something else"))
-
-    def unique(pairs: list[tuple[str, Any]]) -> Record:
-        record = dict(pairs)
-        if len(record) < len(pairs):
-            names = [name for name, _ in pairs]
-            double = next(name for name in names if names.count(name) > 1)
-            raise NotAGraph(file=file, problem=f"it holds {double!r} twice in one place")
-        return record
-
-    try:
-        record = json.loads(text, object_pairs_hook=unique)
-    except json.JSONDecodeError as error:
-        problem = error.msg[:1].lower() + error.msg[1:].removesuffix(" starting at")
-        raise Damaged(file=file, line=error.lineno, problem=problem) from error
-    except RecursionError as error:
-        raise NotAGraph(file=file, problem=Phrase("it is nested too deeply")) from error
-    except ValueError as error:  # a whole number of thousands of digits
-        raise NotAGraph(file=file, problem=Phrase("it holds a number of absurd length")) from error
-    if _is_deep(record):
-        raise NotAGraph(file=file, problem=Phrase("it is nested too deeply"))
-    return dict(record)
-
-
-def _is_deep(value: Plain) -> bool:
-    level = [value]
-    for _ in range(DEEPEST):
-        level = [
-            inner
-            for item in level
-            for inner in (item.values() if isinstance(item, dict) else item)
-            if isinstance(inner, dict | list)
-        ]
-        if not level:
-            return False
-    return True
 
 
 def _check_format(record: Record, file: str) -> None:
@@ -109,6 +68,15 @@ def _check_format(record: Record, file: str) -> None:
         raise NewerFormat(file=file, found=found, known=FORMAT)
     if not isinstance(record.get("graphs"), dict):
         raise NotAGraph(file=file, problem=Phrase("it holds no graphs"))
+
+
+def _check_size(record: Record, file: str) -> None:
+    """Refuse more nodes than can be shown, before anything is made of them."""
+    graphs = [graph for graph in record["graphs"].values() if isinstance(graph, dict)]
+    tables = [graph["nodes"] for graph in graphs if isinstance(graph.get("nodes"), dict)]
+    count = sum(map(len, tables))
+    if count > MOST_NODES:
+        raise TooManyNodes(file=file, count=count, most=MOST_NODES)
 
 
 def _today(graph: Graph, kinds: Kinds, warnings: list[Message]) -> Graph:

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.graph.changes import Change
-from app.graph.document import Graph, Node, Snapshot, Socket, Source
+from app.graph.document import Graph, Node, Socket, Source
 from app.graph.errors import UnknownNode, WrongShape
 from app.graph.flow import output_types
-from app.graph.journal import change_from_plain, change_to_plain, from_plain, to_plain
+from app.graph.journal import from_plain, step_from_plain, step_to_plain, to_plain
 from app.graph.operations import (
     ClearParameter,
     Put,
@@ -27,6 +26,7 @@ from app.graph.operations import (
     compact,
 )
 from app.graph.order import cycles
+from app.graph.undo import UndoStep
 from tests.graph import strategies
 from tests.graph.toys import KINDS, picture
 
@@ -50,13 +50,13 @@ def test_an_edit_never_changes_the_snapshot_it_started_from(data: Any) -> None:
 
 
 @given(st.data())
-def test_a_change_survives_a_journal_of_json(data: Any) -> None:
+def test_a_step_of_undo_survives_a_journal_of_json(data: Any) -> None:
     snapshot = data.draw(strategies.snapshots)
     change = data.draw(strategies.changes(snapshot))
     _, backward = apply_all(snapshot, change.operations)
-    for kept in (change, Change("Undo", backward)):
-        text = json.dumps(change_to_plain(kept))
-        assert change_from_plain(json.loads(text)) == kept
+    for merge in (None, "typing"):
+        step = UndoStep(change.name, change.operations, backward, merge, 3, 4)
+        assert step_from_plain(json.loads(json.dumps(step_to_plain(step)))) == step
 
 
 @given(st.data())
@@ -146,11 +146,20 @@ def test_a_journal_entry_of_another_form_is_refused_in_words(record: Any) -> Non
         from_plain(record)
 
 
-def test_a_journal_replays_a_whole_history() -> None:
-    start, snapshot, journal = Snapshot(), Snapshot(), []
-    for operation in (PutGraph("main", picture().main), SetParameter("main", "load", "x", 1)):
-        snapshot, _ = apply(snapshot, operation)
-        journal.append(json.dumps(change_to_plain(Change("Edit", (operation,)))))
-    for line in journal:
-        start, _ = apply_all(start, change_from_plain(json.loads(line)).operations)
-    assert start == snapshot
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": 1},
+        {"states": None},
+        {"states": [1]},
+        {"states": ["1", "2"]},
+        {"forward": {}},
+        {"backward": [[]]},
+        {"merge": 7},
+    ],
+    ids=str,
+)
+def test_a_step_of_another_form_is_refused_in_words(change: Any) -> None:
+    whole = step_to_plain(UndoStep("Edit", (), (), None, 0, 1))
+    with pytest.raises(WrongShape, match=r"In the journal, .* must be"):
+        step_from_plain({**whole, **change})
