@@ -7,6 +7,7 @@ import math
 from resources.models.making.world.forms import Form, Outline, Thing, box, ellipse
 from resources.models.making.world.palette import RGB, Light, mix, scaled
 from resources.models.making.world.picture import Scene
+from resources.models.making.world.sky import light_place
 
 GROUND: dict[str, RGB] = {
     "grass": (122, 184, 92),
@@ -116,30 +117,37 @@ def ground(scene: Scene, light: Light) -> list[Thing]:
     return [*things, Thing("ground", (near,), depth_at(0.83, scene), slope=True)]
 
 
+_RIPPLES = (
+    (0.12, 0.84, 0.09),
+    (0.55, 0.82, 0.07),
+    (0.88, 0.87, 0.1),
+    (0.3, 0.9, 0.06),
+    (0.7, 0.96, 0.12),
+    (0.1, 0.965, 0.08),
+)
+_GLITTER = ((0.803, 0.075), (0.83, 0.05), (0.86, 0.085), (0.9, 0.055), (0.94, 0.07))
+
+
 def _lake(light: Light, scene: Scene) -> Thing:
     water = mix(light.on(_WATER), light.sky[1], 0.25)
-    gleam = mix(water, light.sky[2], 0.55)
-    strokes = (
-        (0.12, 0.84, 0.09),
-        (0.55, 0.82, 0.07),
-        (0.88, 0.87, 0.1),
-        (0.3, 0.9, 0.06),
-        (0.7, 0.96, 0.12),
-        (0.1, 0.965, 0.08),
-    )
     shift = 0.03 * scene.wobble.sky
-    outlines = tuple(ellipse(x + shift, y, long, 0.0065, 12) for x, y, long in strokes)
-    forms = (
-        Form(
-            "water",
-            mix(water, (246, 238, 200), 0.5),
-            (_waves(_SHORE - 0.008, 0.006, 9.0, 2.0),),
-            detail=True,
-        ),
-        Form("water", water, (_waves(_SHORE, 0.006, 9.0, 2.0),), shade=0.24),
-        Form("water", gleam, outlines, detail=True),
-    )
-    return Thing("lake", forms, depth_at(_SHORE, scene), slope=True)
+    ripples = tuple(ellipse(x + shift, y, long, 0.0065, 12) for x, y, long in _RIPPLES)
+    shore, edge = _waves(_SHORE - 0.008, 0.006, 9.0, 2.0), _waves(_SHORE, 0.006, 9.0, 2.0)
+    forms = [
+        Form("water", mix(water, (246, 238, 200), 0.5), (shore,), detail=True),
+        Form("water", water, (edge,), shade=0.24),
+        Form("water", mix(water, light.sky[2], 0.45), ripples, detail=True),
+    ]
+    if scene.weather == "clear":
+        forms.append(_glitter(scene, water))
+    return Thing("lake", tuple(forms), depth_at(_SHORE, scene), slope=True)
+
+
+def _glitter(scene: Scene, water: RGB) -> Form:
+    """The light of sun or moon on the water."""
+    x, _ = light_place(scene)
+    strokes = tuple(ellipse(x, y, long, 0.007, 12) for y, long in _GLITTER)
+    return Form("water", mix(water, (255, 238, 176), 0.6), strokes, detail=True)
 
 
 def fence(scene: Scene, light: Light) -> list[Thing]:

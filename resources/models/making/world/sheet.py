@@ -22,16 +22,16 @@ def sheet(
     pictures: Sequence[NDArray[np.uint8]], captions: Sequence[str], columns: int = 6
 ) -> Image.Image:
     """Pictures of one size (each H x W x 3, uint8) in rows, each above its caption."""
-    side = pictures[0].shape[0]
-    step_across, step_down = side + _GAP, side + _GAP + _LINES * _LINE
+    high, wide = pictures[0].shape[:2]
+    step_across, step_down = wide + _GAP, high + _GAP + _LINES * _LINE
     rows = -(-len(pictures) // columns)
     page = Image.new("RGB", (columns * step_across + _GAP, rows * step_down + _GAP), _PAPER)
     pen = ImageDraw.Draw(page)
     for number, (pixels, text) in enumerate(zip(pictures, captions, strict=True)):
         x, y = _GAP + number % columns * step_across, _GAP + number // columns * step_down
         page.paste(Image.fromarray(pixels), (x, y))
-        lines = textwrap.wrap(text, max(12, side // 5))[:_LINES]
-        pen.multiline_text((x, y + side + 2), "\n".join(lines), fill=_INK, spacing=0, font_size=9)
+        lines = textwrap.wrap(text, max(12, wide // 5))[:_LINES]
+        pen.multiline_text((x, y + high + 2), "\n".join(lines), fill=_INK, spacing=0, font_size=9)
     return page
 
 

@@ -58,7 +58,7 @@ def _tree(scene: Scene, place: str, x: float, light: Light) -> Thing:
         forms.append(Form("crown", light.on(_SNOW), crown))
         crown = _puffs(_CROWN_PUFFS, x, low + 0.028, size * 0.99)
     forms.append(Form("crown", colour, crown, shade=0.22))
-    bright = mix(colour, light.on((255, 248, 190)), 0.2)
+    bright = mix(colour, light.on((255, 248, 190)), 0.15)
     forms.append(Form("crown", bright, _puffs(_LIT_PUFFS, x, low + 0.005, size), detail=True))
     return Thing(f"{place} tree", tuple(forms), depth_at(low, scene))
 
