@@ -1,4 +1,4 @@
-"""The program without a window: run, nodes, check, cache. Loads torch only to run, never Qt."""
+"""The program without a window: what the first argument asks for. Torch only to run, never Qt."""
 
-COMMANDS = ("run", "nodes", "check", "cache")
+COMMANDS = ("run", "nodes", "check", "cache", "convert")
 """What the first argument can ask for; everything else is for the window."""

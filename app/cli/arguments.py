@@ -53,6 +53,13 @@ def make_parser() -> Parser:
     cache = commands.add_parser("cache", help="what is kept on disk: look, empty it, check it")
     cache.add_argument("action", choices=("info", "clear", "verify"))
     cache.add_argument("--json", action="store_true", help="as one JSON object")
+    convert = commands.add_parser(
+        "convert", help="turn a pickle of weights (.ckpt, .pt, .bin) into .safetensors"
+    )
+    convert.add_argument("pickle", metavar="FILE", type=Path, help="the pickle; it stays as it is")
+    convert.add_argument(
+        "--to", metavar="FILE", type=Path, help="where it goes (default: beside the pickle)"
+    )
     return parser
 
 

@@ -14,6 +14,7 @@ from app.cli import COMMANDS
 from app.cli.arguments import read_arguments
 from app.cli.cache import tend_cache
 from app.cli.check import check_graph
+from app.cli.convert import convert_pickle
 from app.cli.nodes import show_nodes
 from app.cli.outcome import refusal
 from app.cli.program import Program
@@ -23,7 +24,13 @@ from app.graph.errors import LoomError
 
 Command = Callable[[Namespace, Program, TextIO, TextIO], int]
 
-_FUNCTIONS: tuple[Command, ...] = (run_graph, show_nodes, check_graph, tend_cache)
+_FUNCTIONS: tuple[Command, ...] = (
+    run_graph,
+    show_nodes,
+    check_graph,
+    tend_cache,
+    convert_pickle,
+)
 _BY_NAME = dict(zip(COMMANDS, _FUNCTIONS, strict=True))
 
 

@@ -25,6 +25,8 @@ MOST_DIMENSIONS = 8
 _LONGEST_NAME = 1024
 _LENGTH = struct.Struct("<Q")
 SUFFIXES = (".safetensors", ".gguf")
+_ZIP, _MARK = b"PK\x03\x04", 0x80
+_NEWEST_PROTOCOL = 5
 
 
 class UnreadableHead(NodeError):
@@ -60,6 +62,17 @@ def read_head(path: Path, suffix: str = "") -> WeightHead:
         return _read_safetensors(path)
     except (ValueError, TypeError, KeyError, struct.error, RecursionError, MemoryError) as error:
         raise UnreadableHead(file=path.name, problem=_words(error)) from error
+
+
+def begins_as_pickle(start: bytes) -> bool:
+    """Whether a file whose first 8 bytes are ``start`` was made by ``torch.save`` or by pickle.
+
+    The mark of a pickle could be the length of a safetensors head, too, but then of an absurd one.
+    """
+    if start.startswith(_ZIP):
+        return True
+    marked = len(start) > 1 and start[0] == _MARK and 2 <= start[1] <= _NEWEST_PROTOCOL
+    return marked and int.from_bytes(start[:8], "little") > LARGEST_HEAD
 
 
 def _words(error: Exception) -> str:

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from app.diffusion.checkpoints.refusals import OddNames, PickleInDisguise, QuantisedFile
 from app.diffusion.loading.safetensors_files import places_in
-from app.sdk.weight_heads import LARGEST_HEAD, WeightHead, read_head
+from app.sdk.weight_heads import WeightHead, begins_as_pickle, read_head
 
-_ZIP, _MARK = b"PK\x03\x04", 0x80
-_NEWEST_PROTOCOL = 5
 _INNER_NAME = re.compile(r"(^|\.)__\w+__(\.|$)")
 _PACKED = {
     ".quant_state.bitsandbytes__": "bitsandbytes",
@@ -27,7 +25,9 @@ def checked_head(file: Path) -> WeightHead:
 
     Nothing but the head is read. Raises NodeErrors and OSError.
     """
-    if _is_pickle(file):
+    with file.open("rb") as opened:
+        is_pickle = begins_as_pickle(opened.read(8))
+    if is_pickle:
         raise PickleInDisguise(file=file)
     if file.suffix.lower() != ".gguf":
         places_in(file)  # refuses tensors that overlap or are cut off
@@ -39,16 +39,3 @@ def checked_head(file: Path) -> WeightHead:
         if method:
             raise QuantisedFile(file=file, method=method)
     return head
-
-
-def _is_pickle(file: Path) -> bool:
-    """Whether a file begins as ``torch.save`` and ``pickle.dump`` let it begin.
-
-    The mark of a pickle could be the length of a safetensors head, too, but then of an absurd one.
-    """
-    with file.open("rb") as opened:
-        start = opened.read(8)
-    if start.startswith(_ZIP):
-        return True
-    marked = len(start) > 1 and start[0] == _MARK and 2 <= start[1] <= _NEWEST_PROTOCOL
-    return marked and int.from_bytes(start, "little") > LARGEST_HEAD
