@@ -217,6 +217,15 @@ class NewerFormat(FileError):
     )
 
 
+class TooLarge(FileError):
+    """The file is a graph, but one that no window can show."""
+
+    english = (
+        "{file} holds {count} {things}, and Latent Loom opens at most {most}: "
+        "keep parts of it in files of their own."
+    )
+
+
 class Unreadable(FileError):
     """The file system does not give the file."""
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from app.graph.document import Snapshot
 from app.graph.errors import NoSuchFile, NotAFile, NotAGraph, Unreadable, Unwritable
+from app.graph.file_state import FileState, digest_of
 from app.graph.kinds import Kinds
 from app.graph.phrases import Phrase
 from app.graph.reading import Opened, read_text
@@ -17,11 +20,18 @@ from app.graph.writing import FORMAT, to_text
 
 __all__ = ["FORMAT", "Opened", "open_file", "read_text", "save_file", "to_text"]
 
-LARGEST_FILE = 2**29
-"""Bytes; a graph of a million nodes is smaller."""
+LARGEST_FILE = 2**28
+"""Bytes; a graph of all the nodes that are opened is smaller."""
 
 LONGEST_NAME = 255
 """Characters of a file's name in a message; no file system allows more."""
+
+
+_BEGUN = ".loom-"
+"""How the names of files begin that are not whole yet."""
+
+_ABANDONED = 3600.0
+"""Seconds after which nobody writes such a file any more."""
 
 
 def open_file(path: Path, kinds: Kinds | None) -> Opened:
@@ -31,7 +41,7 @@ def open_file(path: Path, kinds: Kinds | None) -> Opened:
     """
     name = _shown(path)
     try:
-        content = _bytes(path)
+        status, content = _bytes(path)
     except FileNotFoundError as error:
         raise NoSuchFile(file=name) from error
     except (OSError, ValueError) as error:  # ValueError: a path that no system can have
@@ -40,16 +50,22 @@ def open_file(path: Path, kinds: Kinds | None) -> Opened:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotAGraph(file=name, problem=Phrase("it is not text")) from error
-    return read_text(text, kinds, file=name)
+    state = FileState(status.st_mtime_ns, status.st_size, digest_of(content))
+    return replace(read_text(text, kinds, file=name), state=state)
 
 
-def save_file(path: Path, snapshot: Snapshot, kinds: Kinds | None) -> None:
-    """Write the document; raises Unwritable, and then the old file is whole."""
+def save_file(path: Path, snapshot: Snapshot, kinds: Kinds | None) -> bytes:
+    """Write the document, and tell what was written.
+
+    Raises Unwritable, and then the old file is whole.
+    """
     content = to_text(snapshot, kinds).encode()
     try:
         write_atomically(path, content)
+        _sweep(path.parent)
     except (OSError, ValueError) as error:
         raise Unwritable(file=_shown(path), reason=_reason(error)) from error
+    return content
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -61,7 +77,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
         raise PermissionError("it is write-protected")
-    temporary = target.with_name(f".loom-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f"{_BEGUN}{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
             if exists:
@@ -77,13 +93,22 @@ def write_atomically(path: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _bytes(path: Path) -> bytes:
+def _sweep(folder: Path) -> None:
+    """Remove what a program that was killed while it wrote has left behind, if that is long ago."""
+    with suppress(OSError):
+        for begun in folder.glob(f"{_BEGUN}*.tmp"):
+            if time.time() - begun.stat().st_mtime > _ABANDONED:
+                begun.unlink()
+
+
+def _bytes(path: Path) -> tuple[os.stat_result, bytes]:
+    """What the system says of a file, asked first so that no change is missed, and its bytes."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise NotAFile(file=_shown(path))
     if status.st_size > LARGEST_FILE:
         raise OSError("it is too large for a graph")
-    return path.read_bytes()
+    return status, path.read_bytes()
 
 
 def _sync_folder(folder: Path) -> None:

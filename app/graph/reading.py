@@ -12,10 +12,11 @@ from app.graph.errors import (
     NewerFormat,
     NewerNode,
     NotAGraph,
-    TooManyNodes,
+    TooLarge,
     UpgradeFailed,
 )
 from app.graph.fields import Place, Record
+from app.graph.file_state import FileState
 from app.graph.kinds import Kinds
 from app.graph.parsing import parse
 from app.graph.phrases import Phrase
@@ -26,13 +27,20 @@ from app.graph.writing import FORMAT, with_defaults
 MOST_NODES = 50_000
 """Most nodes in one file, as many as one run may have: a canvas of more answers nobody."""
 
+MOST_GRAPHS = 5_000
+"""Most graphs in one file; each of them has to be compared with those that it lies in."""
+
 
 @dataclass(frozen=True)
 class Opened:
-    """A document that was read; ``warnings`` say what in it will not work as it is."""
+    """A document that was read; ``warnings`` say what in it will not work as it is.
+
+    ``state`` is what the file was at that moment, None where it came from no file.
+    """
 
     snapshot: Snapshot
     warnings: tuple[Message, ...] = ()
+    state: FileState | None = None
 
 
 def read_text(text: str, kinds: Kinds | None, *, file: str = "The text") -> Opened:
@@ -71,12 +79,14 @@ def _check_format(record: Record, file: str) -> None:
 
 
 def _check_size(record: Record, file: str) -> None:
-    """Refuse more nodes than can be shown, before anything is made of them."""
+    """Refuse more than can be shown, before anything is made of it."""
     graphs = [graph for graph in record["graphs"].values() if isinstance(graph, dict)]
     tables = [graph["nodes"] for graph in graphs if isinstance(graph.get("nodes"), dict)]
-    count = sum(map(len, tables))
-    if count > MOST_NODES:
-        raise TooManyNodes(file=file, count=count, most=MOST_NODES)
+    nodes = sum(map(len, tables))
+    if nodes > MOST_NODES:
+        raise TooLarge(file=file, count=nodes, things=Phrase("nodes"), most=MOST_NODES)
+    if len(graphs) > MOST_GRAPHS:
+        raise TooLarge(file=file, count=len(graphs), things=Phrase("subgraphs"), most=MOST_GRAPHS)
 
 
 def _today(graph: Graph, kinds: Kinds, warnings: list[Message]) -> Graph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
@@ -228,15 +229,16 @@ def _wires(
         raise place.refusal(Phrase("a list"), value)
     arriving: dict[Socket, list[Source]] = {}
     extras: dict[Wire, Mapping[str, Plain]] = {}
+    equal: Counter[tuple[Source, Socket]] = Counter()
     for index, item in enumerate(value):
         if not isinstance(item, dict):
             raise (place / index).refusal(Phrase("an object"), item)
         source = Source(*read_pair(item.get("from"), place / index / "from"))
         socket = Socket(*read_pair(item.get("to"), place / index / "to"))
-        sources = arriving.setdefault(socket, [])
         if len(item) > len(_WIRE):
-            extras[Wire(source, socket, sources.count(source))] = unknown_fields(item, _WIRE)
-        sources.append(source)
+            extras[Wire(source, socket, equal[source, socket])] = unknown_fields(item, _WIRE)
+        equal[source, socket] += 1
+        arriving.setdefault(socket, []).append(source)
     return {socket: tuple(sources) for socket, sources in arriving.items()}, extras
 
 
