@@ -22,6 +22,10 @@ class Canvas:
         self.image = gradient(sky, (self.side, self.side))
         self.draw = ImageDraw.Draw(self.image)
 
+    def cover(self, image: Image.Image) -> None:
+        """Put another image of the canvas's size in place of all that was drawn."""
+        self.image.paste(image)
+
     def scaled(self, outline: Outline) -> list[tuple[float, float]]:
         """An outline in fine pixels."""
         side = self.side

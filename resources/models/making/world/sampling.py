@@ -6,7 +6,7 @@ can ask for pictures whose every word was learnt but never together.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
 from typing import cast
@@ -128,6 +128,12 @@ def _scene(random: Random) -> Scene:
     return _fit_style(_fit_weather(scene))
 
 
+def with_row(scene: Scene, row: Sequence[str]) -> Scene:
+    """The scene with other things at its three places."""
+    left, middle, right = row
+    return replace(scene, row=(left, middle, right))
+
+
 def wobble(random: Random) -> Wobble:
     """Small random differences."""
     return Wobble(*(round(random.uniform(-1, 1), 2) for _ in range(6)))
@@ -203,12 +209,12 @@ def _shape(random: Random) -> Shapes:
     places = SHAPE_PLACES if size != "large" else ("middle",)
     place = random.choice((*places, *["middle"] * (4 if size != "large" else 0)))
     return Shapes(
-        (Shape(random.choice(SHAPES), _colour_on(random, ground), size, place, _shift(random)),),
+        (Shape(random.choice(SHAPES), colour_on(random, ground), size, place, _shift(random)),),
         ground,
     )
 
 
-def _colour_on(random: Random, ground: tuple[str, ...], *others: str) -> str:
+def colour_on(random: Random, ground: tuple[str, ...], *others: str) -> str:
     """A colour that differs clearly from the ground's and from others that are there already."""
     fits = [
         name
@@ -223,8 +229,8 @@ def _relation(random: Random) -> Shapes:
     ground = _ground(random)
     places = ("left", "right") if relation == "left of" else ("top", "bottom")
     size = random.choice(("small", "medium"))
-    first = _colour_on(random, ground)
-    second = _colour_on(random, ground, first)
+    first = colour_on(random, ground)
+    second = colour_on(random, ground, first)
     shapes = tuple(
         Shape(random.choice(SHAPES), colour, size, place, _shift(random))
         for colour, place in zip((first, second), places, strict=True)

@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from resources.models.making.world.canvas import FINENESS, Canvas
 from resources.models.making.world.forms import Form, Outline, Thing
+from resources.models.making.world.lora_styles import paint_glass, paint_line
 from resources.models.making.world.palette import RGB, mix, scaled
 
 Painter = Callable[[Sequence[Thing], Sequence[RGB], int], Image.Image]
@@ -134,4 +135,6 @@ STYLE_PAINTERS: dict[str, Painter] = {
     "flat": paint_flat,
     "paper cut": paint_paper,
     "neon": paint_neon,
+    "line": paint_line,
+    "stained glass": paint_glass,
 }
