@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from app import __version__
+from app.models.downloads.reaching import Reach
 from app.models.downloads.refusals import (
     DownloadError,
     NeedsToken,
@@ -58,21 +59,28 @@ def asked(
     *,
     headers: Mapping[str, str] | None = None,
     allow_plain: bool = False,
+    is_noted: bool = False,
 ) -> Iterator[Asked]:
     """The answer to a request for ``address``, closed afterwards; raises DownloadErrors.
 
-    The token goes to the first server alone, never to one that it points to, and never without
-    encryption. Answers of 200, 206 and 416 are handed on, all others raise.
+    ``is_noted`` says that a graph named it and not the user. Nobody inside the user's network is
+    asked but whom he named himself. The token goes to the first server alone, never to one that it
+    points to, and never without encryption. Answers of 200, 206 and 416 are handed on, all others
+    raise.
     """
     import requests  # the window is there the sooner
 
     first = urlsplit(address)
     session = requests.Session()
     session.auth = _nobody  # else a .netrc would be asked, also for servers that are pointed to
+    reach = Reach(first.hostname or "", _port(first), is_noted=is_noted)
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, reach.adapter())
     promised, here = "", address
     try:
         for _ in range(_MOST_REDIRECTS):
             check_address(here, allow_plain=allow_plain)
+            reach.check(urlsplit(here).hostname or "", _port(urlsplit(here)))
             sent = {**_HEADERS, **(headers or {}), **_credentials(first, here, token)}
             with _explained(here):
                 response = session.get(
@@ -122,6 +130,15 @@ def problem_of(error: Exception) -> str:
     if isinstance(error, requests.ConnectionError):
         return "no connection"
     return type(error).__name__
+
+
+def _port(parts: SplitResult) -> int:
+    """The port that an address means, where it does not say one, too."""
+    try:
+        said = parts.port
+    except ValueError:  # no number, or one too large
+        return 0
+    return said or (443 if parts.scheme == "https" else 80)
 
 
 def _credentials(first: Any, here: str, token: str) -> dict[str, str]:

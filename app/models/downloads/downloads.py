@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -194,8 +195,10 @@ class Downloads:
         except LoomError as error:
             self._set(download.id, state=State.FAILED, problem=error.message, speed=0.0)
         except Exception as error:  # the list must live on
-            log.exception("A download failed.")
-            message = Unforeseen(problem=f"{type(error).__name__}: {error}").message
+            # What the error says may hold an address with a signature: only where it arose is told.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            log.error("A download failed (%s):\n%s", type(error).__name__, where)
+            message = Unforeseen(problem=type(error).__name__).message
             self._set(download.id, state=State.FAILED, problem=message, speed=0.0)
 
     def _note(self, id: int, pace: _Pace, done: int, total: int) -> None:

@@ -44,13 +44,15 @@ to stop the download; what has come is kept."""
 @dataclass(frozen=True)
 class RemoteFile:
     """A file that can be fetched. ``size`` in bytes and ``hash``, a SHA-256, where they are known;
-    ``name`` is its path below the folder that it goes to."""
+    ``name`` is its path below the folder that it goes to. ``is_noted``: a graph named the address,
+    and not the user."""
 
     name: str
     address: str
     host: str
     size: int = 0
     hash: str = ""
+    is_noted: bool = False
 
 
 def fetch(
@@ -101,7 +103,12 @@ def _fetch_rest(
         if note.get("mark"):
             headers["If-Range"] = str(note["mark"])
     with asked(
-        remote.address, remote.name, token, headers=headers, allow_plain=allow_plain
+        remote.address,
+        remote.name,
+        token,
+        headers=headers,
+        allow_plain=allow_plain,
+        is_noted=remote.is_noted,
     ) as answer:
         if answer.status == 416:  # nothing is left, or the file is another one by now
             if _whole_size(answer) != begin:

@@ -47,7 +47,12 @@ def _linked(source: Source, token: str, allow_plain: bool) -> RemoteFile:
     """The file behind an address: its name and size, asked for without fetching it."""
     headers = {"Range": "bytes=0-0"}
     with asked(
-        source.address, source.name, token, headers=headers, allow_plain=allow_plain
+        source.address,
+        source.name,
+        token,
+        headers=headers,
+        allow_plain=allow_plain,
+        is_noted=source.is_noted,
     ) as answer:
         name = clean_name(_named_in(answer.headers.get("content-disposition", "")) or source.name)
         size = answer.headers.get("content-range", "").rpartition("/")[2]
@@ -57,7 +62,8 @@ def _linked(source: Source, token: str, allow_plain: bool) -> RemoteFile:
             raise OnlyPickles(name=name)
         number = int(size) if size.isdecimal() else 0
         wanted = source.hash or answer.promised
-        return RemoteFile(name, source.address, source.host, number, wanted)
+        noted = source.is_noted
+        return RemoteFile(name, source.address, source.host, number, wanted, noted)
 
 
 def _named_in(disposition: str) -> str:

@@ -81,6 +81,24 @@ class TooManyRedirects(DownloadError):
     english = "{host} only points to other addresses, again and again: use another address."
 
 
+class LeadsInside(DownloadError):
+    """A server points to a computer inside the user's network, or its name means one."""
+
+    english = (
+        "{by} leads to {host} inside your own network, where no model of a stranger lies, so "
+        "nothing was asked there: if you trust it, give its own address."
+    )
+
+
+class NamedByGraph(DownloadError):
+    """A graph names a computer inside the user's network as the place of a model."""
+
+    english = (
+        "{host} lies inside your own network, and this graph named it rather than you: type the "
+        "address yourself if you want to fetch the model there."
+    )
+
+
 class NoRoom(DownloadError):
     """The disk is full, or would be."""
 

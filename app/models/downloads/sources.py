@@ -7,7 +7,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from app.models.downloads.refusals import NotASource, PlainAddress
 
@@ -23,6 +23,7 @@ _ON_THE_HUB = re.compile(
 )
 _HASH = re.compile("sha256=([0-9a-f]{64})")
 _LONGEST = 2000
+_SECRETS = frozenset({"token", "access_token", "api_key", "apikey", "key", "auth", "password"})
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,14 @@ class Source:
 
     ``repository`` is ``owner/name``, empty for other addresses; ``file`` its path in there, empty
     for the whole model. ``address`` is empty for the hub; it may end in ``#sha256=`` and the hash
-    that the file must have.
+    that the file must have. ``is_noted`` says that a graph named it, and not the user.
     """
 
     repository: str = ""
     revision: str = "main"
     file: str = ""
     address: str = ""
+    is_noted: bool = False
 
     @property
     def host(self) -> str:
@@ -69,9 +71,12 @@ def hub() -> str:
     return os.environ.get(HUB_VARIABLE, HUB).rstrip("/")
 
 
-def read_source(text: str, *, allow_plain: bool = False) -> Source:
-    """The source that a text names; raises NotASource, and PlainAddress unless that is allowed."""
-    text = text.strip()
+def read_source(text: str, *, allow_plain: bool = False, is_noted: bool = False) -> Source:
+    """The source that a text names; raises NotASource, and PlainAddress unless that is allowed.
+
+    A secret in an address is left out, since sources are noted in graphs: ``secret_in`` has it.
+    """
+    text = without_secret(text.strip())
     if len(text) > _LONGEST or not text.isprintable():
         raise NotASource(text=text[:60])
     named = _REPOSITORY.fullmatch(text.removeprefix(_PREFIX))
@@ -88,7 +93,31 @@ def read_source(text: str, *, allow_plain: bool = False) -> Source:
     if on_hub and parts.netloc == urlsplit(hub()).netloc:
         return _of_hub(on_hub, text)
     check_address(text, allow_plain=allow_plain)
-    return Source(address=text)
+    return Source(address=text, is_noted=is_noted)
+
+
+def secret_in(text: str) -> str:
+    """The access token that somebody wrote into an address, as some pages tell one to do."""
+    return next((value for name, value in _asked_in(text) if name.lower() in _SECRETS), "")
+
+
+def without_secret(text: str) -> str:
+    """An address without an access token in it; any other text as it is."""
+    asked = _asked_in(text)
+    kept = [(name, value) for name, value in asked if name.lower() not in _SECRETS]
+    if len(kept) == len(asked):
+        return text
+    return urlunsplit(urlsplit(text)._replace(query=urlencode(kept)))
+
+
+def _asked_in(text: str) -> list[tuple[str, str]]:
+    """The names and values behind the question mark of an address."""
+    if not text.startswith(("https://", "http://")) or len(text) > _LONGEST:
+        return []
+    try:
+        return parse_qsl(urlsplit(text).query, keep_blank_values=True)
+    except ValueError:
+        return []
 
 
 def check_address(address: str, *, allow_plain: bool = False) -> None:

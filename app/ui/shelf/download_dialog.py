@@ -27,7 +27,7 @@ from app.models.downloads.downloads import Downloads
 from app.models.downloads.fetching import RemoteFile
 from app.models.downloads.offers import Offer
 from app.models.downloads.refusals import NeedsToken, NoAccess, PlainAddress
-from app.models.downloads.sources import Source, read_source
+from app.models.downloads.sources import Source, read_source, secret_in, without_secret
 from app.ui.shelf.asking import Asking
 from app.ui.shelf.model import size_text
 from app.ui.words import say, tr
@@ -48,6 +48,7 @@ class DownloadDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._downloads = downloads
         self._asking: Asking | None = None
+        self._is_noted = False
         self.offer: Offer | None = None
         self.source = QLineEdit(self)
         self.source.setPlaceholderText(tr("owner/name on huggingface.co, or an https:// address"))
@@ -72,8 +73,9 @@ class DownloadDialog(QDialog):
         self._forget_offer()
 
     def ask_for(self, source: str) -> None:
-        """Look at once what a source offers."""
+        """Look at once what a source offers that a graph has noted, and no user has typed."""
         self.source.setText(source)
+        self._is_noted = True
         self._look()
 
     def done(self, result: int) -> None:
@@ -110,15 +112,24 @@ class DownloadDialog(QDialog):
 
     def _connect(self) -> None:
         self.look.clicked.connect(self._look)
-        self.source.textEdited.connect(lambda: self._forget_offer())
+        self.source.textEdited.connect(lambda: self._typed())
         self.plain.toggled.connect(lambda: self._look())
         self.files.itemChanged.connect(lambda _item: self._count())
+
+    def _typed(self) -> None:
+        """From now on it is the user who names the source."""
+        self._is_noted = False
+        self._forget_offer()
 
     def _look(self) -> None:
         """Ask what the source offers."""
         self._forget_offer()
+        text = self.source.text()
+        if secret := secret_in(text):  # it goes into the keyring, and out of sight
+            self.token.setText(secret)
+            self.source.setText(without_secret(text.strip()))
         try:
-            source = read_source(self.source.text(), allow_plain=self.plain.isChecked())
+            source = read_source(text, allow_plain=self.plain.isChecked(), is_noted=self._is_noted)
         except LoomError as error:
             self._refuse(error)
             return

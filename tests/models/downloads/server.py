@@ -27,7 +27,8 @@ class Shop:
     """What the server offers, and how it misbehaves.
 
     ``cuts`` are how many bytes the next answers send before they break off; ``tokens`` open paths;
-    ``points_on`` leads from one path to another address; ``asked`` has every request.
+    ``points_on`` leads from one path to another address; ``asked`` has every request. Where
+    ``takes_marks`` is off, nobody asks whether a file has changed; ``says_length`` is a lie.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -37,6 +38,8 @@ class Shop:
     points_on: dict[str, str] = field(default_factory=dict)
     promised: dict[str, str] = field(default_factory=dict)
     takes_ranges: bool = True
+    takes_marks: bool = True
+    says_length: int = -1
     slow: float = 0.0
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     address: str = ""
@@ -87,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _give(self, content: bytes, headers: dict[str, str]) -> None:
         mark = f'"{hashlib.md5(content).hexdigest()}"'
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", headers.get("range", ""))
-        fresh = headers.get("if-range", mark) == mark
+        fresh = headers.get("if-range", mark) == mark or not self.shop.takes_marks
         extra = {"ETag": mark}
         if asked and fresh and self.shop.takes_ranges:
             begin = int(asked[1])
@@ -104,7 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in (extra or {}).items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(content)))
+        lie = self.shop.says_length if len(content) > 1000 else -1
+        self.send_header("Content-Length", str(len(content) if lie < 0 else lie))
+        self.close_connection = lie >= 0
         self.end_headers()
         cut = self.shop.cuts.pop(0) if self.shop.cuts and len(content) > 1000 else len(content)
         try:

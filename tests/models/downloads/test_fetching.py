@@ -60,6 +60,44 @@ def test_a_file_comes_whole_and_checked(shop: Shop, tmp_path: Path) -> None:
     assert seen[-1] == (len(CONTENT), len(CONTENT))
 
 
+@pytest.mark.parametrize("percent", [1, 50, 99])
+def test_a_file_that_is_cut_anywhere_comes_whole(shop: Shop, tmp_path: Path, percent: int) -> None:
+    shop.cuts = [len(CONTENT) * percent // 100]
+    assert fetch(_file(shop, hash=HASH), tmp_path / "big.safetensors", "", _nothing) == HASH
+    assert (tmp_path / "big.safetensors").read_bytes() == CONTENT
+    assert _left(tmp_path) == ["big.safetensors"]
+    assert len(shop.asked) == 2
+
+
+def test_a_file_that_is_shorter_than_was_said_is_not_taken_for_whole(
+    shop: Shop, tmp_path: Path
+) -> None:
+    shop.says_length = len(CONTENT) + 1000
+    with pytest.raises(NoConnection):
+        fetch(_file(shop), tmp_path / "big.safetensors", "", _nothing)
+    assert "big.safetensors" not in _left(tmp_path)
+
+
+def test_a_file_with_more_bytes_than_were_said_is_checked_like_any_other(
+    shop: Shop, tmp_path: Path
+) -> None:
+    shop.says_length = len(CONTENT) - 1000
+    with pytest.raises((WrongHash, WrongContent)):
+        fetch(_file(shop, hash=HASH), tmp_path / "big.safetensors", "", _nothing)
+    assert _left(tmp_path) == []
+
+
+def test_a_server_that_has_no_more_of_a_file_begins_anew(shop: Shop, tmp_path: Path) -> None:
+    shop.cuts = [2_000_000] + [0] * 4
+    with pytest.raises(NoConnection):
+        fetch(_file(shop), tmp_path / "big.safetensors", "", _nothing)
+    shop.cuts, shop.takes_marks = [], False
+    other = weights(1_000_000, seed=7)
+    shop.files["/big.safetensors"] = other
+    fetch(_file(shop), tmp_path / "big.safetensors", "", _nothing)
+    assert (tmp_path / "big.safetensors").read_bytes() == other
+
+
 def test_a_connection_that_breaks_off_goes_on_where_it_was(shop: Shop, tmp_path: Path) -> None:
     shop.cuts = [1_500_000, 500_000]
     fetch(_file(shop, hash=HASH), tmp_path / "big.safetensors", "", _nothing)
@@ -142,15 +180,6 @@ def test_a_token_opens_what_is_closed(shop: Shop, tmp_path: Path) -> None:
         fetch(file, target, "wrong", _nothing)
     fetch(file, target, "secret", _nothing)
     assert target.exists()
-
-
-def test_a_token_does_not_follow_to_another_server(shop: Shop, tmp_path: Path) -> None:
-    file = _file(shop)
-    other = shop.address.replace("127.0.0.1", "localhost")
-    shop.points_on["/start"] = f"{other}/big.safetensors"
-    start = RemoteFile(file.name, f"{shop.address}/start", file.host)
-    fetch(start, tmp_path / "big.safetensors", "secret", _nothing)
-    assert [headers.get("authorization") for _, headers in shop.asked] == ["Bearer secret", None]
 
 
 def test_a_ring_of_redirects_ends(shop: Shop, tmp_path: Path) -> None:
