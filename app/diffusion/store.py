@@ -19,11 +19,12 @@ from app.diffusion.memory.loading import Wanted, load_in_eight_bits, load_placed
 from app.diffusion.memory.moving import hang_in, held_still, sweep
 from app.diffusion.memory.plans import AUTOMATIC, RESERVE
 from app.diffusion.memory.room import Room
-from app.diffusion.memory.shortage import is_out_of_memory
+from app.diffusion.memory.shortage import causes, is_out_of_memory
 from app.diffusion.memory.telling import lines
 from app.diffusion.patches.embeddings import words_of
 from app.diffusion.patches.patching import Patching
 from app.diffusion.quiet import quieten
+from app.diffusion.shared_settings import shared_settings
 from app.diffusion.text.learnt_words import Words
 from app.diffusion.text.token_count import count_tokens
 from app.diffusion.video.motion import with_motion
@@ -32,6 +33,7 @@ from app.sdk.fingerprint import fingerprint
 from app.sdk.models import Model, TextModel, Weights
 from app.sdk.patches import Patch
 from app.sdk.prompt_parts import Reading
+from app.sdk.shared_settings import Settings
 from app.sdk.token_count import TokenCount
 
 _LEGACY_END = 2
@@ -171,6 +173,10 @@ class ModelStore:
                 self.free()
         hang_in(module)
 
+    def shared_settings(self) -> Settings:
+        """What torch and numpy keep for the whole program."""
+        return shared_settings(self._device.place)
+
     def environment(self) -> str:
         """Hash of device, number types, threads and library versions."""
         return self._device.environment()
@@ -192,13 +198,10 @@ class ModelStore:
 
         Then all networks are let go as well, so that the next attempt has the room.
         """
-        seen: BaseException | None = error
-        while seen is not None:
-            if is_out_of_memory(seen):
-                self.free()
-                return OutOfMemory(device=self._device.name).message
-            seen = seen.__cause__ or seen.__context__
-        return None
+        if not any(map(is_out_of_memory, causes(error))):
+            return None
+        self.free()
+        return OutOfMemory(device=self._device.name).message
 
     def relieve(self, error: BaseException) -> Message | None:
         """Make one more attempt possible where ``error`` is a lack of memory; what will be done.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import threading
 import time
 from collections.abc import Callable
@@ -10,11 +11,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.engine.cache import Cache
-from app.engine.errors import NeedsDevice
+from app.engine.errors import NeedsDevice, WrongProgress
 from app.engine.events import Event, NodeNoticed, NodeProgressed
 from app.engine.failures import portable
 from app.engine.files import FileContents
 from app.engine.folding import do_steps
+from app.engine.order import Order
 from app.engine.paces import Paces
 from app.engine.services import Models, Services
 from app.engine.tally import Tally
@@ -22,6 +24,17 @@ from app.graph.errors import Message
 from app.sdk.context import Fold, Picture, Stopped
 
 State = TypeVar("State")
+
+_MOST = 2**31 - 1
+"""The largest number that a bar of the window can show."""
+
+
+def _counted(number: int) -> int:
+    """A whole number as the window can show it; raises WrongProgress for anything else."""
+    try:
+        return max(0, min(operator.index(number), _MOST))
+    except TypeError:
+        raise WrongProgress(found=type(number).__name__) from None
 
 
 def _nothing() -> None:
@@ -33,7 +46,7 @@ class Surroundings:
     """What all nodes of one run share; ``environment`` shapes numbers and is part of every key.
 
     ``attend`` looks after what goes on beside the device; nodes that report progress call it.
-    ``paces`` know how long nodes take.
+    ``paces`` know how long nodes take, ``order`` how what the whole program shares has to be.
     """
 
     run: int
@@ -48,6 +61,7 @@ class Surroundings:
     environment: str
     attend: Callable[[], None] = field(default=_nothing)
     paces: Paces = field(default_factory=Paces)
+    order: Order = field(default_factory=Order)
 
     def check(self) -> None:
         """Raise Stopped when the user pressed Stop."""
@@ -74,7 +88,11 @@ class NodeContext:
     def progress(self, step: int, total: int, preview: Picture | None = None) -> None:
         """Report that ``step`` of ``total`` is done; raises Stopped when the user pressed Stop."""
         self.around.check()
-        at, of = self.done * total + step, self.items * total
+        step, total = _counted(step), _counted(total)
+        if preview is not None and type(preview) is not Picture:
+            raise WrongProgress(found=type(preview).__name__)
+        of = min(self.items * total, _MOST)
+        at = min(self.done * total + step, of)
         self.around.emit(NodeProgressed(self.around.run, self.node, at, of, preview))
         self.around.attend()
 

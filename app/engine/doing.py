@@ -172,6 +172,7 @@ class Doing:
     def _book(self, errand: Errand) -> None:
         """Enter how a node came out, on this thread."""
         node, task = errand.node, errand.task
+        self._around.order.put_back()  # of what ran beside, only now it can be
         done = self._ledger.attempt(node, task.result, time.perf_counter() - task.seconds)
         if done is not None:
             made, words = done

@@ -62,6 +62,15 @@ class NeedsDevice(EngineError):
     english = "{node} says that it needs no device, but asks for it: its node file has a fault."
 
 
+class WrongProgress(EngineError):
+    """A node reported progress that nobody can show."""
+
+    english = (
+        "ctx.progress takes two whole numbers and a Picture or nothing, but {found} came: "
+        "the node file has a fault."
+    )
+
+
 class UnequalLists(EngineError):
     """A node is to run once for every item of lists that differ in length."""
 

@@ -14,8 +14,9 @@ from app.engine.failures import let_go
 from app.engine.items import Item, items
 from app.engine.keys import key_as_made, node_key
 from app.engine.outside import written
-from app.engine.services import Relieving
+from app.engine.services import Relieving, Services
 from app.engine.tally import Tally
+from app.graph.errors import Message
 from app.graph.spec import Plain
 from app.sdk.fingerprint import fingerprint
 
@@ -84,8 +85,17 @@ def perform(
     Where a list arrives at an input that takes one thing, the node runs once for every item and
     each output is a tuple of what came out. Every item has a key of its own, the one that the same
     work has outside of a list, so that ``books`` may know it already. ``tally`` counts the steps of
-    folds.
+    folds. What the node changed for the whole program is as it was afterwards.
     """
+    try:
+        return _perform(job, inputs, around, books, tally)
+    finally:
+        around.order.put_back()
+
+
+def _perform(
+    job: Job, inputs: Mapping[str, Any], around: Surroundings, books: Books, tally: Tally
+) -> Made:
     found = items(job.kind.spec, job.parameters, inputs, job.title)
     if found is None:
         return _attempt(job, inputs, _context(job, around, tally))
@@ -114,14 +124,21 @@ def _attempt(job: Job, inputs: Mapping[str, Any], context: NodeContext) -> Made:
     try:
         return call(job.kind, job.parameters, inputs, context)
     except Exception as error:
-        services = context.around.services
-        message = services.relieve(error) if isinstance(services, Relieving) else None
+        message = _relief(error, context.around.services)
         if message is None:
             raise
         let_go(error)
     context.tally.back_to(mark)
     context.note(message)
     return call(job.kind, job.parameters, inputs, context)
+
+
+def _relief(error: Exception, services: Services) -> Message | None:
+    """What another attempt would do otherwise; None where there is none to be made."""
+    try:
+        return services.relieve(error) if isinstance(services, Relieving) else None
+    except Exception:  # a stranger's error that cannot even be looked at
+        return None
 
 
 def _job_of(job: Job, item: Item, books: Books) -> Job:

@@ -9,9 +9,10 @@ from typing import Any, cast
 
 from app.engine.calling import Kind, Made, call
 from app.engine.context import Surroundings
+from app.engine.failures import let_go
 from app.engine.folding import kept_steps
 from app.graph.spec import Plain
-from app.sdk.context import Fold, Picture, State
+from app.sdk.context import Fold, Picture, State, Stopped
 
 
 class _Over(BaseException):  # no ``except Exception`` of a node may swallow it
@@ -83,7 +84,12 @@ def rehearse(
     seen = Rehearsal(around, kind.stamp)
     try:
         seen.made = call(kind, parameters, inputs, seen)
-    except (_Over, Exception):  # a node that fails now will fail, and tell, when it runs
+    except Stopped:
+        raise
+    except BaseException as error:  # a node that fails now will fail, and tell, when it runs
+        let_go(error)
         return seen
+    finally:
+        around.order.put_back()
     seen.whole = True
     return seen

@@ -16,6 +16,7 @@ from app.engine.files import FileContents
 from app.engine.forecast import Forecast
 from app.engine.histories import Histories
 from app.engine.ledger import Known
+from app.engine.order import order_of
 from app.engine.outlook import Outlook
 from app.engine.paces import Paces
 from app.engine.plan import Plan
@@ -110,6 +111,7 @@ class Runner:
             graph_text=plan.graph_text,
             environment=environment,
             paces=self.paces,
+            order=order_of(self._services),
         )
 
     def _trim(self, plan: Plan) -> None:

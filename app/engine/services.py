@@ -11,6 +11,7 @@ from app.graph.kinds import Kinds, KnownModel
 from app.graph.spec import Plain
 from app.sdk.declare import Node
 from app.sdk.prompt_parts import Reading
+from app.sdk.shared_settings import Settings
 from app.sdk.token_count import TokenCount
 
 
@@ -53,6 +54,23 @@ class Relieving(Protocol):
 
     def relieve(self, error: BaseException) -> Message | None:
         """Say what the next attempt does otherwise; None where ``error`` would only come again."""
+
+
+@runtime_checkable
+class Losable(Protocol):
+    """Services whose device an error may take away for good."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether that has happened: nothing more can be done in this process."""
+
+
+@runtime_checkable
+class Orderly(Protocol):
+    """Services whose libraries have settings that a node may change for the whole program."""
+
+    def shared_settings(self) -> Settings:
+        """How each of them is read and put back; from any thread."""
 
 
 class Models(Protocol):

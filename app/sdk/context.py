@@ -18,11 +18,20 @@ class Stopped(BaseException):  # no ``except Exception`` of a node may swallow i
 
 @dataclass(frozen=True)
 class Picture:
-    """A small picture for the screen: ``rgb`` holds height x width x 3 bytes, row by row."""
+    """A small picture for the screen: ``rgb`` holds height x width x 3 bytes, row by row.
+
+    Raises ValueError where it does not: the screen reads as many as there should be.
+    """
 
     width: int
     height: int
     rgb: bytes
+
+    def __post_init__(self) -> None:
+        wanted = self.width * self.height * 3
+        if min(self.width, self.height) < 1 or len(self.rgb) != wanted:
+            size = f"{self.width} x {self.height}"
+            raise ValueError(f"a picture of {size} has {wanted} bytes, not {len(self.rgb)}")
 
 
 def picture_of(planes: Any) -> Picture:

@@ -72,7 +72,10 @@ def node_classes(module: ModuleType) -> Iterator[type[Node]]:
 
 def reason(error: BaseException) -> str:
     """What an error says, in one line without a full stop."""
-    text = " ".join(str(error).split()).rstrip(".")
+    try:
+        text = " ".join(str(error).split()).rstrip(".")
+    except BaseException:  # a stranger's class, which may not even say what it is
+        text = ""
     if isinstance(error, NodeError | DeclarationError):
         return text
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

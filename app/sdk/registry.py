@@ -72,7 +72,9 @@ class Registry:
                 continue
             try:
                 self._load_file(file, pack, allowed)
-            except (Exception, SystemExit) as error:  # a stranger's file may fail in any way
+            except KeyboardInterrupt:  # the user's own, while the program starts
+                raise
+            except BaseException as error:  # a stranger's file may fail in any way
                 self._note(file, error)
 
     def add(self, cls: type[Node]) -> None:
@@ -115,9 +117,9 @@ class Registry:
             return
         try:
             cls.check(parameters)
-        except NodeError:
+        except (NodeError, KeyboardInterrupt):
             raise
-        except Exception as error:  # a stranger's method; the run will tell whether it matters
+        except BaseException as error:  # a stranger's method; the run will tell if it matters
             file = self._files[type]
             why = reason(error)
             self._note(file, BrokenMethod(method="check", node=type, file=file.name, reason=why))
@@ -158,7 +160,9 @@ class Registry:
             return otherwise
         try:
             return question(cls)
-        except Exception as error:  # a stranger's method; the graph stays usable without it
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a stranger's method; SystemExit would close the window
             file, why = self._files[type].name, reason(error)
             raise BrokenMethod(method=method, node=type, file=file, reason=why) from error
 
@@ -198,5 +202,12 @@ class Registry:
         if any(p.file == file and p.message == worded.message for p in self._problems):
             return
         log.warning("%s", worded)
-        trace = "".join(traceback.format_exception(error))
-        self._problems.append(Problem(file, worded.message, trace, content))
+        self._problems.append(Problem(file, worded.message, _trace(error), content))
+
+
+def _trace(error: BaseException) -> str:
+    """The traceback as text, as far as a stranger's error can be printed."""
+    try:
+        return "".join(traceback.format_exception(error))
+    except Exception:
+        return reason(error)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.sdk.context import Picture
-from app.sdk.video import Video
 from app.ui.canvas.look import CAPTION
 
 THUMBNAIL = 384
@@ -35,6 +34,14 @@ class Pictured(Protocol):
 
     def picture(self, index: int = 0) -> Picture:
         """One picture of the batch."""
+
+
+@runtime_checkable
+class Moving(Protocol):
+    """Pictures that may be the frames of a video: ``rate`` of them make a second, 0 where not."""
+
+    @property
+    def rate(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ def pictured(value: Any) -> Pictured | None:
 def rate_of(value: Pictured) -> float:
     """Frames a second of a video, or of the first of several; 0 for pictures."""
     parts = value.parts if isinstance(value, Several) else [value]
-    rates = [part.rate if isinstance(part, Video) else 0.0 for part in parts]
+    rates = [part.rate if isinstance(part, Moving) else 0.0 for part in parts]
     return rates[0] if rates and all(rates) else 0.0
 
 
@@ -89,6 +96,8 @@ class Shown:
 def to_image(picture: Picture) -> QImage:
     """A QImage that owns its pixels."""
     stride = picture.width * 3
+    if len(picture.rgb) < stride * picture.height:  # Qt would read on behind its end
+        raise ValueError("a picture has too few bytes")
     shared = QImage(picture.rgb, picture.width, picture.height, stride, QImage.Format.Format_RGB888)
     return shared.copy()
 
