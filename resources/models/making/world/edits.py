@@ -22,6 +22,7 @@ from resources.models.making.world.picture import (
 )
 from resources.models.making.world.sampling import held_out, with_row
 from resources.models.making.world.shape_edits import shape_edit
+from resources.models.making.world.sky import light_place
 from resources.models.making.world.wording import spoken, with_article
 
 SceneEdit = Callable[[Scene, Random], Edit | None]
@@ -45,9 +46,19 @@ def edit(picture: Picture, random: Random, training: bool = True) -> Edit:
     for kind in random.sample(kinds, len(kinds)):
         for _ in range(6):
             found = SCENE_EDITS[kind](picture, random)
-            if found is not None and not (training and held_out(found.after)):
+            if found is None or _moves_light(picture, found):
+                continue
+            if not (training and held_out(found.after)):
                 return found
     raise ValueError("Nothing in this picture can be changed")
+
+
+def _moves_light(before: Scene, found: Edit) -> bool:
+    """Whether sun or moon would wander though nobody asked for it."""
+    after = found.after
+    if found.kind in ("time", "weather") or not isinstance(after, Scene):
+        return False
+    return light_place(before) != light_place(after)
 
 
 def _all_but(*parts: str) -> tuple[str, ...]:
@@ -105,7 +116,7 @@ def _remove_trees(scene: Scene, random: Random) -> Edit | None:
     noun = "tree" if len(scene.tree_places) == 1 else "trees"
     words = (f"remove the {noun}", f"take the {noun} away")
     after = with_row(replace(scene, leaves="green"), row)
-    return Edit("trees", random.choice(words), after, _all_but(*_TREES, "sun", "sky"))
+    return Edit("trees", random.choice(words), after, _all_but(*_TREES))
 
 
 def _add_tree(scene: Scene, random: Random) -> Edit | None:
@@ -118,9 +129,8 @@ def _add_tree(scene: Scene, random: Random) -> Edit | None:
     noun = "pine tree" if kind == "pine" else "tree"
     where = "in the middle" if place == 1 else f"on the {PLACES[place]}"
     words = (f"add a {noun} {where}", f"put a {noun} {where}")
-    return Edit(
-        "trees", random.choice(words), with_row(scene, row), _all_but(*_TREES, "sun", "sky")
-    )
+    after = with_row(scene, row)
+    return Edit("trees", random.choice(words), after, _all_but(*_TREES))
 
 
 def _leaves(scene: Scene, random: Random) -> Edit | None:
@@ -200,7 +210,7 @@ def _weather(scene: Scene, random: Random) -> Edit | None:
 
 
 def _far(scene: Scene, random: Random) -> Edit | None:
-    changed = ("mountains", "hills", "sky", "sun", "stars")
+    changed = ("mountains", "hills", "sky", "stars")
     if scene.far:
         words = (f"remove the {scene.far}", f"take the {scene.far} away")
         return Edit("far", random.choice(words), replace(scene, far=""), _all_but(*changed))

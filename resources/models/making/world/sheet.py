@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from resources.models.making.world.captions import caption
 from resources.models.making.world.drawing import pixels_of
+from resources.models.making.world.edits import edit
 from resources.models.making.world.sampling import sample
 
 _PAPER, _INK, _GAP, _LINES, _LINE = (250, 248, 244), (60, 58, 66), 10, 5, 11
@@ -43,6 +44,21 @@ def sampled_sheet(
     chosen = [sample(random, kind, style=style) for _ in range(count)]
     texts = [caption(picture, random).text for picture in chosen]
     return sheet([pixels_of(picture, size) for picture in chosen], texts)
+
+
+def edited_sheet(
+    count: int, seed: int, kind: str = "any", style: str = "", size: int = 128
+) -> Image.Image:
+    """A sheet of random pictures, each beside the same one after an edit, above the instruction."""
+    random = Random(seed)
+    pairs, texts = [], []
+    for _ in range(count):
+        before = sample(random, kind, style=style)
+        change = edit(before, random)
+        sides = [pixels_of(before, size), pixels_of(change.after, size)]
+        pairs.append(np.concatenate(sides, axis=1))
+        texts.append(change.instruction)
+    return sheet(pairs, texts, columns=4)
 
 
 def save_sheet(page: Image.Image, path: Path) -> None:
