@@ -15,6 +15,7 @@ from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.errors import LoomError, Message
 from app.graph.kinds import Kinds
+from app.graph.undo import UndoHistory
 from app.places import is_file
 from app.ui.files.session_file import stamp_of
 from app.ui.files.starters import in_language, starter_title
@@ -41,12 +42,18 @@ class NoGraphInPicture(LoomError):
 
 @dataclass(frozen=True)
 class ReadGraph:
-    """A graph as it came from somewhere, with the file that it belongs to or else its name."""
+    """A graph as it came from somewhere, with the file that it belongs to or else its name.
+
+    One that comes out of a journal brings its ``history`` along, and the ``stamp`` that its file
+    had.
+    """
 
     snapshot: Snapshot
     path: Path | None = None
     name: str = ""
     warnings: Sequence[Message] = ()
+    history: UndoHistory | None = None
+    stamp: tuple[int, ...] | None = None
 
 
 class OpenFile(QObject):
@@ -117,9 +124,13 @@ class OpenFile(QObject):
 
         ``again``: it was open when the program ended, and is no newer than others for it.
         """
-        self._document.replace(read.snapshot)
+        if read.history is None:
+            self._document.replace(read.snapshot)
+        else:
+            self._document.resume(read.history)
         self.path, self.given_name = read.path, read.name
-        self.stamp = stamp_of(read.path) if read.path else ()
+        now = stamp_of(read.path) if read.path else ()
+        self.stamp = now if read.stamp is None else read.stamp
         self.opened.emit()
         self.renamed.emit()
         for warning in read.warnings:

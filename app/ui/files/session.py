@@ -1,4 +1,4 @@
-"""Keeps on the disk what is open, and opens it again at the next start."""
+"""Keeps on the disk what is open and what waits, and brings it back at the next start."""
 
 from __future__ import annotations
 
@@ -10,36 +10,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 
-from app.graph.document import Snapshot
 from app.graph.errors import LoomError
-from app.graph.file import read_text
-from app.ui.files.open_file import ReadGraph
-from app.ui.files.session_asides import copy_aside, locked, put_graph_aside
-from app.ui.files.session_file import (
-    FILE_NAME,
-    DamagedSession,
-    KeptTab,
-    Session,
-    begin_opening,
-    end_opening,
-    forget_session,
-    read_session,
-    stamp_of,
-    write_session,
-)
-from app.ui.files.session_texts import OpenTab, Texts, kept_of
+from app.ui.files.journal.shelf import JournalShelf
+from app.ui.files.session_asides import locked
+from app.ui.files.session_file import end_opening
+from app.ui.files.session_return import SessionReturn
+from app.ui.files.session_writing import OpenNow, SessionWriter
 from app.ui.running.problem_list import Problem
+from app.ui.running.queue_return import kept_runs
 from app.ui.tab import Tab
-from app.ui.words import say, tr
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
 LOCK_NAME = "session.lock"
-MOST_TABS = 200
-"""Each open graph has a canvas of its own; more of them than this nobody can use."""
-DELAY = 700
+DELAY = 500
 """Milliseconds between a change and its writing; more changes meanwhile do not delay it."""
+PATIENCE = 5000
+"""Milliseconds after which what could not be written is tried again."""
 
 log = logging.getLogger(__name__)
 
@@ -47,12 +36,14 @@ log = logging.getLogger(__name__)
 class SessionKeeper(QObject):
     """Writes the session soon after every change, never on the thread of the screen.
 
+    What is open stands in ``folder``, the graphs with their edits and the queue in ``journals``.
     Only one program at a time ``keeps`` a session: a second one neither reads nor writes it.
     """
 
     _failed = Signal(str)
+    _worked = Signal()
 
-    def __init__(self, window: MainWindow, folder: Path) -> None:
+    def __init__(self, window: MainWindow, folder: Path, journals: Path | None = None) -> None:
         super().__init__(window)
         self._window, self._folder = window, folder
         with suppress(OSError):  # then there is no lock either, and nothing is kept
@@ -60,29 +51,30 @@ class SessionKeeper(QObject):
         self._lock = QLockFile(str(folder / LOCK_NAME))
         self._lock.setStaleLockTime(0)
         self.keeps = locked(self._lock)
+        shelf = JournalShelf(journals or folder / "journals")
+        self._return = SessionReturn(window, folder, shelf, self)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="session")
-        self._texts = Texts(window.kinds)
-        self._places: dict[Tab, int] = {}
+        self._writer = SessionWriter(folder, shelf)
         self._writing: Future[bool] | None = None
-        self._is_written = True
-        self._failed.connect(self._tell_failed, Qt.ConnectionType.QueuedConnection)
-        self._waiting: list[tuple[int, KeptTab]] = []
+        self._told = ""
         self._later = QTimer(self, singleShot=True, interval=DELAY)
         self._later.timeout.connect(self._write)
+        self._again = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._again.timeout.connect(self.note)
+        self._failed.connect(self._tell_failed, Qt.ConnectionType.QueuedConnection)
+        self._worked.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
+        self._return.ended.connect(self._opened)
         window.tabs.changed.connect(self.note)
+        window.running.queue.rows_changed.connect(self.note)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether graphs and runs of the last session are still to come back."""
+        return self._return.goes_on
 
     def restore(self) -> bool:
         """Open what was open: the graph in front now, all others one by one once it is seen."""
-        session = self._read() if self.keeps else None
-        if session is None:
-            return False
-        self._waiting = self._bounded(list(enumerate(session.tabs)), session.current)
-        place = next(
-            row for row, (place, _) in enumerate(self._waiting) if place == session.current
-        )
-        self._restore(*self._waiting.pop(place))
-        QTimer.singleShot(0, self, self._restore_next)
-        return True
+        return self.keeps and self._return.begin()
 
     def note(self) -> None:
         """Something is different: write it soon."""
@@ -93,156 +85,78 @@ class SessionKeeper(QObject):
         """Write what is open and wait for that; whether it is on the disk."""
         if not self.keeps:
             return False
-        while self._waiting:
-            self._restore(*self._waiting.pop(0))
+        self._return.finish()
         end_opening(self._folder)
         return self._submit().result()
 
     def close(self) -> None:
         """Let the next start have the session."""
         self._later.stop()
+        self._again.stop()
         self._pool.shutdown(wait=True)
         self._lock.unlock()
         self.keeps = False
 
-    def _read(self) -> Session | None:
-        try:
-            session = read_session(self._folder)
-            if session is not None:
-                begin_opening(self._folder)
-            return session
-        except DamagedSession as error:
-            self._tell(
-                tr(
-                    "What was open could not be read and was put aside as {file}.",
-                    file=error.kept.name,
-                )
-            )
-        except OSError as error:
-            self._tell(tr("What was open could not be read: {reason}.", reason=error.strerror))
-        return None
-
-    def _bounded(self, tabs: list[tuple[int, KeptTab]], current: int) -> list[tuple[int, KeptTab]]:
-        """No more graphs than a window can hold; a session with more of them is kept aside."""
-        if len(tabs) <= MOST_TABS:
-            return tabs
-        kept = copy_aside(self._folder)
-        self._tell(
-            tr(
-                "{count} graphs were open, too many to open them all again: {most} are opened, "
-                "and {file} keeps all of them.",
-                count=len(tabs),
-                most=MOST_TABS,
-                file=kept.name if kept else FILE_NAME,
-            )
-        )
-        first = max(0, min(current - MOST_TABS // 2, len(tabs) - MOST_TABS))
-        return tabs[first : first + MOST_TABS]
-
-    def _restore_next(self) -> None:
-        """Open one more graph, and the next one when the screen has had its turn."""
-        if self._waiting:
-            self._restore(*self._waiting.pop(0))
-            QTimer.singleShot(0, self, self._restore_next)
-        elif self.keeps:
+    def _opened(self) -> None:
+        """Everything is back."""
+        if self.keeps:
             end_opening(self._folder)
             self.note()
 
-    def _restore(self, place: int, kept: KeptTab) -> None:
-        front = self._window.tab
-        read = self._graph_of(kept, front)
-        if read is None:
-            return
-        is_first = front.is_untouched and not self._places
-        tab = front if is_first else self._window.add_tab()
-        told = tab.problems.all()  # what could not be opened before
-        tab.file.take(read, again=True)
-        for problem in told:
-            tab.problems.add(problem)
-        if kept.is_modified:
-            tab.document.mark_unsaved()
-        tab.touch()
-        self._tell_changes(kept, tab)
-        if len(kept.view) == 3:
-            x, y, zoom = kept.view
-            tab.canvas.keep_view(x, y, zoom)
-        before = sum(1 for other in self._places.values() if other < place)
-        self._places[tab] = place
-        self._window.tabs.put(tab, before)
-
-    def _graph_of(self, kept: KeptTab, front: Tab) -> ReadGraph | None:
-        """The graph itself, from what was kept or else from its file."""
-        path = Path(kept.path) if kept.path else None
-        if not kept.text:
-            return front.file.read(path) if path else ReadGraph(Snapshot(), None, kept.name)
-        try:
-            opened = read_text(kept.text, self._window.kinds, file=kept.name or tr("Untitled"))
-        except LoomError as error:
-            self._tell(say(error.message))
-            aside = put_graph_aside(self._folder, kept)
-            if aside is not None:
-                self._tell(tr("What was in it is kept as {file}.", file=aside))
-            return None
-        return ReadGraph(opened.snapshot, path, kept.name, opened.warnings)
-
-    def _tell_changes(self, kept: KeptTab, tab: Tab) -> None:
-        """Say that the file of an unsaved graph is another one now."""
-        if not (kept.path and kept.text) or stamp_of(Path(kept.path)) == kept.stamp:
-            return
-        sentence = tr(
-            "The file {name} was changed or removed by another program: what you see are your own "
-            "changes; saving writes them over it.",
-            name=Path(kept.path).name,
-        )
-        tab.problems.add(Problem("file", sentence, is_warning=True))
-
-    def _tell(self, sentence: str) -> None:
-        self._window.report(Problem("file", sentence))
-
     def _write(self) -> None:
         """Write, unless the last writing goes on: then once more after it."""
-        if self._waiting or (self._writing is not None and not self._writing.done()):
+        if self.is_opening or (self._writing is not None and not self._writing.done()):
             self._later.start()
-            return
-        self._submit()
+        else:
+            self._submit()
 
     def _submit(self) -> Future[bool]:
-        # The page that welcomes lies over an empty graph: kept, it would come back as one.
-        tabs = [tab for tab in self._window.tabs.all() if not _is_nothing(tab)]
-        opened = [kept_of(tab) for tab in tabs]
-        front = self._window.tab
-        current = tabs.index(front) if front in tabs else max(0, len(tabs) - 1)
-        self._writing = self._pool.submit(self._do_write, opened, current)
+        self._writing = self._pool.submit(self._do_write, self._now())
         return self._writing
 
-    def _do_write(self, opened: list[OpenTab], current: int) -> bool:
-        """Make texts of graphs and write them, on the pool's thread; whether that worked."""
+    def _now(self) -> OpenNow:
+        """What is open, as values that nobody changes any more."""
+        numbers = self._return.numbers
+        # The page that welcomes lies over an empty graph: kept, it would come back as one.
+        tabs = [tab for tab in self._window.tabs.all() if not _is_nothing(tab)]
+        opened = [(numbers.kept(tab), history) for tab in tabs if (history := numbers.history(tab))]
+        front = self._window.tab
+        current = tabs.index(front) if front in tabs else max(0, len(tabs) - 1)
+        runs = kept_runs(self._window.running.queue, numbers.of)
+        return OpenNow(tuple(opened), current, numbers.next, runs)
+
+    def _do_write(self, now: OpenNow) -> bool:
+        """Write it, on the pool's thread; whether that worked."""
         try:
-            kept = tuple(self._texts.fill(opened))
-            if kept:
-                write_session(self._folder, Session(kept, current))
-            else:
-                forget_session(self._folder)
+            self._writer.write(now)
         except (OSError, ValueError, RecursionError, LoomError) as error:
             log.warning("The session cannot be written in %s: %s", self._folder, error)
-            if self._is_written:
-                reason = error.strerror if isinstance(error, OSError) else None
-                self._failed.emit(reason or str(error))
-            self._is_written = False
+            reason = error.strerror if isinstance(error, OSError) else None
+            self._failed.emit(reason or str(error))
             return False
-        self._is_written = True
+        self._worked.emit()
         return True
 
     def _tell_failed(self, reason: str) -> None:
-        """Say once that the next start will not show what is open."""
-        self._tell(
-            tr(
-                "What is open cannot be kept in {folder} for the next start ({reason}): save your "
-                "graphs to files before you close the program.",
-                folder=self._folder,
-                reason=reason,
-            )
+        """Say once that the next start will not show what is open; try again in a while."""
+        self._again.start()
+        if self._told:
+            return
+        self._told = tr(
+            "What is open cannot be kept in {folder} for the next start ({reason}): save your "
+            "graphs to files before you close the program.",
+            folder=self._folder,
+            reason=reason,
         )
+        self._window.report(Problem("file", self._told))
+
+    def _take_back(self) -> None:
+        """There is room again: what was said is not true any more."""
+        self._again.stop()
+        if self._told:
+            told, self._told = self._told, ""
+            for tab in self._window.tabs.all():
+                tab.problems.retain(lambda problem: problem.sentence != told)
 
 
 def _is_nothing(tab: Tab) -> bool:

@@ -30,9 +30,11 @@ class DamagedSession(Exception):
 
 @dataclass(frozen=True)
 class KeptTab:
-    """One graph. ``text`` is the graph itself, empty where its file holds the same; ``stamp`` is
-    the time and size of that file when it was read or written last. ``view``
-    is the middle of what was seen and the zoom, empty where that was the whole graph."""
+    """One graph. ``journal`` is the number of its journal, 0 where it has none. What the journal
+    holds goes before ``path``, ``name``, ``is_modified`` and ``stamp``: the file of the graph and
+    the time and size of that when it was read or written last. ``view`` is the middle of what was
+    seen and the zoom, empty where that was the whole graph. ``text`` is the graph itself in
+    sessions that were written before there were journals."""
 
     path: str = ""
     name: str = ""
@@ -40,14 +42,19 @@ class KeptTab:
     is_modified: bool = False
     stamp: tuple[int, ...] = ()
     view: tuple[float, ...] = ()
+    journal: int = 0
 
 
 @dataclass(frozen=True)
 class Session:
-    """All graphs from left to right, and which of them was in front."""
+    """All graphs from left to right, and which of them was in front.
+
+    Journals have numbers below ``next``: one from there on is of a graph that was opened later.
+    """
 
     tabs: tuple[KeptTab, ...] = ()
     current: int = 0
+    next: int = 1
 
 
 def stamp_of(path: Path) -> tuple[int, ...]:
@@ -65,11 +72,6 @@ def write_session(folder: Path, session: Session) -> None:
     # Names of files may hold bytes that are no text: only escaped do they come through.
     text = json.dumps({"format": FORMAT, **asdict(session)})
     write_atomically(folder / FILE_NAME, text.encode())
-
-
-def forget_session(folder: Path) -> None:
-    """Have no session for the next start; raises OSError."""
-    (folder / FILE_NAME).unlink(missing_ok=True)
 
 
 def read_session(folder: Path) -> Session | None:
@@ -108,7 +110,8 @@ def end_opening(folder: Path) -> None:
 def _put_aside(folder: Path) -> Path:
     """Keep a session that cannot be opened under another name."""
     kept = free_path(folder, f"session-damaged-{time.strftime('%Y-%m-%d-%H-%M-%S')}", ".json")
-    (folder / FILE_NAME).replace(kept)
+    with suppress(FileNotFoundError):  # only journals may be left of it
+        (folder / FILE_NAME).replace(kept)
     return kept
 
 
@@ -126,9 +129,9 @@ def _from_plain(data: Any) -> Session:
     """The session that JSON stands for; raises ValueError, TypeError, KeyError, OverflowError."""
     tabs = tuple(_tab(each) for each in data["tabs"])
     current = data["current"]
-    if not isinstance(current, int) or not tabs:
-        raise ValueError("nothing was open")
-    return Session(tabs, max(0, min(current, len(tabs) - 1)))
+    if not isinstance(current, int):
+        raise TypeError("not a place")
+    return Session(tabs, max(0, min(current, len(tabs) - 1)), int(data.get("next", 1)))
 
 
 def _tab(data: Any) -> KeptTab:
@@ -136,7 +139,8 @@ def _tab(data: Any) -> KeptTab:
     if not all(isinstance(each, str) for each in (path, name, text)):
         raise TypeError("not a text")
     stamp = tuple(int(number) for number in data["stamp"])
-    return KeptTab(path, name, text, bool(data["is_modified"]), stamp, _view(data["view"]))
+    view, journal = _view(data["view"]), int(data.get("journal", 0))
+    return KeptTab(path, name, text, bool(data["is_modified"]), stamp, view, journal)
 
 
 def _view(numbers: Sequence[Any]) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.actions.bound import Commands, Conditions
-from app.ui.running.queue import Entry
+from app.ui.running.queue_entry import Entry
 from app.ui.running.queue_panel import QueuePanel
 from app.ui.sweeps.commands import open_sweep
 from app.ui.words import tr

@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from app.engine import events
 from app.ui.addresses import title_at
 from app.ui.running.asked import Asked
 from app.ui.running.pace import Progress
+from app.ui.running.queue_entry import Entry, State
 from app.ui.running.worker import Worker
 from app.ui.tab import Tab
 from app.ui.viewer.pictures import PictureLoader, Shown
 from app.ui.words import say
 
-State = Literal["waiting", "running", "done", "failed", "stopped"]
-
 _MOST_ENDED = 40
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One run. ``title`` is what its graph is called, ``about`` names what it makes.
-
-    ``problem`` says why it failed and ``node`` where. ``picture`` is a thumbnail of what it made,
-    ``shown`` the fingerprint of that, ``is_of_target`` whether it was meant to be made.
-    """
-
-    asked: Asked
-    tab: Tab
-    title: str
-    about: str = ""
-    state: State = "waiting"
-    progress: Progress | None = None
-    doing: str = ""
-    seconds: float = 0.0
-    worked: int = 0
-    problem: str = ""
-    node: str = ""
-    shown: str = ""
-    is_of_target: bool = False
-    picture: QImage | None = None
-
-    @property
-    def run(self) -> int:
-        """The number of the run."""
-        return self.asked.run
 
 
 class RunQueue(QObject):
     """Follows all runs. ``rows_changed`` tells that there are others or in another order,
-    ``changed`` that one of them came further."""
+    ``changed`` that one of them came further. ``has_returned``: it waits since the last session."""
 
     rows_changed = Signal()
     changed = Signal(int)
@@ -68,7 +36,9 @@ class RunQueue(QObject):
         self._entries: dict[int, Entry] = {}
         self._order: list[int] = []
         self._ended: list[int] = []
+        self._interrupted: list[int] = []
         self.is_paused = False
+        self.has_returned = False
 
     def follow(self, tab: Tab) -> None:
         """Take in the runs of a graph."""
@@ -85,9 +55,10 @@ class RunQueue(QObject):
         self.rows_changed.emit()
 
     def entries(self) -> list[Entry]:
-        """What runs, what waits in its order, and what has ended, the newest first."""
+        """What runs, what was interrupted, what waits in its order, and what has ended, the newest
+        first."""
         running = [run for run, entry in self._entries.items() if entry.state == "running"]
-        rows = [*running, *self._order, *reversed(self._ended)]
+        rows = [*running, *self._interrupted, *self._order, *reversed(self._ended)]
         return [self._entries[run] for run in rows]
 
     def entry(self, run: int) -> Entry | None:
@@ -101,6 +72,7 @@ class RunQueue(QObject):
     def pause(self, paused: bool) -> None:
         """Let what waits in the queue wait longer, or go on."""
         self.is_paused = paused
+        self.has_returned = self.has_returned and paused
         self._worker.pause(paused)
         self.paused_changed.emit(paused)
 
@@ -122,9 +94,44 @@ class RunQueue(QObject):
         for run in self.waiting():
             self._worker.cancel(run)
 
+    def return_to(self) -> None:
+        """Runs of the last session come back: let them wait until the user wants them to go on."""
+        self.has_returned = True
+        self.pause(True)
+
+    def interrupted(self, tab: Tab, asked: Asked) -> None:
+        """Show a run that the end of the program interrupted."""
+        about = asked.about or self._made(tab, asked)
+        self._entries[asked.run] = Entry(asked, tab, tab.name, about, "interrupted")
+        self._interrupted.append(asked.run)
+        self.rows_changed.emit()
+
+    def go_on(self, run: int) -> None:
+        """Ask again for a run that was interrupted: at once, even where the queue is paused.
+
+        Its steps are found by what they are, so that none of those that are kept is done again.
+        """
+        entry = self._entries.get(run)
+        if entry is None or run not in self._interrupted:
+            return
+        asked, tab = entry.asked, entry.tab
+        # A plain run would take the place of one that goes on.
+        queued = any(each.tab is tab and not each.asked.queued for each in self._going())
+        made = tab.runs.ask(
+            asked.targets, queued=queued, first=True, snapshot=asked.snapshot, about=asked.about
+        )
+        if made is not None:
+            self.forget_run(run)
+
+    def forget_run(self, run: int) -> None:
+        """Show a run no more that was interrupted."""
+        if run in self._interrupted:
+            self._remove(run)
+            self.rows_changed.emit()
+
     def clear_ended(self) -> None:
         """Forget what has ended."""
-        for run in list(self._ended):
+        for run in [*self._ended, *self._interrupted]:
             self._remove(run)
         self.rows_changed.emit()
 
@@ -156,6 +163,10 @@ class RunQueue(QObject):
             case events.RunFinished():
                 self._end(entry, event)
 
+    def _going(self) -> list[Entry]:
+        """What runs or waits."""
+        return [each for each in self._entries.values() if each.state in ("running", "waiting")]
+
     def _take(self, tab: Tab, asked: Asked) -> None:
         title = tab.name
         about = asked.about or self._made(tab, asked)
@@ -181,6 +192,8 @@ class RunQueue(QObject):
             self._remove(entry.run)  # a newer plain run took its place
         while len(self._ended) > _MOST_ENDED:
             self._remove(self._ended[0])
+        if self.has_returned and not self._order:
+            self.pause(False)  # none is left of those that the pause was for
         self.rows_changed.emit()
 
     def _progressed(self, tab: Tab, progress: Progress) -> None:
@@ -206,6 +219,6 @@ class RunQueue(QObject):
 
     def _remove(self, run: int) -> None:
         self._entries.pop(run, None)
-        for runs in (self._order, self._ended):
+        for runs in (self._order, self._ended, self._interrupted):
             if run in runs:
                 runs.remove(run)

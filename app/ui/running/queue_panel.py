@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -14,7 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import theme
-from app.ui.running.queue import Entry, RunQueue
+from app.ui.running.queue import RunQueue
+from app.ui.running.queue_entry import Entry
+from app.ui.running.queue_return import ReturnNote
 from app.ui.running.queue_row import MIME, QueueRow
 from app.ui.running.runs import NO_RUN
 from app.ui.small_button import small_button
@@ -78,6 +82,7 @@ class QueuePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(ReturnNote(self.queue, self))
         column.addWidget(self._empty, 1)
         column.addWidget(area, 1)
         self._area = area
@@ -136,23 +141,21 @@ class QueuePanel(QWidget):
         if entry is None:
             return
         place = queue.waiting().index(run) if run in queue.waiting() else 0
-        match name:
-            case "stop" | "cancel":
-                queue.cancel(run)
-            case "front":
-                queue.move(run, 0)
-            case "up":
-                queue.move(run, place - 1)
-            case "down":
-                queue.move(run, place + 1)
-            case "previous" | "next":
-                self.list.step(self.rows[run], -1 if name == "previous" else 1)
-            case "retry":
-                queue.retry(run)
-            case "open":
-                self.open_wanted.emit(entry)
-            case "go_to":
-                self.go_to_wanted.emit(entry)
+        ways: dict[str, Callable[[], object]] = {
+            "stop": lambda: queue.cancel(run),
+            "cancel": lambda: queue.cancel(run),
+            "front": lambda: queue.move(run, 0),
+            "up": lambda: queue.move(run, place - 1),
+            "down": lambda: queue.move(run, place + 1),
+            "previous": lambda: self.list.step(self.rows[run], -1),
+            "next": lambda: self.list.step(self.rows[run], 1),
+            "retry": lambda: queue.retry(run),
+            "go_on": lambda: queue.go_on(run),
+            "forget": lambda: queue.forget_run(run),
+            "open": lambda: self.open_wanted.emit(entry),
+            "go_to": lambda: self.go_to_wanted.emit(entry),
+        }
+        ways[name]()
 
     def _dropped(self, run: int, row: int) -> None:
         """A run was dropped before a row; those that run or have ended do not count."""

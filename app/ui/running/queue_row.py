@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.ui import theme
 from app.ui.icons import icon
 from app.ui.plain import tip_text
-from app.ui.running.queue import Entry, State
+from app.ui.running.queue_entry import Entry, State
 from app.ui.running.queue_words import action_text, state_text
 from app.ui.small_button import small_button
 from app.ui.words import tr
@@ -35,6 +35,7 @@ _ACTIONS: dict[State, tuple[str, ...]] = {
     "done": ("open",),
     "failed": ("go_to", "retry"),
     "stopped": ("retry",),
+    "interrupted": ("go_on", "forget"),
 }
 """What each state has a button for; the menu has all that makes sense."""
 
@@ -44,11 +45,18 @@ _MENUS: dict[State, tuple[str, ...]] = {
     "done": ("open", "retry"),
     "failed": ("go_to", "retry", "open"),
     "stopped": ("retry", "open"),
+    "interrupted": ("go_on", "open", "forget"),
 }
 
 _KEYS: dict[Qt.Key, dict[State, str]] = {
-    Qt.Key.Key_Delete: {"waiting": "cancel", "running": "stop"},
-    Qt.Key.Key_Return: {"failed": "go_to", "done": "open", "stopped": "open", "waiting": "open"},
+    Qt.Key.Key_Delete: {"waiting": "cancel", "running": "stop", "interrupted": "forget"},
+    Qt.Key.Key_Return: {
+        "failed": "go_to",
+        "done": "open",
+        "stopped": "open",
+        "waiting": "open",
+        "interrupted": "go_on",
+    },
 }
 
 _WAYS = {Qt.Key.Key_Up: ("previous", "up"), Qt.Key.Key_Down: ("next", "down")}
@@ -61,6 +69,8 @@ _ICONS = {
     "retry": "refresh",
     "go_to": "goto",
     "open": "open",
+    "go_on": "run",
+    "forget": "clear",
 }
 
 _SIGNS: dict[State, str] = {
@@ -69,6 +79,7 @@ _SIGNS: dict[State, str] = {
     "done": "check",
     "failed": "error",
     "stopped": "stop",
+    "interrupted": "pause",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.ui.running.queue import Entry
+from app.ui.running.queue_entry import Entry
 from app.ui.words import seconds_text, tr
 
 
@@ -17,6 +17,8 @@ def action_text(name: str) -> str:
         "retry": tr("Run again"),
         "go_to": tr("Go to the node that failed"),
         "open": tr("Open this graph as it was then"),
+        "go_on": tr("Go on from the last step that is kept"),
+        "forget": tr("Forget this run"),
     }
     return texts[name]
 
@@ -26,6 +28,8 @@ def state_text(entry: Entry) -> str:
     match entry.state:
         case "waiting":
             return tr("waits")
+        case "interrupted":
+            return tr("interrupted when the program ended")
         case "running":
             return _running(entry)
         case "failed":

@@ -10,7 +10,8 @@ from app.graph.changes import Change
 from app.graph.file import to_text
 from app.graph.sweep_layout import Place, described
 from app.graph.sweeps import Sweep
-from app.ui.running.queue import RunQueue, State
+from app.ui.running.queue import RunQueue
+from app.ui.running.queue_entry import State
 from app.ui.tab import Tab
 from app.ui.viewer.pictures import PictureLoader, Shown
 

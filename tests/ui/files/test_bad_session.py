@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.graph.file import read_text
-from app.ui.files import session
+from app.ui.files import session_return
 from app.ui.files.commands import Answer
+from app.ui.files.journal.graph_journal import read_journal
 from app.ui.files.session import LOCK_NAME
 from app.ui.files.session_file import (
     FILE_NAME,
@@ -31,8 +31,7 @@ from app.ui.files.session_file import (
     write_session,
 )
 from tests.test_bad_luck import LIMITED, limit
-from tests.ui.files.test_session import names, started
-from tests.ui.toys import Desk
+from tests.ui.files.test_session import journal, names, started
 
 GRAPH = '{"format": 1, "root": "main", "graphs": {"main": {}}}'
 TWO = Session(
@@ -165,7 +164,7 @@ def test_a_damaged_graph_is_kept_and_the_others_open(qtbot: QtBot, tmp_path: Pat
 def test_far_too_many_graphs_are_kept_aside(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "MOST_TABS", 4)
+    monkeypatch.setattr(session_return, "MOST_TABS", 4)
     folder = tmp_path / "session"
     tabs = tuple(KeptTab("", f"n{number}", GRAPH, True) for number in range(10_000))
     write_session(folder, Session(tabs, 9_000))
@@ -215,7 +214,5 @@ def test_a_kill_at_any_moment_costs_at_most_a_second(
     times = [float(line.split()[1]) for line in program.stdout.readlines()[:-1]]
     program.wait()
     program.stdout.close()
-    found = read_session(tmp_path / "session")
-    assert found is not None
-    nodes = read_text(found.tabs[0].text, Desk(qtbot, tmp_path / "other").kinds).snapshot.main.nodes
+    nodes = read_journal(journal(tmp_path)).history.snapshot.main.nodes
     assert len(nodes) >= sum(1 for made in times if made < killed - 1.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
@@ -27,7 +26,7 @@ def started(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
     keeper = desk.window.session = SessionKeeper(desk.window, folder / "session")
     keeper.restore()
     # All graphs are there once the session may be written again.
-    qtbot.waitUntil(lambda: not keeper._waiting)
+    qtbot.waitUntil(lambda: not keeper.is_opening)
     try:
         yield desk
     finally:
@@ -38,6 +37,11 @@ def started(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
 def names(desk: Desk) -> list[str]:
     """What the open graphs are called, from left to right."""
     return [tab.name for tab in desk.window.tabs.all()]
+
+
+def journal(folder: Path, number: int = 1) -> Path:
+    """Where the edits of a graph are kept."""
+    return folder / "session" / "journals" / f"graph-{number}.journal"
 
 
 def test_graphs_come_back_with_unsaved_changes_and_the_one_in_front(
@@ -82,7 +86,7 @@ def test_a_program_that_was_killed_loses_nothing(qtbot: QtBot, tmp_path: Path) -
     )
     assert program.stdout is not None
     assert program.stdout.readline() == "edited\n"
-    file = tmp_path / "session" / FILE_NAME
+    file = journal(tmp_path)
     deadline = time.monotonic() + 20
     while not (file.exists() and "loom.Sketch" in file.read_text(encoding="utf-8")):
         assert time.monotonic() < deadline
@@ -118,8 +122,8 @@ def test_a_second_program_neither_shows_nor_touches_the_session(
             assert not second.document.snapshot.main.nodes
             second.add("Hang")
             second.answers = [Answer.DISCARD]
-        kept = json.loads((tmp_path / "session" / FILE_NAME).read_text(encoding="utf-8"))
-        assert "loom.Paint" in kept["tabs"][0]["text"]
+        assert "loom.Paint" in journal(tmp_path).read_text(encoding="utf-8")
+        assert "loom.Hang" not in journal(tmp_path).read_text(encoding="utf-8")
 
 
 def test_a_file_that_another_program_changed_is_told(qtbot: QtBot, tmp_path: Path) -> None:
@@ -159,7 +163,8 @@ def test_a_session_at_which_the_program_dies_is_put_aside_after_two_starts(
     with started(qtbot, tmp_path) as desk:
         assert not desk.document.snapshot.main.nodes
         assert "put aside as session-damaged-" in desk.sentences()[0]
-    (kept,) = folder.glob("session-damaged-*.json")
+    assert len(list(folder.glob("session-damaged-*.json"))) == 1
+    (kept,) = folder.glob("journals-aside-*/graph-1.journal")
     assert "loom.Paint" in kept.read_text(encoding="utf-8")
 
 
@@ -174,7 +179,7 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_asks(
         desk.answers = [Answer.DISCARD]
 
 
-def test_a_saved_file_that_is_gone_is_told_and_the_others_open(
+def test_a_graph_whose_file_is_gone_comes_back_as_one_that_is_not_saved(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with started(qtbot, tmp_path) as desk:
@@ -184,8 +189,11 @@ def test_a_saved_file_that_is_gone_is_told_and_the_others_open(
         desk.add("Hang")
     (tmp_path / "gone.loom").unlink()
     with started(qtbot, tmp_path) as desk:
-        assert names(desk) == ["Untitled"]
-        assert "gone.loom" in desk.sentences()[0]
+        gone, _ = desk.window.tabs.all()
+        assert names(desk) == ["gone", "Untitled"]
+        assert [node.type for node in gone.document.snapshot.main.nodes.values()] == ["loom.Paint"]
+        assert gone.is_modified
+        assert "gone.loom was changed or removed" in gone.problems.all()[0].sentence
 
 
 def test_whoever_wants_is_asked_at_the_end(qtbot: QtBot, tmp_path: Path) -> None:

@@ -78,11 +78,15 @@ class GraphJournal:
             return
         kept = 0 if before is None else _agreeing(before.steps, history.steps)
         same = before is not None and before.origin is history.origin and kept >= self._first
-        if before is not None and same and self._file.size < self._limit:
+        if before is not None and same and self._may_grow:
             self._append(about, before, history, kept)
         else:
             self._rewrite(about, history)
         self._about, self._written = about, history
+
+    @property
+    def _may_grow(self) -> bool:
+        return self._file.size < self._limit and self._file.is_there
 
     def _append(self, about: About, before: UndoHistory, after: UndoHistory, kept: int) -> None:
         """Note what is different."""

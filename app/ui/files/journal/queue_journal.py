@@ -45,7 +45,7 @@ class QueueJournal:
         before = self._written
         if runs == before:
             return
-        if before is None or self._file.size > self._limit:
+        if before is None or self._file.size > self._limit or not self._file.is_there:
             self._file.replace([{"queue": FORMAT}, _difference((), runs)])
             self._limit = 2 * self._file.size + _SLACK
         else:

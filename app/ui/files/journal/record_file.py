@@ -40,6 +40,14 @@ class RecordFile:
         self.path = path
         self.size = 0
 
+    @property
+    def is_there(self) -> bool:
+        """Whether nobody took the file away, or a part of what was written to it."""
+        try:
+            return self.path.stat().st_size >= self.size
+        except OSError:
+            return False
+
     def replace(self, records: Iterable[Record]) -> None:
         """Have the file hold these records; raises OSError, and then it is as before."""
         content = b"".join(map(_line, records))
@@ -53,11 +61,8 @@ class RecordFile:
         """
         content = memoryview(_line(record))
         with self.path.open("r+b", buffering=0) as file:
-            there = file.seek(0, os.SEEK_END)
-            if there < self.size:
-                raise OSError(f"{self.path.name} was cut by another program")
             try:
-                if there > self.size:
+                if file.seek(0, os.SEEK_END) > self.size:
                     file.truncate(self.size)
                 file.seek(self.size)
                 while content:

@@ -1,0 +1,97 @@
+"""Reads the graphs of a session: each from its journal, or else from its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from app.graph.errors import LoomError
+from app.graph.file import read_text
+from app.graph.kinds import Kinds
+from app.graph.reading import of_today
+from app.graph.undo import UndoHistory, is_of_today
+from app.ui.files.journal.graph_journal import DamagedJournal, ReadJournal, read_journal
+from app.ui.files.journal.shelf import JournalShelf
+from app.ui.files.open_file import OpenFile, ReadGraph
+from app.ui.files.session_asides import put_graph_aside
+from app.ui.files.session_file import KeptTab, stamp_of
+from app.ui.words import say, tr
+
+Tell = Callable[[str], None]
+
+
+class SessionReader:
+    """Makes graphs of what was kept; ``tell`` is given a sentence wherever that goes wrong."""
+
+    def __init__(self, folder: Path, shelf: JournalShelf, kinds: Kinds, tell: Tell) -> None:
+        self._folder, self._shelf = folder, shelf
+        self._kinds, self._tell = kinds, tell
+
+    def read(self, kept: KeptTab, opener: OpenFile) -> ReadGraph | None:
+        """A graph with its history; None where it is lost. ``opener`` reads files."""
+        found = self._journal(kept)
+        if found is not None:
+            return self._from_journal(found, opener)
+        if kept.text:
+            return self._from_text(kept)
+        return opener.read(Path(kept.path)) if kept.path else None
+
+    def _journal(self, kept: KeptTab) -> ReadJournal | None:
+        if not kept.journal:
+            return None
+        path = self._shelf.graph(kept.journal)
+        name = kept.name or Path(kept.path).stem or tr("Untitled")
+        try:
+            found = read_journal(path)
+        except (OSError, DamagedJournal):
+            aside = self._shelf.put_aside([kept.journal])
+            self._tell(
+                tr(
+                    "What was open as {name} could not be read, and its journal was put aside as"
+                    " {file}.",
+                    name=name,
+                    file=aside.name if aside else path.name,
+                )
+            )
+            return None
+        if found.is_damaged:
+            self._tell(
+                tr(
+                    "The last edits of {name} could not be read: you see it as it was before them.",
+                    name=name,
+                )
+            )
+        return found
+
+    def _from_journal(self, found: ReadJournal, opener: OpenFile) -> ReadGraph | None:
+        """What the journal tells, unless the file is newer and nothing here would be lost."""
+        about, history = found.about, found.history
+        path = Path(about.path) if about.path else None
+        now = stamp_of(path) if path else ()
+        if path and now and now != about.stamp and not history.is_modified:
+            return opener.read(path)
+        if path and not now:
+            history = replace(history, saved=-1)  # the file is gone, and with it what was saved
+        opened = of_today(history.snapshot, self._kinds)
+        if not is_of_today(history, self._kinds):
+            saved = -1 if history.is_modified else 0
+            history = UndoHistory(opened.snapshot, saved=saved)
+        return ReadGraph(
+            history.snapshot, path, about.name, opened.warnings, history, stamp=about.stamp
+        )
+
+    def _from_text(self, kept: KeptTab) -> ReadGraph | None:
+        try:
+            opened = read_text(kept.text, self._kinds, file=kept.name or tr("Untitled"))
+        except LoomError as error:
+            self._tell(say(error.message))
+            aside = put_graph_aside(self._folder, kept)
+            if aside is not None:
+                self._tell(tr("What was in it is kept as {file}.", file=aside))
+            return None
+        path = Path(kept.path) if kept.path else None
+        saved = -1 if kept.is_modified else 0
+        history = UndoHistory(opened.snapshot, saved=saved)
+        stamp = kept.stamp if path else None
+        return ReadGraph(opened.snapshot, path, kept.name, opened.warnings, history, stamp=stamp)
