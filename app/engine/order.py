@@ -54,6 +54,7 @@ def _calculate(old: tuple[Any, ...]) -> None:
     decimal.setcontext(decimal.Context(prec, rounding, low, high, capitals, clamp, [], traps))
 
 
+_STREAMS = ("stdin", "stdout", "stderr")
 _LOCALES = {"numbers": locale.LC_NUMERIC, "letters": locale.LC_CTYPE, "dates": locale.LC_TIME}
 
 
@@ -61,31 +62,45 @@ def _locale(part: int) -> Setting:
     return Setting(lambda: locale.setlocale(part), lambda old: locale.setlocale(part, old))
 
 
-def _stream(name: str) -> tuple[Any, bool]:
-    stream = getattr(sys, name)
-    return stream, stream is None or bool(getattr(stream, "closed", False))
-
-
-def _reopen(name: str, before: tuple[Any, bool]) -> None:
-    """Put a standard stream back; one that was closed is replaced by one that leads nowhere.
-
-    Its number is taken as well, or the next file to be opened would get it, and whatever a library
-    prints would be written into that file.
-    """
-    stream, was_closed = before
-    if was_closed or not getattr(stream, "closed", False):
-        setattr(sys, name, stream)
-        return
-    number = ("stdin", "stdout", "stderr").index(name)
+def _is_open(number: int) -> bool:
     try:
         os.fstat(number)
     except OSError:
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        if nowhere != number:
-            os.dup2(nowhere, number)
-            os.close(nowhere)
-    mode = "r" if name == "stdin" else "w"
-    setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+        return False
+    return True
+
+
+def _open_numbers() -> tuple[bool, ...]:
+    """Which of the three standard files are open."""
+    return tuple(map(_is_open, range(len(_STREAMS))))
+
+
+def _take_numbers(were_open: tuple[bool, ...]) -> None:
+    """Let what was closed lead nowhere.
+
+    Else the next file to be opened would get its number, and whatever a library prints would be
+    written into that file.
+    """
+    for number, was_open in enumerate(were_open):
+        if was_open and not _is_open(number):
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+
+
+def _stream(name: str) -> tuple[Any, bool]:
+    stream = getattr(sys, name)
+    return stream, bool(getattr(stream, "closed", False))
+
+
+def _reopen(name: str, before: tuple[Any, bool]) -> None:
+    """Put a standard stream back; for one that was closed another one on the same file."""
+    stream, was_closed = before
+    if _is_open(_STREAMS.index(name)) and not was_closed and getattr(stream, "closed", False):
+        mode = "r" if name == "stdin" else "w"
+        stream = open(_STREAMS.index(name), mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+    setattr(sys, name, stream)
 
 
 def _errors_from_warnings() -> int:
@@ -130,10 +145,8 @@ OF_THE_PROCESS: Mapping[str, Setting] = {
     "warnings": Setting(_errors_from_warnings, _let_warn),
     "signals": Setting(_on_signals, _answer),
     "hooks for errors": Setting(_hooks, _hang),
-    **{
-        f"sys.{name}": Setting(partial(_stream, name), partial(_reopen, name))
-        for name in ("stdin", "stdout", "stderr")
-    },
+    "standard files": Setting(_open_numbers, _take_numbers),
+    **{f"sys.{name}": Setting(partial(_stream, name), partial(_reopen, name)) for name in _STREAMS},
 }
 """What all threads share; put back on the thread of the runs only, for others may be amid work."""
 
