@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parent
 def main() -> int:
     """Make sure that the dependencies are there, then hand over to the program."""
     from app import bootstrap
+    from app.reports.crashes import listen_early
 
+    listen_early()
     bootstrap.ensure(ROOT, [str(ROOT / "main.py"), *sys.argv[1:]])
     from app.start import main as start
 

@@ -45,6 +45,11 @@ class Places:
         return self.caches / "history"
 
     @property
+    def logs(self) -> Path:
+        """Where the log is, and what was noted of crashes."""
+        return self.nodes.parent / "logs"
+
+    @property
     def made(self) -> Path:
         """The file that remembers every picture that was made, with its graph."""
         return self.nodes.parent / "made.sqlite"

@@ -22,6 +22,7 @@ from app.engine.memories import DiskPlace, Memories
 from app.graph.blocks import BlockFolder, BlockKinds
 from app.loading import open_torch_libraries, unhindered
 from app.places import OWN_NODES, Places, find_places, users_folder
+from app.reports.reported import reported
 from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
 from app.settings import Settings, load_settings
@@ -47,30 +48,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # ten times slower. The library reads this once, when torch loads it.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    if arguments and arguments[0] in COMMANDS:
-        from app.cli.main import main as run_command  # the window does without
+    role = "command" if arguments and arguments[0] in COMMANDS else "window"
+    with reported(find_places().logs, role):
+        if role == "command":
+            from app.cli.main import main as run_command  # the window does without
 
-        return run_command(arguments, make_program)
-    return open_window(_read_arguments(arguments))
+            return run_command(arguments, make_program)
+        return open_window(_read_arguments(arguments))
 
 
 def make_program() -> Program:
     """What the commands work with."""
     from app.cli.program import Program
+    from app.reports.diagnostics import Circumstances, device_of, diagnostics
 
     places = find_places()
     allowed = AllowedFiles(places.settings)
     settings = load_settings(places.settings)
     kinds, models = find_nodes(places, allowed, settings), find_models(places, settings)
     kinds.models = models.model
-    current = Current(settings)
+    services = Current(settings).make_services
     return Program(
         kinds=kinds,
         models=models,
-        services=current.make_services,
+        services=services,
         allow=allowed.allow,
         memory_budget=settings.memory_budget,
         memories=memories_of(settings, places),
+        diagnose=lambda device: diagnostics(
+            Circumstances(settings, kinds.specs(), device or device_of(services), places.logs)
+        ),
     )
 
 

@@ -1,4 +1,4 @@
 """The program without a window: what the first argument asks for. Torch only to run, never Qt."""
 
-COMMANDS = ("run", "nodes", "check", "cache", "convert")
+COMMANDS = ("run", "nodes", "check", "cache", "convert", "diagnostics")
 """What the first argument can ask for; everything else is for the window."""

@@ -60,6 +60,9 @@ def make_parser() -> Parser:
     convert.add_argument(
         "--to", metavar="FILE", type=Path, help="where it goes (default: beside the pickle)"
     )
+    commands.add_parser(
+        "diagnostics", help="versions, device, settings and last errors, without anything private"
+    )
     return parser
 
 

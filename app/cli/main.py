@@ -15,6 +15,7 @@ from app.cli.arguments import read_arguments
 from app.cli.cache import tend_cache
 from app.cli.check import check_graph
 from app.cli.convert import convert_pickle
+from app.cli.diagnostics import tell_diagnostics
 from app.cli.nodes import show_nodes
 from app.cli.outcome import refusal
 from app.cli.program import Program
@@ -30,6 +31,7 @@ _FUNCTIONS: tuple[Command, ...] = (
     check_graph,
     tend_cache,
     convert_pickle,
+    tell_diagnostics,
 )
 _BY_NAME = dict(zip(COMMANDS, _FUNCTIONS, strict=True))
 

@@ -18,7 +18,7 @@ class Program:
 
     ``services`` is called once, when a run begins; ``allow`` lets a file of the user's node folder
     run from now on; ``memory_budget`` is what results may take, in bytes; ``memories`` outlive the
-    program.
+    program. ``diagnose`` tells what a report of a fault needs, with the device in words.
     """
 
     kinds: Registry
@@ -27,6 +27,7 @@ class Program:
     allow: Callable[[Path], None]
     memory_budget: int
     memories: Memories = field(default_factory=Memories)
+    diagnose: Callable[[str], str] = field(default=str)
 
 
 class CommandError(LoomError):

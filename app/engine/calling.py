@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from app.sdk.declare import Node
 from app.sdk.fingerprint import fingerprint, size
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ def guarded(around: Surroundings, title: str, work: Callable[[], T]) -> T | Fail
         try:
             if around.stop.is_set():
                 raise Stopped from error
+            log.info("A node did not do its work.", exc_info=error)
             return failure(error, title, around.services.explain)
         finally:
             let_go(error)

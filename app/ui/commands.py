@@ -55,6 +55,8 @@ def commands_of(window: MainWindow) -> Commands:
         **run_commands(window),
         **viewer_commands(window),
         "node_help": lambda: show_node_help(window),
+        "diagnostics": lambda: _show_diagnostics(window),
+        "show_log": lambda: _show_log(),
         "about": lambda: _show_about(window),
     }
 
@@ -109,6 +111,18 @@ def _show_guide(window: MainWindow) -> None:
     from app.ui.help.guide import open_guide
 
     open_guide(window, window.status.tell)
+
+
+def _show_diagnostics(window: MainWindow) -> None:
+    from app.ui.diagnostics.dialog import show_diagnostics
+
+    show_diagnostics(window)
+
+
+def _show_log() -> None:
+    from app.ui.diagnostics.dialog import show_log
+
+    show_log()
 
 
 def _show_about(window: MainWindow) -> None:

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QApplication
 from app.engine.events import Event
 from app.engine.services import Models
 from app.graph.kinds import Kinds
+from app.places import find_places
+from app.reports.crashes import found
 from app.settings import Settings
 from app.ui.bridge import Bridge
+from app.ui.desktop.fault_list import FaultList
 from app.ui.desktop.faults import Faults
 from app.ui.desktop.interrupt import Interrupt
+from app.ui.diagnostics.crash_notice import crash_problem
 from app.ui.files.session import SessionKeeper
 from app.ui.languages.language import LANGUAGES, Language, can_be_shown, speak, wished
 from app.ui.running.problem_list import Problem
@@ -53,21 +57,23 @@ def run_window(
     folders = (LANGUAGES, settings_folder / "languages")
     speak(application, remembered.settings.language, folders)
     apply_theme(application, remembered.settings.theme)
-    faults = Faults(settings_folder)
+    faults = Faults()
     bridge = Bridge()
     worker = make_worker(bridge.post)
     window = MainWindow(kinds, worker, models, remembered, read_picture)
     bridge.arrived.connect(window.handle)
-    faults.caught.connect(lambda sentence, details: window.report(_fault(sentence, details)))
+    fault_list = FaultList(lambda: window.tab.problems, lambda: _diagnose(window))
+    faults.caught.connect(fault_list.take)
     # The computer is being shut down: there may be no time for questions.
     application.commitDataRequest.connect(lambda _manager: window.keep_session())
     interrupt = Interrupt(lambda: _end_without_asking(window))
     _tell_of_letters(window, wished(remembered.settings.language, folders))
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)
-    window.session = SessionKeeper(window, settings_folder)
-    open_first(window, window.session, graph_path)
-    window.show()
+    window.session = session = SessionKeeper(window, settings_folder)
+    _told_if_it_fails(lambda: open_first(window, session, graph_path))
+    _tell_of_crashes(window)
+    _told_if_it_fails(window.show)
     try:
         return application.exec()
     finally:
@@ -139,5 +145,20 @@ def _tell_of_letters(window: MainWindow, wished: Language) -> None:
     window.report(Problem("program", sentence, tr("Language"), is_warning=True))
 
 
-def _fault(sentence: str, details: str) -> Problem:
-    return Problem("program", sentence, tr("Fault in the program"), details=details)
+def _told_if_it_fails(work: Callable[[], object]) -> None:
+    """Do what belongs to the start; a fault in it is told on the list, and the window stays."""
+    try:
+        work()
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _tell_of_crashes(window: MainWindow) -> None:
+    """Say that the program did not end as usual the last time, if it did not."""
+    problem = crash_problem(found(find_places().logs), lambda: _diagnose(window))
+    if problem is not None:
+        window.report(problem)
+
+
+def _diagnose(window: MainWindow) -> None:
+    window.actions_table.by_id["diagnostics"].trigger()

@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
         cost.changed.connect(lambda forecast: self.bar.show_cost(forecast, cost.details))
         self.running.queue.rows_changed.connect(self.actions_table.update)
         self.tabs.close_wanted.connect(self.files.close_tab)
+        diagnose = self.actions_table.by_id["diagnostics"]
+        self.problems.diagnostics_wanted.connect(diagnose.trigger)
         self.problems.node_wanted.connect(lambda node: self.tab.go_to(node))
         self.viewer.sharp_changed.connect(lambda sharp: self.remembered.change(sharp_pixels=sharp))
         self.viewer.index_wanted.connect(self.loader.load)

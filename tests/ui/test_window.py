@@ -5,8 +5,6 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-import threading
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +17,6 @@ from app.graph import edits
 from app.graph.document import Note
 from app.graph.errors import Message
 from app.ui.actions import table as actions
-from app.ui.desktop.faults import CRASH_LOG, Faults
 from app.ui.desktop.interrupt import Interrupt
 from app.ui.keys.bindings import holder_of
 from app.ui.run import FirstFrame
@@ -107,22 +104,6 @@ def test_the_picture_can_be_copied(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.window.viewer.node == wall)
     desk.window.viewer.copy_picture()
     assert QGuiApplication.clipboard().image().width() == 8
-
-
-def test_faults_of_all_threads_are_caught(qtbot: QtBot, tmp_path: Path) -> None:
-    faults = Faults(tmp_path)
-    caught: list[str] = []
-    faults.caught.connect(lambda sentence, _: caught.append(sentence))
-    try:
-        sys.excepthook(ValueError, ValueError("here"), None)
-        thread = threading.Thread(target=lambda: [][1])
-        thread.start()
-        thread.join()
-        qtbot.waitUntil(lambda: len(caught) == 2)
-    finally:
-        faults.close()
-    assert caught == ["ValueError: here", "IndexError: list index out of range"]
-    assert (tmp_path / CRASH_LOG).is_file()
 
 
 def test_control_c_in_the_terminal_is_heard_by_the_event_loop(qtbot: QtBot) -> None:

@@ -165,6 +165,13 @@ HELP = (
         tip="Ten minutes with pictures, and how everything is done",
     ),
     SEPARATOR,
+    ActionSpec(
+        "diagnostics",
+        "&Diagnostics for a report …",
+        tip="Versions, device, settings and last errors; no prompts, no paths",
+    ),
+    ActionSpec("show_log", "Show the &log", tip="The folder with what the program noted"),
+    SEPARATOR,
     ActionSpec("about", "&About Latent Loom"),
 )
 

@@ -55,6 +55,13 @@ class ProblemList(QObject):
         if problem not in self._problems:
             self._set((*self._problems, problem))
 
+    def replace(self, old: Problem, new: Problem) -> bool:
+        """Put a problem in the place of another; False where that is not on the list any more."""
+        if old not in self._problems:
+            return False
+        self._set(tuple(new if problem == old else problem for problem in self._problems))
+        return True
+
     def clear(self, origin: Origin | None = None) -> None:
         """Forget all problems, or those of one origin."""
         self.retain(lambda problem: origin is not None and problem.origin != origin)

@@ -41,9 +41,11 @@ _SIGN, _END = 38, 10
 
 
 class Problems(QWidget):
-    """Shows problems; ``node_wanted`` asks for a node, ``count_changed`` tells how many."""
+    """Shows problems; ``node_wanted`` asks for a node, ``count_changed`` tells how many, and
+    ``diagnostics_wanted`` asks for what a report of a fault needs."""
 
     node_wanted = Signal(str)
+    diagnostics_wanted = Signal()
     count_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +64,8 @@ class Problems(QWidget):
         self.list.customContextMenuRequested.connect(self._open_menu)
         self._head = QLabel(self)
         self._head.setObjectName("problemsHead")
+        report = tool("about", tr("Diagnostics for a report …"), self)
+        report.clicked.connect(self.diagnostics_wanted)
         copy = tool("copy", tr("Copy all problems with their details"), self)
         copy.clicked.connect(self.copy_all)
         close = tool("close", tr("Clear the list"), self)
@@ -69,6 +73,7 @@ class Problems(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 6, 2)
         head.addWidget(self._head, 1)
+        head.addWidget(report)
         head.addWidget(copy)
         head.addWidget(close)
         column = QVBoxLayout(self)

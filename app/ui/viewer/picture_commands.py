@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.errors import LoomError
 from app.places import home
+from app.ui.desktop.faults import hear
 from app.ui.desktop.outside import show_in_folder
 from app.ui.viewer.film.writing import FILM_FORMATS, write_film
 from app.ui.viewer.known_picture import KnownPicture
@@ -78,7 +79,7 @@ class PictureCommands(QObject):
         if path.suffix.lower() not in known:
             path = path.with_name(path.name + ending)
         self.folder = path.parent
-        self._pool.submit(self._save, picture, path)
+        self._pool.submit(self._save, picture, path).add_done_callback(hear)
 
     def reveal(self, path: Path) -> None:
         """Show the file in the system's file manager."""

@@ -1,0 +1,1 @@
+"""The log, crashes and diagnostics."""

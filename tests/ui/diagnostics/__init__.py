@@ -1,0 +1,1 @@
+"""The log and the diagnostics, as the window shows them."""
