@@ -44,7 +44,8 @@ def run_window(
 ) -> int:
     """Show the window until the user closes it; the exit status.
 
-    ``follow`` hears of settings, ``made`` is the file that remembers what was made.
+    ``follow`` hears of settings, ``made`` is the file that remembers what was made;
+    the journals of what is open lie beside it.
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """

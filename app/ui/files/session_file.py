@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +88,16 @@ def read_session(folder: Path) -> Session | None:
         return None
     except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
         raise DamagedSession(_put_aside(folder)) from error
+
+
+def with_later(session: Session | None, numbers: Iterable[int]) -> Session:
+    """The session with the graphs that were opened after it was written, of which only journals
+    of these ``numbers`` tell. Without any session that is each of them; those that were closed
+    are told apart by their numbers."""
+    session = session or Session(next=0)
+    listed = {kept.journal for kept in session.tabs}
+    later = [KeptTab(journal=n) for n in numbers if n >= session.next and n not in listed]
+    return replace(session, tabs=(*session.tabs, *later))
 
 
 def begin_opening(folder: Path) -> None:

@@ -20,6 +20,7 @@ from app.ui.files.session_file import (
     begin_opening,
     read_session,
     stamp_of,
+    with_later,
 )
 from app.ui.files.session_numbers import Numbers
 from app.ui.files.session_opening import SessionReader
@@ -95,21 +96,18 @@ class SessionReturn(QObject):
 
     def _read(self) -> Session:
         """What was open, with graphs of which only the journals tell; raises OSError."""
+        session = None
         try:
-            session = read_session(self._folder) or Session(next=0)
+            session = read_session(self._folder)
         except DamagedSession as error:
-            self._tell_damaged(error)
-            session = Session(next=0)
-        listed = {kept.journal for kept in session.tabs}
-        later = [n for n in self._shelf.numbers() if n >= session.next and n not in listed]
-        tabs = (*session.tabs, *(KeptTab(journal=number) for number in later))
+            self._tell_damaged(error)  # the journals tell of all the graphs as well
         try:
             begin_opening(self._folder)
         except DamagedSession as error:
             self._tell_damaged(error)
             self._shelf.put_aside(self._shelf.numbers())
             return Session()
-        return Session(tabs, session.current, session.next)
+        return with_later(session, self._shelf.numbers())
 
     def _tell_damaged(self, error: DamagedSession) -> None:
         file = error.kept.name
