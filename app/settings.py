@@ -54,6 +54,7 @@ class Settings:
     and ``recent_kinds`` are the kinds of nodes that were added last.
     ``history_entries`` and ``history_bytes`` bound what the history remembers.
     ``memory`` is how networks are to lie in memory: "automatic", "whole", "thrifty" or "least".
+    With ``worker_process`` graphs run in a process of their own.
     ``last_pictures`` has the file of the last picture that a recent graph made. ``extra`` keeps the
     fields of a newer version.
     """
@@ -88,6 +89,7 @@ class Settings:
     highlight_path: bool = False
     recent_kinds: tuple[str, ...] = ()
     memory: str = "automatic"
+    worker_process: bool = False
     last_pictures: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
 

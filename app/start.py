@@ -9,12 +9,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.allowed import AllowedFiles
+from app.allowed import AllowedFiles, KnownPlaces
 from app.cli import COMMANDS
 from app.desktop import NoWindow, check_desktop, explain_import
 from app.engine.files import FileContents
@@ -30,12 +30,15 @@ from app.settings import Settings, load_settings
 if TYPE_CHECKING:
     from app.cli.program import Program
     from app.engine.events import Event
+    from app.engine.process.worker import ProcessWorker
     from app.engine.services import Services
     from app.engine.worker import Worker
     from app.models.librarian import Librarian
     from app.models.shelf import Shelf
 
 USER_PACK = "user"
+WORKER_PROCESS = "--worker-process"
+"""Makes the program a process that works for a window; no user has to know it."""
 HASHING_PATIENCE = 20.0
 """Seconds that the hashing of models waits, while the libraries are loaded."""
 USUAL_SETTINGS = Settings()
@@ -48,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # ten times slower. The library reads this once, when torch loads it.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    if arguments[:1] == [WORKER_PROCESS]:
+        from app.working import serve_process  # the window and the commands do without
+
+        serve_process()
     role = "command" if arguments and arguments[0] in COMMANDS else "window"
     with reported(find_places().logs, role):
         if role == "command":
@@ -108,9 +115,13 @@ def model_folders(places: Places, settings: Settings) -> list[Path]:
 
 @dataclass
 class Current:
-    """The settings as they are now, for what goes by them while it works."""
+    """The settings as they are now, for what goes by them while it works.
+
+    ``wishes`` are told how networks are to lie in memory, where that is known elsewhere.
+    """
 
     settings: Settings
+    wishes: list[Callable[[str], None]] = field(default_factory=list)
 
     def make_services(self) -> Services:
         """The device and what lies on it. Loads torch: called on the worker thread only."""
@@ -120,6 +131,10 @@ class Current:
 
             return ModelStore(wish=lambda: self.settings.memory)
 
+    def follow_memory(self, wish: str) -> None:
+        """Let networks lie in memory in another way."""
+        self.settings = replace(self.settings, memory=wish)
+
 
 def open_window(options: argparse.Namespace) -> int:
     """Show the window until the user closes it; 2 where none can be had."""
@@ -128,6 +143,7 @@ def open_window(options: argparse.Namespace) -> int:
         from app.models.librarian import Librarian
         from app.ui.languages.translated_kinds import TranslatedKinds
         from app.ui.run import run_window
+        from app.ui.trust.careful_kinds import CarefulKinds
     except NoWindow as error:
         return _give_up(error)
     except ImportError as error:
@@ -142,38 +158,52 @@ def open_window(options: argparse.Namespace) -> int:
     kinds.models = models.model
     hashes = FileContents(places.file_memory)
     librarian = Librarian(models, hashes, HASHING_PATIENCE)
-    workers: list[Worker] = []
+    workers: list[Worker | ProcessWorker] = []
     current = Current(settings)
 
-    def make_worker(emit: Callable[[Event], None]) -> Worker:
-        from app.engine.worker import Worker
+    def make_worker(emit: Callable[[Event], None]) -> Worker | ProcessWorker:
+        memories = replace(memories_of(settings, places), hashes=hashes)
+        folder = output_folder_of(settings, places)
+        if settings.worker_process:
+            from app.working import make_process_worker
 
-        made = Worker(
-            kinds,
-            current.make_services,
-            models,
-            emit,
-            output_folder_of(settings, places),
-            settings.memory_budget,
-            replace(memories_of(settings, places), hashes=hashes),
-        )
-        workers.append(made)
-        return made
+            made = make_process_worker(settings, folder, memories, models, emit)
+            current.wishes.append(made.wish)
+            workers.append(made)
+        else:
+            from app.engine.worker import Worker
+
+            budget = settings.memory_budget
+            services = current.make_services
+            workers.append(Worker(kinds, services, models, emit, folder, budget, memories))
+        return workers[-1]
 
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
     follow = follower(places, librarian, workers, current)
-    known = BlockKinds(TranslatedKinds(kinds), BlockFolder(places.blocks))
+    trusted = KnownPlaces(places.settings)
+    careful = CarefulKinds(TranslatedKinds(kinds), trusted)
+    known = BlockKinds(careful, BlockFolder(places.blocks))
     try:
         return run_window(
-            known, make_worker, librarian, options.graph, places.settings, follow, places.made
+            known,
+            make_worker,
+            librarian,
+            options.graph,
+            places.settings,
+            follow,
+            places.made,
+            trusted,
         )
     finally:
         librarian.close()
 
 
 def follower(
-    places: Places, librarian: Librarian, workers: Sequence[Worker], current: Current
+    places: Places,
+    librarian: Librarian,
+    workers: Sequence[Worker | ProcessWorker],
+    current: Current,
 ) -> Callable[[Settings], None]:
     """What finds models and saves pictures where the user wants it, whenever that changes."""
 
@@ -182,6 +212,8 @@ def follower(
         librarian.look_in(model_folders(places, changed))
         for worker in workers:
             worker.save_into(output_folder_of(changed, places))
+        for wish in current.wishes:
+            wish(changed.memory)
 
     return follow
 

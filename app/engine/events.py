@@ -151,6 +151,15 @@ class RunFailed:
 
 
 @dataclass(frozen=True)
+class RunRetried:
+    """The process that did a run ended, and another one begins with it again; see RunFailed."""
+
+    run: int
+    message: Message
+    details: str = ""
+
+
+@dataclass(frozen=True)
 class ForecastReady:
     """The answer to ``Worker.forecast``, with the number that it gave."""
 
@@ -185,6 +194,7 @@ Event = (
     | NodesSkipped
     | RunFinished
     | RunFailed
+    | RunRetried
     | ForecastReady
     | RunForetold
     | DeviceReady

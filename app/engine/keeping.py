@@ -103,6 +103,17 @@ class Keeping:
                 raise
             self._take(place)
 
+    @property
+    def memory(self) -> int:
+        """Bytes that values take in memory."""
+        return self._cache.size
+
+    def forget(self) -> None:
+        """Forget everything in memory, and write what waits for the disk."""
+        self._cache.clear()
+        if self._cache.disk is not None:
+            self._cache.disk.flush()
+
     def info(self, folder: Path) -> KeptInfo:
         """How much is kept in memory and in ``folder``."""
         found = self._info_on_disk(folder) if has_results(folder) else None
@@ -111,12 +122,10 @@ class Keeping:
 
     def clear(self, folder: Path) -> int:
         """Forget everything in memory and in ``folder``; how many entries the disk had."""
-        self._cache.clear()
+        self.forget()
         if not has_results(folder):
             return 0
         try:
-            if self._cache.disk is not None:
-                self._cache.disk.flush()
             return clear(Folder(folder))
         except (OSError, sqlite3.Error) as error:
             raise _refusal(folder, error) from error

@@ -6,7 +6,7 @@ import gc
 import itertools
 import logging
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Worker:
     ``services`` is called on the worker's thread, when the first run or ``warm_up`` needs it.
     ``emit`` is called from the worker's thread and, for requests that wait or are dropped, from the
     caller's. ``memory_budget`` is in bytes. ``memories`` outlive the program. ``kept`` looks after
-    what is remembered.
+    what is remembered. ``numbers`` are those of runs and questions; others may take their place.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Worker:
         self.kept = Keeping(self._cache, memories.disk)
         self._requests = Requests()
         self._pool = Pool()
-        self._numbers = itertools.count(1)
+        self.numbers: Iterator[int] = itertools.count(1)
         self._services: Services | None = None
         self._runner: Runner | None = None
         self._device = ""
@@ -87,7 +87,7 @@ class Worker:
         finished steps kept. With ``queue`` the plan waits for its turn instead, as the ``first`` or
         the last, and newer ones do not stop it. A ``foretold`` run says what it will do.
         """
-        request = Request(next(self._numbers), plan, queue, foretold)
+        request = Request(next(self.numbers), plan, queue, foretold)
         self._emit(RunQueued(request.run))
         self._tell_dropped(self._requests.add(request, first=first))
         return request.run
@@ -98,7 +98,7 @@ class Worker:
         A ForecastReady tells it, unless something runs first or a newer question comes; nothing is
         told before the device is prepared.
         """
-        question = Question(next(self._numbers), plan)
+        question = Question(next(self.numbers), plan)
         self._requests.ask(question)
         return question.ticket
 

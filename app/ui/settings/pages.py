@@ -137,6 +137,13 @@ def runs_page(keeper: Housekeeping) -> Page:
         tr("How much of a GPU's memory models take. Less is slower; pictures stay the same."),
         Choice(plans),
     )
+    page.add(
+        "worker_process",
+        tr("Work in a process of its own"),
+        tr("A crash or a GPU that fails then costs a restart of that process, not the window."),
+        Switch(),
+        tr("Used from the next start of the program."),
+    )
     return page
 
 

@@ -1,0 +1,67 @@
+"""The worker process: how the window starts one, and what it is put together from."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import start
+from app.engine.process.messages import Setup
+from app.engine.process.worker import ProcessWorker
+
+if TYPE_CHECKING:
+    from app.engine.events import Event
+    from app.engine.memories import Memories
+    from app.engine.process.serving import Parts
+    from app.engine.services import Models
+    from app.settings import Settings
+
+_MAIN = Path(__file__).resolve().parent.parent / "main.py"
+
+
+def make_process_worker(
+    settings: Settings,
+    output_folder: Path,
+    memories: Memories,
+    models: Models,
+    emit: Callable[[Event], None],
+) -> ProcessWorker:
+    """A worker whose process is this program once more, without a window."""
+    setup = Setup(
+        output_folder,
+        settings.memory_budget,
+        settings.memory,
+        memories.files,
+        memories.disk,
+        memories.history,
+    )
+    return ProcessWorker([sys.executable, str(_MAIN), start.WORKER_PROCESS], setup, models, emit)
+
+
+def serve_process() -> None:
+    """Be a worker process until the window ends it, or has ended. Does not return."""
+    from app.engine.process.serving import serve
+    from app.engine.process.streams import end, take_streams
+
+    faulthandler.enable()
+    serve(take_streams(), assemble)
+    end()
+
+
+def assemble(setup: Setup, models: Models) -> Parts:
+    """The program's nodes and networks, for a worker process."""
+    from app.allowed import AllowedFiles
+    from app.engine.process.serving import Parts
+    from app.places import find_places
+    from app.settings import load_settings
+
+    places = find_places()
+    settings = load_settings(places.settings)
+    kinds = start.find_nodes(places, AllowedFiles(places.settings), settings)
+    kinds.models = models.model
+    current = start.Current(settings)
+    current.follow_memory(setup.memory)
+    return Parts(kinds, current.make_services, current.follow_memory)
