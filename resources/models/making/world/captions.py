@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from random import Random
 
 from resources.models.making.world.picture import Picture, Scene
-from resources.models.making.world.scene_words import scene_words
-from resources.models.making.world.shape_words import shape_words
+from resources.models.making.world.words.scene_words import scene_words
+from resources.models.making.world.words.shape_words import shape_words
 
 STYLE_WORDS = {
     "paper cut": ("paper cut of {}", "{}, paper cut style", "{}, made of cut paper"),

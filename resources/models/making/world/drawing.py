@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from resources.models.making.world.canvas import FINENESS
-from resources.models.making.world.forms import Thing
-from resources.models.making.world.front import front_things
-from resources.models.making.world.house import house
-from resources.models.making.world.land import far_things, fence, flowers, ground
+from resources.models.making.world.looks.canvas import FINENESS
+from resources.models.making.world.looks.styles import STYLE_PAINTERS
 from resources.models.making.world.palette import COLOUR, RGB, light_of
 from resources.models.making.world.picture import PARTS, Picture, Scene, Shapes
-from resources.models.making.world.shapes import shape_things
-from resources.models.making.world.sky import lights, sky_things
-from resources.models.making.world.styles import STYLE_PAINTERS
-from resources.models.making.world.trees import trees
-from resources.models.making.world.weather import falling
+from resources.models.making.world.things.forms import Thing
+from resources.models.making.world.things.front import front_things
+from resources.models.making.world.things.house import house
+from resources.models.making.world.things.land import far_things, fence, flowers, ground
+from resources.models.making.world.things.shapes import shape_things
+from resources.models.making.world.things.sky import lights, sky_things
+from resources.models.making.world.things.trees import trees
+from resources.models.making.world.things.weather import falling
 
 Box = tuple[int, int, int, int]
 
@@ -80,6 +81,15 @@ def things_of(picture: Picture) -> tuple[list[Thing], list[RGB]]:
     return things, list(light.sky)
 
 
+class _Owner(NamedTuple):
+    """What a number in the map of forms stands for; `thing` is -1 for what lies behind all."""
+
+    part: int
+    depth: float
+    thing: int
+    slope: bool
+
+
 def _truth(
     things: Sequence[Thing], size: int, scene: bool
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32], dict[str, Box]]:
@@ -87,20 +97,20 @@ def _truth(
     side = size * FINENESS
     numbers = Image.new("L", (side, side), 0)
     pen = ImageDraw.Draw(numbers)
-    owners = [(PARTS.index("sky" if scene else "background"), 0.0, -1, False)]
+    owners = [_Owner(PARTS.index("sky" if scene else "background"), 0.0, -1, False)]
     for number, thing in enumerate(things):
         for form in thing.forms:
             if form.part:
-                owners.append((PARTS.index(form.part), thing.depth, number, thing.slope))
+                owners.append(_Owner(PARTS.index(form.part), thing.depth, number, thing.slope))
                 for outline in form.outlines:
                     pen.polygon([(x * side, y * side) for x, y in outline], fill=len(owners) - 1)
     small = np.asarray(numbers)[FINENESS // 2 :: FINENESS, FINENESS // 2 :: FINENESS]
-    part_of = np.array([owner[0] for owner in owners], np.uint8)
-    depth = np.array([owner[1] for owner in owners], np.float32)[small]
-    slopes = np.array([owner[3] for owner in owners])[small]
-    depth = np.where(slopes, _slope(slopes, size), depth).astype(np.float32)
-    thing_of = np.array([owner[2] for owner in owners])[small]
-    return part_of[small], depth, _boxes(things, thing_of)
+    parts = np.array([owner.part for owner in owners], np.uint8)[small]
+    flat = np.array([owner.depth for owner in owners], np.float32)[small]
+    slopes = np.array([owner.slope for owner in owners])[small]
+    depth = np.where(slopes, _slope(slopes, size), flat).astype(np.float32)
+    thing_of = np.array([owner.thing for owner in owners])[small]
+    return parts, depth, _boxes(things, thing_of)
 
 
 def _slope(slopes: NDArray[np.bool_], size: int) -> NDArray[np.float32]:

@@ -22,8 +22,8 @@ from resources.models.making.world.picture import (
 )
 from resources.models.making.world.sampling import held_out, with_row
 from resources.models.making.world.shape_edits import shape_edit
-from resources.models.making.world.sky import light_place
-from resources.models.making.world.wording import spoken, with_article
+from resources.models.making.world.things.sky import light_place
+from resources.models.making.world.words.wording import spoken, with_article
 
 SceneEdit = Callable[[Scene, Random], Edit | None]
 

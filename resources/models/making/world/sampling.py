@@ -188,7 +188,7 @@ def _fit_weather(scene: Scene) -> Scene:
 
 
 def _fit_style(scene: Scene) -> Scene:
-    """Neon shows bright colours only; paper cuts and neon have no rain."""
+    """Neon has no brown and no gray: they would look like orange and white."""
     if scene.style == "neon" and scene.house not in ("", *BRIGHT_COLOURS, "white"):
         swap = {"brown": "orange", "gray": "white"}
         return replace(scene, house=swap[scene.house])

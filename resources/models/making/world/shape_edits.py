@@ -8,7 +8,7 @@ from random import Random
 from resources.models.making.world.edit import Edit
 from resources.models.making.world.picture import COLOURS, Shapes
 from resources.models.making.world.sampling import colour_on, held_out
-from resources.models.making.world.wording import spoken
+from resources.models.making.world.words.wording import spoken
 
 
 def shape_edit(picture: Shapes, random: Random, training: bool) -> Edit:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from resources.models.making.world.forms import Form, Outline, Thing, ellipse
 from resources.models.making.world.palette import Light
 from resources.models.making.world.picture import Scene
+from resources.models.making.world.things.forms import Form, Outline, Thing, ellipse
 
 _COUNT = 64
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from resources.models.making.world.forms import Form, Outline, Thing, box, ellipse
 from resources.models.making.world.palette import RGB, Light, mix, scaled
 from resources.models.making.world.picture import Scene
-from resources.models.making.world.sky import light_place
+from resources.models.making.world.things.forms import Form, Outline, Thing, box, ellipse
+from resources.models.making.world.things.sky import light_place
 
 GROUND: dict[str, RGB] = {
     "grass": (122, 184, 92),
@@ -16,7 +16,10 @@ GROUND: dict[str, RGB] = {
     "lake": (122, 184, 92),
 }
 _WATER: RGB = (70, 142, 194)
-_FOOT, _FRONT, _SHORE = 0.755, 0.93, 0.775
+FRONT_FOOT = 0.93
+"""Where the thing in front stands."""
+
+_SHORE = 0.775
 
 
 def horizon(scene: Scene) -> float:
@@ -26,12 +29,7 @@ def horizon(scene: Scene) -> float:
 
 def foot(scene: Scene) -> float:
     """Where house and trees stand."""
-    return _FOOT - 0.01 + 0.008 * scene.wobble.horizon
-
-
-def front_foot(scene: Scene) -> float:
-    """Where the thing in front stands."""
-    return _FRONT
+    return 0.745 + 0.008 * scene.wobble.horizon
 
 
 def depth_at(y: float, scene: Scene) -> float:

@@ -8,8 +8,8 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageDraw
 
-from resources.models.making.world.forms import Form, Outline
 from resources.models.making.world.palette import RGB, scaled
+from resources.models.making.world.things.forms import Form, Outline
 
 FINENESS = 3
 

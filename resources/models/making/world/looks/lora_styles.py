@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from resources.models.making.world.canvas import Canvas
-from resources.models.making.world.forms import Form, Thing
+from resources.models.making.world.looks.canvas import Canvas
 from resources.models.making.world.palette import RGB, mix, scaled
+from resources.models.making.world.things.forms import Form, Thing
 
 _PAPER: RGB = (250, 244, 230)
 _INK: RGB = (44, 40, 62)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from resources.models.making.world.forms import Form, Outline, Thing, ellipse, shadow
-from resources.models.making.world.land import depth_at, foot
 from resources.models.making.world.palette import RGB, Light, mix, scaled
 from resources.models.making.world.picture import PLACES, TREES, Scene
+from resources.models.making.world.things.forms import Form, Outline, Thing, ellipse, shadow
+from resources.models.making.world.things.land import depth_at, foot
 
 _CROWN: dict[str, RGB] = {"green": (66, 146, 82), "pink": (246, 168, 192), "orange": (232, 128, 52)}
 _PINE: RGB = (38, 106, 84)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from resources.models.making.world.picture import Shape, Shapes
-from resources.models.making.world.wording import spoken, with_article
+from resources.models.making.world.words.wording import spoken, with_article
 
 SIZE_WORDS = {
     "small": ("small", "little", "tiny"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from resources.models.making.world.forms import Form, Thing, arc, box, ellipse, placed
 from resources.models.making.world.palette import COLOUR, Light, mix
 from resources.models.making.world.picture import PLACES, Scene
+from resources.models.making.world.things.forms import Form, Thing, arc, box, ellipse, placed
 
 _STARS = (
     (0.06, 0.1),

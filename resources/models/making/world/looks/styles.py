@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from resources.models.making.world.canvas import FINENESS, Canvas
-from resources.models.making.world.forms import Form, Outline, Thing
-from resources.models.making.world.lora_styles import paint_glass, paint_line
+from resources.models.making.world.looks.canvas import FINENESS, Canvas
+from resources.models.making.world.looks.lora_styles import paint_glass, paint_line
 from resources.models.making.world.palette import RGB, mix, scaled
+from resources.models.making.world.things.forms import Form, Outline, Thing
 
 Painter = Callable[[Sequence[Thing], Sequence[RGB], int], Image.Image]
 

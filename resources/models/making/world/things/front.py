@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from resources.models.making.world.forms import Form, Thing, arc, ellipse, placed, shadow
-from resources.models.making.world.land import depth_at, front_foot
 from resources.models.making.world.palette import COLOUR, RGB, Light, mix, scaled
 from resources.models.making.world.picture import Scene
+from resources.models.making.world.things.forms import Form, Thing, arc, ellipse, placed, shadow
+from resources.models.making.world.things.land import FRONT_FOOT, depth_at
 
 _PLACES = {"left": 0.2, "middle": 0.5, "right": 0.8}
 _DARK: RGB = (52, 40, 44)
@@ -16,7 +16,7 @@ def front_things(scene: Scene, light: Light) -> list[Thing]:
     if not scene.front:
         return []
     x = _PLACES[scene.front_place] + 0.025 * scene.wobble.front
-    y = front_foot(scene) + 0.008 * scene.wobble.size
+    y = FRONT_FOOT + 0.008 * scene.wobble.size
     flip = scene.front_place == "right"
     if scene.front == "boat":
         forms = _boat(scene, x, y, light)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from resources.models.making.world.picture import Scene
-from resources.models.making.world.wording import joined, spoken, with_article
+from resources.models.making.world.words.wording import joined, spoken, with_article
 
 TIME_WORDS = {
     "day": ("on a sunny day", "under a blue sky", "in the daytime", "in the sunshine"),

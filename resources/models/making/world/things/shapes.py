@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import math
 
-from resources.models.making.world.forms import Form, Outline, Thing, arc, box, ellipse, placed
 from resources.models.making.world.palette import COLOUR
 from resources.models.making.world.picture import SHAPE_PLACES, Shape, Shapes
+from resources.models.making.world.things.forms import (
+    Form,
+    Outline,
+    Thing,
+    arc,
+    box,
+    ellipse,
+    placed,
+)
 
 RADIUS = {"small": 0.115, "medium": 0.19, "large": 0.33}
 

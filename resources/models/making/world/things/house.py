@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from resources.models.making.world.forms import Form, Thing, box, ellipse, shadow
-from resources.models.making.world.land import depth_at, foot
 from resources.models.making.world.palette import COLOUR, ROOF, Light, mix, scaled
 from resources.models.making.world.picture import Scene
+from resources.models.making.world.things.forms import Form, Thing, box, ellipse, shadow
+from resources.models.making.world.things.land import depth_at, foot
 
 _PLACES = {"left": 0.27, "middle": 0.5, "right": 0.73}
 

@@ -1,0 +1,1 @@
+"""How things become pixels, in different looks."""

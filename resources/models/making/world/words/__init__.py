@@ -1,0 +1,1 @@
+"""How captions are put together."""
