@@ -10,8 +10,11 @@ from pathlib import Path
 EXTRAS = ("dev", "solvers", "video", "gguf")
 """What the tests need beside the program; they skip what other extras are for."""
 
-IN_TWO_PROCESSES = ("-n", "2", "--dist", "loadfile")
-"""A file stays in one process, for its tests share what is slow to build."""
+IN_TWO_PROCESSES = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
+"""A file stays in one process, for its tests share what is slow to build.
+
+With a process in place of one that died, pytest-xdist waits for ever for the last tests of a file.
+"""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,7 +28,24 @@ def main() -> int:
     bootstrap.ensure(ROOT, ["-m", "tests", *sys.argv[1:]], extras=EXTRAS)
     import pytest
 
-    return int(pytest.main([*processes(sys.argv[1:]), *sys.argv[1:]]))
+    arguments = [*processes(sys.argv[1:]), *sys.argv[1:]]
+    deaths = Deaths()
+    status = int(pytest.main(arguments, plugins=[deaths]))
+    if deaths.count:
+        sys.stderr.write("A test process died; its stack is above. All tests run once more.\n")
+        status = int(pytest.main(arguments))
+    return status
+
+
+class Deaths:
+    """Counts test processes that died, which a thousand windows of Qt in one may bring about."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def pytest_testnodedown(self, error: object) -> None:
+        """A test process has ended, with an error or at the end of its work."""
+        self.count += error is not None
 
 
 def processes(arguments: Sequence[str]) -> tuple[str, ...]:

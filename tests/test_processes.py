@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.__main__ import IN_TWO_PROCESSES, processes
+from tests.__main__ import IN_TWO_PROCESSES, Deaths, processes
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_the_whole_suite_runs_in_two_processes(arguments: list[str]) -> None:
 )
 def test_a_part_and_what_was_chosen_run_as_they_were_asked_for(arguments: list[str]) -> None:
     assert processes(arguments) == ()
+
+
+def test_only_processes_that_died_count_as_deaths() -> None:
+    deaths = Deaths()
+    deaths.pytest_testnodedown(error=None)
+    assert deaths.count == 0
+    deaths.pytest_testnodedown(error="Not properly terminated")
+    assert deaths.count == 1

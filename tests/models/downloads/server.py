@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from typing import Any
 
 
@@ -125,11 +126,20 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing is printed."""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that asks no name server for its own name, which can take long without a network."""
+
+    def server_bind(self) -> None:
+        """Take a port, and the address as name."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.server_address[1]
+
+
 @contextmanager
 def opened(shop: Shop) -> Iterator[Shop]:
     """The shop, open at ``shop.address``."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"shop": shop}))
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"shop": shop}))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
