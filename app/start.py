@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -249,10 +250,19 @@ def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _interrupt_after(seconds: float) -> None:
-    """Let the program end as by Ctrl+C after a while, for a check that the window comes up."""
-    timer = threading.Timer(seconds, signal.raise_signal, [signal.SIGINT])
-    timer.daemon = True
-    timer.start()
+    """Let the program end as by Ctrl+C, for a check that the window comes up and stays for a while.
+
+    The time counts from when the window listens to Ctrl+C: a slow start is no failure.
+    """
+    unheard = (signal.SIG_IGN, signal.SIG_DFL, signal.default_int_handler)
+
+    def interrupt() -> None:
+        while signal.getsignal(signal.SIGINT) in unheard:
+            time.sleep(0.05)
+        time.sleep(seconds)
+        signal.raise_signal(signal.SIGINT)
+
+    threading.Thread(target=interrupt, daemon=True).start()
 
 
 def _give_up(error: NoWindow) -> int:
