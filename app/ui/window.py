@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from app.engine.events import DeviceReady, NodeNoticed
+from app.allowed import KnownPlaces
+from app.engine.events import DeviceReady, NodeNoticed, RunRetried
 from app.engine.services import Models
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
@@ -23,8 +24,10 @@ from app.ui.editors.token_counts import TokenCounts
 from app.ui.files.commands import FileCommands
 from app.ui.files.dropping import dragged_over, dropped_on, is_for
 from app.ui.files.open_file import OpenFile, ReadPicture
+from app.ui.files.restoring import fill_earlier
 from app.ui.files.session import SessionKeeper
 from app.ui.files.starter_menu import fill_starters
+from app.ui.files.watching import FileWatch
 from app.ui.foreground import Foreground
 from app.ui.form.mode import PanelMode
 from app.ui.inspector.inspector import Inspector
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         models: Models,
         remembered: Remembered,
         read_picture: ReadPicture,
+        places: KnownPlaces | None = None,
     ) -> None:
         super().__init__()
         self.kinds = kinds
@@ -75,13 +79,14 @@ class MainWindow(QMainWindow):
         self.loader = PictureLoader(worker.fetch, self)
         self.shelf = ShelfInView(models, remembered.folder / "downloads.json", self)
         self._common = Common(
-            kinds, models, worker, remembered, read_picture, self.loader, self.viewer
+            kinds, models, worker, remembered, read_picture, self.loader, self.viewer, places
         )
         self.viewing: Viewing = Viewing(self)
         self.tabs = Tabs(self)
         self.running = Running(worker, self.loader, remembered, self)
         self.notices = Notices(self, remembered, desktop_signs(self.windowIcon()))
         self.files = FileCommands(self, self.tabs, self.add_tab)
+        self.watch = FileWatch(self.files, self.tabs, self)
         self.housekeeping = Housekeeping(worker.kept, remembered, self)
         self.stations = Stations(self)
         self.actions_table = Actions(self, commands_of(self), conditions_of(self))
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
         self.running.follow(tab)
         self.notices.follow(tab)
         self.viewing.follow(tab)
+        self.watch.follow(tab)
         self.actions_table.bind("canvas", tab.canvas.viewer)
         inform_canvas(tab, self.tokens)
         CanvasVoice(tab)
@@ -139,7 +145,7 @@ class MainWindow(QMainWindow):
         """Take an event of the engine, on the thread of the screen."""
         if isinstance(event, DeviceReady):
             self.status.show_device(said(event.device))
-        elif isinstance(event, NodeNoticed):
+        elif isinstance(event, NodeNoticed | RunRetried):
             self.status.tell(say(event.message))
         self.running.handle(event)
         everyone = getattr(event, "run", NO_RUN) != NO_RUN
@@ -175,6 +181,7 @@ class MainWindow(QMainWindow):
         """Remember the layout and let go of everything that would outlive the window."""
         if self.session is not None:
             self.session.close()
+        self.watch.close()
         self.panels.remember(self.remembered)
         for tab in self.tabs.all():
             tab.runs.close()
@@ -227,6 +234,7 @@ class MainWindow(QMainWindow):
             {
                 "open_recent": self._fill_recent,
                 "starters": self._fill_starters,
+                "earlier": lambda menu: fill_earlier(menu, self.files, self.tab),
                 "run_times": lambda menu: fill_run_times(self, menu),
                 "kept_blocks": lambda menu: fill_kept_blocks(self, menu),
                 "panels": lambda menu: menu.addActions(self.panels.toggles()),

@@ -21,6 +21,7 @@ FILE = (
     ActionSpec("save", "&Save", ("Ctrl+S",), icon="save", tip="Save the graph"),
     ActionSpec("save_as", "Save &as …", ("Ctrl+Shift+S",)),
     ActionSpec("save_all", "Save a&ll", ("Ctrl+Alt+S",), when="any_modified"),
+    ActionSpec("earlier", "&Earlier copies"),
     SEPARATOR,
     ActionSpec(
         "reveal",
@@ -191,7 +192,7 @@ MENUS = (
 GROUPS = (*MENUS, ("Slots of the viewer", SLOTS), ("Painting a mask", MASK))
 """All actions in groups that have a name: those of the menus, and those that only have keys."""
 
-SUBMENUS = frozenset({"open_recent", "starters", "panels", "run_times", "kept_blocks"})
+SUBMENUS = frozenset({"open_recent", "starters", "earlier", "panels", "run_times", "kept_blocks"})
 """Entries that open a menu of their own; the window fills them."""
 
 

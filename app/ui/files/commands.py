@@ -3,52 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.document import Snapshot
-from app.places import home
-from app.ui.files.open_file import PICTURES, SUFFIX, ReadGraph
-from app.ui.plain import shortened
+from app.places import home, is_file
+from app.ui.files.open_file import PICTURES, SUFFIX, Fate, ReadGraph
+from app.ui.files.questions import Answer, FateAnswer, ask_fate, ask_replace, ask_unsaved
+from app.ui.running.problem_list import Problem, Remedy
 from app.ui.tab import Tab
 from app.ui.tabs import Tabs
 from app.ui.words import tr
 
 
-class Answer(Enum):
-    """What to do with changes that were not saved."""
-
-    SAVE = "save"
-    DISCARD = "discard"
-    CANCEL = "cancel"
-
-
-def ask_unsaved(parent: QWidget, name: str) -> Answer:
-    """Ask what to do with the changes to the graph called ``name``."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(tr("Unsaved changes"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(tr("Save the changes to {name}?", name=shortened(name)))
-    box.setInformativeText(tr("They are lost otherwise."))
-    save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(tr("Don't save"), QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(save)
-    box.setEscapeButton(cancel)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    if clicked is save:
-        return Answer.SAVE
-    return Answer.DISCARD if clicked is discard else Answer.CANCEL
-
-
 class FileCommands:
-    """New, open, save, close. ``ask`` is put the question about unsaved changes."""
+    """New, open, save, close. ``ask`` is put the question about unsaved changes, ``ask_fate`` the
+    one about a file that is no longer what it was, ``ask_replace`` that about one in the way."""
 
     def __init__(
         self,
@@ -59,6 +31,8 @@ class FileCommands:
     ) -> None:
         self._window, self._tabs, self._make_tab = window, tabs, make_tab
         self.ask = ask
+        self.ask_fate = ask_fate
+        self.ask_replace = ask_replace
 
     def may_close(self, tab: Tab) -> bool:
         """Whether a graph may be given up: it is saved, or the user said so."""
@@ -100,7 +74,19 @@ class FileCommands:
             if tab.file.path is not None and tab.file.path == path.resolve():
                 self._tabs.show_tab(tab)
                 return True
-        return self._take(self._tabs.tab.file.read(path))
+        return self._take(self._tabs.tab.file.read(path)) or self._offer_copy(path)
+
+    def open_copy(self, graph: Path) -> bool:
+        """Show the last good copy of a file that is spoilt or gone, unsaved, under its name."""
+        file = self._tabs.tab.file
+        for copy in file.earlier.of(graph):
+            read = file.read(copy.path)
+            if read is not None:
+                tab = self._shown(replace(read, path=graph, state=None))
+                tab.document.mark_unsaved()
+                tab.changed.emit()
+                return True
+        return False
 
     def open_starter(self, path: Path) -> bool:
         """Open a shipped graph in a tab of its own."""
@@ -112,7 +98,28 @@ class FileCommands:
 
     def save(self, tab: Tab) -> bool:
         """Save under the known name, else ask for one; False where nothing was written."""
-        return tab.file.save(tab.file.path) if tab.file.path else self.save_as(tab)
+        path = tab.file.path
+        if path is None:
+            return self.save_as(tab)
+        while (fate := tab.file.fate()) is not Fate.SAME:
+            self._tabs.show_tab(tab)
+            answer = self.ask_fate(self._window, tab.name, fate)
+            if answer is FateAnswer.ELSEWHERE:
+                return self.save_as(tab)
+            if answer is FateAnswer.SHOW:
+                self.show_other(path)
+                return False
+            if answer is FateAnswer.CANCEL:
+                return False
+            if fate is not Fate.AWAY:  # else it is looked for once more
+                break
+        return tab.file.save(path)
+
+    def show_other(self, path: Path) -> bool:
+        """Show what is in a file now beside the graph that was opened from it."""
+        read = self._tabs.tab.file.read(path)
+        name = tr("{name} on the disk", name=path.stem)
+        return self._take(read and replace(read, path=None, name=name))
 
     def save_as(self, tab: Tab) -> bool:
         """Ask for a name and save; False where nothing was written."""
@@ -123,7 +130,12 @@ class FileCommands:
         if not chosen:
             return False
         path = Path(chosen)
-        return tab.file.save(path if path.suffix else path.with_suffix(SUFFIX))
+        if path.suffix.lower() != SUFFIX:  # a name such as "wall 1.5" has no ending of its own
+            path = path.with_name(path.name + SUFFIX)
+            # The dialog has asked about the name as it was typed, not about this one.
+            if is_file(path) and not self.ask_replace(self._window, path.name):
+                return False
+        return tab.file.save(path)
 
     def save_all(self) -> bool:
         """Save every graph with changes; False once the user thinks again."""
@@ -141,11 +153,24 @@ class FileCommands:
         """Show a graph that was read in a tab of its own, unless it could not be read."""
         if read is None:
             return False
+        self._shown(read)
+        return True
+
+    def _shown(self, read: ReadGraph) -> Tab:
         tab = self._tabs.tab if self._tabs.tab.is_untouched else self._make_tab()
         tab.file.take(read)
         tab.touch()
         self._tabs.show_tab(tab)
-        return True
+        return tab
+
+    def _offer_copy(self, path: Path) -> bool:
+        """Say that there is an earlier copy of a file that cannot be opened; always False."""
+        tab, graph = self._tabs.tab, path.resolve()
+        if tab.file.earlier.of(graph):
+            sentence = tr("An earlier copy of {name} is kept: open that instead.", name=path.name)
+            remedy = Remedy(tr("Open the copy"), lambda: self.open_copy(graph))
+            tab.problems.add(Problem("file", sentence, is_warning=True, remedies=(remedy,)))
+        return False
 
     def _folder(self) -> str:
         path = self._tabs.tab.file.path

@@ -6,18 +6,20 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.graph import file
 from app.graph.document import Snapshot
+from app.graph.earlier import EarlierCopies
 from app.graph.editor import Document
 from app.graph.errors import LoomError, Message
+from app.graph.file_state import GONE, FileState, state_of, state_of_stamp
 from app.graph.kinds import Kinds
 from app.graph.undo import UndoHistory
 from app.places import is_file
-from app.ui.files.session_file import stamp_of
 from app.ui.files.starters import in_language, starter_title
 from app.ui.running.problem_list import Problem
 from app.ui.settings.remembered import Remembered
@@ -27,6 +29,22 @@ SUFFIX = ".loom"
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp4", ".webm"})
 
 log = logging.getLogger(__name__)
+
+EARLIER = "earlier"
+"""The folder of earlier copies, beside the settings."""
+
+MOST_WARNINGS = 100
+"""Sentences about what in one graph will not work; more of them nobody reads."""
+
+
+class Fate(Enum):
+    """What became of a file: is it the same, another one, deleted, or with its folder away?"""
+
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+    AWAY = "away"
+
 
 ReadPicture = Callable[[Path], str | None]
 """The graph that a picture holds, as text; None where it holds none."""
@@ -45,7 +63,7 @@ class ReadGraph:
     """A graph as it came from somewhere, with the file that it belongs to or else its name.
 
     One that comes out of a journal brings its ``history`` along, and the ``stamp`` that its file
-    had.
+    had; one that was just read brings the ``state`` of its file.
     """
 
     snapshot: Snapshot
@@ -54,10 +72,14 @@ class ReadGraph:
     warnings: Sequence[Message] = ()
     history: UndoHistory | None = None
     stamp: tuple[int, ...] | None = None
+    state: FileState | None = None
 
 
 class OpenFile(QObject):
-    """Which file the document belongs to. ``opened`` follows a document that was exchanged."""
+    """Which file the document belongs to. ``opened`` follows a document that was exchanged.
+
+    ``known`` is what the file was when it was read or written here last.
+    """
 
     renamed = Signal()
     saved = Signal(Path)
@@ -78,12 +100,18 @@ class OpenFile(QObject):
         self._read_picture = read_picture
         self.path: Path | None = None
         self.given_name = ""
-        self.stamp: tuple[int, ...] = ()
+        self.known = GONE
+        self.earlier = EarlierCopies(remembered.folder / EARLIER)
 
     @property
     def name(self) -> str:
         """What the title bar calls the graph."""
         return self.path.stem if self.path else self.given_name or tr("Untitled")
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """Time and size of the file when it was read or written here last."""
+        return self.known.stamp
 
     def new(self) -> None:
         """Begin with an empty graph."""
@@ -103,7 +131,8 @@ class OpenFile(QObject):
                 opened = file.read_text(self._text_in(path), self._kinds)
                 return ReadGraph(opened.snapshot, None, path.stem, opened.warnings)
             opened = file.open_file(path, self._kinds)
-            return ReadGraph(opened.snapshot, path.resolve(), "", opened.warnings)
+            whole = path.resolve()
+            return ReadGraph(opened.snapshot, whole, "", opened.warnings, state=opened.state)
         except LoomError as error:
             self.problem.emit(Problem("file", say(error.message)))
         if not is_file(path):
@@ -129,29 +158,54 @@ class OpenFile(QObject):
         else:
             self._document.resume(read.history)
         self.path, self.given_name = read.path, read.name
-        now = stamp_of(read.path) if read.path else ()
-        self.stamp = now if read.stamp is None else read.stamp
+        self.known = _known_of(read)
         self.opened.emit()
         self.renamed.emit()
-        for warning in read.warnings:
+        for warning in read.warnings[:MOST_WARNINGS]:
             self.problem.emit(Problem("file", say(warning), is_warning=True))
+        if len(read.warnings) > MOST_WARNINGS:
+            rest = len(read.warnings) - MOST_WARNINGS
+            more = tr("There are {count} more such places in the graph.", count=rest)
+            self.problem.emit(Problem("file", more, is_warning=True))
         if read.path is not None and not again:
             self._remembered.take(self._remembered.settings.with_recent(read.path))
 
     def save(self, path: Path) -> bool:
         """Write the graph to ``path``; False where that failed, and then nothing has changed."""
+        whole = path.resolve()
+        self.earlier.keep_file(whole)
         try:
-            file.save_file(path, self._document.snapshot, self._kinds)
+            written = file.save_file(whole, self._document.snapshot, self._kinds)
         except LoomError as error:
             self.problem.emit(Problem("file", say(error.message)))
             return False
-        self.path = path.resolve()
-        self.stamp = stamp_of(self.path)
+        self.earlier.keep(whole, written)
+        self.path, self.known = whole, _state_of(whole, written)
         self._document.mark_saved()
         self._remembered.take(self._remembered.settings.with_recent(self.path))
         self.renamed.emit()
         self.saved.emit(self.path)
         return True
+
+    def fate(self) -> Fate:
+        """What became of the file, by its content, since it was read or written here."""
+        if self.path is None:
+            return Fate.SAME
+        try:
+            now = state_of(self.path)
+        except OSError:
+            return Fate.AWAY
+        return self.fate_of(now)
+
+    def fate_of(self, now: FileState) -> Fate:
+        """What a state of the file means; one that holds the same is the known one from now on."""
+        if now.holds_the_same(self.known):
+            self.known = now
+            return Fate.SAME
+        if now != GONE:
+            return Fate.CHANGED
+        there = self.path is not None and self.path.parent.is_dir()
+        return Fate.GONE if there else Fate.AWAY
 
     def keep_unsaved(self) -> Path | None:
         """Write changes beside the settings when the program must end without asking."""
@@ -173,3 +227,19 @@ class OpenFile(QObject):
         if not text:
             raise NoGraphInPicture(path=path.name)
         return text
+
+
+def _known_of(read: ReadGraph) -> FileState:
+    """What the file of a graph was, as far as that was kept."""
+    if read.path is None:
+        return GONE
+    if read.stamp is not None:
+        return state_of_stamp(read.stamp)
+    return read.state or _state_of(read.path)
+
+
+def _state_of(path: Path, content: bytes | None = None) -> FileState:
+    try:
+        return state_of(path, content)
+    except OSError:  # it is out of reach again: whatever will be there is another file then
+        return GONE
