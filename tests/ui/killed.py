@@ -1,15 +1,14 @@
-"""A program that edits a graph until it is killed: python -m tests.ui.killed FOLDER [again]"""
+"""A program that edits a graph and waits to be killed: python -m tests.ui.killed FOLDER"""
 
 from __future__ import annotations
 
 import os
 import sys
-import time
 from pathlib import Path
 
 
-def main(folder: Path, *, again: bool) -> None:
-    """Open a window with a session, add a node, or one after another, and go on until the end."""
+def main(folder: Path) -> None:
+    """Open a window with a session, add a node, and go on until the end."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -28,10 +27,8 @@ def main(folder: Path, *, again: bool) -> None:
         windows = QApplication.topLevelWidgets()
         window = next(each for each in windows if hasattr(each, "session"))
         window.canvas.add_kind("loom.Sketch")
-        sys.stdout.write(f"edited {time.time()}\n" if again else "edited\n")
+        sys.stdout.write("edited\n")
         sys.stdout.flush()
-        if again:
-            QTimer.singleShot(20, edit)
 
     QApplication(sys.argv[:1])
     QTimer.singleShot(200, edit)
@@ -45,4 +42,4 @@ def main(folder: Path, *, again: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), again="again" in sys.argv[2:])
+    main(Path(sys.argv[1]))

@@ -5,10 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.files import session_return
 from app.ui.files.commands import Answer
-from app.ui.files.journal.graph_journal import read_journal
 from app.ui.files.session import LOCK_NAME
 from app.ui.files.session_file import (
     FILE_NAME,
@@ -31,7 +26,7 @@ from app.ui.files.session_file import (
     write_session,
 )
 from tests.test_bad_luck import LIMITED, limit
-from tests.ui.files.test_session import journal, names, started
+from tests.ui.files.test_session import names, started
 
 GRAPH = '{"format": 1, "root": "main", "graphs": {"main": {}}}'
 TWO = Session(
@@ -196,23 +191,3 @@ def test_paths_that_became_folders_or_cannot_be_are_told(qtbot: QtBot, tmp_path:
     with started(qtbot, tmp_path) as desk:
         assert names(desk) == ["Mine"]
         assert len(desk.sentences()) == 2
-
-
-@pytest.mark.heavy
-@pytest.mark.skipif(os.name == "nt", reason="Windows knows no SIGKILL")
-@pytest.mark.parametrize("moment", range(50))
-def test_a_kill_at_any_moment_costs_at_most_a_second(
-    qtbot: QtBot, tmp_path: Path, moment: int
-) -> None:
-    command = [sys.executable, "-m", "tests.ui.killed", str(tmp_path), "again"]
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert program.stdout is not None
-    program.stdout.readline()
-    time.sleep(1.0 + moment * 0.037)
-    program.send_signal(signal.SIGKILL)
-    killed = time.time()
-    times = [float(line.split()[1]) for line in program.stdout.readlines()[:-1]]
-    program.wait()
-    program.stdout.close()
-    nodes = read_journal(journal(tmp_path)).history.snapshot.main.nodes
-    assert len(nodes) >= sum(1 for made in times if made < killed - 1.0)
