@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.allowed import KnownPlaces
 from app.engine.events import Event
 from app.engine.services import Models
 from app.graph.kinds import Kinds
@@ -41,11 +42,12 @@ def run_window(
     settings_folder: Path,
     follow: Callable[[Settings], None] | None = None,
     made: Path | None = None,
+    places: KnownPlaces | None = None,
 ) -> int:
     """Show the window until the user closes it; the exit status.
 
     ``follow`` hears of settings, ``made`` is the file that remembers what was made;
-    the journals of what is open lie beside it.
+    the journals of what is open lie beside it. ``places`` are those that graphs may read.
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """
@@ -61,7 +63,7 @@ def run_window(
     faults = Faults()
     bridge = Bridge()
     worker = make_worker(bridge.post)
-    window = MainWindow(kinds, worker, models, remembered, read_picture)
+    window = MainWindow(kinds, worker, models, remembered, read_picture, places)
     bridge.arrived.connect(window.handle)
     fault_list = FaultList(lambda: window.tab.problems, lambda: _diagnose(window))
     faults.caught.connect(fault_list.take)

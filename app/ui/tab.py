@@ -9,8 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from app.allowed import KnownPlaces
 from app.engine.events import RunFinished
 from app.engine.services import Models
+from app.graph.changes import Change
+from app.graph.document import Snapshot
 from app.graph.editor import Document
 from app.graph.kinds import Kinds
 from app.ui.addresses import is_there, title_at
@@ -22,6 +25,7 @@ from app.ui.running.problem_list import ProblemList
 from app.ui.running.runs import Runs, Worker
 from app.ui.settings.canvas_settings import follow_settings
 from app.ui.settings.remembered import Remembered
+from app.ui.trust.abroad import Abroad, asker, refusal
 from app.ui.viewer.gallery import Gallery
 from app.ui.viewer.pictures import PictureLoader
 from app.ui.viewer.viewer import Viewer
@@ -39,6 +43,7 @@ class Common:
     read_picture: ReadPicture
     loader: PictureLoader
     viewer: Viewer
+    places: KnownPlaces | None = None
 
 
 class Tab(QObject):
@@ -69,6 +74,7 @@ class Tab(QObject):
             self.document, self.kinds, common.remembered, common.read_picture, self
         )
         self.problems = ProblemList(self)
+        self.abroad = Abroad(self.kinds, common.places, asker(self.canvas))
         self.gallery = Gallery(
             self.canvas, common.viewer, common.loader, self.title_of, self._text_of_run, self
         )
@@ -152,7 +158,7 @@ class Tab(QObject):
         self.deleteLater()
 
     def _connect(self) -> None:
-        self._leave = self.document.subscribe(lambda *_: self._document_changed())
+        self._leave = self.document.subscribe(lambda _before, _now, by: self._document_changed(by))
         self.canvas.refused.connect(self.told)
         self.canvas.told.connect(self.told)
         self.canvas.subgraphs.told.connect(self.told)
@@ -161,6 +167,7 @@ class Tab(QObject):
         self.file.renamed.connect(self.changed)
         self.file.problem.connect(self.problems.add)
         runs, gallery = self.runs, self.gallery
+        runs.may_run = self._may_run
         runs.look_changed.connect(self.canvas.set_look)
         runs.previewed.connect(gallery.previewed)
         runs.pictured.connect(gallery.pictured)
@@ -171,8 +178,9 @@ class Tab(QObject):
         runs.progressed.connect(self._progressed)
         runs.ended.connect(self._ended)
 
-    def _document_changed(self) -> None:
+    def _document_changed(self, change: Change) -> None:
         """Follow a change now, and once more when a group of changes may have ended."""
+        self.abroad.edited(change)
         snapshot = self.document.snapshot
         self.problems.retain(lambda each: not each.node or is_there(snapshot, each.node))
         self._touched = self._touched or self.document.is_modified
@@ -186,11 +194,26 @@ class Tab(QObject):
     def _opened(self) -> None:
         """Another graph is here: what was known of the one before is none of its own."""
         self._touched = False
+        self.abroad.opened(self.document.snapshot)
         self.problems.clear()
         self.runs.forget(str(self.file.path or ""))
         self.gallery.forget()
         self.progress = self.last_end = None
         self.ended.emit(None)
+
+    def _may_run(self, snapshot: Snapshot) -> bool:
+        """Whether the graph may read all that it would read; a problem tells where it may not."""
+        if self.abroad.may_run(snapshot, self.name):
+            return True
+        self.problems.add(refusal(self._ask_again))
+        return False
+
+    def _ask_again(self) -> None:
+        """Ask once more about a graph that was not allowed to run, and run it then."""
+        snapshot = self.document.snapshot
+        self.abroad.ask_about(self.abroad.held(snapshot), self.name)
+        if not self.abroad.held(snapshot):
+            self.run()
 
     def _facts_changed(self, node: str) -> None:
         """Tell the canvas what came out; a problem that was worked on is none any more.

@@ -79,7 +79,7 @@ class PanelRow(QWidget):
         self.row.show_values([value])
         self.row.pin.hide()
         if self.thumb is not None and self.row.parameter.kind is ParameterKind.FILE:
-            self.thumb.show_file(str(value))
+            self.thumb.show_file(str(value) if self.deeds.may_look(value) else "")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with the row."""

@@ -15,6 +15,7 @@ from app.graph.spec import NodeSpec, Plain
 from app.graph.types import fits
 from app.ui.graph_in_view import GraphInView
 from app.ui.inspector.parameter_edits import override_id, set_for_all
+from app.ui.trust.careful_kinds import may_look
 from app.ui.words import label_of, tr
 
 MOST_OFFERS = 24
@@ -45,6 +46,11 @@ class NodeDeeds:
                     view.snapshot, kinds, self.nodes, name, value, view.graph_id or None
                 )
             )
+
+    def may_look(self, value: Plain) -> bool:
+        """Whether a file may be shown that a parameter names: no graph of a stranger chose it."""
+        kinds = self._view.kinds
+        return kinds is None or may_look(kinds, value)
 
     def reset(self, name: str) -> None:
         """Bring the default back, on every node its own."""

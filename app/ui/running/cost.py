@@ -91,7 +91,7 @@ class Cost(QObject):
         if self._tab is None:
             return
         snapshot, kinds = self._tab.document.snapshot, self._tab.kinds
-        if not snapshot.main.nodes:
+        if not snapshot.main.nodes or self._tab.abroad.held(snapshot):
             self._set(None)
             return
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -49,6 +49,8 @@ class Runs(RunReport):
         self._open: dict[int, Asked] = {}
         self.graph = _unnamed()
         self.is_deciding = False
+        self.may_run: Callable[[Snapshot], bool] = lambda _: True
+        """Asked before every run whether the graph may do what it would do."""
         self._leave = document.subscribe(self._edited)
 
     @property
@@ -85,6 +87,8 @@ class Runs(RunReport):
             if snapshot is None:
                 self._decide_seeds(new_seeds)
                 snapshot = self._document.snapshot
+            if not self.may_run(snapshot):
+                return None
             plan = planned_with_text(snapshot, self._kinds, targets, self.graph)
         except LoomError as error:
             self.problem.emit(Problem("run", say(error.message)))

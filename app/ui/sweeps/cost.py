@@ -78,7 +78,7 @@ class SweepCost(QObject):
     def _ask(self) -> None:
         """Ask about a cell of which nothing is done yet."""
         sweep = self._dialog.sweep
-        if sweep is None:
+        if sweep is None or self._tab.abroad.held(self._snapshot):
             return
         place = tuple(self._other(axis) for axis in sweep.axes)
         try:

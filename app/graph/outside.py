@@ -1,0 +1,104 @@
+"""Which places outside the program's own folders a graph names, told without looking at any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import PurePosixPath, PureWindowsPath
+
+from app.graph.changes import Change
+from app.graph.document import Graph, Node, Snapshot, Socket
+from app.graph.kinds import Kinds
+from app.graph.naming import title_of
+from app.graph.operations import Put, SetParameter
+from app.graph.spec import ParameterKind, Plain
+from app.graph.subgraphs import within
+
+PLACES = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL})
+"""Kinds of parameters whose value says where something lies."""
+
+_ADDING = "Add "
+
+
+@dataclass(frozen=True)
+class OutsidePlace:
+    """A place that the node called ``title`` is to read; ``parameter`` says where it stands.
+
+    ``text`` is what the parameter holds. Where a wire feeds it, nobody can tell before a run what
+    comes: ``text`` is then the hash of all values in the document, from which it is worked out.
+    """
+
+    socket: tuple[str, str, str]
+    title: str
+    text: str
+    is_wired: bool = False
+
+
+def leads_outside(value: Plain) -> bool:
+    """Whether a text names a place that does not lie below the folder it is read from.
+
+    Absolute paths of all systems do, those of drives and of other computers, the folders of users,
+    and whatever goes up on the way.
+    """
+    if not isinstance(value, str) or not value.strip():
+        return False
+    text = value.strip()
+    windows, posix = PureWindowsPath(text), PurePosixPath(text)
+    goes_up = ".." in windows.parts or ".." in posix.parts
+    resources = text.startswith("resources:") and not goes_up
+    rooted = bool(windows.drive or windows.root) or posix.is_absolute() or text.startswith("~")
+    return not resources and (rooted or goes_up)
+
+
+def outside_places(snapshot: Snapshot, kinds: Kinds) -> tuple[OutsidePlace, ...]:
+    """All such places in a document, also inside subgraphs."""
+    known = within(kinds, snapshot)
+    return tuple(
+        place if not place.is_wired else replace(place, text=_content(snapshot))
+        for id, graph in snapshot.graphs.items()
+        for node in graph.nodes.values()
+        for place in _of_node(id, graph, node, known)
+    )
+
+
+def _of_node(id: str, graph: Graph, node: Node, kinds: Kinds) -> Iterator[OutsidePlace]:
+    spec = kinds.spec(node.type)
+    if spec is None:
+        return
+    for parameter in spec.parameters:
+        if parameter.kind not in PLACES:
+            continue
+        value = node.parameters.get(parameter.name, parameter.default)
+        socket, title = (id, node.id, parameter.name), title_of(graph, kinds, node.id)
+        if graph.wires.get(Socket(node.id, parameter.name)):
+            yield OutsidePlace(socket, title, "", is_wired=True)
+        elif leads_outside(value):
+            yield OutsidePlace(socket, title, str(value).strip())
+
+
+def _content(snapshot: Snapshot) -> str:
+    """The hash of all that a text in a document can be worked out from."""
+    held = [
+        (id, node.id, node.type, sorted(node.parameters.items()))
+        for id, graph in snapshot.graphs.items()
+        for node in graph.nodes.values()
+    ]
+    wires = [sorted(graph.wires.items()) for graph in snapshot.graphs.values()]
+    return sha256(repr((sorted(held, key=repr), wires)).encode("utf-8", "replace")).hexdigest()
+
+
+def chosen_in(change: Change) -> Iterator[str]:
+    """The places outside that the user himself chose with a change.
+
+    What he pastes or takes back he may never have seen.
+    """
+    if change.travels or change.name == "Paste":
+        return
+    for operation in change.operations:
+        if isinstance(operation, SetParameter) and leads_outside(operation.value):
+            yield str(operation.value).strip()
+        if isinstance(operation, Put) and isinstance(operation.item, Node):
+            held = operation.item.parameters.values()
+            chosen = held if change.name.startswith(_ADDING) else ()
+            yield from (str(value).strip() for value in chosen if leads_outside(value))
