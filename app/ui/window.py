@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from app.allowed import KnownPlaces
 from app.engine.events import DeviceReady, NodeNoticed, RunRetried
 from app.engine.services import Models
 from app.graph.editor import Document
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         models: Models,
         remembered: Remembered,
         read_picture: ReadPicture,
+        places: KnownPlaces | None = None,
     ) -> None:
         super().__init__()
         self.kinds = kinds
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.loader = PictureLoader(worker.fetch, self)
         self.shelf = ShelfInView(models, remembered.folder / "downloads.json", self)
         self._common = Common(
-            kinds, models, worker, remembered, read_picture, self.loader, self.viewer
+            kinds, models, worker, remembered, read_picture, self.loader, self.viewer, places
         )
         self.viewing: Viewing = Viewing(self)
         self.tabs = Tabs(self)
