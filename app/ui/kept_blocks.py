@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from app.graph.blocks import BlockFolder, BlockKinds, block_type
 from app.graph.errors import FileError
 from app.ui.icons import icon
+from app.ui.trash import throw_away
 from app.ui.words import say, tr
 
 if TYPE_CHECKING:
@@ -68,9 +68,5 @@ def _rename(window: MainWindow, folder: BlockFolder, name: str) -> None:
 
 def _throw_away(window: MainWindow, folder: BlockFolder, name: str) -> None:
     """Move the file to the trash; graphs hold copies of their blocks and lose nothing."""
-    if QFile.moveToTrash(str(folder.file(name))):
-        window.status.tell(tr("{name} was moved to the trash.", name=name))
-    else:
-        window.status.tell(
-            tr("{name} cannot be moved to the trash: delete it yourself.", name=name)
-        )
+    _, sentence = throw_away(window, folder.file(name))
+    window.status.tell(sentence)

@@ -133,7 +133,7 @@ class FileCommands:
         if path.suffix.lower() != SUFFIX:  # a name such as "wall 1.5" has no ending of its own
             path = path.with_name(path.name + SUFFIX)
             # The dialog has asked about the name as it was typed, not about this one.
-            if is_file(path) and not self.ask_replace(self._window, path.name):
+            if is_file(path) and not self.ask_replace(self._window, path.name, is_kept=True):
                 return False
         return tab.file.save(path)
 

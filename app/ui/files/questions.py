@@ -75,11 +75,12 @@ def ask_fate(parent: QWidget, name: str, fate: Fate) -> FateAnswer:
     return _answer(box, [elsewhere, retry], FateAnswer.CANCEL)
 
 
-def ask_replace(parent: QWidget, name: str) -> bool:
-    """Ask whether a file that is there already may be written over."""
+def ask_replace(parent: QWidget, name: str, *, is_kept: bool = False) -> bool:
+    """Ask whether a file that is there already may be written over; ``is_kept``: a copy stays."""
     box = _question(parent, tr("Replace the file?"))
     box.setText(tr("There is a file {name} already.", name=shortened(name)))
-    box.setInformativeText(tr("What is in it stays among the earlier copies."))
+    if is_kept:
+        box.setInformativeText(tr("What is in it stays among the earlier copies."))
     return _answer(box, [(tr("Replace"), Role.DestructiveRole, True)], False)
 
 

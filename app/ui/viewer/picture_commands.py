@@ -7,14 +7,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.errors import LoomError
-from app.places import home
+from app.places import home, is_file
 from app.ui.desktop.faults import hear
 from app.ui.desktop.outside import show_in_folder
+from app.ui.files.questions import ask_replace
+from app.ui.trash import throw_away
 from app.ui.viewer.film.writing import FILM_FORMATS, write_film
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_drag import mime_of
@@ -55,6 +57,7 @@ class PictureCommands(QObject):
         self._window = parent
         self.ask = ask
         self.ask_film: AskPath = ask_film_path
+        self.ask_replace: Callable[[QWidget, str], bool] = ask_replace
         self.fetch: Callable[[str], Any] = lambda fingerprint: None
         """Brings the value that a picture is of."""
         self.folder = home()
@@ -78,6 +81,9 @@ class PictureCommands(QObject):
         known = {*FORMATS, *FILM_FORMATS} if film else FORMATS
         if path.suffix.lower() not in known:
             path = path.with_name(path.name + ending)
+            # The dialog has asked about the name as it was typed, not about this one.
+            if is_file(path) and not self.ask_replace(self._window, path.name):
+                return
         self.folder = path.parent
         self._pool.submit(self._save, picture, path).add_done_callback(hear)
 
@@ -87,13 +93,10 @@ class PictureCommands(QObject):
 
     def trash(self, path: Path) -> None:
         """Move the file to the system's trash, from where it can be taken back."""
-        if QFile.moveToTrash(str(path)):
+        went, sentence = throw_away(self._window, path)
+        if went:
             self.trashed.emit(str(path))
-            self.told.emit(tr("{name} was moved to the trash.", name=path.name))
-        else:
-            self.told.emit(
-                tr("{name} cannot be moved to the trash: delete it yourself.", name=path.name)
-            )
+        self.told.emit(sentence)
 
     def close(self) -> None:
         """Finish what is being saved."""

@@ -268,6 +268,6 @@ def test_a_name_that_gets_its_ending_is_asked_about_where_it_is_taken(
     taken.write_text("mine")
     chosen = str(taken.with_suffix(""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
-    desk.window.files.ask_replace = lambda _parent, _name: replaces  # type: ignore[assignment]
+    desk.window.files.ask_replace = lambda *_, **__: replaces  # type: ignore[assignment]
     assert desk.window.files.save_as(desk.window.tab) == replaces
     assert (taken.read_text("utf-8") == "mine") != replaces

@@ -199,6 +199,18 @@ def test_a_picture_is_saved_where_the_user_says_and_can_be_thrown_away(
     assert path.is_file()
 
 
+def test_a_picture_that_would_be_written_over_is_asked_about(
+    qtbot: QtBot, viewer: Viewer, tmp_path: Path
+) -> None:
+    commands = viewer.commands
+    (tmp_path / "mine.png").write_text("theirs")
+    commands.ask = lambda parent, offered: str(tmp_path / "mine")
+    commands.ask_replace = lambda parent, name: False
+    viewer.save_picture()
+    commands.close()
+    assert (tmp_path / "mine.png").read_text() == "theirs"
+
+
 def test_pixels_get_a_grid_when_they_are_large(viewer: Viewer) -> None:
     viewer.comparing.choose(1)
     area = viewer.view.area
