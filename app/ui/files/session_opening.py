@@ -42,6 +42,8 @@ class SessionReader:
             return None
         path = self._shelf.graph(kept.journal)
         name = kept.name or Path(kept.path).stem or tr("Untitled")
+        if kept.path and not path.exists():
+            return None  # the disk was full: its file is there
         try:
             found = read_journal(path)
         except (OSError, DamagedJournal):

@@ -69,7 +69,9 @@ class SessionWriter:
         self._graphs[number] = journal
 
     def _session(self, now: OpenNow) -> None:
-        session = Session(tuple(kept for kept, _ in now.tabs), now.current, now.next)
+        # One that could never be written would only be missed at the next start.
+        known = [kept for kept, _ in now.tabs if kept.journal in self._graphs or kept.path]
+        session = Session(tuple(known), now.current, now.next)
         if session == self._written:
             return
         write_session(self._folder, session)
