@@ -4,18 +4,39 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image as Pillow
 
+from app.diffusion.pictures.saving import read_pattern
 from app.interchange.picture_graph import read_graph
 from app.sdk import Image, NodeError
 from nodes.load_image import LoadImage
 from nodes.save_image import SaveImage
 from tests.nodes.desk import Desk, noise
+
+PIECES = [
+    "..",
+    "/",
+    "\\",
+    ":",
+    ".",
+    " ",
+    "{number}",
+    "{date}",
+    "CON",
+    "com1",
+    "LPT",
+    "nul",
+    "\0",
+    "é",
+]
+"""What names are dangerous with."""
 
 
 def save(folder: Path, count: int = 1, graph: str = "", **parameters: Any) -> list[str]:
@@ -82,6 +103,16 @@ def test_what_was_saved_can_be_told_from_what_was_changed(tmp_path: Path) -> Non
         ("", r"0001"),
         ("..", r"_0001"),
         ("cat{number}. .", r"cat1"),
+        ("COM{number}", r"_COM1"),
+        ("lpt{number:1}", r"_lpt1"),
+        ("CON .x", r"_CON \.x 0001"),
+        ("COM¹", r"_COM¹ 0001"),
+        ("half \ud800 a pair", r"half _ a pair 0001"),
+        ("\\\\server\\share\\cat", r"__server_share_cat 0001"),
+        ("~/cat", r"~_cat 0001"),
+        ("cat. . ", r"cat\. \. {1,2}0001"),
+        ("\u202egnp.exe", r"_gnp\.exe 0001"),
+        ("a" * 300, r"a{140}0001"),
         ("猫" * 300, r"猫{46}0001"),
         ("{number}" + "x" * 300, r"1x{80}"),
     ],
@@ -131,3 +162,17 @@ def test_a_name_with_an_unknown_field_is_refused_before_the_run() -> None:
     with pytest.raises(NodeError, match=r"unknown field \{seed\}"):
         SaveImage.check({"name": "cat {seed}"})
     SaveImage.check({"name": "cat {date} {number:4} {width}"})
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_no_pattern_leads_out_of_the_folder(pattern: str) -> None:
+    try:
+        name = read_pattern(pattern, {"date": "../2026", "time": "C:\\x"}, ".png").with_number(1)
+    except NodeError:  # an unknown field
+        return
+    assert len(name.encode()) < 255
+    assert PureWindowsPath(name).parts == PurePosixPath(name).parts == (name,)
+    assert not re.match(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])\s*\.", name, re.IGNORECASE)
+    assert not name.startswith(".")
+    assert not name.removesuffix(".png").endswith((" ", "."))

@@ -13,10 +13,16 @@ from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
 from app.sdk.values import SavedFile
 
-# Forbidden in a name on Windows or anywhere, plus the characters that hide or turn text around.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
-_DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
-    f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"
+# Forbidden in a name on Windows or anywhere, plus the characters that hide or turn text around, and
+# halves of surrogate pairs, which no file system can write.
+_FORBIDDEN = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
+)
+_PORTS = {"COM", "LPT"}
+"""With a running number behind them they become devices."""
+
+_DEVICES = {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$", *_PORTS} | {
+    f"{port}{digit}" for port in _PORTS for digit in "0123456789¹²³"
 }
 _LONGEST_BEFORE, _LONGEST_AFTER = 140, 80
 """Bytes around the number; most file systems allow 255 in all."""
