@@ -26,6 +26,7 @@ from app.diffusion.loading.parts import PARTS
 from app.diffusion.loading.refusals import DamagedConfig
 from app.diffusion.loading.sources import Source, source_of
 from app.diffusion.loading.tensor_files import open_tensors
+from app.diffusion.memory.shortage import pass_on_shortage
 from app.graph.phrases import Phrase
 from app.sdk.models import Weights
 
@@ -112,6 +113,7 @@ def _empty_module(part: str, source: Source) -> torch.nn.Module:
         with init_empty_weights(include_buffers=False):
             return _built(part, source.config)
     except Exception as error:  # a config may be wrong in any way
+        pass_on_shortage(error)
         raise DamagedConfig(file=source.config_file, problem=_said(error)) from error
 
 

@@ -19,6 +19,15 @@ def is_out_of_memory(error: BaseException) -> bool:
     return any(part in words for part in _FULL)
 
 
+def pass_on_shortage(error: BaseException) -> None:
+    """Raise ``error`` again where it is a lack of memory.
+
+    Called first where any error of a library is taken for a fault of a file.
+    """
+    if is_out_of_memory(error):
+        raise error
+
+
 def causes(error: BaseException) -> Iterator[BaseException]:
     """An error, what caused it and what caused that; each once, for they may name each other."""
     seen: set[int] = set()

@@ -19,6 +19,7 @@ from torch import Tensor
 from app.diffusion.latents.tiling import Tiling, tiled
 from app.diffusion.loading.part_files import PICKLES, first_line, tensor_shapes
 from app.diffusion.loading.refusals import NoModelFolder, PickledWeights
+from app.diffusion.memory.shortage import pass_on_shortage
 from app.diffusion.pictures.pictures import resize
 from app.sdk.errors import NodeError
 
@@ -91,6 +92,7 @@ def load_upscaler(
         state = spandrel.canonicalize_state_dict(tensors)
         found = spandrel.ModelLoader(device="cpu").load_from_state_dict(state)
     except Exception as error:  # tensors that nearly fit fail in many ways
+        pass_on_shortage(error)
         raise UnknownUpscaler(file=path, problem=first_line(error)) from error
     _check_purpose(found, path)
     chosen = _supported(found, dtype)

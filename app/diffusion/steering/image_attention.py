@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from app.diffusion.loading.part_files import first_line
 from app.diffusion.memory.moving import held_still
+from app.diffusion.memory.shortage import pass_on_shortage
 from app.sdk.errors import NodeError
 from app.sdk.steering import AppliedImagePrompt
 
@@ -69,6 +70,7 @@ def _attend(module: Any, prompts: Sequence[Prompting], wanted: tuple[str, ...]) 
         module._load_ip_adapter_weights(weights)
     except (RuntimeError, ValueError, KeyError, IndexError, NotImplementedError) as error:
         _restore(module)
+        pass_on_shortage(error)
         raise DamagedPromptAdapter(problem=first_line(error)) from error
     for name, processor in module.attn_processors.items():
         if hasattr(processor, "to_k_ip"):

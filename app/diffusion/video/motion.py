@@ -16,6 +16,7 @@ from diffusers import UNetMotionModel
 
 from app.diffusion import families
 from app.diffusion.loading.part_files import part_config, tensor_shapes, weights_files
+from app.diffusion.memory.shortage import pass_on_shortage
 from app.diffusion.sampling.schedulers import read_schedule
 from app.sdk.errors import NodeError
 from app.sdk.families import SD1, SDXL, VIDEO
@@ -78,6 +79,7 @@ def with_motion(unet: Any, adapter: Any) -> Any:
         with init_empty_weights(include_buffers=False):
             made = UNetMotionModel.from_unet2d(unet, adapter, load_weights=False)
     except (ValueError, TypeError, RuntimeError) as error:
+        pass_on_shortage(error)
         raise MisfitMotion(problem=str(error).splitlines()[0]) from error
     tensors = {**unet.state_dict(), **adapter.state_dict()}
     for name, empty in made.state_dict().items():

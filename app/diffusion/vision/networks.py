@@ -24,6 +24,7 @@ from app.diffusion.loading.part_files import check_folder, first_line, read_conf
 from app.diffusion.loading.refusals import DamagedConfig
 from app.diffusion.loading.sources import Source, source_of
 from app.diffusion.loading.tensor_files import open_tensors
+from app.diffusion.memory.shortage import pass_on_shortage
 from app.graph.phrases import Phrase
 from app.sdk.models import Weights
 
@@ -97,6 +98,7 @@ def load_observer(weights: Weights, device: torch.device, check: Callable[[], No
         with torch.device("meta"):
             wanted = sum(map(Tensor.numel, kind(made).parameters()))
     except Exception as error:  # a config may be wrong in any way
+        pass_on_shortage(error)
         raise DamagedConfig(file=source.config_file, problem=first_line(error)) from error
     stored = sum(math.prod(tensor.shape) for tensor in source.tensors.values())
     if wanted > 1.5 * stored:  # what a file lacks would be made up, however much it is
@@ -119,6 +121,7 @@ def _filled(kind: Any, config: Any, source: Source, check: Callable[[], None]) -
             None, config=config, state_dict=tensors, dtype=torch.float32, output_loading_info=True
         )
     except Exception as error:  # shapes that do not fit, in many wordings
+        pass_on_shortage(error)
         raise source.misfit(first_line(error)) from error
     if told["missing_keys"] or told["mismatched_keys"]:
         lacking = sorted(map(str, [*told["missing_keys"], *told["mismatched_keys"]]))[0]

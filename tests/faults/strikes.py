@@ -1,0 +1,102 @@
+"""What happens at one exact point of a run: at an operation of torch, or at a call."""
+
+from __future__ import annotations
+
+import sys
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+
+_TAKES_NOTHING = frozenset({"empty", "set_", "lift_fresh", "_local_scalar_dense"})
+"""Operations that take no memory, or within which torch turns any error into another one."""
+
+
+class Operations(TorchDispatchMode):
+    """Counts the operations of torch on this thread, and from one on asks ``strike`` before each
+    that takes memory.
+
+    With a ``phase``, only those count that are done while it goes on, for how many others there are
+    depends on time (previews are made at most ten times a second). It also remembers the tensors
+    that come out, without holding them.
+    """
+
+    def __init__(
+        self,
+        first: int = sys.maxsize,
+        strike: Callable[[], None] = lambda: None,
+        phase: Callable[[], bool] = lambda: True,
+    ) -> None:
+        super().__init__()
+        self.first, self.strike, self._phase = first, strike, phase
+        self.count = 0
+        self._made: list[weakref.ref[torch.Tensor]] = []
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: Any = (), kwargs: Mapping[str, Any] | None = None
+    ) -> Any:
+        self.count += self._phase()
+        takes_memory = not func.is_view and func.__name__.split(".")[0] not in _TAKES_NOTHING
+        if self.count >= self.first and takes_memory:
+            self.strike()
+        made = func(*args, **(kwargs or {}))
+        if isinstance(made, torch.Tensor):
+            self._made.append(weakref.ref(made))
+        return made
+
+    def alive(self) -> int:
+        """Bytes of the tensors that came out and are still there, each storage once."""
+        found = {}
+        for each in self._made:
+            tensor = each()
+            if tensor is not None:
+                storage = tensor.untyped_storage()
+                found[storage.data_ptr()] = storage.nbytes()
+        return sum(found.values())
+
+
+class Poison(TorchDispatchMode):
+    """Makes one number NaN that comes out of a product, after a number of operations."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self.first, self.count, self.done = first, 0, False
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: Any = (), kwargs: Mapping[str, Any] | None = None
+    ) -> Any:
+        made = func(*args, **(kwargs or {}))
+        self.count += 1
+        multiplies = func.__name__.split(".")[0] in ("addmm", "convolution", "mm", "bmm")
+        if self.count >= self.first and not self.done and multiplies:
+            made.view(-1)[0] = float("nan")
+            self.done = True
+        return made
+
+
+class Calls:
+    """Counts the calls of functions on this thread while active, and strikes at one of them."""
+
+    def __init__(self, at: int = sys.maxsize, strike: Callable[[], None] = lambda: None) -> None:
+        self.at, self.strike = at, strike
+        self.count = 0
+
+    @contextmanager
+    def counted(self) -> Iterator[Calls]:
+        """Count what is called within the block."""
+        before = sys.getprofile()
+        sys.setprofile(self._hear)
+        try:
+            yield self
+        finally:
+            sys.setprofile(before)
+
+    def _hear(self, frame: FrameType, event: str, about: Any) -> None:
+        if event == "call":
+            self.count += 1
+            if self.count == self.at:
+                self.strike()
