@@ -45,9 +45,13 @@ def serve_process() -> None:
     """Be a worker process until the window ends it, or has ended. Does not return."""
     from app.engine.process.serving import serve
     from app.engine.process.streams import end, take_streams
+    from app.places import find_places
+    from app.reports.log_file import opened_log
 
-    faulthandler.enable()
-    serve(take_streams(), assemble)
+    channel = take_streams()
+    faulthandler.enable()  # its last words go to the window, which shows them with the problem
+    with opened_log(find_places().logs):
+        serve(channel, assemble)
     end()
 
 

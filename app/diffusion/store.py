@@ -15,6 +15,7 @@ from app.diffusion.device import Device, choose
 from app.diffusion.loading import standalone
 from app.diffusion.loading.refusals import OutOfMemory, TriesAgain
 from app.diffusion.loading.tokenizers import load_tokenizer
+from app.diffusion.lost_device import DeviceLost, first_line, is_lost
 from app.diffusion.memory.loading import Wanted, load_in_eight_bits, load_placed, share_place
 from app.diffusion.memory.moving import hang_in, held_still, sweep
 from app.diffusion.memory.plans import AUTOMATIC, RESERVE
@@ -58,7 +59,8 @@ class ModelStore:
     Networks count by content, so two nodes that name the same weights share them. When room is
     short the store lets go of those that were used longest ago: a node that still works with one
     keeps it alive, and the file's pages make it quick to load again. ``backend`` is what compiles
-    the models that ask for it, ``wish`` how the user wants networks to lie in memory.
+    the models that ask for it, ``wish`` how the user wants networks to lie in memory. ``is_lost``:
+    an error took the device away, and only another process can have it back.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class ModelStore:
         self._loaded: OrderedDict[tuple[str, str, bool], Any] = OrderedDict()
         self._patching = Patching()
         self._room = Room(self._device, wish)
+        self.is_lost = False
 
     def weights(self, handle: Any, check: Callable[[], None]) -> Any:
         """The module behind a handle; calls ``check`` for every tensor.
@@ -183,6 +186,8 @@ class ModelStore:
 
     def device(self) -> str:
         """Device, number type and free memory in words, and below it where each network lies."""
+        if self.is_lost:
+            return self._device.name  # it answers no question any more
         self._room.measure()
         return lines([self._device.sentence(), *self._room.words()])
 
@@ -196,8 +201,12 @@ class ModelStore:
     def explain(self, error: BaseException) -> Message | None:
         """A sentence with a remedy where ``error``, or what caused it, is a lack of memory.
 
-        Then all networks are let go as well, so that the next attempt has the room.
+        Then all networks are let go as well, so that the next attempt has the room. It may also be
+        the end of the device: then ``is_lost``, and nothing on it can even be let go.
         """
+        for found in filter(is_lost, causes(error)):
+            self.is_lost = True
+            return DeviceLost(device=self._device.name, text=first_line(found)).message
         if not any(map(is_out_of_memory, causes(error))):
             return None
         self.free()

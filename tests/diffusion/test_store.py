@@ -190,6 +190,36 @@ def test_other_errors_are_not_explained() -> None:
     assert ModelStore(CPU).explain(RuntimeError("shapes differ")) is None
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        torch.AcceleratorError(
+            "CUDA error: an illegal memory access was encountered\nCompile with TORCH_USE_CUDA_DSA"
+        ),
+        RuntimeError("CUDA error: device-side assert triggered"),
+        RuntimeError("HIP error: unspecified launch failure"),
+    ],
+)
+def test_a_device_that_an_error_took_away_is_told_with_the_way_to_have_it_back(
+    error: RuntimeError,
+) -> None:
+    store = ModelStore(CPU)
+    outer = ValueError("the step failed")
+    outer.__cause__ = error
+    said = str(store.explain(outer))
+    assert "process of its own" in said
+    assert "TORCH_USE" not in said
+    assert store.is_lost
+    assert store.device() == "CPU"
+
+
+def test_errors_that_spare_the_device_do_not_count_as_its_end() -> None:
+    store = ModelStore(CPU)
+    for text in ("CUDA error: invalid argument", "illegal instruction in a prompt"):
+        assert store.explain(RuntimeError(text)) is None
+    assert not store.is_lost
+
+
 def test_a_real_lack_of_memory_is_recognized() -> None:
     with pytest.raises(RuntimeError) as caught:
         torch.empty(2**60, dtype=torch.uint8)

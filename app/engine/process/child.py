@@ -21,7 +21,6 @@ from app.engine.process.endings import Ending
 from app.engine.process.messages import Answer, Carried, Foretell, Lost, Refusal, Submit
 from app.engine.process.plain import Garbled
 from app.engine.process.plans import PlanSender
-from app.graph.errors import Message
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +53,7 @@ class Child:
         self._is_doomed = False
         self._lock = threading.Lock()
         self._lines: deque[str] = deque(maxlen=_LAST_LINES)
-        self._reason: Message | None = None
+        self._reason = ""
         self.is_prepared = False
         """Whether it has told of its device: it can begin with a run."""
         self._born = time.monotonic()
@@ -152,7 +151,7 @@ class Child:
         if isinstance(message, Answer | Refusal):
             self.questions.take(message)
         elif isinstance(message, Lost):
-            self._reason = message.message
+            self._reason = message.why
             self._lines.extend(message.traceback.splitlines(keepends=True))
         else:
             try:

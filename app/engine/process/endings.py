@@ -6,7 +6,6 @@ import signal
 from dataclasses import dataclass
 
 from app.engine.errors import EngineError
-from app.graph.errors import Message
 from app.graph.phrases import Phrase
 
 REPLACED = 75
@@ -66,15 +65,17 @@ class Ending:
 
     status: int
     said: str = ""
-    reason: Message | None = None
+    reason: str = ""
 
     @property
-    def why(self) -> Phrase | Message:
+    def why(self) -> str:
         """The cause, for a sentence."""
-        if self.reason is not None:
+        if self.reason:
             return self.reason
         if self.status >= 0:
-            return Phrase("exit status {status}", status=self.status)
+            last = next((line for line in reversed(self.said.splitlines()) if line.strip()), "")
+            words = Phrase("exit status {status}", status=self.status)
+            return Phrase("{status}: {words}", status=words, words=last.strip()) if last else words
         name = _name(-self.status)
         return _WORDS.get(name) or Phrase("signal {name}", name=name)
 

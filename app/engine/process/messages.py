@@ -104,7 +104,7 @@ class Told:
 class Lost:
     """The device is lost to this process for good: it ends, and wants to be replaced."""
 
-    message: Message
+    why: str
     traceback: str = ""
 
 

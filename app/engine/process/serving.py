@@ -36,6 +36,7 @@ from app.engine.process.stand_ins import picture_in, sent
 from app.engine.services import Losable, Models, NodeKinds, Services
 from app.engine.worker import Worker
 from app.graph.kinds import KnownModel
+from app.graph.phrases import Phrase
 from app.sdk.context import Picture
 
 log = logging.getLogger(__name__)
@@ -191,7 +192,8 @@ class Server:
 
     def _ask_to_be_replaced(self, event: NodeFailed) -> None:
         """End this process: only a new one can use the device again. Steps are kept before."""
-        self._send(Lost(event.message, event.traceback))
+        words = str(event.message.fields.get("text", event.message.id))
+        self._send(Lost(Phrase("the device failed: {words}", words=words), event.traceback))
         self._worker.kept.close(_FLUSH_SECONDS)
         os._exit(REPLACED)
 

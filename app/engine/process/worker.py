@@ -247,6 +247,7 @@ class ProcessWorker:
             self._child = None
             if self._is_closed:
                 return
+            log.warning("The worker process ended with status %d.", ending.status)
             idle = self._book.running is None
             losses = self._book.bury(prepared=child.is_prepared)
             requests = self._book.requests()

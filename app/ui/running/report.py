@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from app.engine import events
 from app.engine.reasons import explained
 from app.graph.document import Snapshot
+from app.graph.errors import Message
 from app.graph.kinds import Kinds
 from app.ui.addresses import title_at
 from app.ui.canvas.look import Look
@@ -17,9 +18,12 @@ from app.ui.running.asked import Asked
 from app.ui.running.facts import NodeFacts
 from app.ui.running.looks import Looks
 from app.ui.running.pace import Pace, Progress
-from app.ui.running.problem_list import Problem
+from app.ui.running.problem_list import Problem, Remedy
 from app.ui.viewer.pictures import to_image
 from app.ui.words import said, say, tr, translated
+
+_PICKLES = frozenset({"PickledWeights", "PickledEmbedding", "PickleInDisguise"})
+"""Refusals of files that can be converted."""
 
 
 class RunReport(QObject):
@@ -36,6 +40,8 @@ class RunReport(QObject):
     facts_changed = Signal(str)
     problem = Signal(Problem)
     progressed = Signal(Progress)
+    conversion_wanted = Signal(str)
+    """The user wants the pickle of this path as safetensors."""
 
     def __init__(self, kinds: Kinds, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,7 @@ class RunReport(QObject):
             events.NodeFailed: self._node_failed,
             events.NodesSkipped: self._nodes_skipped,
             events.RunFailed: self._run_failed,
+            events.RunRetried: self._run_retried,
         }
 
     @property
@@ -126,14 +133,34 @@ class RunReport(QObject):
         reason = self.facts.get(node, NodeFacts()).reason
         self._set_facts(node, NodeFacts(error=sentence, reason=reason))
         self.problem.emit(
-            Problem("run", sentence, self._title(node), node, details=event.traceback)
+            Problem(
+                "run",
+                sentence,
+                self._title(node),
+                node,
+                details=event.traceback,
+                remedies=self._remedies(event.message),
+            )
         )
+
+    def _remedies(self, message: Message) -> tuple[Remedy, ...]:
+        """What may help where a model was refused."""
+        if message.id not in _PICKLES:
+            return ()
+        file = str(message.fields.get("file", ""))
+        return (Remedy(tr("Convert it …"), lambda: self.conversion_wanted.emit(file)),)
 
     def _nodes_skipped(self, event: events.NodesSkipped) -> None:
         self._looks.skipped(event, self._title(event.cause))
 
     def _run_failed(self, event: events.RunFailed) -> None:
         self.problem.emit(Problem("run", say(event.message), details=event.traceback))
+
+    def _run_retried(self, event: events.RunRetried) -> None:
+        """What a process had begun is begun anew by another one."""
+        self._looks.ended()
+        sentence = say(event.message)
+        self.problem.emit(Problem("run", sentence, details=event.details, is_warning=True))
 
     def _take_results(self, address: str, results: Mapping[str, str], *, new: bool) -> None:
         if self._seen is None:
