@@ -13,6 +13,7 @@ from PIL import Image as Pillow
 from PIL import ImageOps, UnidentifiedImageError
 from torch import Tensor
 
+from app.diffusion.pictures.png_texts import without_texts
 from app.sdk.errors import NodeError
 from app.sdk.values import Image, Mask
 
@@ -79,10 +80,7 @@ def load(path: Path) -> tuple[Image, Mask]:
     if not path.is_file():
         raise MissingPicture(path=path)
     try:
-        with Pillow.open(path, formats=_OPENED) as opened:
-            if opened.width * opened.height > LARGEST:
-                raise _too_large(path)
-            return _tensors(_upright(opened))
+        return _read(path)
     except NodeError:
         raise
     except UnidentifiedImageError:
@@ -118,6 +116,28 @@ def encode(pixels: Tensor, format: Format, quality: int, metadata: dict[str, Any
     return written.getvalue()
 
 
+def _read(path: Path) -> tuple[Image, Mask]:
+    try:
+        return _unpacked(path, path)
+    except ValueError:  # texts beside the pixels are too large for Pillow
+        bare = without_texts(path)
+        if bare is None:
+            raise
+        return _unpacked(path, bare)
+
+
+def _unpacked(path: Path, source: Path | BytesIO) -> tuple[Image, Mask]:
+    with Pillow.open(source, formats=_OPENED) as opened:
+        if opened.width * opened.height > LARGEST:
+            raise _too_large(path)
+        upright = _upright(opened)
+        if (
+            upright.width * upright.height > LARGEST
+        ):  # an icon may hold a larger picture than it says
+            raise _too_large(path)
+        return _tensors(upright)
+
+
 def _too_large(path: Path) -> TooLargePicture:
     return TooLargePicture(path=path, most=LARGEST // 1_000_000)
 
@@ -139,10 +159,19 @@ def _tensors(picture: Pillow.Image) -> tuple[Image, Mask]:
         clear = numpy.zeros_like(grey)
     else:
         has_alpha = picture.has_transparency_data
-        wide = numpy.asarray(picture.convert("RGBA" if has_alpha else "RGB"), numpy.float32) / 255.0
-        planes = wide[..., :3].transpose(2, 0, 1)
-        clear = 1.0 - wide[..., 3] if has_alpha else numpy.zeros(wide.shape[:2], numpy.float32)
-    return Image(_owned(planes[None])), Mask(_owned(clear[None, None]))
+        wide = numpy.asarray(picture.convert("RGBA" if has_alpha else "RGB"))
+        planes = _fractions(wide[..., :3].transpose(2, 0, 1))
+        height, width = wide.shape[:2]
+        clear = numpy.zeros((height, width), numpy.float32)
+        if has_alpha:
+            clear = 1.0 - _fractions(wide[..., 3])
+    return Image(_owned(planes)[None]), Mask(_owned(clear)[None, None])
+
+
+def _fractions(values: NDArray[numpy.uint8]) -> NDArray[numpy.float32]:
+    """0 to 255 as 0 to 1, contiguous, with nothing of their size in between."""
+    whole = numpy.empty(values.shape, numpy.float32)
+    return numpy.divide(values, numpy.float32(255.0), out=whole, dtype=numpy.float32)
 
 
 def _deep(picture: Pillow.Image) -> NDArray[numpy.float32]:
@@ -157,5 +186,6 @@ def _deep(picture: Pillow.Image) -> NDArray[numpy.float32]:
 
 
 def _owned(array: NDArray[numpy.float32]) -> Tensor:
-    """A tensor with its own contiguous memory."""
-    return torch.from_numpy(numpy.array(array, numpy.float32, order="C", copy=True))
+    """A tensor with its own contiguous memory; what owns its memory already is not copied."""
+    owns = array.flags.c_contiguous and array.base is None
+    return torch.from_numpy(array if owns else numpy.array(array, numpy.float32, order="C"))
