@@ -32,6 +32,7 @@ from app.places import OWN_NODES
 from app.sdk.fingerprint import fingerprint
 from app.sdk.paths import RESOURCES
 from app.sdk.registry import Registry
+from app.sdk.values import Files
 
 GRAPHS, MODELS = RESOURCES / "graphs", RESOURCES / "models"
 _NAMES = {"TextEncoder": "encode", "Sampler": "step", "VAEDecode": "decode", "SaveImage": "save"}
@@ -129,9 +130,12 @@ class Bench:
         return {node: outputs for node, outputs in found.items() if "files" not in outputs}
 
     def states(self) -> dict[str, str]:
-        """What the cache holds: every key with the fingerprint of the value behind it."""
-        held = dict(self.cache._values)
-        return {key: fingerprint(kept.value) for key, kept in held.items()}
+        """What the cache holds: every key with the fingerprint of the value behind it.
+
+        Without what tells where files lie, which is another place for every bench.
+        """
+        held = {key: kept.value for key, kept in self.cache._values.items()}
+        return {k: fingerprint(v) for k, v in held.items() if not isinstance(v, Files)}
 
     def pictures(self) -> list[Path]:
         """Every file in the folder for pictures, also those that nobody is meant to see."""

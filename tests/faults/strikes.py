@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import weakref
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
@@ -60,30 +61,39 @@ class Operations(TorchDispatchMode):
 
 
 class Poison(TorchDispatchMode):
-    """Makes one number NaN that comes out of a product, after a number of operations."""
+    """Makes one number NaN that comes out of a product, the first time that it is ``due``."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, due: Callable[[], bool]) -> None:
         super().__init__()
-        self.first, self.count, self.done = first, 0, False
+        self._due, self.count = due, 0
 
     def __torch_dispatch__(
         self, func: Any, types: Any, args: Any = (), kwargs: Mapping[str, Any] | None = None
     ) -> Any:
         made = func(*args, **(kwargs or {}))
-        self.count += 1
         multiplies = func.__name__.split(".")[0] in ("addmm", "convolution", "mm", "bmm")
-        if self.count >= self.first and not self.done and multiplies:
+        if multiplies and not self.count and self._due():
             made.view(-1)[0] = float("nan")
-            self.done = True
+            self.count = 1
         return made
 
 
 class Calls:
-    """Counts the calls of functions on this thread while active, and strikes at one of them."""
+    """Counts the calls of functions on this thread by phase, and strikes at one of them.
 
-    def __init__(self, at: int = sys.maxsize, strike: Callable[[], None] = lambda: None) -> None:
-        self.at, self.strike = at, strike
-        self.count = 0
+    ``now`` tells the phase. ``since`` is how many calls there were after the strike.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], str],
+        phase: str = "",
+        at: int = sys.maxsize,
+        strike: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._now, self._phase, self._at, self._strike = now, phase, at, strike
+        self.count = self.since = 0
+        self.by_phase: Counter[str] = Counter()
 
     @contextmanager
     def counted(self) -> Iterator[Calls]:
@@ -96,7 +106,14 @@ class Calls:
             sys.setprofile(before)
 
     def _hear(self, frame: FrameType, event: str, about: Any) -> None:
-        if event == "call":
-            self.count += 1
-            if self.count == self.at:
-                self.strike()
+        if event != "call":
+            return
+        now = self._now()
+        self.count += 1
+        self.by_phase[now] += 1
+        place = self.by_phase[now] if self._phase else self.count
+        if self.since:
+            self.since += 1
+        elif place == self._at and self._phase in ("", now):
+            self.since = 1
+            self._strike()

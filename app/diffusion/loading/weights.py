@@ -8,6 +8,7 @@ twice, so the module equals the one of ``from_pretrained`` bit by bit.
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
@@ -17,6 +18,7 @@ import diffusers
 import torch
 import transformers
 from accelerate import init_empty_weights
+from torch.nn.modules.module import register_module_module_registration_hook
 
 from app.diffusion.checkpoints.deferred import Deferred, make
 from app.diffusion.checkpoints.gguf_files import is_packed, put_packed
@@ -52,11 +54,12 @@ def load_module(
 ) -> torch.nn.Module:
     """The network behind a handle, in eval mode.
 
-    ``check`` is called before every tensor and may raise to give up. Raises a refusal where config
-    or weights cannot be used.
+    ``check`` is called for every layer and before every tensor, and may raise to give up. Raises a
+    refusal where config or weights cannot be used.
     """
     source = source_of(weights)
-    module = _empty_module(weights.part, source)
+    with checked_while_building(check):
+        module = _empty_module(weights.part, source)
     wanted = _matched(module, source)
     tensors: dict[str, torch.Tensor] = {}
     with open_tensors(source.files) as read:
@@ -105,6 +108,22 @@ def shapes_of(weights: Weights) -> Mapping[str, tuple[int, ...]]:
     source = source_of(weights)
     wanted = _matched(_empty_module(weights.part, source), source)
     return {name: tuple(tensor.shape) for name, tensor in wanted.items()}
+
+
+@contextmanager
+def checked_while_building(check: Callable[[], None]) -> Iterator[None]:
+    """Call ``check`` for every layer of the networks that are built meanwhile on this thread."""
+    thread = threading.get_ident()
+
+    def layer_added(*_: object) -> None:
+        if threading.get_ident() == thread:
+            check()
+
+    hook = register_module_module_registration_hook(layer_added)
+    try:
+        yield
+    finally:
+        hook.remove()
 
 
 def _empty_module(part: str, source: Source) -> torch.nn.Module:
