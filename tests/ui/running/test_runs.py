@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from app.engine.events import RunFinished
+from app.engine.events import RunFinished, RunRetried
 from app.graph import edits
+from app.graph.errors import Message
 from tests.ui.toys import GATE, Desk
 
 
@@ -146,3 +147,19 @@ def test_a_new_run_replaces_one_that_goes_on(desk: Desk) -> None:
     desk.run()
     assert desk.state(paint) == "done"
     assert not desk.window.runs.is_busy
+
+
+def test_a_run_that_another_process_begins_anew_is_told_and_goes_on(desk: Desk) -> None:
+    paint, _ = desk.picture_on_the_wall(waits=True)
+    desk.key(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.state(paint) == "running")
+    message = Message("WorkerReplaced", "The process ended: another one goes on.", {})
+    desk.window.handle(RunRetried(desk.window.runs.run, message, "its last words"))
+    (problem,) = desk.window.problems.all()
+    assert problem.is_warning
+    assert "its last words" in problem.report()
+    assert desk.window.status.currentMessage() == "The process ended: another one goes on."
+    assert desk.window.runs.is_busy
+    with desk.qtbot.waitSignal(desk.window.runs.ended):
+        GATE.set()
+    assert desk.state(paint) == "done"
