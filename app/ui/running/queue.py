@@ -42,6 +42,8 @@ class RunQueue(QObject):
 
     def follow(self, tab: Tab) -> None:
         """Take in the runs of a graph."""
+        tab.runs.queue_rests = self.is_paused
+        self.paused_changed.connect(tab.runs.rest)
         tab.runs.asked.connect(lambda asked: self._take(tab, asked))
         tab.runs.progressed.connect(lambda progress: self._progressed(tab, progress))
         tab.runs.pictured.connect(lambda *told: self._made_picture(tab, *told))
@@ -118,7 +120,12 @@ class RunQueue(QObject):
         # A plain run would take the place of one that goes on.
         queued = any(each.tab is tab and not each.asked.queued for each in self._going())
         made = tab.runs.ask(
-            asked.targets, queued=queued, first=True, snapshot=asked.snapshot, about=asked.about
+            asked.targets,
+            queued=queued,
+            first=True,
+            snapshot=asked.snapshot,
+            about=asked.about,
+            allowed=True,
         )
         if made is not None:
             self.forget_run(run)

@@ -44,7 +44,7 @@ def bring_back(queue: RunQueue, tab: Tab, kept: KeptRun) -> None:
     snapshot = read_text(kept.text, tab.kinds, file=tab.name).snapshot
     if not kept.began:
         queue.return_to()
-        tab.runs.ask(kept.targets, queued=True, snapshot=snapshot, about=kept.about)
+        tab.runs.ask(kept.targets, queued=True, snapshot=snapshot, about=kept.about, allowed=True)
         return
     plan = planned_with_text(snapshot, tab.kinds, kept.targets, tab.runs.graph)
     asked = Asked(

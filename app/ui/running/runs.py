@@ -34,7 +34,8 @@ class Runs(RunReport):
     """The runs of one graph, of which one is seen at a time: the one that runs, or ran last.
 
     Nodes are named by their addresses. ``asked`` brings every run that was asked for (an Asked).
-    ``is_deciding`` is True while seeds are written into the graph for a run.
+    ``is_deciding`` is True while seeds are written into the graph for a run, ``queue_rests`` while
+    the queue is paused.
     """
 
     asked = Signal(object)
@@ -49,6 +50,7 @@ class Runs(RunReport):
         self._open: dict[int, Asked] = {}
         self.graph = _unnamed()
         self.is_deciding = False
+        self.queue_rests = False
         self.may_run: Callable[[Snapshot], bool] = lambda _: True
         """Asked before every run whether the graph may do what it would do."""
         self._leave = document.subscribe(self._edited)
@@ -76,18 +78,20 @@ class Runs(RunReport):
         new_seeds: bool = False,
         snapshot: Snapshot | None = None,
         about: str = "",
+        allowed: bool = False,
     ) -> Asked | None:
         """Ask for a run: of the graph as it is now, once its seeds are decided, or as it was.
 
         A ``queued`` run waits for its turn, as the ``first`` or the last one; ``new_seeds`` changes
         fixed seeds, too, where no other ones change; ``about`` says in the queue what is special.
-        None where the graph cannot be run.
+        One that was ``allowed`` before is not asked about again. None where the graph cannot be
+        run.
         """
         try:
             if snapshot is None:
                 self._decide_seeds(new_seeds)
                 snapshot = self._document.snapshot
-            if not self.may_run(snapshot):
+            if not (allowed or self.may_run(snapshot)):
                 return None
             plan = planned_with_text(snapshot, self._kinds, targets, self.graph)
         except LoomError as error:
@@ -108,6 +112,10 @@ class Runs(RunReport):
         """Stop the run that is seen, and take all that wait out of the queue."""
         for run in list(self._open):
             self._worker.cancel(run)
+
+    def rest(self, rests: bool) -> None:
+        """Take it that the queue is paused now, or goes on: what waits in it is not seen yet."""
+        self.queue_rests = rests
 
     def forget(self, graph: str) -> None:
         """Forget everything about the graph that was open before; its runs are stopped.
@@ -170,7 +178,7 @@ class Runs(RunReport):
             replaced = [run for run, other in self._open.items() if not other.queued]
             for run in replaced:
                 del self._open[run]
-        waits = asked.queued and self.is_busy
+        waits = asked.queued and (self.is_busy or self.queue_rests)
         self._open[asked.run] = asked
         self.asked.emit(asked)
         running = self._seen is not None and self._seen.queued and self.is_busy

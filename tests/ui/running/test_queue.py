@@ -164,3 +164,13 @@ def test_running_several_times_counts_the_seed_on(desk: Desk) -> None:
     assert seeds == [7, 6]
     desk.document.undo()
     assert desk.document.snapshot.main.nodes[everything].parameters["seed"] == 6
+
+
+def test_a_graph_whose_runs_wait_in_a_paused_queue_is_not_busy(desk: Desk) -> None:
+    desk.window.running.queue.pause(True)
+    desk.picture_on_the_wall()
+    desk.key(Qt.Key.Key_Return, ALT)
+    assert states(desk) == ["waiting"]
+    assert not desk.window.runs.is_busy
+    desk.window.running.queue.pause(False)
+    desk.qtbot.waitUntil(lambda: states(desk) == ["done"])
