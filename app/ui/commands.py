@@ -12,7 +12,7 @@ from app.ui.canvas.commands import canvas_commands, canvas_conditions
 from app.ui.desktop.outside import show_in_folder
 from app.ui.help.node_help import show_node_help
 from app.ui.running.commands import run_commands, run_conditions
-from app.ui.shelf.commands import add_folder, download
+from app.ui.shelf.commands import add_folder, convert_pickle, download
 from app.ui.viewer.commands import viewer_commands, viewer_conditions
 from app.ui.welcome.welcoming import show_welcome
 
@@ -32,6 +32,7 @@ def commands_of(window: MainWindow) -> Commands:
         "save_all": _typed_first(window, files.save_all),
         "download": lambda: download(window),
         "add_model_folder": lambda: add_folder(window),
+        "convert_pickle": lambda: convert_pickle(window),
         "close_tab": lambda: files.close_tab(window.tab),
         "quit": window.close,
         "undo": lambda: window.tab.document.undo(),

@@ -40,7 +40,7 @@ from app.ui.running.running import Running
 from app.ui.running.runs import NO_RUN, Runs, Worker
 from app.ui.settings.housekeeping import Housekeeping
 from app.ui.settings.remembered import Remembered
-from app.ui.shelf.commands import add_loader, download
+from app.ui.shelf.commands import add_loader, convert_pickle, download
 from app.ui.shelf.missing import MissingModels
 from app.ui.shelf.model import model_in
 from app.ui.shelf.shelf_in_view import ShelfInView
@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         CanvasVoice(tab)
         remember_pictures(tab, self.remembered)
         MissingModels(tab, self.shelf, lambda source: download(self, source))
+        tab.runs.conversion_wanted.connect(lambda file: convert_pickle(self, file))
         return tab
 
     def handle(self, event: object) -> None:

@@ -58,7 +58,8 @@ class PickleInDisguise(NodeError):
 
     english = (
         "{file} is a pickle in disguise, which can run code when it is opened, "
-        "so it was not read: get the model from a place that you trust."
+        "so it was not read: get the model from a place that you trust, or convert it (File, "
+        "Convert a pickle …, or main.py convert), which runs nothing in it."
     )
 
 

@@ -33,7 +33,8 @@ class PickledWeights(NodeError):
 
     english = (
         "{file} is a pickle, which can run code when it is opened, so it was not read: "
-        "get the model as .safetensors, or convert it with a tool that you trust."
+        "get the model as .safetensors, or convert it (File, Convert a pickle …, or "
+        "main.py convert), which runs nothing in it."
     )
 
 

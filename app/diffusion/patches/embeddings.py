@@ -40,8 +40,8 @@ class PickledEmbedding(NodeError):
 
     english = (
         "{file} is a pickle, which can run code when it is opened, so it was not read: get the "
-        "embedding as .safetensors, or save its list of vectors as the tensor emb_params of a "
-        ".safetensors file with a tool that you trust."
+        "embedding as .safetensors, or convert it (File, Convert a pickle …, or main.py convert), "
+        "which runs nothing in it."
     )
 
 

@@ -37,6 +37,11 @@ FILE = (
     ActionSpec(
         "add_model_folder", "Add a &model folder …", tip="Look for models in one more folder"
     ),
+    ActionSpec(
+        "convert_pickle",
+        "Con&vert a pickle …",
+        tip="Make .safetensors of weights in a .ckpt, .pt or .bin, without running what is in it",
+    ),
     SEPARATOR,
     ActionSpec("close_tab", "&Close", ("Ctrl+W", "Ctrl+F4"), icon="close", tip="Close this graph"),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",)),

@@ -52,6 +52,13 @@ def add_folder(window: MainWindow) -> None:
     window.status.tell(tr("Looking for models in {folder} …", folder=chosen))
 
 
+def convert_pickle(window: MainWindow, file: str = "") -> None:
+    """Make safetensors of a pickle; without a ``file`` the user chooses one."""
+    from app.ui.shelf.converting import Converting  # not seen at the start
+
+    Converting(window).begin(file)
+
+
 def download(window: MainWindow, source: str = "") -> None:
     """Ask what to fetch; a ``source`` that is known is looked at at once."""
     from app.ui.shelf.download_dialog import DownloadDialog  # not seen at the start
