@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImageReader, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.graph.spec import ParameterKind, ParameterSpec
 from app.sdk.paths import full_path
+from app.ui.raster import raster_reader
 from app.ui.words import tr
 
 _SIDE = 160
@@ -41,15 +42,8 @@ class PictureThumb(QLabel):
         if state == self._shown:
             return
         self._shown = state
-        reader = QImageReader(path)
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid():
-            reader.setScaledSize(
-                size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio)
-            )
-        image = reader.read() if path else None
-        if image is None or image.isNull():
+        image = _small(Path(path)) if path else QImage()
+        if image.isNull():
             self.setPixmap(QPixmap())
             self.setText(tr("Drop a picture here"))
         else:
@@ -67,6 +61,18 @@ class PictureThumb(QLabel):
         if path:
             event.acceptProposedAction()
             self.dropped.emit(path)
+
+
+def _small(path: Path) -> QImage:
+    """A picture as large as it is shown; an empty one where there is none."""
+    reader = raster_reader(path)
+    if reader is None:
+        return QImage()
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
 
 
 def _picture_in(event: QDropEvent) -> str:

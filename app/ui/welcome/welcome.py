@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap, QShowEvent
+from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from app.ui import theme
 from app.ui.files.starters import starters
 from app.ui.icons import icon
 from app.ui.plain import tip_text
+from app.ui.raster import raster_reader
 from app.ui.settings.remembered import Remembered
 from app.ui.welcome.cards import CardGrid, PictureCard
 from app.ui.welcome.starter_list import StarterList, heading
@@ -195,7 +196,9 @@ def _steps() -> QWidget:
 
 def _small(path: Path) -> QImage | None:
     """A picture, no larger than a card needs it; None where it cannot be read or is huge."""
-    reader = QImageReader(str(path))
+    reader = raster_reader(path)
+    if reader is None:
+        return None
     size = reader.size()
     try:
         if not size.isValid() or path.stat().st_size > _LARGEST_FILE:
