@@ -41,6 +41,15 @@ class DecodedNaN(NodeError):
     )
 
 
+class PictureNaN(NodeError):
+    """Encoding gave no numbers."""
+
+    english = (
+        "Picture {number} of {total} was encoded to NaN: check the picture, or use tiles and full "
+        "precision for the VAE."
+    )
+
+
 def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
     """The pictures of a latent; raises NodeError, or Stopped between pictures and tiles."""
     latent = blank_for(latent, vae.weights.family, vae.channels)
@@ -87,6 +96,8 @@ def encode(
             ctx.check()
             scaled = 2.0 * pixels[index : index + 1].to(module.device, module.dtype) - 1.0
             found.append(_encoded(ctx, module, scaled, (tile * vae.factor, overlap * vae.factor)))
+            if not all(bool(torch.isfinite(part).all()) for part in found[-1]):
+                raise PictureNaN(number=index + 1, total=len(pixels))
             ctx.progress(index + 1, len(pixels))
     mean, deviation = (torch.cat(parts) for parts in zip(*found, strict=True))
     config = module.config

@@ -14,10 +14,20 @@ from app.diffusion.store import TextEncoding
 from app.diffusion.text.emphasis import scale_a1111, scale_comfyui
 from app.diffusion.text.t5 import LeftOut, T5Encoder
 from app.diffusion.text.tokens import Window, show, split
+from app.sdk.errors import NodeError
 from app.sdk.prompt import Reading, read_prompt
 from app.sdk.values import Conditioning
 
 USUAL_T5_WIDTH = 4096
+
+
+class EncodedNaN(NodeError):
+    """A text encoder gave no numbers, which would be kept and spoil every picture of the prompt."""
+
+    english = (
+        "The prompt was encoded to NaN: run again, and if that does not help, download or copy the "
+        "text encoder again."
+    )
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,7 @@ class Encoder:
             for one, own in zip(each, windows, strict=True)
         ]
         joined = self.family.join(parts)
+        _check_finite(joined)
         conditioning = Conditioning(
             _plain(joined.hidden),
             self.family.name,
@@ -85,6 +96,14 @@ class Encoder:
         if hasattr(found.encoder.config, "d_model"):
             return T5Encoder(found, self.reading, length)
         return WindowEncoder(found, wanted.layer, self.reading, self.clip_skip)
+
+
+def _check_finite(joined: EncodedPart) -> None:
+    """Raise EncodedNaN where not everything is a number."""
+    pooled = joined.pooled
+    whole = bool(torch.isfinite(joined.hidden).all())
+    if not (whole and (pooled is None or bool(torch.isfinite(pooled).all()))):
+        raise EncodedNaN()
 
 
 @dataclass(frozen=True)
