@@ -34,11 +34,11 @@ def make_process_worker(
         output_folder,
         settings.memory_budget,
         settings.memory,
-        memories.files,
         memories.disk,
         memories.history,
     )
-    return ProcessWorker([sys.executable, str(_MAIN), start.WORKER_PROCESS], setup, models, emit)
+    command = [sys.executable, str(_MAIN), start.WORKER_PROCESS]
+    return ProcessWorker(command, setup, models, emit, memories.contents())
 
 
 def serve_process() -> None:

@@ -6,7 +6,7 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as TookTooLong
 from typing import Any
 
@@ -14,6 +14,8 @@ from app.engine.errors import EngineBroke, EngineError
 from app.engine.failures import text
 from app.engine.process.messages import Answer, Ask, Refusal
 from app.graph.errors import LoomError, Message
+
+_LOOK_SECONDS = 0.05
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +42,17 @@ class Questions:
         self._open: dict[int, Future[Any]] = {}
         self._closed = False
 
-    def ask(self, what: str, *arguments: Any, patience: float | None = None) -> Any:
-        """The answer; raises NoAnswer, or Relayed where the other side says why there is none."""
+    def ask(
+        self,
+        what: str,
+        *arguments: Any,
+        patience: float | None = None,
+        check: Callable[[], None] | None = None,
+    ) -> Any:
+        """The answer; raises NoAnswer, or Relayed where the other side says why there is none.
+
+        ``check`` is called while it takes long, and ends that by raising.
+        """
         future: Future[Any] = Future()
         ticket = next(self._tickets)
         with self._lock:
@@ -50,6 +61,8 @@ class Questions:
             self._open[ticket] = future
         try:
             self._send(Ask(ticket, what, arguments))
+            while check is not None and not wait([future], _LOOK_SECONDS).done:
+                check()
             return future.result(patience)
         except (CancelledError, TookTooLong, OSError, ValueError) as error:
             raise NoAnswer from error

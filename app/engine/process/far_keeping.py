@@ -15,6 +15,9 @@ from app.engine.cache import Cache
 from app.engine.keeping import Keeping, KeptInfo
 from app.engine.memories import DiskPlace
 
+_WRITING_SECONDS = 90.0
+"""So long the other side may take to write what waits."""
+
 Ask = Callable[..., Any]
 """Asks the worker process; the answer is None where there is none now."""
 
@@ -50,7 +53,7 @@ class FarKeeping(Keeping):
         return super().clear(folder)
 
     def _let_go(self) -> None:
-        self._ask("use", None)
+        self._ask("use", None, patience=_WRITING_SECONDS)
 
     def _take(self, place: DiskPlace | None) -> None:
         super()._take(place)

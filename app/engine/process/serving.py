@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.events import Event, NodeFailed, RunQueued
+from app.engine.files import FileContents
 from app.engine.memories import Memories
 from app.engine.plan import Plan
 from app.engine.process.asking import Questions, answered
@@ -53,6 +54,21 @@ class Parts:
     kinds: NodeKinds
     services: Callable[[], Services]
     wish: Callable[[str], None]
+
+
+class FarContents(FileContents):
+    """Hashes of files, as the window's side works them out and remembers them for all."""
+
+    def __init__(self, questions: Questions) -> None:
+        super().__init__()
+        self._questions = questions
+
+    def content(self, path: Path, check: Callable[[], None]) -> str:
+        """As in FileContents; raises OSError, and what ``check`` raises."""
+        found = self._questions.ask("content", path, check=check)
+        if isinstance(found, str):
+            return found
+        raise OSError(*found)
 
 
 class FarModels:
@@ -114,7 +130,7 @@ class Server:
             self._emit,
             setup.output_folder,
             setup.memory_budget,
-            Memories(setup.files, setup.disk, setup.history),
+            Memories(None, setup.disk, setup.history, FarContents(self._questions)),
         )
         self._worker.numbers = self._given()
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="answers")

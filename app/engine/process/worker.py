@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.engine.events import DeviceReady, Event, RunFinished, RunForetold, RunQueued, RunStarted
+from app.engine.files import FileContents
 from app.engine.keeping import Keeping
 from app.engine.plan import Plan
+from app.engine.process.answers import answers
 from app.engine.process.asking import NoAnswer, answered
 from app.engine.process.book import Book
 from app.engine.process.child import Child
@@ -28,19 +30,18 @@ from app.sdk.token_count import TokenCount
 log = logging.getLogger(__name__)
 
 _JOIN_SECONDS = 10.0
-_ANSWER_SECONDS = 60.0
-_PICTURE_SECONDS = 20.0
+_ANSWER_SECONDS = 20.0
 _SHORT_LIFE = 10.0
 """A process that ended sooner, with nothing to do, is replaced only when there is: so one that
 always ends is not started again and again."""
-_ANSWERED = frozenset({"names", "model", "find", "look_again"})
 
 
 class ProcessWorker:
     """Has plans carried out by a process that may die. All methods return at once, except ``close``
     and those that bring something.
 
-    ``command`` starts the process, which is told ``setup``; ``models`` answer its questions.
+    ``command`` starts the process, which is told ``setup``; its questions about models and about
+    what files hold are answered from ``models`` and ``hashes``.
     ``emit`` is called from a thread of the process's and, for requests that wait or are dropped,
     from the caller's. A process that ends is replaced, and the next one goes on with what was
     asked; a run in which two of them ended has failed.
@@ -52,11 +53,12 @@ class ProcessWorker:
         setup: Setup,
         models: Models,
         emit: Callable[[Event], None],
+        hashes: FileContents | None = None,
     ) -> None:
         self._command = command
-        self._models = models
+        self._answers = answers(models, hashes or FileContents())
         self._emit = emit
-        self._folder, self._files, self._history = setup.output_folder, setup.files, setup.history
+        self._folder, self._history = setup.output_folder, setup.history
         self._memory = setup.memory
         self._far = FarKeeping(setup.disk, setup.memory_budget, self._ask)
         self.kept: Keeping = self._far
@@ -80,13 +82,11 @@ class ProcessWorker:
         request = Submit(next(self._numbers), plan, queue, first, foretold)
         self._emit(RunQueued(request.run))
         with self._lock:
-            is_closed = self._is_closed
-            if not is_closed:
-                child = self._living()
+            if not self._is_closed:
                 self._book.add(request)
-                child.send(request)
-        if is_closed:
-            self._drop([request.run])
+                self._living().send(request)
+                return request.run
+        self._drop([request.run])
         return request.run
 
     def forecast(self, plan: Plan) -> int:
@@ -180,14 +180,8 @@ class ProcessWorker:
 
     def _setup(self) -> Setup:
         """What a process has to know, as things are now."""
-        return Setup(
-            self._folder,
-            self._far.memory_budget,
-            self._memory,
-            self._files,
-            self._far.place,
-            self._history,
-        )
+        far = self._far
+        return Setup(self._folder, far.memory_budget, self._memory, far.place, self._history)
 
     def _send(self, message: Any) -> None:
         child = self._child
@@ -205,7 +199,7 @@ class ProcessWorker:
             return None
 
     def _picture(self, fingerprint: str, place: int, index: int) -> Picture | None:
-        found = self._ask("picture", fingerprint, place, index, patience=_PICTURE_SECONDS)
+        found = self._ask("picture", fingerprint, place, index)
         return found if isinstance(found, Picture) else None
 
     def _drop(self, runs: Sequence[int]) -> None:
@@ -236,10 +230,9 @@ class ProcessWorker:
         self._emit(event)
 
     def _answer(self, child: Child, ask: Ask) -> None:
-        """Answer a question about models."""
-        if ask.what in _ANSWERED:
-            method = getattr(self._models, ask.what)
-            child.send(answered(ask, lambda: method(*ask.arguments)))
+        """Answer a question about models and other files."""
+        work = self._answers[ask.what]
+        child.send(answered(ask, lambda: work(*ask.arguments)))
 
     def _ended(self, child: Child, ending: Ending) -> None:
         """The process has ended: replace it, and go on with what is open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.engine.disk_moving import has_results
 from app.engine.events import (
     DeviceReady,
     ForecastReady,
+    NodeFailed,
     NodeProgressed,
     RunForetold,
     RunQueued,
@@ -121,3 +123,15 @@ def test_closing_ends_what_runs_and_takes_in_nothing_more(desk: Desk) -> None:
     assert desk.ends()[late].stopped
     desk.worker.close()
     assert len(desk.ends()) == 2
+
+
+def test_a_file_that_is_read_counts_by_its_content(desk: Desk) -> None:
+    path = desk.folder / "words.txt"
+    assert not desk.end(desk.worker.submit(desk.plan("Read", path=str(path)))).ok
+    (failed,) = desk.told(NodeFailed)
+    assert str(path) in failed.message.text()
+    for words in ("one", "two"):
+        path.write_text(words, "utf-8")
+        os.utime(path, (1, len(words) + len(desk.events)))
+        assert desk.end(desk.worker.submit(desk.plan("Read", path=str(path)))).ok
+        assert desk.worker.fetch(desk.result()) == words
