@@ -64,10 +64,10 @@ class AllowedFiles(_Hashes):
                 file=file, reason=error.strerror or error, folder=self._path.parent
             ) from error
 
-    def allow_contents(self, contents: frozenset[str]) -> None:
-        """Let files with these hashes run, as the user has seen them; raises CannotAllow."""
+    def allow_content(self, content: str) -> None:
+        """Let files with this hash run, as the user has seen them; raises CannotAllow."""
         try:
-            self._add(contents)
+            self._add(frozenset({content}))
         except OSError as error:
             folder = self._path.parent
             raise CannotAllow(file=FILE_NAME, reason=error.strerror, folder=folder) from error

@@ -22,6 +22,7 @@ from app.engine.files import FileContents
 from app.engine.memories import DiskPlace, Memories
 from app.graph.blocks import BlockFolder, BlockKinds
 from app.loading import open_torch_libraries, unhindered
+from app.node_packs import node_folders
 from app.places import OWN_NODES, Places, find_places, users_folder
 from app.reports.reported import reported
 from app.sdk.paths import RESOURCES
@@ -96,7 +97,8 @@ def find_nodes(
     registry = Registry()
     registry.load_folder(OWN_NODES)
     own = users_folder(settings.node_folder) if settings.node_folder else places.nodes
-    registry.load_folder(own, USER_PACK, allowed.__contains__)
+    for folder in node_folders(own):
+        registry.load_folder(folder, USER_PACK, allowed.__contains__)
     return registry
 
 

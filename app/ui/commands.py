@@ -32,6 +32,7 @@ def commands_of(window: MainWindow) -> Commands:
         "save_all": _typed_first(window, files.save_all),
         "download": lambda: download(window),
         "add_model_folder": lambda: add_folder(window),
+        "node_packs": lambda: _show_node_packs(window),
         "convert_pickle": lambda: convert_pickle(window),
         "close_tab": lambda: files.close_tab(window.tab),
         "quit": window.close,
@@ -124,6 +125,12 @@ def _show_log() -> None:
     from app.ui.diagnostics.dialog import show_log
 
     show_log()
+
+
+def _show_node_packs(window: MainWindow) -> None:
+    from app.ui.trust.pack_dialog import show_node_packs
+
+    show_node_packs(window)
 
 
 def _show_about(window: MainWindow) -> None:

@@ -48,6 +48,7 @@ from app.ui.stations import Stations
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
+from app.ui.trust.pack_dropping import packs_in, show_node_packs
 from app.ui.viewer.pictures import PictureLoader
 from app.ui.viewer.viewer import Viewer
 from app.ui.viewer.viewing import Viewing
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a graph, a picture or a model that is dragged over the window."""
         dragged_over(event)
-        if model_in(event.mimeData()):
+        if model_in(event.mimeData()) or packs_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -214,6 +215,9 @@ class MainWindow(QMainWindow):
         model = model_in(event.mimeData())
         if model is not None and self.tabs.geometry().contains(event.position().toPoint()):
             add_loader(self, *model, self.mapToGlobal(event.position().toPoint()))
+            event.acceptProposedAction()
+        elif packs := packs_in(event.mimeData()):
+            show_node_packs(self, packs)
             event.acceptProposedAction()
         elif is_for(self.tabs, event):
             dropped_on(self, self.files, self.viewing.open_graph, event)

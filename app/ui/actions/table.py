@@ -38,6 +38,11 @@ FILE = (
         "add_model_folder", "Add a &model folder …", tip="Look for models in one more folder"
     ),
     ActionSpec(
+        "node_packs",
+        "N&ode packs …",
+        tip="Add nodes of others, see what they bring, and say which of them may run",
+    ),
+    ActionSpec(
         "convert_pickle",
         "Con&vert a pickle …",
         tip="Make .safetensors of weights in a .ckpt, .pt or .bin, without running what is in it",
