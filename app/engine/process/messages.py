@@ -21,12 +21,11 @@ from app.sdk.token_count import TokenCount
 @dataclass(frozen=True)
 class Setup:
     """The first message: where things lie, and how much room there is. ``memory`` as in the
-    settings, ``files``, ``disk`` and ``history`` as in Memories."""
+    settings, ``disk`` and ``history`` as in Memories."""
 
     output_folder: Path
     memory_budget: int
     memory: str = "automatic"
-    files: Path | None = None
     disk: DiskPlace | None = None
     history: Path | None = None
 
