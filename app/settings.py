@@ -11,7 +11,9 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
+
+from app.sdk.saving import GraphChoice, Saving
 
 FILE_NAME = "settings.json"
 FORMAT = 1
@@ -55,6 +57,8 @@ class Settings:
     ``history_entries`` and ``history_bytes`` bound what the history remembers.
     ``memory`` is how networks are to lie in memory: "automatic", "whole", "thrifty" or "least".
     With ``worker_process`` graphs run in a process of their own.
+    ``embedded_graph`` is the graph in saved pictures: "whole", "private" for one without paths and
+    prompts, or "none"; ``ai_mark`` marks generated ones, and ``ai_prompt`` tells the prompt there.
     ``last_pictures`` has the file of the last picture that a recent graph made. ``extra`` keeps the
     fields of a newer version.
     """
@@ -90,8 +94,17 @@ class Settings:
     recent_kinds: tuple[str, ...] = ()
     memory: str = "automatic"
     worker_process: bool = False
+    embedded_graph: str = "whole"
+    ai_mark: bool = True
+    ai_prompt: bool = False
     last_pictures: dict[str, str] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def saving(self) -> Saving:
+        """What saved pictures are to carry."""
+        graph = self.embedded_graph if self.embedded_graph in get_args(GraphChoice) else "whole"
+        return Saving(cast(GraphChoice, graph), mark=self.ai_mark, prompt=self.ai_prompt)
 
     def with_recent(self, path: Path) -> Settings:
         """The same settings with ``path`` at the head of the recent files."""

@@ -81,6 +81,7 @@ def make_program() -> Program:
         kinds=kinds,
         models=models,
         services=services,
+        saving=settings.saving,
         allow=allowed.allow,
         memory_budget=settings.memory_budget,
         memories=memories_of(settings, places),

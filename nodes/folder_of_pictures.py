@@ -31,6 +31,7 @@ class FolderOfPictures(Node):
     category = "Image"
     aliases = ("load images", "directory", "batch", "for each", "load several")
     off_device = True
+    origin = "supplied"
 
     folder: Folder = param(default="", tip="Where the pictures lie.")
     pattern: str = param(

@@ -62,6 +62,7 @@ class LoadLatent(Node):
     category = "Latent"
     aliases = ("open", "import", "read", "safetensors")
     off_device = True
+    origin = "supplied"
 
     path: File = param(default="", tip="The file.", suffixes=(".safetensors",))
 

@@ -27,6 +27,7 @@ class LoadImage(Node):
     category = "Image"
     aliases = ("open picture", "photo", "file", "input")
     off_device = True
+    origin = "supplied"
 
     path: File = param(
         default="",

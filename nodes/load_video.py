@@ -16,6 +16,7 @@ class LoadVideo(Node):
     category = "Video"
     aliases = ("open", "MP4", "WebM", "frames")
     off_device = True
+    origin = "supplied"
 
     path: File = param(
         default="",

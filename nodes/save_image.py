@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
-from app.sdk import Context, Files, Image, Node, Plain, param, socket
+from app.sdk import Context, EmbedChoice, Files, Image, Node, Plain, inscription, param, socket
 
 _FIELDS = ("date", "time", "width", "height")
 """What a file name may ask for beside the number."""
@@ -16,7 +16,8 @@ class SaveImage(Node):
     """Save pictures in the output folder, with the graph that made them inside.
 
     Drop such a file on the window to get its graph back. PNG also carries the prompt as other
-    programs read it. Files are never overwritten: each gets the next free number.
+    programs read it. Generated pictures are marked as such, as the settings say. Files are never
+    overwritten: each gets the next free number.
     """
 
     category = "Image"
@@ -40,6 +41,12 @@ class SaveImage(Node):
         high=100,
         tip="Larger and finer files for JPEG and WebP; WebP keeps every pixel at 100.",
     )
+    embed: EmbedChoice = param(
+        default="as in the settings",
+        tip="What is written into the file: the graph, the graph without paths and prompts, or "
+        "nothing. The mark of generated pictures stays.",
+        advanced=True,
+    )
 
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
@@ -51,7 +58,7 @@ class SaveImage(Node):
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         from app.diffusion.pictures import files as picture_files
         from app.diffusion.pictures import saving
-        from app.interchange.embedding import embed
+        from app.interchange.embedding import inscribed
 
         now = datetime.now()
         fields = {
@@ -61,7 +68,7 @@ class SaveImage(Node):
             "height": str(self.image.height),
         }
         name = saving.read_pattern(self.name, fields, f".{self.format.lower()}")
-        inside = embed(ctx.embedded_graph())
+        inside = inscribed(inscription(ctx, self.embed))
         saved = []
         for index, pixels in enumerate(self.image.pixels):
             ctx.progress(index, len(self.image))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
-from app.sdk import Context, Files, Node, Plain, Video, param, socket
+from app.sdk import Context, EmbedChoice, Files, Node, Plain, Video, inscription, param, socket
 
 _FIELDS = ("date", "time", "width", "height")
 
@@ -15,8 +15,8 @@ class SaveVideo(Node):
     """Save a video in the output folder, with the graph that made it inside.
 
     Drop such a file on the window to get its graph back. MP4 and WebM need the optional package
-    av. PNG saves every frame as a picture of its own. Files are never overwritten: each gets the
-    next free number.
+    av. PNG saves every frame as a picture of its own. Generated videos are marked as such, as the
+    settings say. Files are never overwritten: each gets the next free number.
     """
 
     category = "Video"
@@ -36,6 +36,12 @@ class SaveVideo(Node):
     )
     quality: int = param(
         default=80, low=1, high=100, tip="Larger and finer files; GIF and PNG do not use it."
+    )
+    embed: EmbedChoice = param(
+        default="as in the settings",
+        tip="What is written into the file: the graph, the graph without paths and prompts, or "
+        "nothing. The mark of generated pictures stays.",
+        advanced=True,
     )
 
     @classmethod
@@ -60,9 +66,9 @@ class SaveVideo(Node):
     def _frames(self, ctx: Context) -> Iterator[bytes]:
         """Every frame as a picture."""
         from app.diffusion.pictures import files as picture_files
-        from app.interchange.embedding import embed
+        from app.interchange.embedding import inscribed
 
-        inside = embed(ctx.embedded_graph())
+        inside = inscribed(inscription(ctx, self.embed))
         for index, pixels in enumerate(self.video.pixels):
             ctx.progress(index, len(self.video))
             options = inside.options("PNG", index, self.video.width, self.video.height)
@@ -71,11 +77,15 @@ class SaveVideo(Node):
     def _film(self, ctx: Context) -> bytes:
         """All frames in one file."""
         from app.diffusion.video.files import encode_animation, encode_with_codec
-        from app.interchange.video_notes import animation_note
+        from app.interchange.embedding import inscribed
+        from app.interchange.video_notes import animation_options, film_tags, with_mark
 
-        video, graph = self.video, ctx.embedded_graph()
+        video, inside = self.video, inscribed(inscription(ctx, self.embed))
         if self.format == "WebP" or self.format == "GIF":
-            note = animation_note(graph, self.format, video.width, video.height)
-            return encode_animation(video, self.format, self.quality, note, ctx.check)
-        assert self.format != "PNG"
-        return encode_with_codec(video, self.format, self.quality, graph, ctx.check)
+            note = animation_options(inside, self.format, video.width, video.height)
+            made = encode_animation(video, self.format, self.quality, note, ctx.check)
+        else:
+            assert self.format != "PNG"
+            tags = film_tags(inside, self.format)
+            made = encode_with_codec(video, self.format, self.quality, tags, ctx.check)
+        return with_mark(made, self.format, inside)

@@ -10,6 +10,7 @@ from app.engine.memories import Memories
 from app.engine.services import Models, Services
 from app.graph.errors import LoomError
 from app.sdk.registry import Registry
+from app.sdk.saving import USUAL, Saving
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Program:
 
     ``services`` is called once, when a run begins; ``allow`` lets a file of the user's node folder
     run from now on; ``memory_budget`` is what results may take, in bytes; ``memories`` outlive the
-    program. ``diagnose`` tells what a report of a fault needs, with the device in words.
+    program. ``diagnose`` tells what a report of a fault needs, with the device in words, and
+    ``saving`` is what saved pictures are to carry.
     """
 
     kinds: Registry
@@ -28,6 +30,7 @@ class Program:
     memory_budget: int
     memories: Memories = field(default_factory=Memories)
     diagnose: Callable[[str], str] = field(default=str)
+    saving: Saving = USUAL
 
 
 class CommandError(LoomError):

@@ -34,7 +34,7 @@ def run_graph(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
     overrides = choice.overrides(options.settings)
     snapshot = with_values(opened.snapshot, program.kinds, overrides)
     plan = make_plan(snapshot, program.kinds, log, opened.warnings, targets)
-    plan = replace(plan, graph=str(options.graph.resolve()))
+    plan = replace(plan, graph=str(options.graph.resolve()), saving=program.saving)
     folder = output_folder(options.out, plan, program.kinds)
     graph = flat_graph(snapshot, program.kinds)
     outcome, finished = _evaluate(plan, graph, program, folder, log)

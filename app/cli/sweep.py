@@ -95,14 +95,15 @@ def run_sweep(options: Namespace, program: Program, out: TextIO, log: TextIO) ->
             log.write(f"{number} of {len(sweep)}: {described(sweep.axes, cell.place)}\n")
             here = sweep.snapshot_at(snapshot, program.kinds, cell.place)
             plan = make_plan(here, program.kinds, log, (), targets)
-            finished = runner.run(number, replace(plan, graph=str(options.graph.resolve())), stop)
+            plan = replace(plan, graph=str(options.graph.resolve()), saving=program.saving)
+            finished = runner.run(number, plan, stop)
             swept.take(cell.place, cache)
             if finished.stopped:
                 log.write("Stopped.\n")
                 status = STOPPED
                 break
             status = status if finished.ok else FAILED
-    file = _save(sweep, swept, folder, to_text(snapshot, program.kinds))
+    file = _save(sweep, swept, folder, snapshot, program)
     _tell(options, len(sweep), swept, file, status, out)
     return status
 
@@ -122,15 +123,20 @@ def _titles(snapshot: Snapshot, kinds: Kinds) -> dict[str, str]:
     return {id: title_of(flat, kinds, id) for id in flat.nodes}
 
 
-def _save(sweep: Sweep, swept: Swept, folder: Path, graph: str) -> Path | None:
+def _save(
+    sweep: Sweep, swept: Swept, folder: Path, snapshot: Snapshot, program: Program
+) -> Path | None:
     """Write the grid under the next free number; None where no cell has a picture.
 
     Raises BadOutputFolder.
     """
     if not swept.images:
         return None
+    from app.interchange.inscriber import GraphInscriber
     from app.interchange.sweep_picture import SweepPicture
 
+    text = to_text(snapshot, program.kinds)
+    graph = GraphInscriber(program.kinds, program.saving).embedding(text)
     picture = SweepPicture(sweep, swept.images, RESOURCES / "fonts")
     try:
         folder.mkdir(parents=True, exist_ok=True)

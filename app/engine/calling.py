@@ -6,7 +6,6 @@ import logging
 import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from app.engine.context import Surroundings
@@ -44,16 +43,15 @@ class Kind:
         return self.spec.acts or names_model or own_reads
 
 
-def kind_of(kinds: NodeKinds, node: PlanNode, environment: str, folder: Path) -> Kind:
+def kind_of(kinds: NodeKinds, node: PlanNode, environment: str, place: str) -> Kind:
     """The kind of a planned node; raises UnknownKind where it was removed since.
 
-    Of a node that saves files, the ``folder`` counts as well.
+    Of a node that saves files, the ``place`` counts as well: the folder, and what files carry.
     """
     spec, node_class = kinds.spec(node.type), kinds.node_class(node.type)
     if spec is None or node_class is None:
         raise UnknownKind(title=node.title, kind=node.type)
-    place = str(folder) if spec.acts else ""
-    return Kind(spec, node_class, stamp(spec, environment, place))
+    return Kind(spec, node_class, stamp(spec, environment, place if spec.acts else ""))
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,14 @@ from app.engine.events import Event, NodeNoticed, NodeProgressed
 from app.engine.failures import portable
 from app.engine.files import FileContents
 from app.engine.folding import do_steps
+from app.engine.inscribing import Inscriber
 from app.engine.order import Order
 from app.engine.paces import Paces
 from app.engine.services import Models, Services
 from app.engine.tally import Tally
 from app.graph.errors import Message
 from app.sdk.context import Fold, Picture, Stopped
+from app.sdk.saving import USUAL, GraphChoice, Inscription, Saving
 
 State = TypeVar("State")
 
@@ -47,6 +49,7 @@ class Surroundings:
 
     ``attend`` looks after what goes on beside the device; nodes that report progress call it.
     ``paces`` know how long nodes take, ``order`` how what the whole program shares has to be.
+    ``saving`` is what saved pictures are to carry, and the ``inscriber`` tells it to nodes.
     """
 
     run: int
@@ -62,6 +65,13 @@ class Surroundings:
     attend: Callable[[], None] = field(default=_nothing)
     paces: Paces = field(default_factory=Paces)
     order: Order = field(default_factory=Order)
+    saving: Saving = USUAL
+    inscriber: Inscriber | None = None
+
+    @property
+    def place(self) -> str:
+        """Where files go, and what they carry: together they tell whether one was saved before."""
+        return str(self.folder) if self.saving == USUAL else f"{self.folder} {self.saving}"
 
     def check(self) -> None:
         """Raise Stopped when the user pressed Stop."""
@@ -133,7 +143,13 @@ class NodeContext:
 
     def embedded_graph(self) -> str:
         """The running graph as text, to be written into saved pictures."""
-        return self.around.graph_text
+        return self.inscription().graph
+
+    def inscription(self, graph: GraphChoice | None = None) -> Inscription:
+        """What this node is to write into what it saves."""
+        if self.around.inscriber is None:
+            return Inscription(self.around.graph_text)
+        return self.around.inscriber.inscription(self.node, graph)
 
 
 @dataclass(frozen=True)

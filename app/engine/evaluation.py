@@ -18,10 +18,11 @@ from app.engine.doing import Doing
 from app.engine.errors import MissingInput
 from app.engine.failures import Failure
 from app.engine.history import History
+from app.engine.inscribing import Inscriber
 from app.engine.items import accepted, needed_by
 from app.engine.ledger import Known, Ledger, Stages, links_of
 from app.engine.performing import Job
-from app.engine.plan import Plan, PlanNode
+from app.engine.plan import Link, Plan, PlanNode
 from app.engine.services import NodeKinds
 from app.graph.spec import Plain
 
@@ -45,12 +46,19 @@ class Evaluation:
         history: History,
         beside: Beside,
     ) -> None:
+        around = replace(around, inscriber=Inscriber(plan, kinds, self._came_out))
         self.ledger = Ledger(around, plan, kinds, memory, history)
         self._doing = Doing(around, plan, kinds, self.ledger, beside)
         self._around = around
         self._plan = plan
         self._kinds = kinds
         self._memory = memory
+
+    def _came_out(self, link: Link) -> Any:
+        """The value behind a link, if it is still at hand; asked from any thread."""
+        fingerprint = self.ledger.outcomes.get(link.address, {}).get(link.output)
+        kept = self._around.cache.find(fingerprint) if fingerprint else None
+        return kept.value if kept else None
 
     def settle(self, target: str) -> None:
         """Evaluate ``target`` and what it asks for; raises Stopped."""
@@ -108,7 +116,7 @@ class Evaluation:
         if again:
             self.ledger.holding.expect(node)
         kind = self.ledger.attempt(
-            node, lambda: kind_of(self._kinds, node, self._around.environment, self._around.folder)
+            node, lambda: kind_of(self._kinds, node, self._around.environment, self._around.place)
         )
         if kind is None:
             return

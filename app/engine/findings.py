@@ -82,7 +82,7 @@ class Findings:
     def find_anew(self, node: PlanNode) -> Finding:
         """What is known of a node by its key, with the job that makes it."""
         try:
-            kind = kind_of(self._kinds, node, self._around.environment, self._around.folder)
+            kind = kind_of(self._kinds, node, self._around.environment, self._around.place)
             return self._look(node, kind)
         except Exception:  # the run will meet the same, and tell
             return Finding(tuple(node.inputs), is_blocked=True)

@@ -138,7 +138,7 @@ class Scout:
 
     def _job(self, node: PlanNode) -> Job:
         around = self.around
-        kind = kind_of(self.kinds, node, around.environment, around.folder)
+        kind = kind_of(self.kinds, node, around.environment, around.place)
         job = Job(node.address, node.title, kind, node.parameters)
         read = contents(self.kinds, node.type, job.parameters, around.files, around.check)
         models = model_contents(

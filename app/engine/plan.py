@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.graph.errors import Message
 from app.graph.spec import Plain
+from app.sdk.saving import USUAL, Saving
 
 
 class Link(NamedTuple):
@@ -40,7 +41,8 @@ class Plan:
 
     ``refused`` are nodes that cannot run, with the reason (unknown kind, value out of range, a
     required input missing); ``muted`` those that the user switched off. ``graph`` names the graph
-    that it comes from, so that its nodes are compared with what they did before.
+    that it comes from, so that its nodes are compared with what they did before. ``saving`` is what
+    pictures that it saves are to carry.
     """
 
     nodes: Mapping[str, PlanNode]
@@ -49,3 +51,4 @@ class Plan:
     muted: frozenset[str] = frozenset()
     graph_text: str = ""
     graph: str = ""
+    saving: Saving = USUAL

@@ -54,7 +54,7 @@ class Runner:
         self.histories = Histories()
         self.beside = Beside(kinds)
         self.paces = Paces()
-        self._basis = "", 0
+        self._basis: tuple[object, ...] = ()
 
     def run(self, run: int, plan: Plan, stop: threading.Event) -> RunFinished:
         """Make the targets of ``plan``; the event that ends the run is emitted and returned.
@@ -94,7 +94,7 @@ class Runner:
 
     def _surroundings(self, run: int, plan: Plan, stop: threading.Event) -> Surroundings:
         environment = self._services.environment()
-        basis = environment, self._cache.times_cleared
+        basis = environment, self._cache.times_cleared, self.output_folder, plan.saving
         self.paces.turn_to(environment)
         if basis != self._basis:
             self._basis = basis
@@ -112,6 +112,7 @@ class Runner:
             environment=environment,
             paces=self.paces,
             order=order_of(self._services),
+            saving=plan.saving,
         )
 
     def _trim(self, plan: Plan) -> None:

@@ -219,6 +219,8 @@ class NodeSpec:
     ``version`` changes of the output. ``acts`` marks nodes that change the world (save a file);
     ``is_target`` those that a plain Run makes, ``off_device`` those that only read, decode, encode
     or write, and so may run beside the device. ``content`` is the hash of a user's own node file.
+    ``origin`` says of pictures that a node gives that somebody ``supplied`` them, or that a network
+    ``generated`` them; empty where neither is so.
     """
 
     type: str
@@ -235,6 +237,7 @@ class NodeSpec:
     is_target: bool = False
     content: str = ""
     off_device: bool = False
+    origin: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

@@ -3,7 +3,7 @@
 PNG: text chunks ``latent-loom`` (the graph), ``parameters`` (infotext) and, where ComfyUI has
 words for it, ``prompt`` (its graph); never compressed, since Pillow refuses pictures whose
 compressed text grows large; and XMP. JPEG and WebP: the infotext as EXIF UserComment, the graph
-inside the XMP.
+inside the XMP. No graph that is written carries the home folder, or names user or machine.
 """
 
 from __future__ import annotations
@@ -11,50 +11,67 @@ from __future__ import annotations
 import base64
 import logging
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from PIL import Image as Pillow
 from PIL.PngImagePlugin import PngInfo
 
+from app import __version__
 from app.interchange.comfyui import comfyui_prompt
 from app.interchange.infotext import infotext
-from app.interchange.recipe import Origin, read_origin
+from app.interchange.marks import VOCABULARY, Mark, mark_of, read_marks
+from app.interchange.recipe import Recipe, read_origin
+from app.interchange.xmp import packet
+from app.sdk.personal import this_person
+from app.sdk.saving import Inscription, Provenance
 
 GRAPH_KEY = "latent-loom"
 """Keyword of the PNG text chunk that holds the graph."""
 
 XMP_KEY = "XML:com.adobe.xmp"
-SOURCES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 LARGEST_SEGMENT = 65_500
 """Bytes that one EXIF or XMP segment of a JPEG can hold."""
 
+_LONGEST_PROMPT = 10_000
 _EXIF, _USER_COMMENT = 0x8769, 0x9286
-_PACKET = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about=""'
-    ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"'
-    ' xmlns:loom="urn:latent-loom:1"{attributes}/>'
-    '</rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
-)
+_SYSTEM = {
+    "Iptc4xmpExt:AISystemUsed": "Latent Loom",
+    "Iptc4xmpExt:AISystemVersionUsed": __version__,
+}
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Embedding:
-    """A graph, ready to be written into the pictures that it made."""
+    """What is ready to be written into pictures: the graph (or nothing), what other programs can
+    read of it, and the mark. ``is_ours`` where a network of this program painted them; ``prompt``
+    is what the mark is to tell of the prompt."""
 
     graph: str
-    origin: Origin
+    recipe: Recipe | None
+    mark: Mark
+    is_ours: bool = False
+    prompt: str = ""
+
+    @property
+    def note(self) -> dict[str, str]:
+        """The mark as properties of XMP."""
+        source = self.mark.source and VOCABULARY + self.mark.source
+        ours = _SYSTEM if source and self.is_ours else {}
+        return {
+            "Iptc4xmpExt:DigitalSourceType": source,
+            **ours,
+            "Iptc4xmpExt:AIPromptInformation": self.prompt if ours else "",
+            "loom:InputCredentials": "C2PA" if self.mark.credentials else "",
+        }
 
     def options(
         self, format: Literal["PNG", "JPEG", "WebP"], index: int, width: int, height: int
     ) -> dict[str, Any]:
         """Pillow's options to save picture ``index`` of a batch in ``format``."""
-        recipe = self.origin.recipe
+        recipe = self.recipe
         parameters = infotext(recipe, width, height, index) if recipe else ""
         if format == "PNG":
             prompt = comfyui_prompt(recipe, width, height, index) if recipe else None
@@ -81,22 +98,30 @@ class Embedding:
         xmp = self._xmp(packed if self.graph else "").encode()
         if len(xmp) > LARGEST_SEGMENT:
             log.warning("The graph is too large for this format and is only embedded in PNG.")
-            return self._xmp("").encode()
+            shorter = self.prompt[:_LONGEST_PROMPT]  # in bytes up to six times as long
+            return replace(self, prompt=shorter)._xmp("").encode()
         return xmp
 
     def _xmp(self, packed: str) -> str:
-        """An XMP packet with the mark of generated pictures and a packed graph, if any."""
-        attributes = f' loom:Graph="{packed}"' if packed else ""
-        if self.origin.generated:
-            prefix = "compositeWithT" if self.origin.from_picture else "t"
-            source = f"{SOURCES}{prefix}rainedAlgorithmicMedia"
-            attributes = f' Iptc4xmpExt:DigitalSourceType="{source}"' + attributes
-        return _PACKET.format(attributes=attributes)
+        """An XMP packet with the mark, and a packed graph, if any."""
+        return packet({**self.note, "loom:Graph": packed})
 
 
 def embed(graph: str) -> Embedding:
     """What the pictures of a graph carry; ``graph`` is its file as text, or empty."""
-    return Embedding(graph, read_origin(graph))
+    return inscribed(Inscription(graph))
+
+
+def inscribed(told: Inscription) -> Embedding:
+    """What a picture carries of which this is told."""
+    saving = told.saving
+    graph = "" if saving.graph == "none" else this_person().portable_json(told.graph)
+    origin = read_origin(graph)
+    come = told.provenance or Provenance(origin.generated, origin.from_picture)
+    mark = mark_of(come, read_marks(come.files), wanted=saving.mark)
+    recipe = origin.recipe if saving.graph == "whole" else None
+    prompt = recipe.prompt if recipe and saving.prompt else ""
+    return Embedding(graph, recipe, mark, come.generated and saving.mark, prompt)
 
 
 def _exif(parameters: str) -> bytes:

@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from app.graph.sweep_layout import LABEL_LINES, Box, Place, SweepLayout, cell_size, text_height
 from app.graph.sweeps import Sweep
-from app.interchange.embedding import embed
+from app.interchange.embedding import Embedding, embed
 
 _BACKDROP, _EMPTY, _TEXT, _TITLE = "#16181d", "#23262d", "#e8eaee", "#9aa1ad"
 _EMPTY_CELL = 192, 192
@@ -43,14 +43,15 @@ class SweepPicture:
             self._write(pen, box, text, is_title)
         return made
 
-    def save(self, path: Path, graph: str) -> None:
+    def save(self, path: Path, graph: str | Embedding) -> None:
         """Write the grid as a new PNG with the graph that was swept over inside.
 
         Raises OSError, FileExistsError where there is such a file.
         """
         made = self.draw()
         with path.open("xb") as file:
-            made.save(file, "PNG", **embed(graph).options("PNG", 0, *made.size))
+            inside = embed(graph) if isinstance(graph, str) else graph
+            made.save(file, "PNG", **inside.options("PNG", 0, *made.size))
 
     @cached_property
     def _layout(self) -> SweepLayout:

@@ -2,8 +2,9 @@
 
 MP4 and WebM: as the comment that players show, MP4 in ``moov/udta/meta/ilst/©cmt``, WebM in a tag
 ``COMMENT`` (ISO/IEC 14496-12 with the metadata of QuickTime; RFC 9559, Matroska). GIF: as its
-comment. WebP: as in pictures, inside the XMP. Files are only read, and only where they say that
-such text lies: frames are never decoded.
+comment. WebP: as in pictures, inside the XMP. The mark of generated media: MP4, GIF and WebP as
+XMP, WebM in tags of its names. Files are only read, and only where they say that such text lies:
+frames are never decoded.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
-from app.interchange.embedding import embed
+from app.interchange.embedding import Embedding, embed
+from app.interchange.xmp import in_gif, in_mp4, packet
 
 LARGEST_GRAPH = 64 * 2**20
 """Bytes of the largest graph that is read out of a video."""
@@ -30,11 +32,32 @@ def animation_note(
     graph: str, format: Literal["WebP", "GIF"], width: int, height: int
 ) -> dict[str, Any]:
     """Pillow's options that put a graph, or nothing where it is empty, into an animation."""
-    if not graph:
-        return {}
+    return animation_options(embed(graph), format, width, height) if graph else {}
+
+
+def animation_options(
+    inside: Embedding, format: Literal["WebP", "GIF"], width: int, height: int
+) -> dict[str, Any]:
+    """Pillow's options that put what a picture carries into an animation, as far as they can."""
     if format == "WebP":
-        return embed(graph).options("WebP", 0, width, height)
-    return {"comment": graph.encode()}
+        return inside.options("WebP", 0, width, height)
+    return {"comment": inside.graph.encode()} if inside.graph else {}
+
+
+def film_tags(inside: Embedding, format: Literal["MP4", "WebM"]) -> dict[str, str]:
+    """What a video carries, as tags of its container."""
+    tags = {"comment": inside.graph}
+    if format == "WebM":
+        tags |= {name.partition(":")[2]: text for name, text in inside.note.items()}
+    return {name: text for name, text in tags.items() if text}
+
+
+def with_mark(content: bytes, format: str, inside: Embedding) -> bytes:
+    """The bytes of a video with the mark, in formats into which no library writes it."""
+    writing = {"MP4": in_mp4, "GIF": in_gif}.get(format)
+    if writing is None or not any(inside.note.values()):
+        return content
+    return writing(content, packet(inside.note))
 
 
 def read_comment(path: Path) -> bytes | None:

@@ -11,6 +11,7 @@ from app.sdk.errors import NodeError
 from app.sdk.kinds import Colour, File, Folder, ModelName, Seed, Size
 from app.sdk.models import VAE, ControlNetwork, Model, TextModel, Weights
 from app.sdk.noises import Noise, Sigmas
+from app.sdk.saving import EmbedChoice, Inscription, inscription
 from app.sdk.steering import ImageEncoder, ImagePrompt, PictureAdapter, PromptAdapter
 from app.sdk.values import Conditioning, Control, Files, Image, Latent, Mask
 from app.sdk.video import MotionAdapter, Video
@@ -24,6 +25,7 @@ __all__ = [
     "Control",
     "ControlNetwork",
     "Cutout",
+    "EmbedChoice",
     "Explained",
     "File",
     "Files",
@@ -33,6 +35,7 @@ __all__ = [
     "Image",
     "ImageEncoder",
     "ImagePrompt",
+    "Inscription",
     "Latent",
     "Mask",
     "Model",
@@ -55,6 +58,7 @@ __all__ = [
     "ValueType",
     "Video",
     "Weights",
+    "inscription",
     "param",
     "register_kind",
     "socket",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from app.graph.spec import NodeSpec, Plain
 from app.graph.types import ValueType
@@ -52,7 +52,8 @@ class Node:
     Inputs that are not connected and not required are None; a variadic input is a tuple.
     ``in_steps`` marks nodes whose work is done by ``ctx.fold``: what they do before it costs next
     to nothing, and they do all their folds in one go. So it can be told beforehand which steps are
-    left to do.
+    left to do. ``origin`` says of pictures that a node gives that they are brought in from outside
+    (``supplied``), or painted by a network that is not on one of its sockets (``generated``).
     """
 
     title: ClassVar[str] = ""
@@ -64,6 +65,7 @@ class Node:
     is_target: ClassVar[bool] = False
     off_device: ClassVar[bool] = False
     in_steps: ClassVar[bool] = False
+    origin: ClassVar[Literal["", "supplied", "generated"]] = ""
     spec: ClassVar[NodeSpec]
 
     def __init_subclass__(cls, **options: Any) -> None:

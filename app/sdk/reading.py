@@ -38,10 +38,13 @@ _PLAIN_KINDS = {
 def read_spec(cls: type[Node]) -> NodeSpec:
     """The spec of a node class; raises DeclarationError where the class cannot be used."""
     from app.sdk.declare import help_text, words
+    from app.sdk.origins import declared_origin
 
     hints = _hints(cls)
     declared = [f for f in fields(cls) if f.metadata]  # type: ignore[arg-type]
     _check_names(cls, [f.name for f in declared])
+    inputs = tuple(_socket(f, hints[f.name]) for f in declared if "socket" in f.metadata)
+    outputs = tuple(_outputs(cls))
     return NodeSpec(
         type=f"{_pack(cls)}.{cls.__name__}",
         title=cls.title or words(cls.__name__),
@@ -49,15 +52,16 @@ def read_spec(cls: type[Node]) -> NodeSpec:
         help=help_text(cls),
         version=cls.version,
         schema=cls.schema,
-        inputs=tuple(_socket(f, hints[f.name]) for f in declared if "socket" in f.metadata),
+        inputs=inputs,
         parameters=tuple(
             _parameter(cls, f, hints[f.name]) for f in declared if "param" in f.metadata
         ),
-        outputs=tuple(_outputs(cls)),
+        outputs=outputs,
         aliases=cls.aliases,
         acts=cls.acts,
         is_target=cls.is_target,
         off_device=cls.off_device,
+        origin=declared_origin(cls.origin, inputs, outputs),
     )
 
 

@@ -70,6 +70,7 @@ class Tab(QObject):
         self.page.addWidget(self.canvas)
         self.page.setFocusProxy(self.canvas)
         self.runs = Runs(self.document, self.kinds, common.worker, self)
+        self.runs.saving = lambda: common.remembered.settings.saving
         self.file = OpenFile(
             self.document, self.kinds, common.remembered, common.read_picture, self
         )

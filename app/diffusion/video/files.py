@@ -65,10 +65,10 @@ def encode_with_codec(
     video: Video,
     format: Literal["MP4", "WebM"],
     quality: int,
-    note: str,
+    note: str | Mapping[str, str],
     check: Callable[[], None],
 ) -> bytes:
-    """The bytes of a video file; ``note`` becomes its comment.
+    """The bytes of a video file; ``note`` becomes its comment, or are its tags.
 
     ``quality``: 1 to 100. ``check`` is called before every frame. Raises NeedsVideoPackage.
     """
@@ -76,7 +76,7 @@ def encode_with_codec(
     av = _package(format)
     file = io.BytesIO()
     with av.open(file, "w", format=container) as opened:
-        opened.metadata["comment"] = note
+        opened.metadata.update({"comment": note} if isinstance(note, str) else note)
         stream = opened.add_stream(codec, rate=Fraction(video.rate).limit_denominator(1001))
         # Both codecs halve the colours, so sides have to be even.
         stream.width, stream.height = (side + side % 2 for side in (video.width, video.height))

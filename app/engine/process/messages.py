@@ -13,6 +13,7 @@ from app.engine.plan import Link, Plan, PlanNode
 from app.graph.errors import Message
 from app.graph.kinds import KnownModel
 from app.sdk.context import Picture
+from app.sdk.saving import Saving
 from app.sdk.token_count import TokenCount
 
 # --- from the window's side
@@ -46,6 +47,7 @@ class SentPlan:
     muted: frozenset[str]
     graph_text: str
     graph: str
+    saving: Saving
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +163,6 @@ KINDS: tuple[type, ...] = (
     *get_args(Event),
     *(Message, Picture, Forecast, NodeForecast, PlanNode, Link, TokenCount, KnownModel, DiskPlace),
     *(Plan, Setup, SentPlan, Submit, Foretell, Carried, Do, Close, Told, Lost),
-    *(Ask, Answer, Refusal, Pictures, Parted),
+    *(Ask, Answer, Refusal, Pictures, Parted, Saving),
 )
 """All that may cross."""

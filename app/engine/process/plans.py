@@ -36,6 +36,7 @@ class PlanSender:
             plan.muted,
             plan.graph_text,
             plan.graph,
+            plan.saving,
         )
 
     def _number(self, node: PlanNode, fresh: list[tuple[int, PlanNode]]) -> int:
@@ -74,4 +75,5 @@ class PlanReceiver:
             sent.muted,
             sent.graph_text,
             sent.graph,
+            sent.saving,
         )

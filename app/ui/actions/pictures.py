@@ -77,6 +77,12 @@ PICTURE = (
         "copy_picture", "&Copy", ("Ctrl+C",), icon="copy", when="has_picture", scope="viewer"
     ),
     ActionSpec("save_picture", "Save pictu&re as …", ("Ctrl+E",), icon="save", when="has_picture"),
+    ActionSpec(
+        "export_picture",
+        "E&xport a copy without private data …",
+        when="has_picture",
+        tip="Without paths, prompts, notes and titles; the mark of generated pictures stays",
+    ),
     ActionSpec("reveal_picture", "Show in its fol&der", icon="folder", when="has_picture_file"),
     ActionSpec(
         "trash_picture", "Move the file to the &trash", icon="clear", when="has_picture_file"

@@ -184,6 +184,8 @@ class HistoryPanel(QWidget):
         menu.addSeparator()
         add(tr("Copy"), lambda: load(entry, lambda known, _: commands.copy(known)))
         add(tr("Save as …"), lambda: load(entry, lambda known, _: commands.save_as(known)))
+        without = tr("Export a copy without private data …")
+        add(without, lambda: load(entry, lambda known, _: commands.save_as(known, "private")))
         add(tr("Show in its folder"), lambda: commands.reveal(Path(entry.path)), can=there)
         add(tr("Move the file to the trash"), lambda: commands.trash(Path(entry.path)), can=there)
         menu.addSeparator()

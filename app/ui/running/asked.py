@@ -10,6 +10,7 @@ from app.engine.plan import Plan
 from app.graph.document import Snapshot
 from app.graph.file import to_text
 from app.graph.kinds import Kinds
+from app.sdk.saving import USUAL, Saving
 from app.ui.running.results import Results
 
 
@@ -37,15 +38,27 @@ class Asked:
 
 
 def planned(
-    snapshot: Snapshot, kinds: Kinds, targets: Sequence[str] | None, graph: str, text: str = ""
+    snapshot: Snapshot,
+    kinds: Kinds,
+    targets: Sequence[str] | None,
+    graph: str,
+    text: str = "",
+    saving: Saving = USUAL,
 ) -> Plan:
-    """The plan of a graph called ``graph``; raises a LoomError where it cannot be made."""
+    """The plan of a graph called ``graph``; raises a LoomError where it cannot be made.
+
+    ``saving`` is what pictures that it saves are to carry.
+    """
     plan = lower(snapshot, kinds, targets, graph_text=text)
-    return replace(plan, graph=graph)
+    return replace(plan, graph=graph, saving=saving)
 
 
 def planned_with_text(
-    snapshot: Snapshot, kinds: Kinds, targets: Sequence[str] | None, graph: str
+    snapshot: Snapshot,
+    kinds: Kinds,
+    targets: Sequence[str] | None,
+    graph: str,
+    saving: Saving = USUAL,
 ) -> Plan:
     """The plan with the graph as text, to be written into pictures; raises a LoomError."""
-    return planned(snapshot, kinds, targets, graph, to_text(snapshot, kinds))
+    return planned(snapshot, kinds, targets, graph, to_text(snapshot, kinds), saving)

@@ -98,7 +98,9 @@ class Cost(QObject):
             seeds = decide_seeds(snapshot, kinds)
             if seeds is not None:
                 snapshot, _ = apply_all(snapshot, seeds.operations)
-            plan = planned(snapshot, kinds, None, self._tab.runs.graph)
+            plan = planned(
+                snapshot, kinds, None, self._tab.runs.graph, saving=self._tab.runs.saving()
+            )
         except LoomError:  # the run will say what is wrong
             self._set(None)
             return

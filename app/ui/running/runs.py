@@ -14,6 +14,7 @@ from app.graph.editor import Document
 from app.graph.errors import LoomError
 from app.graph.kinds import Kinds
 from app.graph.seeds import decide_seeds, next_seeds
+from app.sdk.saving import Saving
 from app.ui.addresses import root_of
 from app.ui.running.asked import Asked, planned_with_text
 from app.ui.running.facts import NodeFacts
@@ -49,6 +50,8 @@ class Runs(RunReport):
         self._document, self._worker = document, worker
         self._open: dict[int, Asked] = {}
         self.graph = _unnamed()
+        self.saving: Callable[[], Saving] = Saving
+        """What pictures that are saved are to carry."""
         self.is_deciding = False
         self.queue_rests = False
         self.may_run: Callable[[Snapshot], bool] = lambda _: True
@@ -93,7 +96,7 @@ class Runs(RunReport):
                 snapshot = self._document.snapshot
             if not (allowed or self.may_run(snapshot)):
                 return None
-            plan = planned_with_text(snapshot, self._kinds, targets, self.graph)
+            plan = planned_with_text(snapshot, self._kinds, targets, self.graph, self.saving())
         except LoomError as error:
             self.problem.emit(Problem("run", say(error.message)))
             return None

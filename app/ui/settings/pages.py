@@ -147,6 +147,35 @@ def runs_page(keeper: Housekeeping) -> Page:
     return page
 
 
+def saved_page(keeper: Housekeeping) -> Page:
+    """What saved pictures carry beside their pixels."""
+    page = Page(tr("Saved pictures"), keeper.remembered)
+    graphs = {
+        "whole": tr("The whole graph"),
+        "private": tr("The graph without paths and prompts"),
+        "none": tr("No graph"),
+    }
+    page.add(
+        "embedded_graph",
+        tr("Written into pictures"),
+        tr("A picture with its graph can be opened again. Your home folder is never written."),
+        Choice(graphs),
+    )
+    page.add(
+        "ai_mark",
+        tr("Mark generated pictures"),
+        tr("As the IPTC defines it, for people and programs; in many places the law asks for it."),
+        Switch(),
+    )
+    page.add(
+        "ai_prompt",
+        tr("Tell the prompt in the mark"),
+        tr("Only with the whole graph. Marks that pictures brought along are always kept."),
+        Switch(),
+    )
+    return page
+
+
 def folders_page(keeper: Housekeeping) -> Page:
     """Where things lie."""
     page = Page(tr("Folders"), keeper.remembered)
@@ -182,6 +211,7 @@ PAGES = (
     PageSpec("viewer", viewer_page),
     PageSpec("runs", runs_page),
     PageSpec("kept", KeptPage),
+    PageSpec("saved", saved_page),
     PageSpec("folders", folders_page),
     PageSpec("keys", KeysPage),
 )

@@ -84,7 +84,8 @@ class SweepCost(QObject):
         try:
             snapshot = sweep.snapshot_at(self._snapshot, self._tab.kinds, place)
             targets = picture_targets(snapshot, self._tab.kinds)
-            plan = planned(snapshot, self._tab.kinds, targets, self._tab.runs.graph)
+            runs = self._tab.runs
+            plan = planned(snapshot, self._tab.kinds, targets, runs.graph, saving=runs.saving())
         except LoomError:  # the runs will say what is wrong
             return
         self._ticket = self._worker.forecast(plan)

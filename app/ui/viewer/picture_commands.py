@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.errors import LoomError
 from app.places import home, is_file
+from app.sdk.saving import GraphChoice
 from app.ui.desktop.faults import hear
 from app.ui.desktop.outside import show_in_folder
 from app.ui.files.questions import ask_replace
@@ -24,6 +25,10 @@ from app.ui.viewer.picture_writing import FORMATS, write_picture
 from app.ui.viewer.pictures import pictured
 from app.ui.words import say, tr
 
+if TYPE_CHECKING:
+    from app.interchange.embedding import Embedding
+
+Inscribe = Callable[[KnownPicture, "GraphChoice | None"], "str | Embedding"]
 AskPath = Callable[[QWidget, str], str]
 """Asks the user for the path of a new picture; the given one is offered."""
 
@@ -60,6 +65,8 @@ class PictureCommands(QObject):
         self.ask_replace: Callable[[QWidget, str], bool] = ask_replace
         self.fetch: Callable[[str], Any] = lambda fingerprint: None
         """Brings the value that a picture is of."""
+        self.inscribe: Inscribe = lambda picture, choice: picture.graph
+        """Says what the file of a picture carries beside its pixels."""
         self.folder = home()
         self._written.connect(self._tell_written)
         self._refused.connect(self.told)
@@ -70,8 +77,8 @@ class PictureCommands(QObject):
         QGuiApplication.clipboard().setMimeData(mime_of(picture, picture.file))
         self.told.emit(tr("The picture is on the clipboard."))
 
-    def save_as(self, picture: KnownPicture) -> None:
-        """Ask for a path and save the picture with its graph inside."""
+    def save_as(self, picture: KnownPicture, choice: GraphChoice | None = None) -> None:
+        """Ask for a path and save the picture with its graph inside, or as ``choice`` says."""
         film = picture.is_video
         ending, ask = (".webp", self.ask_film) if film else (".png", self.ask)
         chosen = ask(self._window, str(self.folder / f"{picture.suggested_name}{ending}"))
@@ -85,7 +92,7 @@ class PictureCommands(QObject):
             if is_file(path) and not self.ask_replace(self._window, path.name):
                 return
         self.folder = path.parent
-        self._pool.submit(self._save, picture, path).add_done_callback(hear)
+        self._pool.submit(self._save, picture, path, choice).add_done_callback(hear)
 
     def reveal(self, path: Path) -> None:
         """Show the file in the system's file manager."""
@@ -102,13 +109,14 @@ class PictureCommands(QObject):
         """Finish what is being saved."""
         self._pool.shutdown(wait=True)
 
-    def _save(self, picture: KnownPicture, path: Path) -> None:
+    def _save(self, picture: KnownPicture, path: Path, choice: GraphChoice | None) -> None:
         try:
+            graph = self.inscribe(picture, choice) if picture.graph else ""
             if picture.is_video and path.suffix.lower() in FILM_FORMATS:
                 film = pictured(self.fetch(picture.fingerprint))
-                write_film(path, film, picture.rate, picture.graph)
+                write_film(path, film, picture.rate, graph)
             else:
-                write_picture(path, picture.image, picture.graph, picture.index)
+                write_picture(path, picture.image, graph, picture.index)
         except LoomError as error:
             self._refused.emit(say(error.message))
             return

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDrag, QPixmap, QStandardItemModel
 
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.picture_writing import encode
+
+if TYPE_CHECKING:
+    from app.interchange.embedding import Embedding
+
+Inscribe = Callable[[KnownPicture], "str | Embedding"]
 
 GRAPH_MIME = "application/x-latent-loom-graph"
 """The text of the graph that made a picture, in UTF-8: dropped on the canvas, it is opened."""
@@ -47,10 +54,11 @@ def _blank() -> QMimeData:
 
 
 class PictureDrag:
-    """Drags pictures out of a widget. One that was not saved goes as a file made for the way."""
+    """Drags pictures out of a widget. One that was not saved goes as a file made for the way, and
+    ``inscribe`` says what that carries beside its pixels."""
 
-    def __init__(self, source: QObject) -> None:
-        self._source = source
+    def __init__(self, source: QObject, inscribe: Inscribe) -> None:
+        self._source, self._inscribe = source, inscribe
         self._folder: QTemporaryDir | None = None
 
     def start(self, picture: KnownPicture) -> None:
@@ -74,8 +82,9 @@ class PictureDrag:
         if not self._folder.isValid():
             return None
         path = Path(self._folder.path()) / f"{picture.suggested_name}.png"
+        graph = self._inscribe(picture) if picture.graph else ""
         try:
-            path.write_bytes(encode(picture.image, "PNG", picture.graph, compress_level=1))
+            path.write_bytes(encode(picture.image, "PNG", graph, compress_level=1))
         except OSError as error:
             log.warning("A file to be dragged cannot be written to %s: %s", path, error)
             return None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtGui import QImage
 
 from app.graph.errors import LoomError
 from app.graph.phrases import Phrase
+
+if TYPE_CHECKING:
+    from app.interchange.embedding import Embedding
 
 Format = Literal["PNG", "JPEG", "WebP"]
 
@@ -31,7 +34,9 @@ class PictureNotSaved(LoomError):
     english = "{path} cannot be written ({problem}): choose another folder or another format."
 
 
-def encode(image: QImage, format: Format, graph: str, index: int = 0, **options: Any) -> bytes:
+def encode(
+    image: QImage, format: Format, graph: str | Embedding, index: int = 0, **options: Any
+) -> bytes:
     """The bytes of a file; ``graph`` goes inside, as far as the format takes it."""
     from PIL import Image as Pillow  # not needed to show the window
 
@@ -43,13 +48,14 @@ def encode(image: QImage, format: Format, graph: str, index: int = 0, **options:
     mode = "RGBA" if has_alpha else "RGB"
     size, stride = (plain.width(), plain.height()), plain.bytesPerLine()
     pixels = Pillow.frombuffer(mode, size, bytes(plain.constBits()), "raw", mode, stride, 1)
-    inside = embed(graph).options(format, index, *size) if graph else {}
+    carried = embed(graph) if isinstance(graph, str) else graph
+    inside = carried.options(format, index, *size) if graph else {}
     written = BytesIO()
     pixels.save(written, format, **{**_OPTIONS[format], **options}, **inside)
     return written.getvalue()
 
 
-def write_picture(path: Path, image: QImage, graph: str, index: int = 0) -> None:
+def write_picture(path: Path, image: QImage, graph: str | Embedding, index: int = 0) -> None:
     """Write a picture in the format that its ending names, in one piece or not at all.
 
     Raises PictureNotSaved.

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from app.sdk.saving import GraphChoice
 from app.ui.compare.modes import Mode
 from app.ui.compare.state import NOW
 from app.ui.masks.painter import PaintedMask
@@ -28,7 +29,7 @@ class Viewer(ViewerParts):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drag = PictureDrag(self.view)
+        self._drag = PictureDrag(self.view, lambda known: self.commands.inscribe(known, None))
         self._wants_batch = False
         self._connect()
         self.clear()
@@ -137,10 +138,10 @@ class Viewer(ViewerParts):
         if self.picture is not None:
             self.commands.copy(self.picture)
 
-    def save_picture(self) -> None:
-        """Ask where, and save the picture with its graph inside."""
+    def save_picture(self, choice: GraphChoice | None = None) -> None:
+        """Ask where, and save the picture with its graph inside, or as ``choice`` says."""
         if self.picture is not None:
-            self.commands.save_as(self.picture)
+            self.commands.save_as(self.picture, choice)
 
     def close_threads(self) -> None:
         """End what works beside the window."""
@@ -187,7 +188,7 @@ class Viewer(ViewerParts):
         self.painter.ended.connect(self._painting_ended)
         self.painter.used.connect(self.mask_painted)
         self.head.copy.clicked.connect(self.copy_picture)
-        self.head.save.clicked.connect(self.save_picture)
+        self.head.save.clicked.connect(lambda: self.save_picture())
         self.head.drag_wanted.connect(lambda: self._drag_out(0))
         self.bar.turn_wanted.connect(self.turn)
         self.bar.batch.clicked.connect(self.show_all)

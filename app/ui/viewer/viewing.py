@@ -12,6 +12,7 @@ from app.graph.document import Node
 from app.graph.errors import GraphError, LoomError
 from app.graph.file import read_text
 from app.graph.naming import title_of
+from app.sdk.saving import GraphChoice
 from app.settings import Settings
 from app.ui.actions.table import PICTURE, SEPARATOR
 from app.ui.history.history import Bounds, History, Result
@@ -27,6 +28,7 @@ from app.ui.viewer.known_picture import KnownPicture
 from app.ui.words import say, tr
 
 if TYPE_CHECKING:
+    from app.interchange.embedding import Embedding
     from app.ui.window import MainWindow
 
 _BLANK = 512
@@ -50,6 +52,7 @@ class Viewing(QObject):
         window.actions_table.bind("viewer", viewer)
         viewer.told.connect(window.status.tell)
         viewer.screening.reel.fetch = viewer.commands.fetch = window.worker.fetch
+        viewer.commands.inscribe = self._inscribed
         viewer.batch_wanted.connect(window.loader.load_batch)
         window.loader.batch_loaded.connect(viewer.show_batch)
         viewer.painter.began.connect(self._remember_tab)
@@ -63,6 +66,14 @@ class Viewing(QObject):
         )
         viewer.head.more.setMenu(self._menu())
         viewer.view.menu_wanted.connect(viewer.head.more.menu().popup)
+
+    def _inscribed(self, picture: KnownPicture, choice: GraphChoice | None) -> Embedding:
+        """What the file of a picture carries, as the user wishes."""
+        from app.interchange.inscriber import GraphInscriber  # not needed to show the window
+
+        window = self._window
+        inscriber = GraphInscriber(window.kinds, window.remembered.settings.saving)
+        return inscriber.embedding(picture.graph, picture.node, choice)
 
     def make_history(self) -> HistoryPanel:
         """The panel of the history."""

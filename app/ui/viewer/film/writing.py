@@ -16,6 +16,8 @@ from app.ui.viewer.pictures import Pictured
 if TYPE_CHECKING:
     from PIL import Image
 
+    from app.interchange.embedding import Embedding
+
 FILM_FORMATS: dict[str, Literal["WebP", "GIF"]] = {".webp": "WebP", ".gif": "GIF"}
 """File endings of pictures that move; Save Video writes others."""
 
@@ -24,7 +26,7 @@ _SHORTEST = 20
 """Milliseconds; browsers show frames of an animation that are shorter as if they were slow ones."""
 
 
-def write_film(path: Path, film: Pictured | None, rate: float, graph: str) -> None:
+def write_film(path: Path, film: Pictured | None, rate: float, graph: str | Embedding) -> None:
     """Write all frames, in one piece or not at all; ``rate`` in frames a second.
 
     Raises PictureNotSaved.
@@ -53,10 +55,15 @@ def _frames(film: Pictured) -> list[Image.Image]:
 
 
 def _encoded(
-    frames: Sequence[Image.Image], format: Literal["WebP", "GIF"], rate: float, graph: str
+    frames: Sequence[Image.Image],
+    format: Literal["WebP", "GIF"],
+    rate: float,
+    graph: str | Embedding,
 ) -> bytes:
-    from app.interchange.video_notes import animation_note
+    from app.interchange.embedding import embed
+    from app.interchange.video_notes import animation_options, with_mark
 
+    carried = embed(graph) if isinstance(graph, str) else graph
     first, *others = frames
     more: dict[str, Any] = {"quality": _QUALITY} if format == "WebP" else {}
     written = BytesIO()
@@ -68,6 +75,6 @@ def _encoded(
         duration=max(round(1000 / rate), _SHORTEST),
         loop=0,
         **more,
-        **animation_note(graph, format, *first.size),
+        **(animation_options(carried, format, *first.size) if graph else {}),
     )
-    return written.getvalue()
+    return with_mark(written.getvalue(), format, carried) if graph else written.getvalue()
