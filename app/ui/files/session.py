@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.graph.errors import LoomError
 from app.ui.files.journal.shelf import JournalShelf
-from app.ui.files.session_asides import locked
+from app.ui.files.session_copies import first_place, own_place
 from app.ui.files.session_file import end_opening
 from app.ui.files.session_return import SessionReturn
 from app.ui.files.session_writing import OpenNow, SessionWriter
@@ -24,7 +23,6 @@ from app.ui.words import tr
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
-LOCK_NAME = "session.lock"
 DELAY = 500
 """Milliseconds between a change and its writing; more changes meanwhile do not delay it."""
 PATIENCE = 5000
@@ -37,7 +35,8 @@ class SessionKeeper(QObject):
     """Writes the session soon after every change, never on the thread of the screen.
 
     What is open stands in ``folder``, the graphs with their edits and the queue in ``journals``.
-    Only one program at a time ``keeps`` a session: a second one neither reads nor writes it.
+    Only one program at a time ``keeps`` a session. Another one neither reads nor writes it, and
+    writes its own, which counts only if it is killed.
     """
 
     _failed = Signal(str)
@@ -46,15 +45,15 @@ class SessionKeeper(QObject):
     def __init__(self, window: MainWindow, folder: Path, journals: Path | None = None) -> None:
         super().__init__(window)
         self._window, self._folder = window, folder
-        with suppress(OSError):  # then there is no lock either, and nothing is kept
-            folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / LOCK_NAME))
-        self._lock.setStaleLockTime(0)
-        self.keeps = locked(self._lock)
         shelf = JournalShelf(journals or folder / "journals")
+        first = first_place(folder, shelf)
+        self.keeps = first is not None
+        self._place = first or own_place(shelf)
         self._return = SessionReturn(window, folder, shelf, self)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="session")
-        self._writer = SessionWriter(folder, shelf)
+        self._writer: SessionWriter | None = None
+        if self._place is not None:
+            self._writer = SessionWriter(self._place.folder, self._place.shelf)
         self._writing: Future[bool] | None = None
         self._told = ""
         self._later = QTimer(self, singleShot=True, interval=DELAY)
@@ -78,23 +77,28 @@ class SessionKeeper(QObject):
 
     def note(self) -> None:
         """Something is different: write it soon."""
-        if self.keeps and not self._later.isActive():
+        if self._writer is not None and not self._later.isActive():
             self._later.start()
 
     def write_now(self) -> bool:
-        """Write what is open and wait for that; whether it is on the disk."""
-        if not self.keeps:
+        """Write what is open and wait for that; whether the next start will show it."""
+        if self._writer is None:
             return False
         self._return.finish()
-        end_opening(self._folder)
-        return self._submit().result()
+        if self.keeps:
+            end_opening(self._folder)
+        return self._submit().result() and self.keeps
 
     def close(self) -> None:
         """Let the next start have the session."""
         self._later.stop()
         self._again.stop()
         self._pool.shutdown(wait=True)
-        self._lock.unlock()
+        self._writer = None
+        if self._place is not None:
+            self._place.lock.unlock()
+            if not self.keeps:
+                self._place.forget()
         self.keeps = False
 
     def _opened(self) -> None:
@@ -127,6 +131,8 @@ class SessionKeeper(QObject):
 
     def _do_write(self, now: OpenNow) -> bool:
         """Write it, on the pool's thread; whether that worked."""
+        if self._writer is None:
+            return False
         try:
             self._writer.write(now)
         except (OSError, ValueError, RecursionError, LoomError) as error:

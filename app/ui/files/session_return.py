@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from app.ui.files.journal.queue_journal import KeptRun, read_queue
 from app.ui.files.journal.shelf import JournalShelf
 from app.ui.files.open_file import ReadGraph
 from app.ui.files.session_asides import copy_aside
+from app.ui.files.session_copies import adopted
 from app.ui.files.session_file import (
     FILE_NAME,
     DamagedSession,
@@ -65,11 +67,14 @@ class SessionReturn(QObject):
         except OSError as error:
             self._tell(tr("What was open could not be read: {reason}.", reason=error.strerror))
             return False
+        used = [1, session.next, *(kept.journal + 1 for kept in session.tabs)]
+        others = adopted(self._shelf, max(used))
+        session = replace(session, tabs=(*session.tabs, *others.tabs))
         if not session.tabs:
             return False
-        self.numbers.next = max([session.next, *(kept.journal + 1 for kept in session.tabs)])
+        self.numbers.next = max(used) + len(others.tabs)
         self._tabs = self._bounded(list(enumerate(session.tabs)), session.current)
-        self._runs = list(self._waiting_runs())
+        self._runs = [*self._waiting_runs(), *others.runs]
         row = next(row for row, (at, _) in enumerate(self._tabs) if at == session.current)
         self._open(*self._tabs.pop(row))
         QTimer.singleShot(0, self, self._step)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.files import session_return
 from app.ui.files.commands import Answer
-from app.ui.files.session import LOCK_NAME
+from app.ui.files.session_copies import LOCK_NAME
 from app.ui.files.session_file import (
     FILE_NAME,
     DamagedSession,

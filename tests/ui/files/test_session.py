@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import time
@@ -80,24 +79,45 @@ def test_graphs_that_come_back_stay_where_they_were_among_the_recent_files(
         assert [Path(path).stem for path in before] == ["third", "second", "first"]
 
 
+def edit_and_kill(folder: Path, kept: Path) -> None:
+    """Let a program add a node, and kill it once that is kept."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.killed", str(folder)], stdout=subprocess.PIPE, text=True
+    ) as program:
+        try:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "edited\n"
+            deadline = time.monotonic() + 20
+            while not (kept.exists() and "loom.Sketch" in kept.read_text(encoding="utf-8")):
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+        finally:
+            program.kill()
+
+
 def test_a_program_that_was_killed_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.killed", str(tmp_path)], stdout=subprocess.PIPE, text=True
-    )
-    assert program.stdout is not None
-    assert program.stdout.readline() == "edited\n"
-    file = journal(tmp_path)
-    deadline = time.monotonic() + 20
-    while not (file.exists() and "loom.Sketch" in file.read_text(encoding="utf-8")):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    program.send_signal(signal.SIGKILL)
-    program.wait()
-    program.stdout.close()
+    edit_and_kill(tmp_path, journal(tmp_path))
     with started(qtbot, tmp_path) as desk:
         (node,) = desk.document.snapshot.main.nodes.values()
         assert node.type == "loom.Sketch"
         assert desk.window.isWindowModified()
+
+
+def test_what_a_second_program_had_open_when_it_was_killed_comes_back_beside_the_rest(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    copy = tmp_path / "session" / "journals" / "copy-2"
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        assert desk.window.keep_session()
+        edit_and_kill(tmp_path, copy / "graph-1.journal")
+        edit_and_kill(tmp_path, copy.with_name("copy-3") / "graph-1.journal")
+    for _ in range(2):
+        with started(qtbot, tmp_path) as desk:
+            graphs = [tab.document.snapshot.main.nodes for tab in desk.window.tabs.all()]
+            types = [[node.type for node in nodes.values()] for nodes in graphs]
+            assert types == [["loom.Paint"], ["loom.Sketch"], ["loom.Sketch"]]
+            assert not list(copy.parent.glob("copy-*"))
 
 
 def test_the_part_of_the_canvas_that_was_seen_is_seen_again(qtbot: QtBot, tmp_path: Path) -> None:
@@ -121,7 +141,9 @@ def test_a_second_program_neither_shows_nor_touches_the_session(
         with started(qtbot, tmp_path) as second:
             assert not second.document.snapshot.main.nodes
             second.add("Hang")
+            assert not second.window.keep_session()
             second.answers = [Answer.DISCARD]
+        assert not list((tmp_path / "session" / "journals").glob("copy-*"))
         assert "loom.Paint" in journal(tmp_path).read_text(encoding="utf-8")
         assert "loom.Hang" not in journal(tmp_path).read_text(encoding="utf-8")
 
