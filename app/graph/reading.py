@@ -27,6 +27,9 @@ from app.graph.writing import FORMAT, with_defaults
 MOST_NODES = 50_000
 """Most nodes in one file, as many as one run may have: a canvas of more answers nobody."""
 
+MOST_WIRES = 200_000
+"""Most wires in one file."""
+
 MOST_GRAPHS = 5_000
 """Most graphs in one file; each of them has to be compared with those that it lies in."""
 
@@ -81,12 +84,18 @@ def _check_format(record: Record, file: str) -> None:
 def _check_size(record: Record, file: str) -> None:
     """Refuse more than can be shown, before anything is made of it."""
     graphs = [graph for graph in record["graphs"].values() if isinstance(graph, dict)]
-    tables = [graph["nodes"] for graph in graphs if isinstance(graph.get("nodes"), dict)]
-    nodes = sum(map(len, tables))
-    if nodes > MOST_NODES:
-        raise TooLarge(file=file, count=nodes, things=Phrase("nodes"), most=MOST_NODES)
-    if len(graphs) > MOST_GRAPHS:
-        raise TooLarge(file=file, count=len(graphs), things=Phrase("subgraphs"), most=MOST_GRAPHS)
+    for things, count, most in (
+        (Phrase("subgraphs"), len(graphs), MOST_GRAPHS),
+        (Phrase("nodes"), _count(graphs, "nodes", dict), MOST_NODES),
+        (Phrase("wires"), _count(graphs, "wires", list), MOST_WIRES),
+    ):
+        if count > most:
+            raise TooLarge(file=file, count=count, things=things, most=most)
+
+
+def _count(graphs: list[Record], name: str, form: type) -> int:
+    """How much all graphs hold together, as far as it has the right form."""
+    return sum(len(graph[name]) for graph in graphs if isinstance(graph.get(name), form))
 
 
 def _today(graph: Graph, kinds: Kinds, warnings: list[Message]) -> Graph:
