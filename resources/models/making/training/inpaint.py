@@ -1,0 +1,124 @@
+"""A U-Net that paints inside a mask: mask and masked picture go in beside the noise (nine
+channels).
+
+Masks are boxes, ellipses and the outlines of things, as people paint them. The masked picture is
+grey inside the mask before it is encoded, as Stable Diffusion's inpainting has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+from torch import Generator, Tensor
+
+from resources.models.making.training.data import PictureSet, Pixels, shards
+from resources.models.making.training.denoiser import SMALL, new_denoiser
+from resources.models.making.training.latents import Speaker, Taught, taught
+from resources.models.making.training.noise import noisy
+from resources.models.making.training.runs import Budget, Recipe, Run
+from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
+from resources.models.making.training.stage import Place
+from resources.models.making.training.vae import to_range
+from resources.models.making.world.captions import caption
+from resources.models.making.world.drawing import pixels_of
+from resources.models.making.world.sampling import sample_held_out
+
+PICTURES = PictureSet("base", 16384)
+RECIPE = Recipe(batch=32, rate=1e-3, warm_up=100, falling=0.5, average=0.998, seed=71, half=True)
+
+Mask = NDArray[np.bool_]
+
+
+def random_mask(random: Random, size: int = 128) -> Mask:
+    """One or two boxes or ellipses of any size; now and then everything."""
+    image = Image.new("1", (size, size), random.random() < 0.04)
+    pen = ImageDraw.Draw(image)
+    for _ in range(random.choice((1, 1, 2))):
+        width, height = (size * random.uniform(0.2, 0.7) for _ in range(2))
+        left, top = (random.uniform(-0.1, 1.1) * size - side / 2 for side in (width, height))
+        draw = random.choice((pen.rectangle, pen.ellipse))
+        draw((left, top, left + width, top + height), fill=1)
+    return np.asarray(image)
+
+
+def beside(painter: Painter, pixels: Pixels, masks: NDArray[np.bool_]) -> Tensor:
+    """Mask and masked picture as five channels in the size of latents."""
+    shown = torch.from_numpy(masks)[:, None].float()
+    hidden = to_range(pixels) * (1.0 - shown)
+    latents = painter.encoded_range(hidden)
+    small = torch.nn.functional.interpolate(shown, size=latents.shape[-2:])
+    return torch.cat([small.to(latents), latents], 1)
+
+
+class Painting:
+    """Asks for v inside and outside of random masks."""
+
+    def __init__(self, told: Taught, pixels: list[Pixels], speaker: Speaker, half: Painter) -> None:
+        self.told, self.pixels, self.speaker, self.painter = told, pixels, speaker, half
+
+    def loss(self, network: Any, generator: Generator, batch: int) -> Tensor:
+        """One batch's loss; what is inside the mask counts three times."""
+        numbers, latents, ids = self.told.chosen(generator, batch)
+        random = Random(int(torch.randint(0, 2**31, (), generator=generator)))
+        masks = np.stack([random_mask(random) for _ in range(batch)])
+        pixels = np.stack([self.pixels[n] for n in numbers.tolist()])
+        extra = beside(self.painter, pixels, masks)
+        mixed = noisy(latents.to(self.speaker.device), generator)
+        given = torch.cat([mixed.latents.to(extra), extra], 1).to(network.dtype)
+        given = given.contiguous(memory_format=torch.channels_last)
+        meaning = self.speaker.told(ids, generator).to(network.dtype)
+        answer = network(given, mixed.levels, meaning).sample.float()
+        inside = extra[:, :1].float()
+        each: Tensor = (answer - mixed.wanted).pow(2) * (1.0 + 2.0 * inside)
+        return (each.mean((1, 2, 3)) * mixed.weights).mean()
+
+
+def new_network() -> Any:
+    """An untaught U-Net for this; small, since beside the base it has to be kept small."""
+    return new_denoiser(replace(SMALL, into=9), RECIPE.seed)
+
+
+def run(place: Place, budget: Budget, recipe: Recipe = RECIPE) -> None:
+    """Teach the inpainting U-Net."""
+    network = new_network().to(place.device)
+    stage = Run(place.stage("inpaint"), network, recipe, budget)
+    if stage.finished:
+        return
+    pictures = place.sized(PICTURES)
+    files = shards(pictures, place.data, place.processes)
+    pixels = [picture for path in files for picture in np.load(path, mmap_mode="r")]
+    painter = Painter(place)
+    speaker = Speaker(place, recipe.half)
+    teaching = Painting(taught(place, pictures), pixels, speaker, painter)
+    stage.learn(teaching.loss, lambda: _sheet(painter, stage))
+    place.note("inpaint", {"samples": stage.counts.samples, "pictures": pictures.count})
+
+
+def _sheet(painter: Painter, stage: Run, many: int = 8) -> None:
+    """Masked pictures that are held out, and what is painted into them."""
+    held = PictureSet("held", many)
+    pictures = [sample_held_out(held.random(n, "picture"), "scene") for n in range(many)]
+    prompts = [
+        caption(picture, held.random(n, "caption")).text for n, picture in enumerate(pictures)
+    ]
+    pixels = np.stack([pixels_of(picture) for picture in pictures])
+    masks = np.stack([random_mask(held.random(n, "mask")) for n in range(many)])
+    extra = beside(painter, pixels, masks)
+    network = stage.averaged()
+
+    def answer(latents: Tensor, level: Tensor, meaning: Tensor) -> Tensor:
+        given = torch.cat([latents, extra.repeat(2, 1, 1, 1)], 1)
+        given = given.contiguous(memory_format=torch.channels_last)
+        return network(given, level, meaning).sample  # type: ignore[no-any-return]
+
+    painted: Answer = answer
+    made = painter.paint(painted, Asked(prompts))
+    shown = np.where(masks[..., None], 128, pixels).astype(np.uint8)
+    path = stage.folder / f"sheet-{stage.counts.samples:08d}.png"
+    sheet(np.concatenate([shown, made]), ["masked"] * many + prompts, path)

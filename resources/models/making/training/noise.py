@@ -1,0 +1,72 @@
+"""Noise levels, what the U-Net is asked for, and how much each answer counts.
+
+Levels are those of Stable Diffusion with more noise at the end (scaled linear, 0.00085 to 0.02),
+since so small a latent shows its mean colour through much noise. The network predicts v (Salimans
+and Ho, arXiv:2202.00512). Answers count as min-SNR says (Hang et al., arXiv:2303.09556), with a
+floor: what can be told at high noise is what the prompt decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Generator, Tensor
+
+SCHEDULE: dict[str, Any] = {
+    "num_train_timesteps": 1000,
+    "beta_start": 0.00085,
+    "beta_end": 0.02,
+    "beta_schedule": "scaled_linear",
+    "prediction_type": "v_prediction",
+}
+_STEPS = 1000
+_HIGHEST = 5.0
+_FLOOR = 0.3
+
+
+def signals() -> Tensor:
+    """The share of the signal's variance at each of the 1000 levels, falling from nearly 1 to 0."""
+    betas = torch.linspace(0.00085**0.5, 0.02**0.5, _STEPS, dtype=torch.float64) ** 2
+    return (1.0 - betas).cumprod(0).float()
+
+
+@dataclass(frozen=True)
+class Noisy:
+    """Noisy latents, their levels (0 to 999), what should be answered, and how much each counts."""
+
+    latents: Tensor
+    levels: Tensor
+    wanted: Tensor
+    weights: Tensor
+
+    def loss(self, answered: Tensor) -> Tensor:
+        """The weighted mean squared difference."""
+        each = (answered.float() - self.wanted).pow(2).mean((1, 2, 3))
+        return (each * self.weights).mean()
+
+
+def drawn_levels(many: int, generator: Generator) -> Tensor:
+    """Levels for a batch: spread evenly in rank, half of them denser at the middle and above.
+
+    Taking one from each of so many equal parts makes the loss of one batch much like that of the
+    next.
+    """
+    ranks = (torch.arange(many) + torch.rand(many, generator=generator)) / many
+    ranks = ranks[torch.randperm(many, generator=generator)].clamp(1e-4, 1.0 - 1e-4)
+    middle = torch.sigmoid(torch.special.ndtri(ranks) * 1.2 + 0.4)
+    even = torch.rand(many, generator=generator) < 0.5
+    return (torch.where(even, ranks, middle) * _STEPS).long().clamp(0, _STEPS - 1)
+
+
+def noisy(latents: Tensor, generator: Generator) -> Noisy:
+    """Add noise at levels drawn at random. Everything is drawn on the CPU, then moved."""
+    levels = drawn_levels(len(latents), generator)
+    noise = torch.randn(latents.shape, generator=generator).to(latents.device)
+    signal = signals()[levels].to(latents.device)[:, None, None, None]
+    mixed = signal.sqrt() * latents + (1.0 - signal).sqrt() * noise
+    wanted = signal.sqrt() * noise - (1.0 - signal).sqrt() * latents
+    ratio = (signal / (1.0 - signal)).flatten()
+    weights = ratio.clamp(max=_HIGHEST) / (ratio + 1.0) + _FLOOR
+    return Noisy(mixed, levels.to(latents.device), wanted, weights)

@@ -1,0 +1,257 @@
+"""Runs: what a stage keeps between two sittings, and the loop that all stages share.
+
+A checkpoint is one safetensors file: weights, both moments of AdamW, the running average of the
+weights, and the counts in its header. It is written beside the old one and then takes its place, so
+that a run that is killed at any moment goes on from the newest whole one, on this device or
+another. All randomness of a step is seeded with the number of the step; no generator state has to
+be kept.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import time
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import Generator, Tensor, nn
+
+from resources.models.making.training.curve import Curve
+
+log = logging.getLogger(__name__)
+
+FILE = "checkpoint.safetensors"
+SAVE, SHOW = 3.0, 15.0
+"""Minutes between two checkpoints, and between two looks at what was learnt."""
+
+_BETAS = (0.9, 0.99)
+_LOWEST = 0.02
+"""The share of the rate that is left at the very end."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How long a stage may learn: minutes or samples over all sittings, or until a time.
+
+    The time is in seconds since 1970. Whichever ends first counts.
+    """
+
+    minutes: float = math.inf
+    samples: float = math.inf
+    until: float = math.inf
+
+    def share(self, counts: Counts) -> float:
+        """The part that is used up, 0 to 1."""
+        left = max(self.until - time.time(), 1e-3)
+        timed = counts.seconds / (counts.seconds + left)
+        if left <= 1e-3:
+            return 1.0
+        used = max(counts.seconds / 60.0 / self.minutes, counts.samples / self.samples, timed)
+        return min(1.0, used)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a stage learns.
+
+    `falling` is the last part of the budget in which the rate falls to nearly nothing. `average` is
+    how much of the running average of the weights (EMA) outlives a step. Weights whose name starts
+    with `quick` learn `quickness` times as fast. `half` computes in bfloat16 and keeps the weights
+    in float32.
+    """
+
+    batch: int = 32
+    rate: float = 1e-3
+    warm_up: int = 100
+    falling: float = 0.5
+    average: float = 0.998
+    seed: int = 1
+    decay: float = 0.01
+    half: bool = False
+    quick: str = "-"
+    quickness: float = 1.0
+
+
+@dataclass
+class Counts:
+    """How far a run has come."""
+
+    steps: int = 0
+    samples: int = 0
+    seconds: float = 0.0
+    losses: dict[str, float] = field(default_factory=dict)
+
+
+Loss = Callable[[nn.Module, Generator, int], Tensor]
+"""Takes the network, the step's generator (on the CPU) and the batch's size; gives one number."""
+
+
+class Run:
+    """One stage's learning.
+
+    `network` holds the float32 weights; what does not ask for gradients stays fixed.
+    """
+
+    def __init__(self, folder: Path, network: nn.Module, recipe: Recipe, budget: Budget) -> None:
+        self.folder, self.recipe, self.budget = folder, recipe, budget
+        self.network = network
+        self.weights: dict[str, Tensor] = {
+            n: p for n, p in network.named_parameters() if p.requires_grad
+        }
+        self.average = {n: p.detach().clone() for n, p in self.weights.items()}
+        self.counts = Counts()
+        folder.mkdir(parents=True, exist_ok=True)
+        self.optimizer = torch.optim.AdamW(
+            [{"params": [p], "name": n} for n, p in self.weights.items()],
+            lr=recipe.rate,
+            betas=_BETAS,
+            weight_decay=recipe.decay,
+            fused=True,
+        )
+        self.restore()
+        self.worker = deepcopy(network).to(torch.bfloat16) if recipe.half else network
+        self._work: list[Tensor] = [p for p in self.worker.parameters() if p.requires_grad]
+        self.curve = Curve(folder, self.counts.steps)
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return next(self.network.parameters()).device
+
+    @property
+    def finished(self) -> bool:
+        """Whether the budget is used up."""
+        return self.budget.share(self.counts) >= 1.0
+
+    def learn(self, loss: Loss, show: Callable[[], None]) -> None:
+        """Take steps until the budget is used up; save each few minutes, `show` now and then."""
+        saved = shown = time.monotonic()
+        while not self.finished:
+            began = time.monotonic()
+            value = self._step(loss)
+            self.counts.seconds += time.monotonic() - began
+            self.curve.add(self.counts, value, self._rate())
+            if time.monotonic() - saved > SAVE * 60.0:
+                self.save()
+                saved = time.monotonic()
+            if time.monotonic() - shown > SHOW * 60.0:
+                self._show(show)
+                shown = time.monotonic()
+        self.save()
+        self._show(show)
+
+    def _show(self, show: Callable[[], None]) -> None:
+        """Show how far it has come; the time counts, so that a budget in minutes is kept."""
+        began = time.monotonic()
+        show()
+        self.counts.seconds += time.monotonic() - began
+
+    def _step(self, loss: Loss) -> float:
+        counts, recipe = self.counts, self.recipe
+        generator = Generator().manual_seed(recipe.seed * 1_000_003 + counts.steps)
+        value = loss(self.worker, generator, recipe.batch)
+        value.backward()  # type: ignore[no-untyped-call]
+        weights = list(self.weights.values())
+        if recipe.half:
+            _hand_over(self._work, weights)
+        nn.utils.clip_grad_norm_(weights, 1.0)
+        for group in self.optimizer.param_groups:
+            quick = str(group["name"]).startswith(recipe.quick)
+            group["lr"] = self._rate() * (recipe.quickness if quick else 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad(set_to_none=True)
+        counts.steps += 1
+        counts.samples += recipe.batch
+        keep = min(recipe.average, (counts.steps + 1) / (counts.steps + 20))
+        with torch.no_grad():
+            torch._foreach_lerp_(list(self.average.values()), weights, 1.0 - keep)
+            if recipe.half:
+                torch._foreach_copy_(self._work, weights)
+        return float(value.detach())
+
+    def _rate(self) -> float:
+        """Rises over the first steps, stays, and falls in the last part of the budget."""
+        left = (1.0 - self.budget.share(self.counts)) / max(self.recipe.falling, 1e-6)
+        rising = (self.counts.steps + 1) / max(1, self.recipe.warm_up)
+        return self.recipe.rate * min(1.0, rising) * max(_LOWEST, min(1.0, left))
+
+    def save(self) -> None:
+        """Write the checkpoint in one piece."""
+        tensors: dict[str, Tensor] = {}
+        for name, weight in self.weights.items():
+            state = self.optimizer.state.get(weight, {})
+            tensors[f"weight/{name}"] = weight.detach().contiguous()
+            tensors[f"average/{name}"] = self.average[name].contiguous()
+            for moment in ("exp_avg", "exp_avg_sq"):
+                if moment in state:
+                    tensors[f"{moment}/{name}"] = state[moment].contiguous()
+        header = {
+            "counts": json.dumps(asdict(self.counts)),
+            "recipe": json.dumps(asdict(self.recipe)),
+        }
+        fresh = self.folder / f"{FILE}.new"
+        save_file({n: t.cpu() for n, t in tensors.items()}, fresh, metadata=header)
+        fresh.chmod(0o644)
+        self.curve.draw()
+        fresh.replace(self.folder / FILE)
+        log.info("%s: saved after %d samples", self.folder.name, self.counts.samples)
+
+    def restore(self) -> None:
+        """Go on from the checkpoint, if there is one."""
+        path = self.folder / FILE
+        if not path.is_file():
+            return
+        with safe_open(path, "pt", device=str(self.device)) as file, torch.no_grad():
+            self.counts = Counts(**json.loads(file.metadata()["counts"]))
+            known = set(file.keys())
+            for name, weight in self.weights.items():
+                weight.copy_(file.get_tensor(f"weight/{name}"))
+                self.average[name].copy_(file.get_tensor(f"average/{name}"))
+                if f"exp_avg/{name}" in known:
+                    self.optimizer.state[weight] = _moments(file, name, weight, self.counts.steps)
+        log.info("%s: goes on after %d samples", self.folder.name, self.counts.samples)
+
+    def averaged(self) -> nn.Module:
+        """A copy of the network with the running average of its weights, in float32."""
+        network = deepcopy(self.network).eval()
+        fill(network, self.average)
+        return network
+
+
+def _hand_over(workers: list[Tensor], weights: list[Tensor]) -> None:
+    """Give the gradients of the half-precision copy to the float32 weights."""
+    for worker, weight in zip(workers, weights, strict=True):
+        weight.grad = None if worker.grad is None else worker.grad.to(weight.dtype)
+        worker.grad = None
+
+
+def _moments(file: Any, name: str, weight: Tensor, steps: int) -> dict[str, Tensor]:
+    first, second = torch.empty_like(weight), torch.empty_like(weight)
+    first.detach().copy_(file.get_tensor(f"exp_avg/{name}"))
+    second.detach().copy_(file.get_tensor(f"exp_avg_sq/{name}"))
+    step = torch.tensor(float(steps), device=weight.device)
+    return {"step": step, "exp_avg": first, "exp_avg_sq": second}
+
+
+def fill(network: nn.Module, tensors: dict[str, Tensor]) -> None:
+    """Write tensors into the parameters of these names."""
+    parameters = dict(network.named_parameters())
+    with torch.no_grad():
+        for name, tensor in tensors.items():
+            parameters[name].copy_(tensor)
+
+
+def fill_from(network: nn.Module, folder: Path, part: str = "average") -> Counts:
+    """Fill a network from the newest checkpoint in a folder, which may be in use by a run."""
+    with safe_open(folder / FILE, "pt") as file:
+        names = [name for name in file.keys() if name.startswith(f"{part}/")]  # noqa: SIM118
+        fill(network, {name.partition("/")[2]: file.get_tensor(name) for name in names})
+        return Counts(**json.loads(file.metadata()["counts"]))

@@ -1,0 +1,1 @@
+"""How the networks of the model in the box are taught, in tiny sizes."""

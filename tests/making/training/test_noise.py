@@ -1,0 +1,33 @@
+"""Noise levels and what the U-Net is asked for."""
+
+from __future__ import annotations
+
+import torch
+from diffusers import DDPMScheduler
+from torch import Generator
+
+from resources.models.making.training.noise import SCHEDULE, drawn_levels, noisy, signals
+
+
+def test_levels_are_those_of_the_scheduler_that_ships() -> None:
+    scheduler = DDPMScheduler(**SCHEDULE)
+    assert torch.allclose(signals(), scheduler.alphas_cumprod, rtol=1e-4)
+
+
+def test_what_is_wanted_is_the_velocity_of_diffusers() -> None:
+    latents = torch.randn((4, 4, 8, 8), generator=Generator().manual_seed(1))
+    found = noisy(latents, Generator().manual_seed(2))
+    scheduler = DDPMScheduler(**SCHEDULE)
+    signal = signals()[found.levels][:, None, None, None]
+    noise = (found.latents - signal.sqrt() * latents) / (1.0 - signal).sqrt()
+    velocity = scheduler.get_velocity(latents, noise, found.levels)
+    assert torch.allclose(found.wanted, velocity, atol=1e-3)
+    assert float(found.loss(found.wanted)) == 0.0
+
+
+def test_every_batch_has_low_and_high_levels() -> None:
+    for seed in range(20):
+        levels = drawn_levels(16, Generator().manual_seed(seed))
+        assert int(levels.min()) < 300
+        assert int(levels.max()) > 750
+        assert bool(((levels >= 0) & (levels < 1000)).all())
