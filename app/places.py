@@ -89,12 +89,25 @@ def is_file(path: Path) -> bool:
 
 
 def find_places() -> Places:
-    """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME."""
+    """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME.
+
+    For a user without a home they lie where the program was started.
+    """
     if home := os.environ.get(HOME_VARIABLE):
         return _under(users_folder(home).resolve())
+    try:
+        return _of_the_system()
+    except RuntimeError:  # a user without a home
+        return _under(Path.cwd() / "latent-loom")
+
+
+def _of_the_system() -> Places:
+    """The folders of this system; raises RuntimeError where they would lie in no home."""
     from platformdirs import PlatformDirs
 
     system = PlatformDirs("latent-loom", appauthor=False)
+    if not system.user_data_path.is_absolute():  # as older versions of it answer
+        raise RuntimeError
     return Places(
         settings=system.user_config_path,
         nodes=system.user_data_path / "nodes",

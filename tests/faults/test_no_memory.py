@@ -94,6 +94,6 @@ def test_no_memory_in_any_phase_costs_this_run_only(
 @pytest.mark.parametrize("error", ERRORS)
 @pytest.mark.usefixtures("no_collector")
 def test_no_memory_at_any_of_many_points(error: str, clean: Clean, tmp_path: Path) -> None:
-    for number, place in enumerate(range(1, clean.count * 99 // 100, clean.count // 80)):
+    for number, place in enumerate(range(1, clean.count * 99 // 100, clean.count // 40)):
         bench = Bench(tmp_path / str(number))
         check_survived(bench, clean, run_out(bench, place, ERRORS[error]))

@@ -86,7 +86,7 @@ def test_stop_in_any_phase_ends_within_a_step_and_leaves_only_whole_things(
 def test_stop_at_any_of_many_calls(graph: str, tmp_path: Path) -> None:
     few = GRAPHS.get(graph, FEW)
     clean = Clean(tmp_path / "clean", graph, few)
-    for number, place in enumerate(range(1, clean.count, clean.count // 60)):
+    for number, place in enumerate(range(1, clean.count, clean.count // 30)):
         bench = Bench(tmp_path / str(number), graph, few)
         stopped(bench, place)
         check_whole(bench, clean)
