@@ -71,12 +71,14 @@ def watched(folder: Path, role: str) -> Iterator[None]:
 
 
 def found(folder: Path) -> list[Crash]:
-    """Those who died since the last time this was asked; the last account is kept."""
+    """Those who died since the last time this was asked; the last account of stacks is kept."""
     crashes = []
     for path in sorted(folder.glob(f"{_ALIVE}*.txt")):
         text = _take(path)
-        if text is not None:
-            crashes.append(_read(text))
+        if text is None:
+            continue
+        crashes.append(_read(text))
+        if crashes[-1].stacks:
             with contextlib.suppress(OSError):  # a full disk: it is told all the same
                 (folder / LAST).write_text(text, encoding="utf-8")
     return crashes

@@ -15,15 +15,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import __version__
-from app.engine.services import Services
 from app.graph.spec import NodeSpec
 from app.reports.crashes import last_account
 from app.reports.log_file import last_lines
 from app.reports.wording import LEFT_OUT, stacks_told, told
 from app.sdk.personal import Person, this_person
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.engine.services import Services
 
 PACKAGES = (
     *("torch", "diffusers", "transformers", "accelerate", "peft", "safetensors", "tokenizers"),

@@ -32,11 +32,11 @@ def test_own_records_are_written_and_private_words_are_not(tmp_path: Path) -> No
     with opened_log(tmp_path):
         logging.getLogger("app.thing").info("Run %d of %s", 3, PROMPT)
         logging.getLogger("app.thing").debug("too fine")
-        logging.getLogger("diffusers").warning(PROMPT)
+        logging.getLogger("another.library").warning(PROMPT)
     logging.getLogger("app.thing").warning("after the end")
     first, second = lines(tmp_path)
     assert first.endswith(" INFO app.thing: Run 3 of …")
-    assert "diffusers: … (tests/reports/test_log_file.py:" in second
+    assert "another.library: … (tests/reports/test_log_file.py:" in second
 
 
 def test_the_wish_for_everything_is_granted(

@@ -35,6 +35,7 @@ PAGES = (
     ("tour.md", mark("Tour")),
     ("models.md", mark("Models")),
     ("steering.md", mark("Ways to steer")),
+    ("pictures-and-privacy.md", mark("Pictures and privacy")),
     ("shortcuts.md", mark("Keys")),
     ("nodes.md", mark("Nodes")),
     ("agreement.md", mark("Agreement")),
