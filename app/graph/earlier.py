@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -52,11 +53,15 @@ class EarlierCopies:
     def keep_file(self, graph: Path) -> None:
         """Keep what is in the file ``graph`` now, before something else takes its place."""
         with suppress(OSError, ValueError):  # nothing is there, or nobody can read it
-            if 0 < graph.stat().st_size <= LARGEST_FILE:
-                self.keep(graph, graph.read_bytes())
+            found = graph.stat()
+            if 0 < found.st_size <= LARGEST_FILE:
+                self.keep(graph, graph.read_bytes(), found.st_mtime)
 
-    def keep(self, graph: Path, content: bytes) -> None:
-        """Keep what was or is in the file ``graph``, unless the newest copy holds the same."""
+    def keep(self, graph: Path, content: bytes, saved: float | None = None) -> None:
+        """Keep what was or is in the file ``graph``, unless the newest copy holds the same.
+
+        ``saved`` is when it was written there, None for now.
+        """
         held = self.of(graph)
         digest = digest_of(content)[:16]
         if held and held[0].digest == digest:
@@ -65,7 +70,10 @@ class EarlierCopies:
         folder = self._folder_of(graph)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(folder / f"{number:06} {digest}.loom", content)
+            copy = folder / f"{number:06} {digest}.loom"
+            write_atomically(copy, content)
+            if saved is not None:
+                os.utime(copy, (saved, saved))
             self._make_room(held[MOST_COPIES - 1 :])
         except OSError as error:
             log.warning("No copy of %s can be kept: %s", graph.name, error)

@@ -24,6 +24,14 @@ def test_the_newest_copy_comes_first_whatever_the_clock_says(tmp_path: Path) -> 
     assert contents(copies, graph) == [b"2", b"1", b"0"]
 
 
+def test_a_copy_says_when_the_file_was_written(tmp_path: Path) -> None:
+    copies, graph = EarlierCopies(tmp_path / "earlier"), tmp_path / "wall.loom"
+    graph.write_text("of long ago")
+    os.utime(graph, (1e9, 1e9))
+    copies.keep_file(graph)
+    assert copies.of(graph)[0].saved == 1e9
+
+
 def test_saving_the_same_again_makes_no_copy_more(tmp_path: Path) -> None:
     copies, graph = EarlierCopies(tmp_path / "earlier"), tmp_path / "wall.loom"
     for content in (b"a", b"a", b"b", b"a"):
