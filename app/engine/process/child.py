@@ -54,7 +54,7 @@ class Child:
         self._lines: deque[str] = deque(maxlen=_LAST_LINES)
         self._reason = ""
         self.is_prepared = False
-        """Whether it has told of its device: it can begin with a run."""
+        """Whether it has told of its device, or of a run: it got as far as that."""
         self._born = time.monotonic()
         self._thread = _start(self._live, "worker process")
 

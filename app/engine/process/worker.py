@@ -222,6 +222,7 @@ class ProcessWorker:
     def _take(self, child: Child, event: Any) -> None:
         with self._lock:
             if isinstance(event, RunStarted | RunForetold):
+                child.is_prepared = True
                 self._book.began(event.run)
             elif isinstance(event, RunFinished) and not self._book.ended(event.run):
                 return
