@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,14 +11,23 @@ from app.engine.process.messages import Submit
 MOST_DEATHS = 2
 """So many processes may end in one run before it is given up."""
 
+DEAF_SECONDS = 2.0
+"""What has not stopped so long after it was told to, and is told again, will not stop by itself."""
+
 
 @dataclass
 class Entry:
-    """A run that was asked for; ``deaths`` counts the processes that ended in it."""
+    """A run that was asked for; ``deaths`` counts the processes that ended in it, and
+    ``cancelled`` is when it was told to stop."""
 
     request: Submit
     deaths: int = 0
-    is_cancelled: bool = False
+    cancelled: float | None = None
+
+    def cancel(self) -> None:
+        """It is to be stopped."""
+        if self.cancelled is None:
+            self.cancelled = time.monotonic()
 
 
 @dataclass(frozen=True)
@@ -67,7 +77,14 @@ class Book:
     def cancel(self, run: int | None = None) -> None:
         """This run, or every one, is to be stopped."""
         for number, entry in {**self._plain, **self._queue}.items():
-            entry.is_cancelled |= run in (None, number)
+            if run in (None, number):
+                entry.cancel()
+
+    def is_deaf(self, run: int) -> bool:
+        """Whether this run goes on although it was told to stop some time ago."""
+        entry = self._plain.get(run) or self._queue.get(run)
+        told = entry.cancelled if entry and run == self.running else None
+        return told is not None and time.monotonic() - told >= DEAF_SECONDS
 
     def order(self, runs: Sequence[int]) -> None:
         """The queue is in this order now; what is not named comes last."""
@@ -98,7 +115,7 @@ class Book:
         blamed = self._blamed(prepared)
         for run in blamed:
             entries[run].deaths += 1
-        dropped = [run for run, entry in entries.items() if entry.is_cancelled]
+        dropped = [run for run, entry in entries.items() if entry.cancelled is not None]
         failed = [run for run in blamed - {*dropped} if entries[run].deaths >= MOST_DEATHS]
         retried = sorted(blamed - {*dropped, *failed})
         for run in (*dropped, *failed):

@@ -96,8 +96,13 @@ class ProcessWorker:
         return ticket
 
     def cancel(self, run: int) -> None:
-        """Stop one run within one step, or take it out of the queue."""
+        """Stop one run within one step, or take it out of the queue.
+
+        One that does not listen is ended with its process when it is told again.
+        """
         with self._lock:
+            if self._child is not None and self._book.is_deaf(run):
+                self._child.kill()
             self._book.cancel(run)
             self._send(Do("cancel", run))
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.engine.events import DeviceReady, NodeFailed, NodeFinished, RunFailed, RunRetried
+from app.engine.process import book
 from app.engine.process.messages import Setup
 from app.engine.process.worker import ProcessWorker
 from tests.engine.process.desk import BUDGET, Desk
@@ -91,6 +92,25 @@ def test_a_run_that_was_to_be_stopped_is_not_tried_again(far: Desk) -> None:
     os.kill(pid, signal.SIGKILL)
     assert far.end(run).stopped
     assert not far.told(RunRetried)
+
+
+def test_what_does_not_stop_is_ended_when_it_is_told_again(
+    far: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = far.worker.submit(far.plan("Gate", salt=1))
+    far.inside(1)
+    assert isinstance(far.worker, ProcessWorker)
+    pid = far.worker.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
+    far.worker.cancel(run)
+    far.worker.cancel(run)
+    assert is_alive(pid)  # it still has time to listen
+    monkeypatch.setattr(book, "DEAF_SECONDS", 0.0)
+    far.worker.cancel(run)
+    assert far.end(run).stopped
+    assert not far.told(RunRetried)
+    assert far.end(far.worker.submit(far.plan("Number"))).ok
 
 
 def test_a_lost_device_is_replaced_with_its_process(far: Desk) -> None:
