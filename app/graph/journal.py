@@ -21,7 +21,7 @@ from app.graph.operations import (
     SetParameter,
     SetWires,
 )
-from app.graph.phrases import Phrase
+from app.graph.phrases import Phrase, phrase_from_plain, phrase_to_plain
 from app.graph.records import (
     exposed_from_plain,
     exposed_to_plain,
@@ -49,7 +49,7 @@ _ITEMS: Mapping[str, tuple[Callable[[Any], Record], Callable[[str, Plain, Place]
 def step_to_plain(step: UndoStep) -> Record:
     """A step as data that JSON can hold."""
     record: Record = {
-        "name": step.name,
+        "name": phrase_to_plain(step.name),
         "states": [step.before, step.after],
         "forward": [to_plain(operation) for operation in step.forward],
         "backward": [to_plain(operation) for operation in step.backward],
@@ -61,13 +61,17 @@ def step_from_plain(value: Plain, place: Place = _JOURNAL) -> UndoStep:
     """A step out of a journal; raises WrongShape."""
     record = read_object(value, place)
     merge = record.get("merge")
+    try:
+        name = phrase_from_plain(record.get("name"))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise (place / "name").refusal(Phrase("text"), record.get("name")) from error
     match record.get("states"):
         case [int(before), int(after)]:
             pass
         case other:
             raise (place / "states").refusal(Phrase("a list of two whole numbers"), other)
     return UndoStep(
-        name=read_text_field(record, "name", place, None),
+        name=name,
         forward=_operations(record, "forward", place),
         backward=_operations(record, "backward", place),
         merge=None if merge is None else read_text_field(record, "merge", place),

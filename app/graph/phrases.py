@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from string import Formatter
 from typing import Any
+
+_SHORT_FORM = re.compile(r"[.,%\w]{0,3}")
+"""How a field may be written that came out of a file; others could be of any length."""
 
 Translate = Callable[[str], str]
 """Gives an English template in another language, its fields still in braces."""
@@ -60,3 +64,38 @@ class Phrase(str):
             for name, value in self.fields.items()
         }
         return filled(template, self.template, fields)
+
+
+def phrase_to_plain(words: str) -> Any:
+    """Words as data that JSON can hold, with what they were made of."""
+    if not isinstance(words, Phrase):
+        return words
+    fields = {name: _field_to_plain(value) for name, value in words.fields.items()}
+    return {"words": words.template, "fields": fields}
+
+
+def _field_to_plain(value: Any) -> Any:
+    if type(value) in (int, float, bool):
+        return value
+    return phrase_to_plain(value if isinstance(value, str) else str(value))
+
+
+def phrase_from_plain(value: Any) -> str:
+    """Words out of data; raises ValueError where they are none.
+
+    A template may only name its fields, and neither look into them nor make them long.
+    """
+    match value:
+        case str():
+            return value
+        case {"words": str(template), "fields": dict(fields)}:
+            for name, form, _ in _fields(template):
+                if name not in fields or not _SHORT_FORM.fullmatch(form or ""):
+                    raise ValueError("the words name other fields")
+            read = {name: _field_from_plain(inner) for name, inner in fields.items()}
+            return Phrase(template, **read)
+    raise ValueError("no words")
+
+
+def _field_from_plain(value: Any) -> Any:
+    return value if type(value) in (int, float, bool) else phrase_from_plain(value)

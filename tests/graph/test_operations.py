@@ -26,6 +26,7 @@ from app.graph.operations import (
     compact,
 )
 from app.graph.order import cycles
+from app.graph.phrases import Phrase
 from app.graph.undo import UndoStep
 from tests.graph import strategies
 from tests.graph.toys import KINDS, picture
@@ -150,6 +151,12 @@ def test_a_journal_entry_of_another_form_is_refused_in_words(record: Any) -> Non
     "change",
     [
         {"name": 1},
+        {"name": {"words": "{a}", "fields": {}}},
+        {"name": {"words": "{a.__class__}", "fields": {"a": "b"}}},
+        {"name": {"words": "{a[0]}", "fields": {"a": "b"}}},
+        {"name": {"words": "{", "fields": {}}},
+        {"name": {"words": "{a:{b}}", "fields": {"a": "1", "b": "99999999"}}},
+        {"name": {"words": "{a:99999999}", "fields": {"a": "1"}}},
         {"states": None},
         {"states": [1]},
         {"states": ["1", "2"]},
@@ -163,3 +170,12 @@ def test_a_step_of_another_form_is_refused_in_words(change: Any) -> None:
     whole = step_to_plain(UndoStep("Edit", (), (), None, 0, 1))
     with pytest.raises(WrongShape, match=r"In the journal, .* must be"):
         step_from_plain({**whole, **change})
+
+
+def test_the_name_of_a_step_comes_back_with_what_it_was_made_of() -> None:
+    name = Phrase("Set {parameter} of {count}", parameter=Phrase("Steps"), count=3)
+    step = UndoStep(name, (), (), None, 0, 1)
+    found = step_from_plain(json.loads(json.dumps(step_to_plain(step)))).name
+    assert isinstance(found, Phrase)
+    translated = {"Steps": "Schritte", "Set {parameter} of {count}": "{count}: {parameter}"}
+    assert found.text(lambda english: translated[english]) == "3: Schritte"

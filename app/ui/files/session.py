@@ -23,7 +23,7 @@ from app.ui.words import tr
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
 
-DELAY = 500
+DELAY = 300
 """Milliseconds between a change and its writing; more changes meanwhile do not delay it."""
 PATIENCE = 5000
 """Milliseconds after which what could not be written is tried again."""
@@ -55,6 +55,7 @@ class SessionKeeper(QObject):
         if self._place is not None:
             self._writer = SessionWriter(self._place.folder, self._place.shelf)
         self._writing: Future[bool] | None = None
+        self._is_late = False
         self._told = ""
         self._later = QTimer(self, singleShot=True, interval=DELAY)
         self._later.timeout.connect(self._write)
@@ -108,10 +109,18 @@ class SessionKeeper(QObject):
             self.note()
 
     def _write(self) -> None:
-        """Write, unless the last writing goes on: then once more after it."""
-        if self.is_opening or (self._writing is not None and not self._writing.done()):
+        """Write, unless the last writing goes on: then once more right after it."""
+        if self.is_opening:
             self._later.start()
+        elif self._writing is not None and not self._writing.done():
+            self._is_late = True
         else:
+            self._submit()
+
+    def _written(self) -> None:
+        """A writing has ended: go on with what came meanwhile."""
+        if self._is_late and self._writer is not None:
+            self._is_late = False
             self._submit()
 
     def _submit(self) -> Future[bool]:
@@ -145,6 +154,7 @@ class SessionKeeper(QObject):
 
     def _tell_failed(self, reason: str) -> None:
         """Say once that the next start will not show what is open; try again in a while."""
+        self._written()
         self._again.start()
         if self._told:
             return
@@ -158,6 +168,7 @@ class SessionKeeper(QObject):
 
     def _take_back(self) -> None:
         """There is room again: what was said is not true any more."""
+        self._written()
         self._again.stop()
         if self._told:
             told, self._told = self._told, ""

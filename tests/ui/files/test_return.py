@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.graph import edits
 from app.graph.file import to_text
+from app.graph.phrases import Phrase
 from app.ui.files.session_file import FILE_NAME
 from app.ui.running.queue_return import ReturnNote
 from app.ui.tab import Tab
@@ -51,6 +52,7 @@ def test_undo_and_redo_come_back_under_their_names(qtbot: QtBot, tmp_path: Path)
         before = look(desk.window.tab)
     with started(qtbot, tmp_path) as desk:
         assert look(desk.window.tab) == before
+        assert all(isinstance(name, Phrase) for name in desk.document.undo_names)
         assert len(desk.document.undo_names) == 2
         assert len(desk.document.redo_names) == 1
         desk.key(Qt.Key.Key_Z)
