@@ -12,6 +12,7 @@ from app.diffusion import families
 from app.diffusion.latents.latents import blank_for, from_posterior, repeated
 from app.diffusion.latents.sides import check_size
 from app.diffusion.latents.tiling import Tiling, tiled
+from app.diffusion.loading.unsound import check_weights
 from app.diffusion.memory.tiles import fitting
 from app.diffusion.video.frames import apart, frames_of
 from app.sdk.context import Context
@@ -67,6 +68,8 @@ def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
             samples = samples / module.config.scaling_factor + shift
             pixels = _decoded(ctx, module, samples, tiling.in_units(vae.factor))
             if not bool(torch.isfinite(pixels).all()):
+                if bool(torch.isfinite(samples).all()):
+                    check_weights(vae.weights)
                 raise DecodedNaN(number=first + 1, total=total)
             done.append((pixels / 2 + 0.5).clamp(0, 1).cpu())
             ctx.progress(first + len(samples), total)
@@ -97,6 +100,7 @@ def encode(
             scaled = 2.0 * pixels[index : index + 1].to(module.device, module.dtype) - 1.0
             found.append(_encoded(ctx, module, scaled, (tile * vae.factor, overlap * vae.factor)))
             if not all(bool(torch.isfinite(part).all()) for part in found[-1]):
+                check_weights(vae.weights)
                 raise PictureNaN(number=index + 1, total=len(pixels))
             ctx.progress(index + 1, len(pixels))
     mean, deviation = (torch.cat(parts) for parts in zip(*found, strict=True))

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from app.diffusion.latents.latents import INPAINTING
+from app.diffusion.loading.unsound import check_weights
 from app.diffusion.sampling import noise
 from app.diffusion.sampling.masking import Masking
 from app.diffusion.sampling.network import Prediction, Predictor
@@ -157,6 +158,7 @@ class Trajectory:
             steps = self._schedule.timesteps
             after = self._masking.keep_outside(after, call, steps, scheduler)
         if not bool(torch.isfinite(after).all()):
+            check_weights(self._predictor.acting(self._schedule.moments[call])[0].model.weights)
             raise NotANumber(step=call - self._calls.start + 1, total=len(self._calls))
         return self._remember(after, prediction)
 
