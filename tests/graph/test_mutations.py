@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.graph.errors import FileError
@@ -72,14 +72,14 @@ def check(changes: list[tuple[Place, Any]]) -> None:
     assert to_text(read_text(once, KINDS).snapshot, KINDS) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MUTATIONS)
 def test_any_values_in_any_places_are_opened_or_refused(changes: list[tuple[Place, Any]]) -> None:
     check(changes)
 
 
 @pytest.mark.heavy
-@settings(max_examples=10_000, deadline=None)
+@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MUTATIONS)
 def test_ten_thousand_mutations(changes: list[tuple[Place, Any]]) -> None:
     check(changes)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image as Pillow
 
@@ -164,7 +164,7 @@ def test_a_name_with_an_unknown_field_is_refused_before_the_run() -> None:
     SaveImage.check({"name": "cat {date} {number:4} {width}"})
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
 def test_no_pattern_leads_out_of_the_folder(pattern: str) -> None:
     try:

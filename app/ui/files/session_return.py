@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.graph.errors import LoomError
 from app.ui.files.journal.queue_journal import KeptRun, read_queue
 from app.ui.files.journal.shelf import JournalShelf
-from app.ui.files.open_file import ReadGraph
 from app.ui.files.session_asides import copy_aside
 from app.ui.files.session_copies import adopted
 from app.ui.files.session_file import (
@@ -21,7 +20,6 @@ from app.ui.files.session_file import (
     Session,
     begin_opening,
     read_session,
-    stamp_of,
     with_later,
 )
 from app.ui.files.session_numbers import Numbers
@@ -157,7 +155,7 @@ class SessionReturn(QObject):
         if kept.journal:
             self.numbers.take(tab, kept.journal)
         tab.touch()
-        self._tell_changes(read, tab)
+        self._window.watch.look_at(tab)
         if len(kept.view) == 3:
             x, y, zoom = kept.view
             tab.canvas.keep_view(x, y, zoom)
@@ -176,17 +174,6 @@ class SessionReturn(QObject):
             tab.problems.add(Problem("run", say(error.message)))
             return
         self._window.panels.show("queue")
-
-    def _tell_changes(self, read: ReadGraph, tab: Tab) -> None:
-        """Say that the file of an unsaved graph is another one now."""
-        if read.path is None or read.stamp is None or stamp_of(read.path) == read.stamp:
-            return
-        sentence = tr(
-            "The file {name} was changed or removed by another program: what you see are your own "
-            "changes; saving writes them over it.",
-            name=read.path.name,
-        )
-        tab.problems.add(Problem("file", sentence, is_warning=True))
 
     def _tell(self, sentence: str) -> None:
         self._window.report(Problem("file", sentence))

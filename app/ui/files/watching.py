@@ -74,6 +74,11 @@ class FileWatch(QObject):
             self._looking = True
             threading.Thread(target=self._look_at, args=(wanted,), daemon=True).start()
 
+    def look_at(self, tab: Tab) -> None:
+        """Look at the file of one graph now, as when it comes back with what was open."""
+        if tab.file.path is not None:
+            self._judge(tab, _seen(tab.file.path, tab.file.known))
+
     def close(self) -> None:
         """Look no more."""
         self._timer.stop()
@@ -81,12 +86,7 @@ class FileWatch(QObject):
 
     def _look_at(self, wanted: list[tuple[Path, FileState]]) -> None:
         """Ask the system, on a thread of its own, however long that takes."""
-        looks = []
-        for path, known in wanted:
-            found: FileState | None = None
-            with suppress(OSError):
-                found = state_after(path, known)
-            looks.append(Look(path, known, found))
+        looks = [_seen(path, known) for path, known in wanted]
         with suppress(RuntimeError):  # the window is gone meanwhile
             self._looked.emit(looks)
 
@@ -144,3 +144,11 @@ class FileWatch(QObject):
         again = Remedy(tr("Save it there again"), lambda: tab.file.save(path))
         elsewhere = Remedy(tr("Save as …"), lambda: files.save_as(tab))
         return Problem("file", sentence, is_warning=True, remedies=(again, elsewhere))
+
+
+def _seen(path: Path, known: FileState) -> Look:
+    """What the system says of a file."""
+    try:
+        return Look(path, known, state_after(path, known))
+    except OSError:
+        return Look(path, known, None)
