@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import reprlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -75,10 +76,16 @@ def guarded(around: Surroundings, title: str, work: Callable[[], T]) -> T | Fail
         try:
             if around.stop.is_set():
                 raise Stopped from error
-            log.info("A node did not do its work.", exc_info=error)
+            _note(error)
             return failure(error, title, around.services.explain)
         finally:
             let_go(error)
+
+
+def _note(error: BaseException) -> None:
+    """Put into the log where a node failed."""
+    with suppress(BaseException):  # a stranger's error may refuse even to be looked at
+        log.info("A node did not do its work.", exc_info=error)
 
 
 def call(

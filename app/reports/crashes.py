@@ -100,11 +100,18 @@ def _open(folder: Path, role: str) -> IO[str] | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = path.open("w", encoding="utf-8")
+    except OSError as error:
+        log.warning("Crashes cannot be noted: %s", error)
+        return None
+    try:
         file.write(head + "\n")
         file.flush()
         _lock(file)
-    except OSError as error:
+    except OSError as error:  # a full disk, or one without locks
         log.warning("Crashes cannot be noted: %s", error)
+        with contextlib.suppress(OSError):  # what could not be written is written once more
+            file.close()
+        path.unlink(missing_ok=True)
         return None
     return file
 

@@ -57,7 +57,7 @@ class LogFile(logging.Handler):
             return
         try:
             self._write(self._line(record, count))
-        except Exception:  # a log that cannot be written must not fail what it tells of
+        except BaseException:  # a full disk, or a stranger's error that refuses to be told
             self.lost += 1
 
     def _line(self, record: logging.LogRecord, count: int) -> str:

@@ -30,6 +30,7 @@ def commands_of(window: MainWindow) -> Commands:
         "save": _typed_first(window, lambda: files.save(window.tab)),
         "save_as": _typed_first(window, lambda: files.save_as(window.tab)),
         "save_all": _typed_first(window, files.save_all),
+        "export_graph": lambda: _export_graph(window),
         "download": lambda: download(window),
         "add_model_folder": lambda: add_folder(window),
         "node_packs": lambda: _show_node_packs(window),
@@ -89,6 +90,12 @@ def _typed_first(window: MainWindow, command: Callable[[], object]) -> Callable[
 
 
 # What is not seen at the start is loaded once it is wanted: the window is there the sooner.
+
+
+def _export_graph(window: MainWindow) -> None:
+    from app.ui.files.exporting import export_private
+
+    export_private(window.tab, window)
 
 
 def _show_settings(window: MainWindow) -> None:

@@ -97,3 +97,22 @@ def test_copies_of_the_program_share_the_log_and_lose_no_line(tmp_path: Path) ->
     assert all(line.count("Copy") == 1 for line in kept)
     assert len(put_aside(tmp_path)) <= KEPT
     assert len(kept) == len(set(kept)) > 300
+
+
+class Hostile(Exception):
+    """An error that ends whoever looks at its cause."""
+
+    @property
+    def __cause__(self) -> BaseException:  # type: ignore[override]
+        raise SystemExit
+
+
+def test_an_error_that_refuses_to_be_told_fails_nobody(tmp_path: Path) -> None:
+    with opened_log(tmp_path) as log:
+        record = logging.LogRecord("app", logging.ERROR, "x.py", 1, "Failed", (), None)
+        error = Hostile()
+        record.exc_info = (Hostile, error, None)
+        log.emit(record)
+        assert log.lost == 1
+        log.emit(logging.LogRecord("app", logging.ERROR, "x.py", 2, "Later", (), None))
+    assert lines(tmp_path)[-1].endswith("Later")

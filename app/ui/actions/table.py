@@ -21,6 +21,11 @@ FILE = (
     ActionSpec("save", "&Save", ("Ctrl+S",), icon="save", tip="Save the graph"),
     ActionSpec("save_as", "Save &as …", ("Ctrl+Shift+S",)),
     ActionSpec("save_all", "Save a&ll", ("Ctrl+Alt+S",), when="any_modified"),
+    ActionSpec(
+        "export_graph",
+        "&Export a copy without private data …",
+        tip="Without prompts, paths, notes and titles, to hand to others",
+    ),
     ActionSpec("earlier", "&Earlier copies"),
     SEPARATOR,
     ActionSpec(

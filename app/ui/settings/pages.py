@@ -164,13 +164,13 @@ def saved_page(keeper: Housekeeping) -> Page:
     page.add(
         "ai_mark",
         tr("Mark generated pictures"),
-        tr("As the IPTC defines it, for people and programs; in many places the law asks for it."),
+        tr("In the terms of the IPTC. Marks that pictures brought along are kept in any case."),
         Switch(),
     )
     page.add(
         "ai_prompt",
         tr("Tell the prompt in the mark"),
-        tr("Only with the whole graph. Marks that pictures brought along are always kept."),
+        tr("For everybody who reads the mark; only with the whole graph."),
         Switch(),
     )
     return page
