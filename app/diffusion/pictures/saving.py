@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -139,7 +140,8 @@ def _save_new(folder: Path, name: Name, content: bytes) -> SavedFile:
         while not _take_name(part, folder / name.with_number(number)):
             number += 1
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the picture is there, or the reason why not is told already
+            part.unlink(missing_ok=True)
     path = folder / name.with_number(number)
     status = path.stat()
     return SavedFile(str(path), status.st_size, status.st_mtime_ns)
