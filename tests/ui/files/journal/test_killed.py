@@ -64,9 +64,8 @@ def told_by(lines: list[str]) -> dict[str, list[tuple[float, str]]]:
     return told
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_kill_amid_edits_leaves_graphs_as_they_were(tmp_path: Path, seed: int) -> None:
-    _, lines = edit_and_kill(tmp_path, seed, 0.8)
+def test_a_kill_amid_edits_leaves_graphs_as_they_were(tmp_path: Path) -> None:
+    _, lines = edit_and_kill(tmp_path, 1, 0.8)
     seen = {look for states in told_by(lines).values() for _, look in states}
     assert looks_kept(tmp_path) <= {*seen, look(Document())}
 

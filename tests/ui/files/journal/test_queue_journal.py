@@ -29,7 +29,7 @@ runs = st.builds(
 queues = st.lists(runs, max_size=6, unique_by=lambda run: run.number).map(tuple)
 
 
-@settings(max_examples=50)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_whatever_becomes_of_the_queue_comes_back(data: Any) -> None:
     known: dict[int, KeptRun] = {}
