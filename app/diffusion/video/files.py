@@ -99,9 +99,18 @@ def encode_animation(
 ) -> bytes:
     """The bytes of a picture that moves; ``note`` are Pillow's options that put words into it.
 
-    ``quality``: 1 to 100, for WebP. ``check`` is called before every frame.
+    ``quality``: 1 to 100, for WebP. ``check`` is called before every frame is made and encoded.
     """
+
+    def at_frame(number: int) -> None:
+        """What Pillow calls before it encodes a frame; each of these pictures holds one."""
+        check()
+        if number:
+            raise EOFError
+
     first, *others = [PillowImage.fromarray(pixels) for pixels in _eight_bit(video, check)]
+    for frame in (first, *others):
+        frame.seek = at_frame  # type: ignore[method-assign, assignment]
     fine = {"quality": quality, "lossless": quality == 100} if format == "WebP" else {}
     file = io.BytesIO()
     first.save(
