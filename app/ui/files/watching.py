@@ -25,6 +25,9 @@ from app.ui.tab import Tab
 from app.ui.tabs import Tabs
 from app.ui.words import tr
 
+PATIENCE = 0.5
+"""Seconds that the end of the program waits for a look that goes on."""
+
 INTERVAL = 3000
 """Milliseconds between two looks, while the window is the one that is used."""
 
@@ -48,6 +51,7 @@ class FileWatch(QObject):
         self._files, self._tabs = files, tabs
         self._told: dict[Tab, tuple[FileState | None, Problem]] = {}
         self._looking = False
+        self._thread: threading.Thread | None = None
         self._looked.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.look)
@@ -72,7 +76,8 @@ class FileWatch(QObject):
         ]
         if wanted:
             self._looking = True
-            threading.Thread(target=self._look_at, args=(wanted,), daemon=True).start()
+            self._thread = threading.Thread(target=self._look_at, args=(wanted,), daemon=True)
+            self._thread.start()
 
     def look_at(self, tab: Tab) -> None:
         """Look at the file of one graph now, as when it comes back with what was open."""
@@ -80,9 +85,11 @@ class FileWatch(QObject):
             self._judge(tab, _seen(tab.file.path, tab.file.known))
 
     def close(self) -> None:
-        """Look no more."""
+        """Look no more; a look that hangs at a folder out of reach is left behind."""
         self._timer.stop()
         self._looking = True
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _look_at(self, wanted: list[tuple[Path, FileState]]) -> None:
         """Ask the system, on a thread of its own, however long that takes."""
