@@ -44,7 +44,7 @@ FILE = (
     ),
     ActionSpec(
         "node_packs",
-        "N&ode packs …",
+        "Node pac&ks …",
         tip="Add nodes of others, see what they bring, and say which of them may run",
     ),
     ActionSpec(

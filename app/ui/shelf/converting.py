@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,10 +90,11 @@ class Converting(QObject):
             if self._stop.is_set():
                 raise ConversionStopped(file=file.name)
 
-        try:
-            self._done.emit(str(convert(file, None, check)))
-        except LoomError as error:
-            self._failed.emit(error)
+        with suppress(RuntimeError):  # the window was closed meanwhile: there is nobody to tell
+            try:
+                self._done.emit(str(convert(file, None, check)))
+            except LoomError as error:
+                self._failed.emit(error)
 
     def _tell_done(self, made: str) -> None:
         self._end()

@@ -100,9 +100,9 @@ def asker(parent: QWidget) -> Ask:
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(tr("A graph from elsewhere"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("{name} wants to read files of yours.", name=shortened(name)))
+        box.setText(tr("The graph {name} wants to read files of yours.", name=shortened(name)))
         advice = tr(
-            "If you did not expect that, don't run it: pictures can carry off what it reads."
+            "What it reads can end up in what it saves. If you did not expect that, don't run it."
         )
         box.setInformativeText(f"{listed(places)}\n\n{advice}")
         allow = box.addButton(tr("Let it read them"), QMessageBox.ButtonRole.AcceptRole)

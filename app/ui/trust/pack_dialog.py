@@ -38,6 +38,7 @@ Agree = Callable[[Pack], bool]
 
 _FILE = Qt.ItemDataRole.UserRole
 _MOST_SHOWN = 12
+_WIDEST, _GAP = 240, 24
 
 
 class NodePacks(QDialog):
@@ -62,7 +63,7 @@ class NodePacks(QDialog):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(self)
         self.allow = _button(buttons, tr("Allow"), self._allow)
-        _button(buttons, tr("Show in the folder"), self._reveal)
+        self.reveal = _button(buttons, tr("Show in the folder"), self._reveal)
         add = _button(buttons, tr("Add a pack …"), None)
         menu = QMenu(add)
         menu.addAction(tr("A file or a .zip file …"), self._choose_file)
@@ -72,6 +73,8 @@ class NodePacks(QDialog):
         buttons.rejected.connect(self.reject)
         self.list.itemSelectionChanged.connect(self._update)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
         for each in (warning, self.list, self.said, buttons):
             column.addWidget(each)
         self.refill()
@@ -90,7 +93,7 @@ class NodePacks(QDialog):
             self.list.addTopLevelItem(item)
         for place in range(3):
             self.list.resizeColumnToContents(place)
-            self.list.setColumnWidth(place, min(240, self.list.columnWidth(place)))
+            self.list.setColumnWidth(place, min(_WIDEST, self.list.columnWidth(place) + _GAP))
         self._update()
 
     def add(self, path: Path) -> bool:
@@ -123,7 +126,8 @@ class NodePacks(QDialog):
         return str(self.list.selectedItems()[0].data(1, _FILE))
 
     def _update(self) -> None:
-        self.allow.setEnabled(self._chosen() is not None)
+        for button in (self.allow, self.reveal):
+            button.setEnabled(self._chosen() is not None)
 
     def _allow(self) -> None:
         path = self._chosen()
@@ -199,6 +203,7 @@ def _warning() -> str:
 
 def _button(buttons: QDialogButtonBox, text: str, then: Callable[[], None] | None) -> QPushButton:
     made: QPushButton = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+    made.setAutoDefault(False)  # Enter alone must allow nothing
     if then is not None:
         made.clicked.connect(lambda: then())
     return made
