@@ -10,6 +10,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -93,6 +94,14 @@ class KnownPlaces(_Hashes):
         except OSError as error:
             log.warning("%s cannot be written: %s", self._path, error)
             self._hashes |= hashes
+
+
+@dataclass(frozen=True)
+class Trusted:
+    """What a window knows of it: the places, and how many node files are ``waiting``."""
+
+    places: KnownPlaces
+    waiting: int = 0
 
 
 def _hash(place: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.allowed import AllowedFiles, KnownPlaces
+from app.allowed import AllowedFiles, KnownPlaces, Trusted
 from app.cli import COMMANDS
 from app.desktop import NoWindow, check_desktop, explain_import
 from app.engine.files import FileContents
@@ -197,7 +197,7 @@ def open_window(options: argparse.Namespace) -> int:
             places.settings,
             follow,
             places.made,
-            trusted,
+            Trusted(trusted, sum(1 for problem in kinds.problems if problem.content)),
         )
     finally:
         librarian.close()

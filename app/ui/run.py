@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.allowed import KnownPlaces
+from app.allowed import Trusted
 from app.engine.events import Event
 from app.engine.services import Models
 from app.graph.kinds import Kinds
@@ -27,6 +27,7 @@ from app.ui.running.problem_list import Problem
 from app.ui.running.runs import Worker
 from app.ui.settings.remembered import Remembered
 from app.ui.theme import apply_theme
+from app.ui.trust.pack_dropping import tell_waiting
 from app.ui.welcome.welcoming import show_welcome
 from app.ui.window import MainWindow
 from app.ui.words import tr
@@ -42,12 +43,13 @@ def run_window(
     settings_folder: Path,
     follow: Callable[[Settings], None] | None = None,
     made: Path | None = None,
-    places: KnownPlaces | None = None,
+    trusted: Trusted | None = None,
 ) -> int:
     """Show the window until the user closes it; the exit status.
 
     ``follow`` hears of settings, ``made`` is the file that remembers what was made;
-    the journals of what is open lie beside it. ``places`` are those that graphs may read.
+    the journals of what is open lie beside it. ``trusted`` is what the user has
+    allowed, without which nothing is asked about.
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """
@@ -63,6 +65,7 @@ def run_window(
     faults = Faults()
     bridge = Bridge()
     worker = make_worker(bridge.post)
+    places = trusted.places if trusted else None
     window = MainWindow(kinds, worker, models, remembered, read_picture, places)
     bridge.arrived.connect(window.handle)
     fault_list = FaultList(lambda: window.tab.problems, lambda: _diagnose(window))
@@ -71,6 +74,7 @@ def run_window(
     application.commitDataRequest.connect(lambda _manager: window.keep_session())
     interrupt = Interrupt(lambda: _end_without_asking(window))
     _tell_of_letters(window, wished(remembered.settings.language, folders))
+    tell_waiting(window, trusted.waiting if trusted else 0)
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)
     window.session = session = SessionKeeper(window, settings_folder)

@@ -76,6 +76,11 @@ BROKEN: dict[str, tuple[Write, type[NodeError]]] = {
         QuantisedFile,
     ),
     "another model": (written({"distilled_guidance_layer.a.weight": TENSOR}), UnknownFile),
+    "a name of 10,000 parts": (written({".".join(["block"] * 10_000): TENSOR}), UnknownFile),
+    "a name of numbers without end": (
+        written({"double_blocks." + "9" * 5000: TENSOR}),
+        UnknownFile,
+    ),
     "nothing known": (written({"a": TENSOR}), UnknownFile),
 }
 

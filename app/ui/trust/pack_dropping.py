@@ -1,4 +1,4 @@
-"""Node packs that are dragged onto the window; what shows them is loaded once it is wanted."""
+"""Node packs that are dragged onto the window, or wait; what shows them is loaded when wanted."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer
+
+from app.ui.words import tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
@@ -36,3 +38,12 @@ def show_node_packs(window: MainWindow, packs: Sequence[Path]) -> None:
         show_them(window, packs)
 
     QTimer.singleShot(0, window, show)
+
+
+def tell_waiting(window: MainWindow, count: int) -> None:
+    """Say that there are node files which nobody has allowed to run."""
+    if count == 1:
+        window.status.tell(tr("A node file waits for you to allow it: File, Node packs …"))
+    elif count:
+        text = tr("{count} node files wait for you to allow them: File, Node packs …", count=count)
+        window.status.tell(text)
