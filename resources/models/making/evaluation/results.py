@@ -1,0 +1,59 @@
+"""What was measured: kept as JSON after every row, and told as a Markdown table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+Figures = dict[str, float]
+
+
+class Row(NamedTuple):
+    """A line of the table: what was measured, the value, what chance gives, and the aim."""
+
+    name: str
+    value: float
+    chance: float | None
+    aim: str
+    unit: str
+    pictures: int
+
+
+def share(found: list[bool]) -> float:
+    """How many are true, 0 to 1."""
+    return sum(found) / len(found) if found else 0.0
+
+
+class Results:
+    """Rows by the name of the measurement that made them, in one file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "results.json"
+        self.rows: dict[str, list[Row]] = {}
+        if self.path.is_file():
+            known = json.loads(self.path.read_text(encoding="utf-8"))
+            self.rows = {name: [Row(*row) for row in rows] for name, rows in known.items()}
+
+    def put(self, name: str, rows: list[Row]) -> None:
+        """Keep the rows of one measurement in place of older ones."""
+        self.rows[name] = rows
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(json.dumps(self.rows, indent=1) + "\n", encoding="utf-8")
+        fresh.replace(self.path)
+
+    def table(self) -> str:
+        """Everything measured so far, as Markdown."""
+        lines = ["| what | measured | prompts shuffled | aim | pictures |", "|---|--:|--:|--:|--:|"]
+        for rows in self.rows.values():
+            for row in rows:
+                row = Row(*row)
+                chance = "" if row.chance is None else _told(row.chance, row.unit)
+                cells = (row.name, _told(row.value, row.unit), chance, row.aim, str(row.pictures))
+                lines.append(f"| {' | '.join(cells)} |")
+        return "\n".join(lines) + "\n"
+
+
+def _told(value: float, unit: str) -> str:
+    return f"{100 * value:.1f} %" if unit == "%" else f"{value:.2f} {unit}".rstrip()

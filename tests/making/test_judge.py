@@ -1,0 +1,130 @@
+"""The judge sees in a picture what is in it, and says so when it is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+import pytest
+from PIL import Image, ImageFilter
+
+from resources.models.making.judge.check import check, table
+from resources.models.making.judge.colours import difference, lab
+from resources.models.making.judge.silhouettes import overlap, silhouette
+from resources.models.making.judge.truth import attributes_of
+from resources.models.making.judge.verdict import judge
+from resources.models.making.world.captions import caption
+from resources.models.making.world.drawing import draw, pixels_of
+from resources.models.making.world.picture import Scene, Shape, Shapes
+from resources.models.making.world.sampling import sample_held_out
+
+PLAIN = Scene(row=("tree", "house", ""), house="blue", front="cat", front_place="right")
+PAIR = Shapes(
+    (Shape("heart", "red", "small", "left"), Shape("ring", "white", "small", "right")),
+    ("teal",),
+    "left of",
+)
+
+
+def test_colours_have_their_textbook_values() -> None:
+    found = lab(np.array([[255, 255, 255], [255, 0, 0], [0, 0, 0]], np.uint8))
+    wanted = np.array([[100, 0, 0], [53.24, 80.09, 67.20], [0, 0, 0]], np.float32)
+    assert difference(found, wanted).max() < 0.1
+
+
+@pytest.mark.parametrize("style", ["flat", "paper cut", "neon"])
+def test_all_of_a_landscape_is_seen_in_every_style(style: str) -> None:
+    scene = replace(PLAIN, style=style)
+    assert judge(pixels_of(scene), attributes_of(scene)).all_right
+
+
+@pytest.mark.parametrize("kind", ["shape", "relation"])
+def test_shapes_are_told(kind: str) -> None:
+    tally = check(kind, "", 10, 1)
+    assert tally.share("all") == 1.0, tally.mistakes
+
+
+def test_what_captions_state_is_found_in_their_pictures() -> None:
+    random = Random(4)
+    for kind in ("scene", "shape", "relation"):
+        picture = sample_held_out(random, kind, "flat")
+        verdict = judge(pixels_of(picture), caption(picture, random).stated)
+        assert verdict.all_right, (verdict.asked, verdict.seen)
+        assert verdict.nothing_else
+
+
+@pytest.mark.parametrize(
+    ("shown", "attribute"),
+    [
+        (replace(PLAIN, house="red"), "house"),
+        (replace(PLAIN, time="night"), "time"),
+        (replace(PLAIN, ground="sand"), "ground"),
+        (replace(PLAIN, row=("", "house", "tree")), "tree side"),
+        (replace(PLAIN, row=("pine", "house", "")), "tree"),
+        (replace(PLAIN, row=("tree", "house", "tree")), "trees"),
+        (replace(PLAIN, front="sheep"), "animal"),
+        (replace(PLAIN, front_place="left"), "front place"),
+        (replace(PLAIN, leaves="pink"), "leaves"),
+    ],
+)
+def test_another_landscape_is_not_what_was_asked_for(shown: Scene, attribute: str) -> None:
+    verdict = judge(pixels_of(shown), attributes_of(PLAIN))
+    assert not verdict.right[attribute]
+
+
+@pytest.mark.parametrize(
+    ("shown", "attribute"),
+    [
+        (replace(PAIR, shapes=PAIR.shapes[::-1]), "relation"),
+        (replace(PAIR, ground=("teal", "yellow")), "background end"),
+        (replace(PAIR, shapes=PAIR.shapes[:1], relation=""), "count"),
+    ],
+)
+def test_other_shapes_are_not_what_was_asked_for(shown: Shapes, attribute: str) -> None:
+    shown = replace(shown, shapes=placed(shown))
+    verdict = judge(pixels_of(shown), attributes_of(PAIR))
+    assert not verdict.right[attribute]
+
+
+def placed(picture: Shapes) -> tuple[Shape, ...]:
+    """The shapes from left to right in the order in which they are named."""
+    return tuple(
+        replace(shape, place=place)
+        for shape, place in zip(picture.shapes, ("left", "right"), strict=False)
+    )
+
+
+def test_what_nobody_asked_for_is_noticed() -> None:
+    stated = {"house": "blue", "tree": "tree", "trees": "1"}
+    assert not judge(pixels_of(PLAIN), stated).nothing_else
+    assert judge(pixels_of(PLAIN), stated | {"animal": "cat"}).nothing_else
+
+
+def test_soft_pictures_are_understood_too() -> None:
+    for picture in (PLAIN, PAIR):
+        soft = Image.fromarray(pixels_of(picture)).filter(ImageFilter.GaussianBlur(1.2))
+        verdict = judge(np.asarray(soft), attributes_of(picture))
+        assert verdict.all_right, (verdict.asked, verdict.seen)
+
+
+def test_noise_shows_nothing_of_what_was_asked_for() -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (128, 128, 3), np.uint8)
+    assert not judge(noise, {"house": "blue"}).all_right
+    assert not judge(noise, attributes_of(PAIR)).all_right
+
+
+def test_silhouettes_are_those_of_the_things() -> None:
+    shapes = draw(PAIR)
+    true = shapes.mask("first shape", "second shape")
+    assert overlap(silhouette(shapes.pixels, True), true) > 0.9
+    scene = draw(PLAIN)
+    true = scene.mask("wall", "roof", "door", "window", "trunk", "crown", "cat")
+    assert overlap(silhouette(scene.pixels, False), true) > 0.75
+
+
+def test_the_table_has_a_row_for_every_attribute() -> None:
+    tally = check("shape", "", 2, 0)
+    lines = table([("single shapes", tally)]).splitlines()
+    assert lines[0] == "| attribute | single shapes |"
+    assert len(lines) == 2 + len(tally.asked)
