@@ -24,7 +24,13 @@ LEFT_OUT = "…"
 _LONGEST = 300
 _MOST_FRAMES = 30
 _MOST_CAUSES = 4
-_RAISING = {opcode.opmap[name] for name in ("RAISE_VARARGS", "RERAISE") if name in opcode.opmap}
+_WORKING = (
+    *("CALL", "PRECALL", "BINARY_", "UNARY_", "COMPARE_OP", "CONTAINS_OP", "GET_ITER", "FOR_ITER"),
+    *("LOAD_ATTR", "LOAD_METHOD", "STORE_SUBSCR", "UNPACK_", "LIST_", "DICT_", "FORMAT_"),
+)
+"""Beginnings of the names of instructions that hand over to compiled code; ``raise`` is none."""
+
+_COMPILED = {code for name, code in opcode.opmap.items() if name.startswith(_WORKING)}
 _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`|“[^”\n]*”")
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]*://\S+|\b[\w.+-]+@[\w-]+\.\w[\w.-]*", re.IGNORECASE)
@@ -146,7 +152,7 @@ def _words(error: BaseException) -> str:
     if isinstance(error, OSError):
         known = error.strerror if isinstance(error.strerror, str) else ""
         return scrubbed(f"[{error.errno}] {known}") if known else ""
-    if _is_of_python(error):
+    if not _is_of_compiled_code(error):
         return ""
     try:
         lines = str(error).strip().splitlines()
@@ -166,10 +172,10 @@ def _template(message: Message) -> str:
     return _FIELD.sub(field, message.english)
 
 
-def _is_of_python(error: BaseException) -> bool:
-    """Whether Python code raised it, and so put the words together."""
+def _is_of_compiled_code(error: BaseException) -> bool:
+    """Whether it arose within an instruction, and no Python code put its words together."""
     *_, last = None, *_tracebacks(error.__traceback__)
-    return last is None or last.tb_frame.f_code.co_code[last.tb_lasti] in _RAISING
+    return last is not None and last.tb_frame.f_code.co_code[last.tb_lasti] in _COMPILED
 
 
 def _tracebacks(trace: TracebackType | None) -> Iterator[TracebackType]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import string
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.graph.errors import LoomError
 from app.reports.wording import Said, account, code_name, recorded, scrubbed, stacks_told, told
@@ -61,6 +64,25 @@ def test_compiled_code_tells_numbers_but_nothing_in_quotes() -> None:
     )
     assert told(caught(lambda: 1 / 0)) == "ZeroDivisionError: division by zero"
     assert told(caught(lambda: [][3])) == "IndexError: list index out of range"
+
+
+def test_what_is_thrown_into_a_generator_was_said_by_python_code() -> None:
+    numbers = (number for number in range(3))
+    next(numbers)
+    assert told(caught(lambda: numbers.throw(ValueError(PROMPT)))) == "ValueError"
+
+
+@pytest.mark.parametrize("kind", [ValueError, RuntimeError, KeyError, OSError, NodeError])
+@given(words=st.text(string.ascii_letters, min_size=12))
+def test_no_words_of_any_error_of_python_code_are_told(kind: type[Exception], words: str) -> None:
+    def work() -> None:
+        try:
+            raise kind(f"cannot do {words} in /home/{words}/x.png")
+        except kind as error:
+            raise LookupError(words) from error
+
+    assert words not in account(caught(work))
+    assert words not in recorded(record("app.x", "%s: %r", f"a {words}", ValueError(words)))
 
 
 def test_a_message_of_ours_keeps_its_numbers_only() -> None:
