@@ -64,13 +64,15 @@ class SessionReturn(QObject):
             session = self._read()
         except OSError as error:
             self._tell(tr("What was open could not be read: {reason}.", reason=error.strerror))
+            self._shelf.put_aside(self._shelf.numbers())
             return False
         used = [1, session.next, *(kept.journal + 1 for kept in session.tabs)]
         others = adopted(self._shelf, max(used))
         session = replace(session, tabs=(*session.tabs, *others.tabs))
+        # Also where nothing is open: a number that was used once is that of a closed graph.
+        self.numbers.next = max(used) + len(others.tabs)
         if not session.tabs:
             return False
-        self.numbers.next = max(used) + len(others.tabs)
         self._tabs = self._bounded(list(enumerate(session.tabs)), session.current)
         self._runs = [*self._waiting_runs(), *others.runs]
         row = next(row for row, (at, _) in enumerate(self._tabs) if at == session.current)

@@ -113,6 +113,23 @@ def test_graphs_that_were_closed_stay_away_with_their_journals(
         assert len(names(desk)) == 1
 
 
+def test_a_journal_that_is_newer_than_an_empty_session_is_found(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = tmp_path / "session" / FILE_NAME
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        assert desk.window.keep_session()
+        desk.document.mark_saved()
+        desk.window.files.close_tab(desk.window.tab)
+    empty = session.read_bytes()
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Hang")
+    session.write_bytes(empty)  # as if the program had been killed before it wrote this
+    with started(qtbot, tmp_path) as desk:
+        assert [n.type for n in desk.document.snapshot.main.nodes.values()] == ["loom.Hang"]
+
+
 @pytest.mark.parametrize("damage", ["lost", "junk"])
 def test_journals_alone_bring_everything_back(qtbot: QtBot, tmp_path: Path, damage: str) -> None:
     with started(qtbot, tmp_path) as desk:
