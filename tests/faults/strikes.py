@@ -5,13 +5,20 @@ from __future__ import annotations
 import sys
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+import pytest
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
+
+
+def mostly_heavy(names: Iterable[Any], quick: Container[Any]) -> list[Any]:
+    """Parameters of a test, of which only the ``quick`` ones belong to the usual tests."""
+    return [n if n in quick else pytest.param(n, marks=pytest.mark.heavy) for n in names]
+
 
 _TAKES_NOTHING = frozenset({"empty", "set_", "lift_fresh", "_local_scalar_dense"})
 """Operations that take no memory, or within which torch turns any error into another one."""

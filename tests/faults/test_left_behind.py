@@ -17,6 +17,7 @@ from app.graph.editor import Document
 from app.sdk import Context, Node, param, socket
 from app.sdk.values import Latent
 from tests.faults.bench import FEW, Bench
+from tests.faults.strikes import mostly_heavy
 
 
 class Meddle(Node):
@@ -67,6 +68,9 @@ MEDDLING: dict[str, Callable[[], Any]] = {
 }
 
 
+QUICK = ("number type", "tiny numbers", "autocast", "a failure, too")
+
+
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     """The graph with a node between blank latent and Sampler."""
@@ -95,7 +99,7 @@ def nothing_is_left(bench: Bench) -> Iterator[None]:
     assert before.put_back() == []
 
 
-@pytest.mark.parametrize("name", MEDDLING)
+@pytest.mark.parametrize("name", mostly_heavy(MEDDLING, QUICK))
 def test_what_a_node_does_to_torch_changes_no_bit_of_what_follows(
     name: str, bench: Bench, usual: dict[str, Any]
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.bench import Bench
-from tests.faults.strikes import Poison
+from tests.faults.strikes import Poison, mostly_heavy
 
 STEPS = 4
 FEW = {"sampler.steps": STEPS, "size.size": [64, 64]}
@@ -20,7 +20,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return bench
 
 
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
+@pytest.mark.parametrize("step", mostly_heavy(range(1, STEPS + 1), [1, 3]))
 def test_nan_in_a_step_is_told_with_that_step_and_the_steps_before_it_are_kept(
     step: int, whole: Bench, tmp_path: Path
 ) -> None:

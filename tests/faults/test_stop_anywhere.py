@@ -16,7 +16,7 @@ from app.engine.disk_folder import Folder
 from app.engine.memories import DiskPlace
 from app.engine.runner import Runner
 from tests.faults.bench import FEW, Bench, Settings, in_eager_mode
-from tests.faults.strikes import Calls
+from tests.faults.strikes import Calls, mostly_heavy
 
 PHASES = ("load", "encode", "step", "decode", "save")
 SLACK = 3000
@@ -92,7 +92,7 @@ def test_stop_at_any_of_many_calls(graph: str, tmp_path: Path) -> None:
         check_whole(bench, clean)
 
 
-@pytest.mark.parametrize("parts", [2, 3])
+@pytest.mark.parametrize("parts", mostly_heavy([1, 2, 3], [2]))
 def test_a_run_stopped_again_and_again_stores_only_whole_entries(
     parts: int, clean: Clean, tmp_path: Path
 ) -> None:

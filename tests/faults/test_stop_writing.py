@@ -16,7 +16,7 @@ from app.graph.file import open_file
 from app.sdk.context import Stopped
 from app.sdk.video import Video
 from tests.faults.bench import Bench
-from tests.faults.strikes import Calls
+from tests.faults.strikes import Calls, mostly_heavy
 from tests.faults.test_stop_anywhere import stopped
 
 FRAMES = 6
@@ -90,7 +90,7 @@ RECORDS: dict[str, Callable[[], dict[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("what", RECORDS)
+@pytest.mark.parametrize("what", mostly_heavy(RECORDS, ["pictures"]))
 def test_stop_at_any_call_of_preparing_and_saving_leaves_whole_files_or_none(
     what: str, tmp_path: Path
 ) -> None:

@@ -104,7 +104,16 @@ class OwnBase(BaseException):
 
 
 @pytest.mark.parametrize("method", ["check", "describe", "needs", "run"])
-@pytest.mark.parametrize("kind", [SystemExit, GeneratorExit, OwnBase, RecursionError])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        SystemExit,
+        *(
+            pytest.param(each, marks=pytest.mark.heavy)
+            for each in (GeneratorExit, OwnBase, RecursionError)
+        ),
+    ],
+)
 def test_a_kind_that_leaves_instead_of_answering_closes_no_window(
     desk: Desk, method: str, kind: type[BaseException]
 ) -> None:
