@@ -77,7 +77,8 @@ def run_window(
     tell_waiting(window, trusted.waiting if trusted else 0)
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)
-    window.session = session = SessionKeeper(window, settings_folder)
+    journals = made.parent / "journals" if made else None
+    window.session = session = SessionKeeper(window, settings_folder, journals)
     _told_if_it_fails(lambda: open_first(window, session, graph_path))
     _tell_of_crashes(window)
     _told_if_it_fails(window.show)
