@@ -80,7 +80,8 @@ def test_a_place_that_a_wire_brings_counts_with_all_it_may_be_made_of(kinds: Reg
     snapshot, first = _with(kinds, Snapshot())
     snapshot, second = _with(kinds, snapshot)
     (one,), (two,) = first.added_nodes, second.added_nodes
-    wire = edits.connect(snapshot, kinds, Source(one, kinds.specs()[0].outputs[0].name), Socket(two, "path"))
+    made = kinds.specs()[0].outputs[0].name
+    wire = edits.connect(snapshot, kinds, Source(one, made), Socket(two, "path"))
     wired, _ = apply_all(snapshot, wire.operations)
     (place,) = outside_places(wired, kinds)
     assert place.is_wired
