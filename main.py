@@ -15,7 +15,8 @@ def main() -> int:
     from app.reports.crashes import listen_early
 
     listen_early()
-    bootstrap.ensure(ROOT, [str(ROOT / "main.py"), *sys.argv[1:]])
+    if sys.argv[1:] != ["--worker-process"]:  # started by a window, which has all that is needed
+        bootstrap.ensure(ROOT, [str(ROOT / "main.py"), *sys.argv[1:]])
     from app.start import main as start
 
     return start(sys.argv[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from app import start
+from app.allowed import AllowedFiles
 from app.engine.events import (
     Event,
     NodeFinished,
@@ -48,7 +49,7 @@ class Bench:
     def __post_init__(self) -> None:
         os.environ[HOME_VARIABLE] = str(self.home)
         places, settings = find_places(), Settings()
-        self.kinds = start.find_nodes(places, start.AllowedFiles(places.settings), settings)
+        self.kinds = start.find_nodes(places, AllowedFiles(places.settings), settings)
         models = start.find_models(places, settings)
         self.kinds.models = models.model
         memories = start.memories_of(settings, places)
@@ -142,29 +143,36 @@ class Killer:
             os.kill(worker.pid, signal.SIGKILL)
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    """What the thread makes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, "")  # is put back at the end of all
+        bench = Bench(tmp_path_factory.mktemp("thread"), process=False)
+        assert bench.run().ok
+        bench.worker.close()
+        yield bench
+
+
 @pytest.mark.heavy
-@pytest.mark.timeout(1500)
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+@pytest.mark.parametrize("phase", PHASES)
 def test_killed_in_any_phase_the_run_makes_the_same_picture(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    whole: Bench, phase: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, "")  # is put back at the end
-    thread = Bench(tmp_path / "thread", process=False)
-    assert thread.run().ok
-    thread.worker.close()
-    for name, moment in PHASES.items():
-        bench = Bench(tmp_path / name, process=True)
-        bench.on_event = killer = Killer(bench, moment)
-        try:
-            assert bench.run().ok
-        finally:
-            bench.worker.close()
-        assert killer.times == 1, name
-        assert any(isinstance(event, RunRetried) for event in bench.events), name
-        assert bench.results().keys() == thread.results().keys()
-        for node in ("prompt", "negative-prompt", "size", "sampler", "decode"):
-            assert bench.results()[node] == thread.results()[node], (name, node)
-        assert bench.pixels() == thread.pixels(), name
-        if name == "last step":
-            last = [e for e in bench.events if isinstance(e, NodeFinished) and e.node == "sampler"]
-            assert last[0].steps_reused > 0
+    bench = Bench(tmp_path, process=True)
+    bench.on_event = killer = Killer(bench, PHASES[phase])
+    try:
+        assert bench.run().ok
+    finally:
+        bench.worker.close()
+    assert killer.times == 1
+    assert any(isinstance(event, RunRetried) for event in bench.events)
+    compared = ("prompt", "negative-prompt", "size", "sampler", "decode")
+    assert [bench.results()[node] for node in compared] == [
+        whole.results()[node] for node in compared
+    ]
+    assert bench.pixels() == whole.pixels()
+    if phase == "last step":
+        ends = [e for e in bench.events if isinstance(e, NodeFinished) and e.node == "sampler"]
+        assert ends[0].steps_reused > 0

@@ -34,12 +34,26 @@ def test_a_worker_process_knows_the_nodes_and_loads_no_window(
     assert done.stdout.strip() == ""
 
 
-def test_a_worker_process_without_a_window_ends_at_once(
+NO_SET_UP = """
+import sys
+import main
+from app import bootstrap
+del bootstrap.ensure
+sys.argv = ["main.py", "--worker-process"]
+main.main()
+"""
+
+
+def test_a_worker_process_installs_nothing_and_ends_where_there_is_no_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LATENT_LOOM_HOME", str(tmp_path))
-    command = [sys.executable, str(ROOT / "main.py"), "--worker-process"]
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=120
+        [sys.executable, "-c", NO_SET_UP],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
-    assert (done.returncode, done.stdout) == (0, b"")
+    assert (done.returncode, done.stdout) == (0, b""), done.stderr

@@ -41,9 +41,10 @@ class Channel:
 
     def receive(self) -> Any:
         """The next message. Raises EOFError at the end of the stream, Garbled for what is none."""
-        head, count = _SIZES.unpack(self._read(_SIZES.size))
+        sizes = self._read(_SIZES.size)
+        head, count = _SIZES.unpack(sizes)
         if head > _LARGEST_HEAD or count > _MOST_BLOBS:
-            raise Garbled("a frame without measure")
+            raise Garbled(f"a frame without measure: {sizes!r}")
         lengths = [length for (length,) in _LENGTH.iter_unpack(self._read(_LENGTH.size * count))]
         if max(lengths, default=0) > _LARGEST_BLOB:
             raise Garbled("a blob without measure")
