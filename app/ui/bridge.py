@@ -24,14 +24,21 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[Event] = deque()
+        self._closed = False
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def post(self, event: Event) -> None:
         """Hand over an event; returns at once."""
+        if self._closed:
+            return
         is_first = not self._waiting
         self._waiting.append(event)
         if is_first:
             self._woken.emit()
+
+    def close(self) -> None:
+        """The window is gone; a worker that did not end in time has nobody to tell any more."""
+        self._closed = True
 
     def _deliver(self) -> None:
         events: list[Event] = []

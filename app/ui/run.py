@@ -87,6 +87,7 @@ def run_window(
     finally:
         interrupt.close()
         worker.close()
+        bridge.close()
         faults.close()
 
 

@@ -45,3 +45,12 @@ def test_events_of_many_threads_all_arrive_on_the_thread_of_the_screen(qtbot: Qt
     assert {thread for _, thread in arrived} == {threading.main_thread()}
     for run in range(4):
         assert [int(e.node) for e, _ in arrived if e.run == run] == list(range(200))
+
+
+def test_a_bridge_that_was_closed_carries_nothing_more(qtbot: QtBot) -> None:
+    bridge, arrived = Bridge(), list[object]()
+    bridge.arrived.connect(arrived.append)
+    bridge.close()
+    bridge.post(NodeStarted(1, "a"))
+    qtbot.wait(20)
+    assert arrived == []
