@@ -19,7 +19,6 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from app.engine.services import Orderly, Services
@@ -32,7 +31,7 @@ log = logging.getLogger(__name__)
 
 def _folder() -> str:
     try:
-        return str(Path.cwd())
+        return os.getcwd()  # noqa: PTH109 (this runs for every node)
     except OSError:  # somebody deleted it
         return ""
 
@@ -116,6 +115,8 @@ def _let_warn(most: int) -> None:
 
 
 def _on_signals() -> tuple[Any, ...]:
+    if threading.current_thread() is not threading.main_thread():
+        return ()
     return tuple(map(signal.getsignal, (signal.SIGINT, signal.SIGTERM)))
 
 
@@ -124,7 +125,7 @@ def _answer(handlers: tuple[Any, ...]) -> None:
     them. After the first Ctrl+C the second one is meant to be answered otherwise."""
     if threading.current_thread() is not threading.main_thread():
         return
-    for number, handler in zip((signal.SIGINT, signal.SIGTERM), handlers, strict=True):
+    for number, handler in zip((signal.SIGINT, signal.SIGTERM), handlers, strict=False):
         if handler is not None and signal.getsignal(number) is not signal.default_int_handler:
             signal.signal(number, handler)
 
