@@ -52,6 +52,10 @@
       <translation>复制(&amp;C)</translation>
     </message>
     <message>
+      <source>&amp;Diagnostics for a report …</source>
+      <translation>供报告用的诊断信息(&amp;D)…</translation>
+    </message>
+    <message>
       <source>&amp;Download a model …</source>
       <translation>下载模型(&amp;D)…</translation>
     </message>
@@ -60,12 +64,20 @@
       <translation>再制(&amp;D)</translation>
     </message>
     <message>
+      <source>&amp;Earlier copies</source>
+      <translation>较早的副本(&amp;E)</translation>
+    </message>
+    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
     <message>
       <source>&amp;Edit the painted mask …</source>
       <translation>编辑手绘蒙版(&amp;E)…</translation>
+    </message>
+    <message>
+      <source>&amp;Export a copy without private data …</source>
+      <translation>导出不含隐私数据的副本(&amp;E)…</translation>
     </message>
     <message>
       <source>&amp;File</source>
@@ -376,6 +388,14 @@
       <translation>被绕过的节点在此直接传出 {input}。</translation>
     </message>
     <message>
+      <source>A copy without private data was saved as {path}.</source>
+      <translation>不含隐私数据的副本已保存为 {path}。</translation>
+    </message>
+    <message>
+      <source>A crash or a GPU that fails then costs a restart of that process, not the window.</source>
+      <translation>这样，崩溃或 GPU 故障只会使该进程重新启动，而不影响窗口。</translation>
+    </message>
+    <message>
       <source>A depth network from your model folders, or the path of its folder.</source>
       <translation>模型文件夹中的深度网络，或其文件夹的路径。</translation>
     </message>
@@ -384,12 +404,28 @@
       <translation>您的深度网络给出物体的远近和朝向。</translation>
     </message>
     <message>
+      <source>A drive or a network folder may be away. Your graph is still here, unsaved.</source>
+      <translation>可能是磁盘或网络文件夹已断开。您的工作流仍在此处，尚未保存。</translation>
+    </message>
+    <message>
+      <source>A file or a .zip file …</source>
+      <translation>文件或 .zip 文件…</translation>
+    </message>
+    <message>
       <source>A folder with all parts, or the network in one file.</source>
       <translation>包含所有部分的文件夹，或单个文件中的网络。</translation>
     </message>
     <message>
       <source>A folder with the tokenizer.json of T5, such as tokenizer_2 of a Flux model in the diffusers layout. Not needed without T5, or where T5 lies in such a model.</source>
       <translation>含有 T5 的 tokenizer.json 的文件夹，例如 diffusers 布局的 Flux 模型中的 tokenizer_2。不使用 T5，或 T5 位于这样的模型中时不需要。</translation>
+    </message>
+    <message>
+      <source>A folder …</source>
+      <translation>文件夹…</translation>
+    </message>
+    <message>
+      <source>A graph from elsewhere</source>
+      <translation>来自别处的工作流</translation>
     </message>
     <message>
       <source>A graph runs by itself after each change that matters.</source>
@@ -504,6 +540,10 @@ Qt {qt}
 {resources}</translation>
     </message>
     <message>
+      <source>A node file waits for you to allow it: File, Node packs …</source>
+      <translation>一个节点文件等待您的允许：文件 › 节点包…</translation>
+    </message>
+    <message>
       <source>A number or a text.</source>
       <translation>数或文本。</translation>
     </message>
@@ -514,6 +554,10 @@ Qt {qt}
     <message>
       <source>A number, a text, or yes or no.</source>
       <translation>数、文本，或是与否。</translation>
+    </message>
+    <message>
+      <source>A pickle can run code when it is opened. A process of its own will read it, without a network and without your files, and take out the numbers alone; nothing in it is run. The result is {target}, and the pickle stays as it is.</source>
+      <translation>pickle 文件打开时可能运行代码。这里由一个独立进程读取它，该进程不能访问网络和您的文件，只取出其中的数值；文件中的任何内容都不会运行。结果是 {target}，pickle 文件保持原样。</translation>
     </message>
     <message>
       <source>A picture as prompt</source>
@@ -550,6 +594,10 @@ Qt {qt}
     <message>
       <source>A picture of {width} x {height} cannot be saved as {format} ({problem}): choose PNG.</source>
       <translation>{width} x {height} 的图片无法保存为 {format}（{problem}）：请选择 PNG。</translation>
+    </message>
+    <message>
+      <source>A picture with its graph can be opened again. Your home folder is never written.</source>
+      <translation>带有工作流的图片可以再次打开。您的主文件夹路径从不写入。</translation>
     </message>
     <message>
       <source>A point that a wire is led through. It changes nothing.</source>
@@ -724,6 +772,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
       <translation>添加模型文件夹</translation>
     </message>
     <message>
+      <source>Add a node pack</source>
+      <translation>添加节点包</translation>
+    </message>
+    <message>
       <source>Add a node that gives {kind}…</source>
       <translation>添加输出{kind}的节点…</translation>
     </message>
@@ -738,6 +790,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
     <message>
       <source>Add a node…</source>
       <translation>添加节点…</translation>
+    </message>
+    <message>
+      <source>Add a pack …</source>
+      <translation>添加节点包…</translation>
     </message>
     <message>
       <source>Add a socket</source>
@@ -796,6 +852,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
       <translation>添加节点…</translation>
     </message>
     <message>
+      <source>Add nodes of others, see what they bring, and say which of them may run</source>
+      <translation>添加他人的节点，查看其内容，并决定哪些可以运行</translation>
+    </message>
+    <message>
       <source>Add noise for the first step; or none, to go on with a latent that another Sampler left noisy. It then begins where that one ended, unless a first step is given.</source>
       <translation>在第一步之前加入噪声；或者不加，以便接着处理另一个采样器留下的带噪潜变量。这时除非指定了起始步，否则从前一个采样器结束之处开始。</translation>
     </message>
@@ -820,6 +880,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
       <translation>把下方的节点加入选择</translation>
     </message>
     <message>
+      <source>Add the node pack {name}?</source>
+      <translation>添加节点包 {name} 吗？</translation>
+    </message>
+    <message>
       <source>Add the node to the left</source>
       <translation>把左侧的节点加入选择</translation>
     </message>
@@ -834,6 +898,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
     <message>
       <source>Add …</source>
       <translation>添加…</translation>
+    </message>
+    <message>
+      <source>Add, but do not run it yet</source>
+      <translation>添加，但暂不运行</translation>
     </message>
     <message>
       <source>Add, subtract, multiply or mix latents of one family.</source>
@@ -980,6 +1048,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
       <translation>加上这一个之后的所有控制。</translation>
     </message>
     <message>
+      <source>Allow</source>
+      <translation>允许</translation>
+    </message>
+    <message>
       <source>Alt+drag a node</source>
       <translation>按住 Alt 拖动节点</translation>
     </message>
@@ -1002,6 +1074,10 @@ first steps; it is made for SD 3 and Flux. TCFG takes from the negative answer w
     <message>
       <source>An address may end in #sha256= and the hash that the file must have.</source>
       <translation>地址末尾可写 #sha256= 和文件应有的哈希值。</translation>
+    </message>
+    <message>
+      <source>An earlier copy of {name} is kept: open that instead.</source>
+      <translation>{name} 的一份较早的副本已保留：请改为打开该副本。</translation>
     </message>
     <message>
       <source>An embedding from your model folders, or the path of a .safetensors file.</source>
@@ -1130,6 +1206,10 @@ run again.</source>
       <translation>模型适合的尺寸</translation>
     </message>
     <message>
+      <source>As last saved, {when}</source>
+      <translation>上次保存的状态，{when}</translation>
+    </message>
+    <message>
       <source>As little as possible</source>
       <translation>尽可能少</translation>
     </message>
@@ -1148,6 +1228,10 @@ run again.</source>
     <message>
       <source>As usual</source>
       <translation>默认</translation>
+    </message>
+    <message>
+      <source>Ask me again</source>
+      <translation>再次询问</translation>
     </message>
     <message>
       <source>Asking {host} …</source>
@@ -1545,6 +1629,10 @@ part for the text encoders is left out.</source>
       <translation>更改…</translation>
     </message>
     <message>
+      <source>Changed by another program</source>
+      <translation>已被其他程序更改</translation>
+    </message>
+    <message>
       <source>Changes that come before this one.</source>
       <translation>排在这一项之前的变化。</translation>
     </message>
@@ -1741,6 +1829,10 @@ part for the text encoders is left out.</source>
       <translation>合成潜变量</translation>
     </message>
     <message>
+      <source>Con&amp;vert a pickle …</source>
+      <translation>转换 pickle 文件(&amp;V)…</translation>
+    </message>
+    <message>
       <source>Concat Prompts</source>
       <translation>拼接提示词</translation>
     </message>
@@ -1839,6 +1931,30 @@ part for the text encoders is left out.</source>
     <message>
       <source>ControlNetwork</source>
       <translation>ControlNet 网络</translation>
+    </message>
+    <message>
+      <source>Convert</source>
+      <translation>转换</translation>
+    </message>
+    <message>
+      <source>Convert a pickle</source>
+      <translation>转换 pickle 文件</translation>
+    </message>
+    <message>
+      <source>Convert it …</source>
+      <translation>转换…</translation>
+    </message>
+    <message>
+      <source>Convert {name} to safetensors?</source>
+      <translation>把 {name} 转换为 safetensors 吗？</translation>
+    </message>
+    <message>
+      <source>Converting a pickle</source>
+      <translation>正在转换 pickle 文件</translation>
+    </message>
+    <message>
+      <source>Converting {name} …</source>
+      <translation>正在转换 {name}…</translation>
     </message>
     <message>
       <source>Copies</source>
@@ -1973,8 +2089,16 @@ part for the text encoders is left out.</source>
       <translation>删除</translation>
     </message>
     <message>
+      <source>Delete for good</source>
+      <translation>永久删除</translation>
+    </message>
+    <message>
       <source>Delete frame</source>
       <translation>删除分组框</translation>
+    </message>
+    <message>
+      <source>Delete it for good? Nobody can bring it back then.</source>
+      <translation>永久删除吗？删除后无法恢复。</translation>
     </message>
     <message>
       <source>Delete node</source>
@@ -2025,6 +2149,18 @@ part for the text encoders is left out.</source>
       <translation>检测器</translation>
     </message>
     <message>
+      <source>Diagnostics</source>
+      <translation>诊断信息</translation>
+    </message>
+    <message>
+      <source>Diagnostics for a report …</source>
+      <translation>供报告用的诊断信息…</translation>
+    </message>
+    <message>
+      <source>Diagnostics …</source>
+      <translation>诊断信息…</translation>
+    </message>
+    <message>
       <source>Disconnect</source>
       <translation>断开</translation>
     </message>
@@ -2051,6 +2187,10 @@ part for the text encoders is left out.</source>
     <message>
       <source>Documentation</source>
       <translation>文档</translation>
+    </message>
+    <message>
+      <source>Don't run</source>
+      <translation>不运行</translation>
     </message>
     <message>
       <source>Don't save</source>
@@ -2138,14 +2278,15 @@ part for the text encoders is left out.</source>
     </message>
     <message>
       <source>Drop such a file on the window to get its graph back. MP4 and WebM need the optional package
-av. PNG saves every frame as a picture of its own. Files are never overwritten: each gets the
-next free number.</source>
-      <translation>把这样的文件拖放到窗口上，就能取回它的工作流。MP4 和 WebM 需要可选软件包 av。PNG 把每一帧存为单独的图片。文件从不被覆盖：每个文件使用下一个空闲的编号。</translation>
+av. PNG saves every frame as a picture of its own. Generated videos are marked as such, as the
+settings say. Files are never overwritten: each gets the next free number.</source>
+      <translation>把这样的文件拖放到窗口上，就能取回它的工作流。MP4 和 WebM 需要可选软件包 av。PNG 把每一帧存为单独的图片。生成的视频按设置标记为生成内容。文件从不被覆盖：每个文件使用下一个空闲的编号。</translation>
     </message>
     <message>
       <source>Drop such a file on the window to get its graph back. PNG also carries the prompt as other
-programs read it. Files are never overwritten: each gets the next free number.</source>
-      <translation>把这样的文件拖放到窗口上，就能取回它的工作流。PNG 还带有其他程序能读取的提示词。文件从不被覆盖：每个文件使用下一个空闲的编号。</translation>
+programs read it. Generated pictures are marked as such, as the settings say. Files are never
+overwritten: each gets the next free number.</source>
+      <translation>把这样的文件拖放到窗口上，就能取回它的工作流。PNG 还带有其他程序能读取的提示词。生成的图片按设置标记为生成内容。文件从不被覆盖：每个文件使用下一个空闲的编号。</translation>
     </message>
     <message>
       <source>DualCFGGuider</source>
@@ -2154,6 +2295,10 @@ programs read it. Files are never overwritten: each gets the next free number.</
     <message>
       <source>Duplicate with w&amp;ires</source>
       <translation>连同连线再制(&amp;I)</translation>
+    </message>
+    <message>
+      <source>E&amp;xport a copy without private data …</source>
+      <translation>导出不含隐私数据的副本(&amp;X)…</translation>
     </message>
     <message>
       <source>E&amp;xtract</source>
@@ -2191,6 +2336,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
     <message>
       <source>Eight bits</source>
       <translation>8 位</translation>
+    </message>
+    <message>
+      <source>Embed</source>
+      <translation>嵌入</translation>
     </message>
     <message>
       <source>Embedding</source>
@@ -2297,6 +2446,14 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>“精确”让每张图片与单独生成时完全一样。“共享”一次生成全部：在 GPU 上更快，占用更多内存，图片的末位数值会略有不同。</translation>
     </message>
     <message>
+      <source>Export a copy without private data</source>
+      <translation>导出不含隐私数据的副本</translation>
+    </message>
+    <message>
+      <source>Export a copy without private data …</source>
+      <translation>导出不含隐私数据的副本…</translation>
+    </message>
+    <message>
       <source>Expose</source>
       <translation>公开参数</translation>
     </message>
@@ -2347,6 +2504,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
     <message>
       <source>Fetch it without encryption all the same</source>
       <translation>仍以未加密方式获取</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>文件</translation>
     </message>
     <message>
       <source>File name: {number:4} is the next free number with 4 places; {date}, {time} and {family} can be used too.</source>
@@ -2533,6 +2694,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>用于“按尺寸”：256 x 256 像素时偏移的对数。</translation>
     </message>
     <message>
+      <source>For everybody who reads the mark; only with the whole graph.</source>
+      <translation>读取标记的任何人都能看到；仅在写入整个工作流时有效。</translation>
+    </message>
+    <message>
       <source>For fixed: 1 spreads the steps evenly, 3 is usual for SD 3.</source>
       <translation>用于“固定”：1 使各步均匀分布，SD 3 通常用 3。</translation>
     </message>
@@ -2559,6 +2724,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
     <message>
       <source>Forget the subgraphs that no node stands for any more</source>
       <translation>移除不再有节点使用的子图</translation>
+    </message>
+    <message>
+      <source>Forget this run</source>
+      <translation>放弃此次运行</translation>
     </message>
     <message>
       <source>Forget what has ended</source>
@@ -2707,6 +2876,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
     <message>
       <source>Go on</source>
       <translation>继续</translation>
+    </message>
+    <message>
+      <source>Go on from the last step that is kept</source>
+      <translation>从最后一个保留的步继续</translation>
     </message>
     <message>
       <source>Go on with</source>
@@ -3205,6 +3378,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>运行时间达到此值且窗口不在前台时通知；0 表示从不。</translation>
     </message>
     <message>
+      <source>If you save over it, the other version stays among the earlier copies.</source>
+      <translation>如果覆盖保存，另一个版本会保留在较早的副本中。</translation>
+    </message>
+    <message>
       <source>Image</source>
       <translation>图像</translation>
     </message>
@@ -3265,6 +3442,10 @@ counts. Keeps a picture of any size in memory, and each window of the size that 
       <source>In prompts write the word, &lt;word&gt; or embedding:word. A word of several vectors takes as many
 tokens. Only .safetensors files are read.</source>
       <translation>在提示词中写这个词、&lt;word&gt; 或 embedding:word。含多个向量的词占用同样多的词元。只读取 .safetensors 文件。</translation>
+    </message>
+    <message>
+      <source>In the terms of the IPTC. Marks that pictures brought along are kept in any case.</source>
+      <translation>采用 IPTC 的术语。图片原有的标记始终保留。</translation>
     </message>
     <message>
       <source>In which the program speaks.</source>
@@ -3404,6 +3585,10 @@ of the model that it leads.</source>
       <translation>这是一个含有 config.json 的文件夹，权重为 .safetensors，随 IP-Adapter 提供（``image_encoder``）。普通的 SDXL 适配器使用两者中较大的一个。</translation>
     </message>
     <message>
+      <source>It is on the clipboard.</source>
+      <translation>已复制到剪贴板。</translation>
+    </message>
+    <message>
       <source>It is one .safetensors file. Its usual kinds are understood: plain, plus (finer) and full face.</source>
       <translation>这是一个 .safetensors 文件。可识别常见的几种：plain、plus（更精细）和 full-face。</translation>
     </message>
@@ -3480,6 +3665,10 @@ Needs the extra ``upscalers``.</source>
     <message>
       <source>KarrasScheduler</source>
       <translation>Karras 调度器</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>保留</translation>
     </message>
     <message>
       <source>Keep more or less of the picture that an InstructPix2Pix model changes.</source>
@@ -3568,6 +3757,10 @@ Needs the extra ``upscalers``.</source>
     <message>
       <source>Last run</source>
       <translation>上次运行</translation>
+    </message>
+    <message>
+      <source>Last time</source>
+      <translation>上次</translation>
     </message>
     <message>
       <source>Last value: {value}</source>
@@ -3702,6 +3895,10 @@ Needs the extra ``upscalers``.</source>
       <translation>让它即使没有提示词也能看出图片的内容：只控制正面提示词，外层的作用较弱。适合 3 到 5 的 CFG。</translation>
     </message>
     <message>
+      <source>Let it read them</source>
+      <translation>允许读取</translation>
+    </message>
+    <message>
       <source>Let one model begin a picture, and another one finish it, as a refiner does.</source>
       <translation>让一个模型开始绘制，由另一个完成，如同 refiner。</translation>
     </message>
@@ -3830,6 +4027,10 @@ Needs the extra ``upscalers``.</source>
       <translation>加载视频模型</translation>
     </message>
     <message>
+      <source>Load the other version</source>
+      <translation>载入另一个版本</translation>
+    </message>
+    <message>
       <source>Loading the engine …</source>
       <translation>正在加载引擎…</translation>
     </message>
@@ -3930,6 +4131,10 @@ Needs the extra ``upscalers``.</source>
       <translation>主工作流</translation>
     </message>
     <message>
+      <source>Make .safetensors of weights in a .ckpt, .pt or .bin, without running what is in it</source>
+      <translation>把 .ckpt、.pt 或 .bin 中的权重转成 .safetensors，不运行其中的内容</translation>
+    </message>
+    <message>
       <source>Make Video</source>
       <translation>制作视频</translation>
     </message>
@@ -4024,6 +4229,10 @@ Needs the extra ``upscalers``.</source>
     <message>
       <source>Mark as favourite</source>
       <translation>标记为收藏</translation>
+    </message>
+    <message>
+      <source>Mark generated pictures</source>
+      <translation>标记生成的图片</translation>
     </message>
     <message>
       <source>Mark in a picture what is to be painted, for inpainting ControlNets of SD 1.</source>
@@ -4354,6 +4563,10 @@ Needs the extra ``upscalers``.</source>
       <translation>没有选择文件夹：请选择存放图片的文件夹。</translation>
     </message>
     <message>
+      <source>No graph</source>
+      <translation>不写入工作流</translation>
+    </message>
+    <message>
       <source>No grey lies from {low} to {high}: lower low, or raise high.</source>
       <translation>{low} 到 {high} 之间没有灰度：请降低最小值，或提高最大值。</translation>
     </message>
@@ -4416,6 +4629,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>还没有参数扫描。选择“运行 › 参数扫描”即可开始。</translation>
     </message>
     <message>
+      <source>No trash</source>
+      <translation>没有回收站</translation>
+    </message>
+    <message>
       <source>No video is chosen: pick a file.</source>
       <translation>没有选择视频：请选择一个文件。</translation>
     </message>
@@ -4434,6 +4651,18 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Node &amp;below</source>
       <translation>下方的节点(&amp;B)</translation>
+    </message>
+    <message>
+      <source>Node pac&amp;ks …</source>
+      <translation>节点包(&amp;K)…</translation>
+    </message>
+    <message>
+      <source>Node packs</source>
+      <translation>节点包</translation>
+    </message>
+    <message>
+      <source>Node packs are programs. Once you allow a file, it can do all that you can do on this computer: allow only what you have read, or got from somebody you trust. A file that changes has to be allowed again.</source>
+      <translation>节点包是程序。一旦您允许某个文件，它就能在这台计算机上做您能做的一切：请只允许您读过的，或从您信任的人那里得到的文件。文件更改后须重新允许。</translation>
     </message>
     <message>
       <source>Node to the &amp;left</source>
@@ -4804,6 +5033,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>打开不随模型提供的文本编码器：CLIP-L、CLIP-G 和 T5。</translation>
     </message>
     <message>
+      <source>Open the copy</source>
+      <translation>打开副本</translation>
+    </message>
+    <message>
       <source>Open the manual</source>
       <translation>打开手册</translation>
     </message>
@@ -5105,6 +5338,10 @@ face in a large photograph thus gets the model's full resolution.</source>
       <translation>从列表选取</translation>
     </message>
     <message>
+      <source>Pickles of weights</source>
+      <translation>权重的 pickle 文件</translation>
+    </message>
+    <message>
       <source>Picture</source>
       <translation>图片</translation>
     </message>
@@ -5141,6 +5378,10 @@ face in a large photograph thus gets the model's full resolution.</source>
       <translation>第 {number} 张图片（共 {total} 张）解码出 NaN：请检查采样器的结果，或对 VAE 使用分块和全精度。</translation>
     </message>
     <message>
+      <source>Picture {number} of {total} was encoded to NaN: check the picture, or use tiles and full precision for the VAE.</source>
+      <translation>第 {number} 张图片（共 {total} 张）编码出 NaN：请检查该图片，或对 VAE 使用分块和全精度。</translation>
+    </message>
+    <message>
       <source>PictureAdapter</source>
       <translation>图片适配器</translation>
     </message>
@@ -5151,6 +5392,10 @@ face in a large photograph thus gets the model's full resolution.</source>
     <message>
       <source>Pictures a second.</source>
       <translation>每秒的图片数。</translation>
+    </message>
+    <message>
+      <source>Pictures and privacy</source>
+      <translation>图片与隐私</translation>
     </message>
     <message>
       <source>Pictures between two prompts are played as a video.</source>
@@ -5497,6 +5742,10 @@ face in a large photograph thus gets the model's full resolution.</source>
       <translation>替换文本</translation>
     </message>
     <message>
+      <source>Replace the file?</source>
+      <translation>替换该文件吗？</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>报告</translation>
     </message>
@@ -5811,8 +6060,16 @@ comes with the program, that of T5 is read from a folder of yours.</source>
       <translation>另存为…</translation>
     </message>
     <message>
+      <source>Save it there again</source>
+      <translation>重新保存到原处</translation>
+    </message>
+    <message>
       <source>Save latents in the output folder, to go on with them another day.</source>
       <translation>把潜变量保存到输出文件夹，供日后继续。</translation>
+    </message>
+    <message>
+      <source>Save over it</source>
+      <translation>覆盖保存</translation>
     </message>
     <message>
       <source>Save pictu&amp;re as …</source>
@@ -5845,6 +6102,10 @@ comes with the program, that of T5 is read from a folder of yours.</source>
     <message>
       <source>Save the video</source>
       <translation>保存视频</translation>
+    </message>
+    <message>
+      <source>Saved pictures</source>
+      <translation>保存的图片</translation>
     </message>
     <message>
       <source>Saved {count} pictures in {folder}</source>
@@ -6100,8 +6361,16 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
       <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
+      <source>Show in the folder</source>
+      <translation>在文件夹中显示</translation>
+    </message>
+    <message>
       <source>Show in the panel</source>
       <translation>在面板中显示</translation>
+    </message>
+    <message>
+      <source>Show it beside this one</source>
+      <translation>在另一个标签页中打开</translation>
     </message>
     <message>
       <source>Show on the canvas</source>
@@ -6120,6 +6389,10 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
       <translation>显示图片但不保存；图片原样传出。</translation>
     </message>
     <message>
+      <source>Show the &amp;log</source>
+      <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
       <source>Show the &amp;queue</source>
       <translation>显示队列(&amp;Q)</translation>
     </message>
@@ -6136,8 +6409,16 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
       <translation>在查看器中显示网格</translation>
     </message>
     <message>
+      <source>Show the log</source>
+      <translation>显示日志</translation>
+    </message>
+    <message>
       <source>Show the node on the canvas</source>
       <translation>在画布上显示节点</translation>
+    </message>
+    <message>
+      <source>Show the other one</source>
+      <translation>打开另一个版本</translation>
     </message>
     <message>
       <source>Show the pixels of enlarged pictures</source>
@@ -6374,6 +6655,10 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
     <message>
       <source>Starting …</source>
       <translation>正在启动…</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>状态</translation>
     </message>
     <message>
       <source>Step</source>
@@ -6619,6 +6904,10 @@ YOLOS), both of the transformers library with weights as .safetensors.</source>
       <translation>运行结束时通知</translation>
     </message>
     <message>
+      <source>Tell the prompt in the mark</source>
+      <translation>在标记中写出提示词</translation>
+    </message>
+    <message>
       <source>Ten minutes with pictures, and how everything is done</source>
       <translation>十分钟图文教程，以及各项操作的方法</translation>
     </message>
@@ -6818,6 +7107,10 @@ Good values differ: about 1.5, 1.6, 0.9, 0.2 for SD 1; 1.4, 1.6, 0.9, 0.2 for SD
       <translation>颜色。</translation>
     </message>
     <message>
+      <source>The conversion of {file} was stopped; nothing was written.</source>
+      <translation>{file} 的转换已停止；没有写出任何内容。</translation>
+    </message>
+    <message>
       <source>The darkest grey that turns white.</source>
       <translation>变为白色的最暗灰度。</translation>
     </message>
@@ -6863,12 +7156,20 @@ noisy the numbers are kept, not where the Sampler stood. Files are never overwri
       <translation>文件为 .safetensors，内含系列和蒙版。对于采样器留下的带噪潜变量，只保留数值，不保留采样器所处的位置。文件从不被覆盖。</translation>
     </message>
     <message>
-      <source>The file that was written.</source>
-      <translation>写出的文件。</translation>
+      <source>The file is gone</source>
+      <translation>文件不见了</translation>
     </message>
     <message>
-      <source>The file {name} was changed or removed by another program: what you see are your own changes; saving writes them over it.</source>
-      <translation>文件 {name} 已被其他程序更改或移除：您看到的是自己的改动；保存会覆盖该文件。</translation>
+      <source>The file of {name} was changed since you opened it.</source>
+      <translation>{name} 的文件在您打开之后被更改过。</translation>
+    </message>
+    <message>
+      <source>The file of {name} was moved or deleted.</source>
+      <translation>{name} 的文件已被移动或删除。</translation>
+    </message>
+    <message>
+      <source>The file that was written.</source>
+      <translation>写出的文件。</translation>
     </message>
     <message>
       <source>The file.</source>
@@ -6904,6 +7205,18 @@ for more than two prompts. A later prompt is cheap to change, since the steps be
       <translation>文件夹中有 {count} 张这样的图片，因此没有第 {first} 张：请从更前面开始。</translation>
     </message>
     <message>
+      <source>The folder is out of reach</source>
+      <translation>无法访问文件夹</translation>
+    </message>
+    <message>
+      <source>The folder of {name} cannot be reached.</source>
+      <translation>无法访问 {name} 所在的文件夹。</translation>
+    </message>
+    <message>
+      <source>The folder with what the program noted</source>
+      <translation>存放程序日志的文件夹</translation>
+    </message>
+    <message>
       <source>The formula "{formula}" cannot be read from character {place} on: write it like a * 2 + max(b, 1).</source>
       <translation>公式“{formula}”从第 {place} 个字符起无法读取：请写成 a * 2 + max(b, 1) 这样。</translation>
     </message>
@@ -6932,8 +7245,20 @@ for more than two prompts. A later prompt is cheap to change, since the steps be
       <translation>工作流没有可运行的内容：请添加“保存图像”或“预览”并连接。</translation>
     </message>
     <message>
+      <source>The graph is as it was saved: {when}. Undo takes that back.</source>
+      <translation>工作流已恢复到保存时的状态：{when}。可以撤销此操作。</translation>
+    </message>
+    <message>
       <source>The graph of this picture is not known.</source>
       <translation>这张图片的工作流未知。</translation>
+    </message>
+    <message>
+      <source>The graph without paths and prompts</source>
+      <translation>不含路径和提示词的工作流</translation>
+    </message>
+    <message>
+      <source>The graph {name} wants to read files of yours.</source>
+      <translation>工作流 {name} 要读取您的文件。</translation>
     </message>
     <message>
       <source>The graphs from before</source>
@@ -6982,6 +7307,10 @@ for more than two prompts. A later prompt is cheap to change, since the steps be
     <message>
       <source>The larger pictures.</source>
       <translation>放大后的图片。</translation>
+    </message>
+    <message>
+      <source>The last edits of {name} could not be read: you see it as it was before them.</source>
+      <translation>{name} 的最后几次编辑无法读取：您看到的是此前的状态。</translation>
     </message>
     <message>
       <source>The last number.</source>
@@ -7485,8 +7814,16 @@ part in a paint program to have it repainted: what is transparent is white in th
       <translation>位置</translation>
     </message>
     <message>
+      <source>The program crashed the last time. What you made was kept as far as it was written; the diagnostics tell where it happened, for a report. Nothing is sent by itself.</source>
+      <translation>程序上次崩溃了。已写入的内容都已保留；诊断信息说明崩溃发生在何处，可供报告。不会自动发送任何内容。</translation>
+    </message>
+    <message>
       <source>The program ends without a question, and shows them again at its next start.</source>
       <translation>程序退出时不再询问，下次启动时重新显示它们。</translation>
+    </message>
+    <message>
+      <source>The program was ended from outside the last time: it was killed, the computer went off, or memory ran out. What you made was kept as far as it was written.</source>
+      <translation>程序上次被外部终止：它被强制结束、计算机断电或内存耗尽。已写入的内容都已保留。</translation>
     </message>
     <message>
       <source>The prompt as the network understands it.</source>
@@ -7523,6 +7860,10 @@ part in a paint program to have it repainted: what is transparent is white in th
     <message>
       <source>The prompt was encoded for another model than {family}: connect the text encoders of this model.</source>
       <translation>提示词是为 {family} 以外的模型编码的：请连接此模型的文本编码器。</translation>
+    </message>
+    <message>
+      <source>The prompt was encoded to NaN: run again, and if that does not help, download or copy the text encoder again.</source>
+      <translation>提示词编码出 NaN：请重新运行；如无效，请重新下载或复制文本编码器。</translation>
     </message>
     <message>
       <source>The prompt was encoded without the second text encoder: connect the text encoders of an SDXL model.</source>
@@ -7813,12 +8154,24 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
       <translation>视频。</translation>
     </message>
     <message>
+      <source>The weight {tensor} of {file} is not a number, so nothing can be made with this model: download or copy it again, or use another version of it.</source>
+      <translation>{file} 的权重 {tensor} 不是数值（NaN），因此无法用此模型生成：请重新下载或复制，或使用它的另一个版本。</translation>
+    </message>
+    <message>
+      <source>The weights are in {file} now.</source>
+      <translation>权重现已存入 {file}。</translation>
+    </message>
+    <message>
       <source>The weights of this model are packed in a few bits ({tensor}), so nothing can be added to them or mixed with them: use the model in 16 bits.</source>
       <translation>此模型的权重压缩为很少的位数（{tensor}），因此无法加上内容或与之混合：请使用 16 位的模型。</translation>
     </message>
     <message>
       <source>The welcome page</source>
       <translation>欢迎页</translation>
+    </message>
+    <message>
+      <source>The whole graph</source>
+      <translation>整个工作流</translation>
     </message>
     <message>
       <source>The whole number.</source>
@@ -7857,6 +8210,22 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
       <translation>排在前面的文字。</translation>
     </message>
     <message>
+      <source>The worker process does not start ({why}): see the details, or turn off "Work in a process of its own" in the settings and start the program again.</source>
+      <translation>工作进程无法启动（{why}）：请查看详情，或在设置中关闭“在独立进程中运算”并重新启动程序。</translation>
+    </message>
+    <message>
+      <source>The worker process ended twice in this run ({why}), so it is not tried again: make the picture smaller, or copy the details of this problem and report it.</source>
+      <translation>工作进程在此次运行中两次终止（{why}），因此不再重试：请减小图片，或复制此问题的详情并报告。</translation>
+    </message>
+    <message>
+      <source>The worker process ended unexpectedly ({why}): nothing ran, so just go on; another one takes its place.</source>
+      <translation>工作进程意外终止（{why}）：当时没有运行任务，请继续使用；新的工作进程会取而代之。</translation>
+    </message>
+    <message>
+      <source>The worker process ended unexpectedly ({why}): the run goes on in a new one, from the steps that were kept.</source>
+      <translation>工作进程意外终止（{why}）：运行在新的工作进程中从保留的步继续。</translation>
+    </message>
+    <message>
       <source>The {brace} at character {place} has no partner: write choices as {example}, or \{brace} for the brace itself.</source>
       <translation>第 {place} 个字符处的 {brace} 没有配对：请把选项写成 {example}，花括号本身写作 \{brace}。</translation>
     </message>
@@ -7873,6 +8242,10 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
       <translation>则</translation>
     </message>
     <message>
+      <source>There are {count} more such places in the graph.</source>
+      <translation>工作流中还有 {count} 处这样的问题。</translation>
+    </message>
+    <message>
       <source>There are {masks} masks for {pictures} pictures: give one, or one for each picture.</source>
       <translation>有 {masks} 个蒙版，图片有 {pictures} 张：请提供一个，或每张图片各一个。</translation>
     </message>
@@ -7881,8 +8254,16 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
       <translation>有 {seeds} 个种子，图片有 {pictures} 张：请为每张图片提供一个种子，或让所有种子共用一个潜变量。</translation>
     </message>
     <message>
+      <source>There is a file {name} already.</source>
+      <translation>已有名为 {name} 的文件。</translation>
+    </message>
+    <message>
       <source>There is a learnt word {word} already: give this one another name.</source>
       <translation>已有学得的词 {word}：请给这一个换个名称。</translation>
+    </message>
+    <message>
+      <source>There is a node pack {name} already: take it out of {folder} first.</source>
+      <translation>已有名为 {name} 的节点包：请先把它移出 {folder}。</translation>
     </message>
     <message>
       <source>There is no display to open a window on: start from a desktop session, or run without a window: python main.py run resources/graphs/text-to-image.loom</source>
@@ -7891,6 +8272,10 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
     <message>
       <source>There is no file {file}: check its name and folder, or choose another file.</source>
       <translation>没有文件 {file}：请检查文件名和文件夹，或选择另一个文件。</translation>
+    </message>
+    <message>
+      <source>There is no file {file}: check the name, or choose another file.</source>
+      <translation>没有文件 {file}：请检查名称，或选择另一个文件。</translation>
     </message>
     <message>
       <source>There is no folder {folder}: choose another one, or put it back.</source>
@@ -7935,6 +8320,10 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
     <message>
       <source>There is no picture to put into slot {slot} yet.</source>
       <translation>还没有可放入槽位 {slot} 的图片。</translation>
+    </message>
+    <message>
+      <source>There is no trash that takes {name}.</source>
+      <translation>没有可以容纳 {name} 的回收站。</translation>
     </message>
     <message>
       <source>There is no video and no batch to play.</source>
@@ -7983,6 +8372,10 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
     <message>
       <source>These noise levels cannot be gone through: {problem}.</source>
       <translation>无法经过这些噪声水平：{problem}。</translation>
+    </message>
+    <message>
+      <source>These runs waited when the program ended.</source>
+      <translation>程序结束时，这些运行还在等待。</translation>
     </message>
     <message>
       <source>These wires can only be moved to a port of the same side of a node.</source>
@@ -8042,6 +8435,14 @@ are noticed at the next run, and only they are worked on anew.</source>
       <translation>这一帧</translation>
     </message>
     <message>
+      <source>This graph was not run: it would read files of yours that you have not allowed it to.</source>
+      <translation>此工作流没有运行：它会读取您尚未允许它读取的文件。</translation>
+    </message>
+    <message>
+      <source>This helps to find a fault. It holds no prompts, no pictures, no paths and no names; nothing is sent anywhere. Copy it, and add it to your report.</source>
+      <translation>这些信息有助于查找故障。其中不含提示词、图片、路径和名称；不会发送到任何地方。请复制并附在您的报告中。</translation>
+    </message>
+    <message>
       <source>This model changes a picture as the prompt says, so it has to see one: connect it through VAE Encode.</source>
       <translation>此模型按提示词更改图片，因此必须看到一张：请通过“VAE 编码”连接。</translation>
     </message>
@@ -8076,6 +8477,10 @@ are noticed at the next run, and only they are worked on anew.</source>
     <message>
       <source>This node has no value to edit here.</source>
       <translation>此节点没有可在这里编辑的值。</translation>
+    </message>
+    <message>
+      <source>This picture is not kept any more: run its graph again.</source>
+      <translation>此图片已不再保留：请重新运行它的工作流。</translation>
     </message>
     <message>
       <source>This session</source>
@@ -8185,6 +8590,10 @@ a little from tile to tile.</source>
     <message>
       <source>True CFG</source>
       <translation>真实 CFG</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>重试</translation>
     </message>
     <message>
       <source>Turn</source>
@@ -8365,6 +8774,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>用在 {count} 处：设为独立</translation>
     </message>
     <message>
+      <source>Uses</source>
+      <translation>使用</translation>
+    </message>
+    <message>
       <source>VAE</source>
       <translation>VAE</translation>
     </message>
@@ -8399,6 +8812,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>Values of the {axis}</source>
       <translation>{axis}的取值</translation>
+    </message>
+    <message>
+      <source>Versions, device, settings and last errors; no prompts, no paths</source>
+      <translation>版本、计算设备、设置和最近的错误；不含提示词和路径</translation>
     </message>
     <message>
       <source>Video</source>
@@ -8513,6 +8930,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
       <translation>先移除容易重新生成的。</translation>
     </message>
     <message>
+      <source>What is copied</source>
+      <translation>复制的内容</translation>
+    </message>
+    <message>
       <source>What is darker than this in the depth map counts as flat.</source>
       <translation>深度图中比它更暗之处视为平面。</translation>
     </message>
@@ -8523,6 +8944,10 @@ to try, since the steps before are kept; where cfg is 1 the steps take half the 
     <message>
       <source>What is dragged comes to rest on the dots of the canvas.</source>
       <translation>拖动的对象会停在画布的网格点上。</translation>
+    </message>
+    <message>
+      <source>What is in it stays among the earlier copies.</source>
+      <translation>其中的内容会保留在较早的副本中。</translation>
     </message>
     <message>
       <source>What is led through.</source>
@@ -8550,12 +8975,20 @@ trained on; it looks black.</source>
       <translation>蒙版中的白色变为 -1，这是任何颜色都没有的数，此类 ControlNet 即以此训练；看上去是黑色。</translation>
     </message>
     <message>
+      <source>What is written into the file: the graph, the graph without paths and prompts, or nothing. The mark of generated pictures stays.</source>
+      <translation>写入文件的内容：工作流、不含路径和提示词的工作流，或不写入。生成图片的标记始终保留。</translation>
+    </message>
+    <message>
       <source>What it does, and what it did</source>
       <translation>它的作用，以及它做了什么</translation>
     </message>
     <message>
       <source>What it is called in prompts; empty: as the file is called.</source>
       <translation>它在提示词中的名称；留空则与文件同名。</translation>
+    </message>
+    <message>
+      <source>What it reads can end up in what it saves. If you did not expect that, don't run it.</source>
+      <translation>它读取的内容可能出现在它保存的内容中。如果这不是您所预期的，请不要运行。</translation>
     </message>
     <message>
       <source>What it should not show; without it cfg has no effect, but for SDXL, which was trained to be led away from nothing.</source>
@@ -8756,6 +9189,10 @@ trained on; it looks black.</source>
     <message>
       <source>What was not needed for longest goes first.</source>
       <translation>先移除最久没有用到的。</translation>
+    </message>
+    <message>
+      <source>What was open as {name} could not be read, and its journal was put aside as {file}.</source>
+      <translation>以 {name} 打开的内容无法读取，它的编辑日志已另存为 {file}。</translation>
     </message>
     <message>
       <source>What was open could not be read and was put aside as {file}.</source>
@@ -9074,6 +9511,14 @@ used, and Save Model writes them into a file.</source>
       <translation>没有底模时，结果介于两个模型之间。有底模时，结果是第一个模型加上另一个与底模之差：因此它吸收另一个在底模之上学到的内容。所有模型属于同一系列。不作任何复制：权重在使用时混合，“保存模型”把它们写入文件。</translation>
     </message>
     <message>
+      <source>Without paths, prompts, notes and titles; the mark of generated pictures stays</source>
+      <translation>不含路径、提示词、便签和标题；生成图片的标记保留</translation>
+    </message>
+    <message>
+      <source>Without prompts, paths, notes and titles, to hand to others</source>
+      <translation>不含提示词、路径、便签和标题，可交给他人</translation>
+    </message>
+    <message>
       <source>Without this node the Sampler takes 1.5. Other models do not use it.</source>
       <translation>没有此节点时，采样器取 1.5。其他模型不使用它。</translation>
     </message>
@@ -9102,6 +9547,10 @@ used, and Save Model writes them into a file.</source>
       <translation>用文字说明图片中要改变什么。</translation>
     </message>
     <message>
+      <source>Work in a process of its own</source>
+      <translation>在独立进程中运算</translation>
+    </message>
+    <message>
       <source>Work out a formula, such as `a * 2 + max(b, 1)` or `"portrait" if a &gt; b else "landscape"`.</source>
       <translation>计算公式，例如 `a * 2 + max(b, 1)` 或 `"portrait" if a &gt; b else "landscape"`。</translation>
     </message>
@@ -9118,12 +9567,20 @@ used, and Save Model writes them into a file.</source>
       <translation>编写节点</translation>
     </message>
     <message>
+      <source>Written into pictures</source>
+      <translation>写入图片的内容</translation>
+    </message>
+    <message>
       <source>Yellow</source>
       <translation>黄色</translation>
     </message>
     <message>
       <source>Yes or no.</source>
       <translation>是或否。</translation>
+    </message>
+    <message>
+      <source>Your graph is still here. Save it where it was?</source>
+      <translation>您的工作流仍在此处。保存到原来的位置吗？</translation>
     </message>
     <message>
       <source>Zero Prompt</source>
@@ -9204,6 +9661,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>a list of a node's id and a socket's name</source>
       <translation>由节点 id 和端口名称组成的列表</translation>
+    </message>
+    <message>
+      <source>a list of two whole numbers</source>
+      <translation>由两个整数组成的列表</translation>
     </message>
     <message>
       <source>a list of {count} numbers of at most {most:g}</source>
@@ -9356,6 +9817,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>array</source>
       <translation>数组</translation>
+    </message>
+    <message>
+      <source>as in the settings</source>
+      <translation>按设置</translation>
     </message>
     <message>
       <source>as the model</source>
@@ -9746,6 +10211,26 @@ used, and Save Model writes them into a file.</source>
       <translation>区分</translation>
     </message>
     <message>
+      <source>crashed: aborted</source>
+      <translation>崩溃：异常中止</translation>
+    </message>
+    <message>
+      <source>crashed: arithmetic error</source>
+      <translation>崩溃：算术错误</translation>
+    </message>
+    <message>
+      <source>crashed: bus error</source>
+      <translation>崩溃：总线错误</translation>
+    </message>
+    <message>
+      <source>crashed: illegal instruction</source>
+      <translation>崩溃：非法指令</translation>
+    </message>
+    <message>
+      <source>crashed: segmentation fault</source>
+      <translation>崩溃：段错误</translation>
+    </message>
+    <message>
       <source>crisp</source>
       <translation>清晰</translation>
     </message>
@@ -9764,6 +10249,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>cross product</source>
       <translation>叉积组合</translation>
+    </message>
+    <message>
+      <source>ctx.progress takes two whole numbers and a Picture or nothing, but {found} came: the node file has a fault.</source>
+      <translation>ctx.progress 接受两个整数，以及一个 Picture 或不给出，却得到了{found}：节点文件有错误。</translation>
     </message>
     <message>
       <source>custom sigmas</source>
@@ -9906,6 +10395,10 @@ used, and Save Model writes them into a file.</source>
       <translation>编码</translation>
     </message>
     <message>
+      <source>ended from outside</source>
+      <translation>被外部终止</translation>
+    </message>
+    <message>
       <source>ends with</source>
       <translation>结尾为</translation>
     </message>
@@ -9948,6 +10441,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>exclusive</source>
       <translation>互斥</translation>
+    </message>
+    <message>
+      <source>exit status {status}</source>
+      <translation>退出状态 {status}</translation>
     </message>
     <message>
       <source>expand</source>
@@ -10318,6 +10815,10 @@ used, and Save Model writes them into a file.</source>
       <translation>插值</translation>
     </message>
     <message>
+      <source>interrupted when the program ended</source>
+      <translation>程序结束时中断</translation>
+    </message>
+    <message>
       <source>intersection</source>
       <translation>交集</translation>
     </message>
@@ -10360,6 +10861,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>it holds a number of absurd length</source>
       <translation>含有长得离谱的数</translation>
+    </message>
+    <message>
+      <source>it holds more values than any graph</source>
+      <translation>它包含的值比任何工作流都多</translation>
     </message>
     <message>
       <source>it holds no graphs</source>
@@ -10472,6 +10977,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>kept: {size}</source>
       <translation>已缓存：{size}</translation>
+    </message>
+    <message>
+      <source>killed, as the system does where memory runs out</source>
+      <translation>被强制结束，系统在内存耗尽时会这样做</translation>
     </message>
     <message>
       <source>lanczos</source>
@@ -10810,6 +11319,10 @@ used, and Save Model writes them into a file.</source>
       <translation>无法由它构建网络</translation>
     </message>
     <message>
+      <source>no nodes that can be told</source>
+      <translation>无法得知有哪些节点</translation>
+    </message>
+    <message>
       <source>no tokenizer can be made from it</source>
       <translation>无法由它构建分词器</translation>
     </message>
@@ -10820,6 +11333,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>node {id}</source>
       <translation>节点 {id}</translation>
+    </message>
+    <message>
+      <source>nodes</source>
+      <translation>节点</translation>
     </message>
     <message>
       <source>nodes of this kind work otherwise since version {version}</source>
@@ -10846,6 +11363,10 @@ used, and Save Model writes them into a file.</source>
       <translation>无</translation>
     </message>
     <message>
+      <source>none that can be told</source>
+      <translation>无法得知</translation>
+    </message>
+    <message>
       <source>normal</source>
       <translation>正常</translation>
     </message>
@@ -10863,7 +11384,7 @@ used, and Save Model writes them into a file.</source>
     </message>
     <message>
       <source>nothing</source>
-      <translation>空</translation>
+      <translation>无</translation>
     </message>
     <message>
       <source>nothing that is known here</source>
@@ -11214,6 +11735,14 @@ used, and Save Model writes them into a file.</source>
       <translation>运行中，第 {step} 步，共 {total} 步</translation>
     </message>
     <message>
+      <source>runs</source>
+      <translation>已启用</translation>
+    </message>
+    <message>
+      <source>runs from the next start on</source>
+      <translation>下次启动后启用</translation>
+    </message>
+    <message>
       <source>s</source>
       <translation>秒</translation>
     </message>
@@ -11328,6 +11857,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>sigmas</source>
       <translation>Sigma</translation>
+    </message>
+    <message>
+      <source>signal {name}</source>
+      <translation>信号 {name}</translation>
     </message>
     <message>
       <source>size</source>
@@ -11458,6 +11991,10 @@ used, and Save Model writes them into a file.</source>
       <translation>风格适配器</translation>
     </message>
     <message>
+      <source>subgraphs</source>
+      <translation>子图</translation>
+    </message>
+    <message>
       <source>subseed</source>
       <translation>子种子</translation>
     </message>
@@ -11504,6 +12041,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>text encoder</source>
       <translation>文本编码器</translation>
+    </message>
+    <message>
+      <source>the device failed: {words}</source>
+      <translation>计算设备故障：{words}</translation>
     </message>
     <message>
       <source>the device, its settings or a library changed</source>
@@ -11600,6 +12141,10 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>to {targets}</source>
       <translation>到 {targets}</translation>
+    </message>
+    <message>
+      <source>today, {time}</source>
+      <translation>今天 {time}</translation>
     </message>
     <message>
       <source>toggle</source>
@@ -11742,6 +12287,10 @@ used, and Save Model writes them into a file.</source>
       <translation>等待中</translation>
     </message>
     <message>
+      <source>waits for you to allow it</source>
+      <translation>等待您的允许</translation>
+    </message>
+    <message>
       <source>waits for {cause}</source>
       <translation>等待 {cause}</translation>
     </message>
@@ -11770,6 +12319,10 @@ used, and Save Model writes them into a file.</source>
       <translation>整个</translation>
     </message>
     <message>
+      <source>whole graph</source>
+      <translation>整个工作流</translation>
+    </message>
+    <message>
       <source>whole model</source>
       <translation>完整模型</translation>
     </message>
@@ -11794,12 +12347,20 @@ used, and Save Model writes them into a file.</source>
       <translation>{width} x {height} 的窗口</translation>
     </message>
     <message>
+      <source>wires</source>
+      <translation>连线</translation>
+    </message>
+    <message>
       <source>with nothing else in memory</source>
       <translation>内存中不留其他内容</translation>
     </message>
     <message>
       <source>without a name</source>
       <translation>（没有名称）</translation>
+    </message>
+    <message>
+      <source>without paths and prompts</source>
+      <translation>不含路径和提示词</translation>
     </message>
     <message>
       <source>words</source>
@@ -11833,6 +12394,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{before}, patched {count} times</source>
       <translation>{before}，修改了 {count} 次</translation>
+    </message>
+    <message>
+      <source>{by} leads to {host} inside your own network, where no model of a stranger lies, so nothing was asked there: if you trust it, give its own address.</source>
+      <translation>{by} 指向您自己网络内的 {host}，那里不会有外人的模型，因此没有访问：如果您信任它，请直接给出它的地址。</translation>
     </message>
     <message>
       <source>{choice} needs the package {package}: install the extra ``solvers`` (pip install latent-loom[solvers]), or choose another.</source>
@@ -11885,6 +12450,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{count} more nodes</source>
       <translation>另外 {count} 个节点</translation>
+    </message>
+    <message>
+      <source>{count} node files wait for you to allow them: File, Node packs …</source>
+      <translation>{count} 个节点文件等待您的允许：文件 › 节点包…</translation>
     </message>
     <message>
       <source>{count} nodes</source>
@@ -11951,6 +12520,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{count} 项等待中</translation>
     </message>
     <message>
+      <source>{device} failed ({text}) and does nothing more until this program is started again: do that, and turn on "Work in a process of its own" in the settings of runs, so that the window stays next time.</source>
+      <translation>{device} 发生故障（{text}），在重新启动本程序之前无法再工作：请重新启动，并在“运行”设置中打开“在独立进程中运算”，使窗口下次不受影响。</translation>
+    </message>
+    <message>
       <source>{done} of {count} pictures</source>
       <translation>已完成 {done} 张图片，共 {count} 张</translation>
     </message>
@@ -12015,6 +12588,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{file} 无法使用（{problem}）：请重新下载或复制该模型。</translation>
     </message>
     <message>
+      <source>{file} cannot be written: {reason}.</source>
+      <translation>{file} 无法写入：{reason}。</translation>
+    </message>
+    <message>
       <source>{file} could be the VAE of {families}, which look the same but count in other units: choose its family.</source>
       <translation>{file} 可能是 {families} 的 VAE，它们看起来相同，但数值单位不同：请选择它的系列。</translation>
     </message>
@@ -12043,8 +12620,16 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{file} 不含学得的词（{found}）：请选择 .safetensors 格式的文本反转。</translation>
     </message>
     <message>
+      <source>{file} holds no tensors that could be converted: look for the file with the weights.</source>
+      <translation>{file} 不含可以转换的张量：请查找含有权重的文件。</translation>
+    </message>
+    <message>
       <source>{file} holds no {part}: load one from a file of its own with {node}.</source>
       <translation>{file} 不含 {part}：请用 {node} 从单独的文件加载。</translation>
+    </message>
+    <message>
+      <source>{file} holds {count} {things}, and Latent Loom opens at most {most}: keep parts of it in files of their own.</source>
+      <translation>{file} 的{things}数为 {count}，而 Latent Loom 最多打开 {most}：请把其中一些部分存为单独的文件。</translation>
     </message>
     <message>
       <source>{file} is a GGUF file, from which only the network of a model is read: use the {part} as .safetensors.</source>
@@ -12055,16 +12640,16 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{file} 是 GGUF 文件，需要软件包 gguf：请安装附加组件 ``gguf``（pip install latent-loom[gguf]），或获取该模型的 .safetensors。</translation>
     </message>
     <message>
-      <source>{file} is a pickle in disguise, which can run code when it is opened, so it was not read: get the model from a place that you trust.</source>
-      <translation>{file} 是伪装的 pickle 文件，打开时可能运行代码，因此没有读取：请从您信任的地方获取该模型。</translation>
+      <source>{file} is a pickle in disguise, which can run code when it is opened, so it was not read: get the model from a place that you trust, or convert it (File, Convert a pickle …, or main.py convert), which runs nothing in it.</source>
+      <translation>{file} 是伪装的 pickle 文件，打开时可能运行代码，因此没有读取：请从您信任的地方获取该模型，或进行转换（文件 › 转换 pickle 文件…，或 main.py convert），转换不会运行其中的任何内容。</translation>
     </message>
     <message>
-      <source>{file} is a pickle, which can run code when it is opened, so it was not read: get the embedding as .safetensors, or save its list of vectors as the tensor emb_params of a .safetensors file with a tool that you trust.</source>
-      <translation>{file} 是 pickle 文件，打开时可能运行代码，因此没有读取：请获取该嵌入的 .safetensors，或用您信任的工具把它的向量列表存为 .safetensors 文件中的张量 emb_params。</translation>
+      <source>{file} is a pickle, which can run code when it is opened, so it was not read: get the embedding as .safetensors, or convert it (File, Convert a pickle …, or main.py convert), which runs nothing in it.</source>
+      <translation>{file} 是 pickle 文件，打开时可能运行代码，因此没有读取：请获取该嵌入的 .safetensors，或进行转换（文件 › 转换 pickle 文件…，或 main.py convert），转换不会运行其中的任何内容。</translation>
     </message>
     <message>
-      <source>{file} is a pickle, which can run code when it is opened, so it was not read: get the model as .safetensors, or convert it with a tool that you trust.</source>
-      <translation>{file} 是 pickle 文件，打开时可能运行代码，因此没有读取：请获取该模型的 .safetensors，或用您信任的工具转换。</translation>
+      <source>{file} is a pickle, which can run code when it is opened, so it was not read: get the model as .safetensors, or convert it (File, Convert a pickle …, or main.py convert), which runs nothing in it.</source>
+      <translation>{file} 是 pickle 文件，打开时可能运行代码，因此没有读取：请获取该模型的 .safetensors，或进行转换（文件 › 转换 pickle 文件…，或 main.py convert），转换不会运行其中的任何内容。</translation>
     </message>
     <message>
       <source>{file} is an IP-Adapter for faces (FaceID), which needs face recognition that is not part of this program: choose a plus-face or full-face one.</source>
@@ -12107,6 +12692,14 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{file} 不是文件：请选择 .loom 文件。</translation>
     </message>
     <message>
+      <source>{file} is not a pickle of weights: nothing has to be converted, or it is damaged.</source>
+      <translation>{file} 不是权重的 pickle 文件：无需转换，或者它已损坏。</translation>
+    </message>
+    <message>
+      <source>{file} is not converted here, since this system cannot keep what reads it away from your files and the network: get the model as .safetensors, or convert it on a computer with Linux.</source>
+      <translation>此处不能转换 {file}，因为本系统无法使读取它的进程与您的文件和网络隔离：请获取该模型的 .safetensors，或在装有 Linux 的计算机上转换。</translation>
+    </message>
+    <message>
       <source>{file} is not {wanted}: it looks like {found}, so {remedy}.</source>
       <translation>{file} 不是 {wanted}：它看起来是 {found}，{remedy}。</translation>
     </message>
@@ -12117,6 +12710,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{file} looks like {title}, but {problem}: it was cut down or changed, so use another version of this model.</source>
       <translation>{file} 看起来是 {title}，但{problem}：它被裁减或更改过，请使用该模型的另一个版本。</translation>
+    </message>
+    <message>
+      <source>{file} may run from the next start on, as long as it stays unchanged.</source>
+      <translation>{file} 从下次启动起可以运行，只要它保持不变。</translation>
     </message>
     <message>
       <source>{file} names a tensor {name}, which no model does, so it was not read: get the model from a place that you trust.</source>
@@ -12139,6 +12736,18 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{file} 未获允许：{reason}；请检查路径，以及谁可以写入 {folder}。</translation>
     </message>
     <message>
+      <source>{file} was not converted ({problem}): download or copy it again.</source>
+      <translation>{file} 没有转换（{problem}）：请重新下载或复制。</translation>
+    </message>
+    <message>
+      <source>{file} was not converted: it names {name}, which is no part of weights and could run code elsewhere; get the model from a place that you trust, as .safetensors.</source>
+      <translation>{file} 没有转换：它引用了 {name}，后者不属于权重，在别处可能运行代码；请从您信任的地方获取该模型的 .safetensors。</translation>
+    </message>
+    <message>
+      <source>{file} was not converted: the process that read it ended by itself ({problem}); get the model as .safetensors.</source>
+      <translation>{file} 没有转换：读取它的进程自行终止（{problem}）；请获取该模型的 .safetensors。</translation>
+    </message>
+    <message>
       <source>{file} was not loaded: nobody has allowed it to run yet; read it, then allow it.</source>
       <translation>{file} 没有加载：还没有人允许它运行；请先阅读，再允许它。</translation>
     </message>
@@ -12149,6 +12758,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{file} was not loaded: {reason}; correct the file or take it out of the folder.</source>
       <translation>{file} 没有加载：{reason}；请改正该文件，或把它移出文件夹。</translation>
+    </message>
+    <message>
+      <source>{file}: {nodes}; uses {modules}</source>
+      <translation>{file}：{nodes}；使用 {modules}</translation>
     </message>
     <message>
       <source>{folder} has no room for {name}: {needed} more are needed. Free some, or choose another folder, and go on; what has come so far is kept.</source>
@@ -12213,6 +12826,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{host} has nothing called {name}: check the spelling, or whether it was renamed.</source>
       <translation>{host} 没有名为 {name} 的内容：请检查拼写，或它是否已改名。</translation>
+    </message>
+    <message>
+      <source>{host} lies inside your own network, and this graph named it rather than you: type the address yourself if you want to fetch the model there.</source>
+      <translation>{host} 位于您自己的网络内，而且是此工作流指定的，不是您：如果要从那里获取模型，请亲自输入该地址。</translation>
     </message>
     <message>
       <source>{host} only points to other addresses, again and again: use another address.</source>
@@ -12289,8 +12906,12 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{name} 的内容与承诺的不符（SHA-256 为 {found}，应为 {wanted}），已丢弃：请重试；若仍如此，请勿信任该地址。</translation>
     </message>
     <message>
-      <source>{name} cannot be moved to the trash: delete it yourself.</source>
-      <translation>{name} 无法移到回收站：请自行删除。</translation>
+      <source>{name} cannot be moved to the trash: it is not there.</source>
+      <translation>{name} 无法移到回收站：它不存在。</translation>
+    </message>
+    <message>
+      <source>{name} cannot be reached: its drive or network folder is away.</source>
+      <translation>无法访问 {name}：它所在的磁盘或网络文件夹已断开。</translation>
     </message>
     <message>
       <source>{name} cannot be written to {folder} ({problem}): choose another folder.</source>
@@ -12313,12 +12934,20 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{name} 没有 .safetensors 或 .gguf 格式的权重，只有打开时可能运行代码的文件：请查找该模型的另一份。</translation>
     </message>
     <message>
+      <source>{name} holds no node files: choose a .py file, or a folder or .zip file with some.</source>
+      <translation>{name} 不含节点文件：请选择 .py 文件，或含有 .py 文件的文件夹或 .zip 文件。</translation>
+    </message>
+    <message>
       <source>{name} is among the blocks now: every search finds it.</source>
       <translation>{name} 已成为组件：任何搜索都能找到它。</translation>
     </message>
     <message>
       <source>{name} is called {title} now.</source>
       <translation>{name} 已改名为 {title}。</translation>
+    </message>
+    <message>
+      <source>{name} is there. None of it runs before you have allowed it.</source>
+      <translation>{name} 已添加。在您允许之前，其中任何内容都不会运行。</translation>
     </message>
     <message>
       <source>{name} is {width} x {height}: give both sides, or 0 x 0 for those of the picture itself.</source>
@@ -12329,20 +12958,52 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{node} 的 {name}</translation>
     </message>
     <message>
+      <source>{name} of {when}</source>
+      <translation>{when} 的 {name}</translation>
+    </message>
+    <message>
+      <source>{name} on the disk</source>
+      <translation>磁盘上的 {name}</translation>
+    </message>
+    <message>
       <source>{name} stays as it is: {reason}.</source>
       <translation>{name} 保持不变：{reason}。</translation>
+    </message>
+    <message>
+      <source>{name} stays where it is.</source>
+      <translation>{name} 留在原处。</translation>
+    </message>
+    <message>
+      <source>{name} was changed by another program: what you see is your version of it.</source>
+      <translation>{name} 已被其他程序更改：您看到的是自己的版本。</translation>
     </message>
     <message>
       <source>{name} was connected</source>
       <translation>{name}已连接</translation>
     </message>
     <message>
+      <source>{name} was deleted.</source>
+      <translation>{name} 已删除。</translation>
+    </message>
+    <message>
       <source>{name} was disconnected</source>
       <translation>{name}已断开</translation>
     </message>
     <message>
+      <source>{name} was moved or deleted by another program.</source>
+      <translation>{name} 已被其他程序移动或删除。</translation>
+    </message>
+    <message>
       <source>{name} was moved to the trash.</source>
       <translation>{name} 已移到回收站。</translation>
+    </message>
+    <message>
+      <source>{name} was not taken in ({problem}): check who may write to {folder}.</source>
+      <translation>{name} 没有添加（{problem}）：请检查谁可以写入 {folder}。</translation>
+    </message>
+    <message>
+      <source>{name} was not taken in ({problem}): get the pack again, or from another place.</source>
+      <translation>{name} 没有添加（{problem}）：请重新获取该节点包，或从别处获取。</translation>
     </message>
     <message>
       <source>{name}, {dtype}, {free:.1f} of {total:.1f} GB free</source>
@@ -12425,6 +13086,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{node} 由较旧版本的 {kind} 创建，其设置无法转换（{problem}）：它们原样保留，请检查。</translation>
     </message>
     <message>
+      <source>{node}: a place that the graph works out while it runs</source>
+      <translation>{node}：工作流在运行时才得出的位置</translation>
+    </message>
+    <message>
       <source>{node}: the model {name} is called {now} now; its content is the same.</source>
       <translation>{node}：模型 {name} 现已改名为 {now}；内容相同。</translation>
     </message>
@@ -12435,6 +13100,10 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{node}: {parameter}</source>
       <translation>{node}：{parameter}</translation>
+    </message>
+    <message>
+      <source>{node}: {place}</source>
+      <translation>{node}：{place}</translation>
     </message>
     <message>
       <source>{node}: {problem}.</source>
@@ -12625,8 +13294,16 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
       <translation>{sentence}</translation>
     </message>
     <message>
+      <source>{sentence} ({count} times)</source>
+      <translation>{sentence}（{count} 次）</translation>
+    </message>
+    <message>
       <source>{share:.1%} differ · mean {mean:.1f} · most {largest}</source>
       <translation>{share:.1%} 不同 · 平均 {mean:.1f} · 最大 {largest}</translation>
+    </message>
+    <message>
+      <source>{status}: {words}</source>
+      <translation>{status}：{words}</translation>
     </message>
     <message>
       <source>{steps} of {total} steps</source>
@@ -12635,6 +13312,14 @@ the point. Only inputs that have a place are needed. {{ and }} are braces.</sour
     <message>
       <source>{target} already feeds {source}: this wire would close a loop.</source>
       <translation>{target} 已经通向 {source}：这条连线会形成环。</translation>
+    </message>
+    <message>
+      <source>{target} cannot be written ({problem}): choose another folder.</source>
+      <translation>{target} 无法写入（{problem}）：请选择另一个文件夹。</translation>
+    </message>
+    <message>
+      <source>{target} is there already: move it away, or choose another name for what {file} is.</source>
+      <translation>{target} 已存在：请移走它，或为 {file} 换一个名称。</translation>
     </message>
     <message>
       <source>{text} is no noise level: type numbers with commas between them, such as 14.6, 3, 0.</source>
