@@ -6,6 +6,8 @@ import os
 import signal
 import tempfile
 
+from hypothesis import HealthCheck, settings
+
 _SETTINGS = {
     "QT_QPA_PLATFORM": "offscreen",
     "QT_API": "pyside6",
@@ -27,3 +29,12 @@ os.environ["LATENT_LOOM_HOME"] = _home.name
 # A job in the background of a shell ignores Ctrl+C, and so would the programs that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# How long a drawn case takes says how busy the computer is, not whether the program works.
+settings.register_profile(
+    "patient",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+if not os.environ.get("CI"):  # there hypothesis has a patient profile of its own
+    settings.load_profile("patient")
