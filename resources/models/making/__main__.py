@@ -1,6 +1,13 @@
 """python -m resources.models.making: makes the model in the box, and says what came of it.
 
-`all` goes through every stage and skips what is finished, so that it can be run again at any time.
+    python -m resources.models.making all                 from nothing to all networks
+    python -m resources.models.making all --device cuda --processes 16
+    python -m resources.models.making denoiser --until 23:58    one stage, until a time of day
+    python -m resources.models.making export --to FOLDER  what the newest checkpoints give
+
+`all` goes through every stage, skips what is finished and goes on exactly where it was stopped, on
+this device or another. Everything lies in a folder of its own, .making unless --work names one;
+runs/STAGE holds the checkpoint, the loss (loss.csv, loss.png) and sheets of what was learnt.
 """
 
 from __future__ import annotations
@@ -11,6 +18,7 @@ import logging
 import sys
 
 ROOM = "resources.models.making"
+DESCRIPTION = "Makes the model in the box, and says what came of it."
 COMMANDS = {
     "sheet": (f"{ROOM}.world.sheet_command", "save a sheet of what the world draws"),
     "all": (f"{ROOM}.training.command", "teach all networks, one after another"),
@@ -36,7 +44,7 @@ def main(words: list[str] | None = None) -> int:
     """Run one command; only its own module is loaded."""
     words = sys.argv[1:] if words is None else words
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
-    parser = argparse.ArgumentParser(prog=f"python -m {ROOM}", description=__doc__)
+    parser = argparse.ArgumentParser(prog=f"python -m {ROOM}", description=DESCRIPTION)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, (module, told) in COMMANDS.items():
         command = commands.add_parser(name, help=told, description=told)

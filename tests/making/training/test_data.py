@@ -34,3 +34,9 @@ def test_another_style_or_mixture_is_another_folder() -> None:
 
 def test_no_picture_for_training_is_held_out() -> None:
     assert not any(held_out(FEW.picture(number)) for number in range(300))
+
+
+def test_more_pictures_do_not_take_a_file_that_is_not_full(tmp_path: Path) -> None:
+    shards(FEW, tmp_path, 1)
+    (path,) = shards(replace(FEW, count=7), tmp_path, 1)
+    assert len(np.load(path)) == 7

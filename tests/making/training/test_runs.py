@@ -10,8 +10,9 @@ import torch
 from torch import Generator, Tensor, nn
 
 from resources.models.making.training import runs
+from resources.models.making.training.budget import Budget, Counts, Recipe
 from resources.models.making.training.curve import Curve, read
-from resources.models.making.training.runs import Budget, Counts, Recipe, Run, fill_from
+from resources.models.making.training.runs import Run, fill_from
 
 RECIPE = Recipe(batch=4, rate=0.01, warm_up=2, seed=3)
 

@@ -6,24 +6,35 @@ from pathlib import Path
 
 import torch
 
-from resources.models.making.training import vae
+from resources.models.making.training import denoiser, vae
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
 from resources.models.making.training.denoiser import Form
 from resources.models.making.training.stage import Place
 from resources.models.making.training.text import new_encoder
 from resources.models.making.training.words import captions, new_tokenizer
 
-PICTURES = PictureSet("tiny", 12, size=32)
-FORM = Form(channels=(16, 32), attends=(False, True), side=8, text=16)
+FEW = 4
+FORM = Form(channels=(16, 32), attends=(False, True))
 WIDTHS = vae.Widths(12, 16, 24)
+RECIPE = Recipe(batch=2, rate=1e-3, warm_up=1, half=True)
+BUDGET = Budget(samples=4)
+WORDS = PictureSet("tiny-words", 60)
 
 
-def place(work: Path) -> Place:
+def untaught(work: Path) -> Place:
     """A work folder in which codec, tokenizer and text encoder are there, untaught."""
-    made = Place(work, torch.device("cpu"))
-    tokenizer = new_tokenizer(captions(PICTURES, range(12)))
+    made = Place(work, torch.device("cpu"), pictures=FEW)
+    tokenizer = new_tokenizer(captions(WORDS, range(WORDS.count)))
     tokenizer.save_pretrained(made.models / "tokenizer")
     torch.manual_seed(0)
-    new_encoder(tokenizer, width=16, layers=1).save_pretrained(made.models / "text_encoder")
-    vae.new_codec(WIDTHS, 32).save_pretrained(made.models / "vae")
+    new_encoder(tokenizer, layers=1).save_pretrained(made.models / "text_encoder")
+    vae.new_codec(WIDTHS).save_pretrained(made.models / "vae")
+    return made
+
+
+def with_denoiser(work: Path) -> Place:
+    """The same with a U-Net that took two steps."""
+    made = untaught(work)
+    denoiser.run(made, BUDGET, RECIPE, FORM)
     return made

@@ -12,8 +12,9 @@ from pathlib import Path
 import torch
 from safetensors import safe_open
 
+from resources.models.making.training.budget import Counts
 from resources.models.making.training.curve import read
-from resources.models.making.training.runs import FILE, Counts
+from resources.models.making.training.runs import FILE
 from resources.models.making.training.stage import Place
 
 log = logging.getLogger(__name__)

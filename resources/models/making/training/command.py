@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -22,15 +23,15 @@ from resources.models.making.training import (
     text,
     vae,
 )
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.quiet import quieten
-from resources.models.making.training.runs import Budget, Recipe
 from resources.models.making.training.stage import Place, device_named
 
 Stage = Callable[[Place, Budget, Recipe], None]
 
 STAGES: dict[str, tuple[Stage, Recipe, int]] = {
-    "vae": (vae.run, vae.RECIPE, 24_000),
-    "text": (text.run, text.RECIPE, 60_000),
+    "vae": (vae.run, vae.RECIPE, 9_600),
+    "text": (text.run, text.RECIPE, 64_000),
     "denoiser": (denoiser.run, denoiser.RECIPE, 600_000),
     "edges": (partial(control.run, kind="edges"), control.RECIPE, 100_000),
     "depth": (partial(control.run, kind="depth"), control.RECIPE, 100_000),
@@ -50,7 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--work", type=Path, default=Path(".making"), help="folder for all files")
     parser.add_argument("--device", default="auto", help="cpu, cuda, or auto")
     parser.add_argument("--threads", type=int, default=0, help="for arithmetic; 0: all")
-    parser.add_argument("--processes", type=int, default=1, help="that draw pictures at once")
+    processes = max(1, (os.cpu_count() or 1) // 2)
+    parser.add_argument("--processes", type=int, default=processes, help="that draw pictures")
     parser.add_argument("--minutes", type=float, help="learn so long, over all sittings")
     parser.add_argument("--samples", type=float, help="learn from so many, over all sittings")
     parser.add_argument("--until", help="learn until this time of day, as 23:58")
@@ -71,15 +73,16 @@ def run(arguments: argparse.Namespace) -> None:
     names = list(STAGES) if arguments.command == "all" else [arguments.command]
     for name in names:
         stage, recipe, samples = STAGES[name]
-        stage(place, _budget(arguments, samples), _recipe(arguments, recipe, device))
+        stage(place, budget_of(arguments, samples), recipe_of(arguments, recipe, device))
 
 
-def _recipe(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -> Recipe:
+def recipe_of(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -> Recipe:
+    """The stage's recipe with the batch that was asked for, or that fits the device."""
     larger = GPU_BATCH if device.type == "cuda" else 1
     return replace(recipe, batch=arguments.batch or recipe.batch * larger)
 
 
-def _budget(arguments: argparse.Namespace, samples: int) -> Budget:
+def budget_of(arguments: argparse.Namespace, samples: int) -> Budget:
     """What was asked for; else the stage's own number of samples."""
     until = _clock(arguments.until) if arguments.until else math.inf
     if arguments.minutes is None and arguments.samples is None and not arguments.until:

@@ -16,11 +16,12 @@ from diffusers import ControlNetModel
 from torch import Generator, Tensor, nn
 
 from app.diffusion.pictures.edges import canny
-from resources.models.making.training import denoiser
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels, drawn, shards
+from resources.models.making.training.denoiser import base, prepared
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
-from resources.models.making.training.runs import Budget, Recipe, Run, fill_from
+from resources.models.making.training.runs import Run
 from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
 from resources.models.making.training.stage import Place
 from resources.models.making.world.captions import caption
@@ -42,6 +43,9 @@ RECIPE = Recipe(
 OPEN = 0.7
 """The share of captions that leave the layout open."""
 
+_SILENT = 0.15
+"""The share of captions that are left out: the control alone must do."""
+
 _EMBEDDING = (16, 32, 64)
 """Channels on the way from the control to the latents' size: one halving between each two."""
 
@@ -53,7 +57,7 @@ def outlines(pictures: PictureSet, number: int) -> Pixels:
 
 def outlined(pixels: Pixels) -> Pixels:
     """White outlines on black of pixels."""
-    given = torch.from_numpy(np.ascontiguousarray(pixels)).permute(2, 0, 1)[None].float() / 255.0
+    given = torch.from_numpy(pixels.copy()).permute(2, 0, 1)[None].float() / 255.0
     return (canny(given, 0.08, 0.16, 0.6)[0, 0] * 255.0).byte().numpy()
 
 
@@ -64,13 +68,6 @@ def depths(pictures: PictureSet, number: int) -> Pixels:
 
 
 MAKERS = {"edges": outlines, "depth": depths}
-
-
-def base(place: Place) -> Any:
-    """The taught U-Net, which from now on stays as it is."""
-    network = denoiser.new_denoiser()
-    fill_from(network, place.stage("denoiser"))
-    return network.eval().requires_grad_(False)
 
 
 def new_control(network: Any, seed: int = RECIPE.seed) -> Any:
@@ -87,7 +84,7 @@ def new_control(network: Any, seed: int = RECIPE.seed) -> Any:
                 nn.init.normal_(module.weight, std=module.weight[0].numel() ** -0.5)
             elif name.startswith("controlnet_cond_embedding"):
                 module.weight.mul_(2.4)
-    return made.to(memory_format=torch.channels_last).train().requires_grad_(True)
+    return prepared(made).train().requires_grad_(True)
 
 
 @dataclass
@@ -109,8 +106,8 @@ class Controlling:
         layout_open = torch.rand(batch, generator=generator) < OPEN
         ids = torch.where(layout_open[:, None], self.open[numbers, 0].long(), ids)
         device = self.speaker.device
-        mixed = noisy(latents.to(device), generator)
-        meaning = self.speaker.told(ids, generator, 0.15).to(control.dtype)
+        mixed = noisy(latents, generator)
+        meaning = self.speaker.told(ids, generator, _SILENT).to(control.dtype)
         shown = shown_control(self.controls[numbers.numpy()]).to(device)
         given = mixed.latents.to(control.dtype).contiguous(memory_format=torch.channels_last)
         answer = controlled(self.network, control, shown.to(control.dtype))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw
 
 if TYPE_CHECKING:
-    from resources.models.making.training.runs import Counts
+    from resources.models.making.training.budget import Counts
 
 log = logging.getLogger(__name__)
 

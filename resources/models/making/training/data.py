@@ -78,7 +78,7 @@ def shards(
     """
     place = folder / pictures.folder / kind
     place.mkdir(parents=True, exist_ok=True)
-    wanted = [place / f"{first:06d}.npy" for first in range(0, pictures.count, SHARD)]
+    wanted = [place / _name(first, pictures) for first in range(0, pictures.count, SHARD)]
     missing = [path for path in wanted if not path.is_file()]
     if missing:
         log.info("%s: drawing %d files of %s", pictures.name, len(missing), kind)
@@ -92,9 +92,15 @@ def shards(
     return wanted
 
 
+def _name(first: int, pictures: PictureSet) -> str:
+    """A file's name: the number of its first picture, and how many it has where it is not full."""
+    many = min(SHARD, pictures.count - first)
+    return f"{first:06d}.npy" if many == SHARD else f"{first:06d}-{many}.npy"
+
+
 def _shard(pictures: PictureSet, maker: Maker, path: Path) -> None:
-    """Draw one file's pictures; the last file has fewer."""
-    first = int(path.stem)
+    """Draw one file's pictures."""
+    first = int(path.stem.partition("-")[0])
     many = min(SHARD, pictures.count - first)
     made = np.stack([maker(pictures, number) for number in range(first, first + many)])
     write_array(path, made)

@@ -17,10 +17,11 @@ from diffusers import UNet2DConditionModel
 from diffusers.models.attention_processor import AttnProcessor
 from torch import Generator, Tensor, nn
 
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
-from resources.models.making.training.runs import Budget, Recipe, Run
+from resources.models.making.training.runs import Run, fill_from
 from resources.models.making.training.sampling import Painter, prompts_sheet
 from resources.models.making.training.stage import Place
 
@@ -44,7 +45,7 @@ class Form:
     into: int = 4
 
 
-SMALL = Form(channels=(32, 48, 72, 96))
+SMALL = Form(channels=(32, 48, 64, 64))
 """For the U-Nets that edit and paint in masks, each of which is kept whole."""
 
 
@@ -66,8 +67,21 @@ def new_denoiser(form: Form = Form(), seed: int = RECIPE.seed) -> Any:
         up_block_types=up,
     )
     _start_quietly(network)
-    network.set_attn_processor(AttnProcessor())  # faster than torch's own for so few tokens
+    return prepared(network)
+
+
+def prepared(network: Any) -> Any:
+    """A network made fast: on a CPU the plain attention is, for so few tokens."""
+    network.set_attn_processor(AttnProcessor())
     return network.to(memory_format=torch.channels_last)
+
+
+def base(place: Place) -> Any:
+    """The U-Net of the newest checkpoint, averaged; from now on it stays as it is."""
+    folder = place.stage("denoiser")
+    network = UNet2DConditionModel.from_config(UNet2DConditionModel.load_config(folder))
+    fill_from(network, folder)
+    return prepared(network).eval().requires_grad_(False)
 
 
 def _start_quietly(network: nn.Module) -> None:
@@ -95,7 +109,7 @@ class Denoising:
     def loss(self, network: Any, generator: Generator, batch: int) -> Tensor:
         """One batch's loss."""
         _, latents, ids = self.data.chosen(generator, batch)
-        mixed = noisy(latents.to(self.speaker.device), generator)
+        mixed = noisy(latents, generator)
         meaning = self.speaker.told(ids, generator).to(network.dtype)
         latents = mixed.latents.to(network.dtype).contiguous(memory_format=torch.channels_last)
         return mixed.loss(network(latents, mixed.levels, meaning).sample)
@@ -103,7 +117,9 @@ class Denoising:
 
 def run(place: Place, budget: Budget, recipe: Recipe = RECIPE, form: Form = Form()) -> None:
     """Teach the U-Net; now and then a sheet is made with its average."""
-    stage = Run(place.stage("denoiser"), new_denoiser(form).to(place.device), recipe, budget)
+    network = new_denoiser(form).to(place.device)
+    network.save_config(place.stage("denoiser"))
+    stage = Run(place.stage("denoiser"), network, recipe, budget)
     if stage.finished:
         return
     data = taught(place, place.sized(PICTURES))

@@ -25,7 +25,8 @@ from diffusers import (
 from transformers import CLIPTextModel
 
 from resources.models.making.training import inpaint, instruct, style_lora
-from resources.models.making.training.control import base, new_control
+from resources.models.making.training.control import new_control
+from resources.models.making.training.denoiser import base
 from resources.models.making.training.noise import SCHEDULE
 from resources.models.making.training.runs import FILE, fill_from
 from resources.models.making.training.stage import Place

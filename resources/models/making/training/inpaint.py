@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from torch import Generator, Tensor
 
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels, shards
 from resources.models.making.training.denoiser import SMALL, new_denoiser
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
-from resources.models.making.training.runs import Budget, Recipe, Run
+from resources.models.making.training.runs import Run
 from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
@@ -69,7 +70,7 @@ class Painting:
         masks = np.stack([random_mask(random) for _ in range(batch)])
         pixels = np.stack([self.pixels[n] for n in numbers.tolist()])
         extra = beside(self.painter, pixels, masks)
-        mixed = noisy(latents.to(self.speaker.device), generator)
+        mixed = noisy(latents, generator)
         given = torch.cat([mixed.latents.to(extra), extra], 1).to(network.dtype)
         given = given.contiguous(memory_format=torch.channels_last)
         meaning = self.speaker.told(ids, generator).to(network.dtype)

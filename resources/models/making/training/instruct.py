@@ -13,11 +13,12 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels
 from resources.models.making.training.denoiser import SMALL, new_denoiser
 from resources.models.making.training.latents import Speaker, latents_of
 from resources.models.making.training.noise import noisy
-from resources.models.making.training.runs import Budget, Recipe, Run
+from resources.models.making.training.runs import Run
 from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
 from resources.models.making.training.stage import Place
 from resources.models.making.training.words import tokens

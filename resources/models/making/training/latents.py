@@ -38,7 +38,7 @@ DROPPED = 0.1
 
 @dataclass
 class Taught:
-    """Latents n x 4 x 32 x 32 (float16) and tokens n x CAPTIONS x LENGTH (int16), on the CPU."""
+    """Latents n x 4 x 32 x 32 (float16, on the device) and tokens n x CAPTIONS x LENGTH (int16)."""
 
     latents: Tensor
     ids: Tensor
@@ -50,12 +50,14 @@ class Taught:
         """Numbers of pictures, their latents (float32), and one caption each as tokens."""
         numbers = torch.randint(0, len(self), (batch,), generator=generator)
         versions = torch.randint(0, self.ids.shape[1], (batch,), generator=generator)
-        return numbers, self.latents[numbers].float(), self.ids[numbers, versions].long()
+        latents = self.latents[numbers.to(self.latents.device)].float()
+        return numbers, latents, self.ids[numbers, versions].long()
 
 
 def taught(place: Place, pictures: PictureSet, layout: bool | None = None) -> Taught:
     """The latents and captions of a set, made where they are not there yet."""
-    return Taught(latents_of(place, pictures), captions_of(place, pictures, layout))
+    latents = latents_of(place, pictures).to(place.device)
+    return Taught(latents, captions_of(place, pictures, layout))
 
 
 def latents_of(
@@ -67,7 +69,7 @@ def latents_of(
     target = place.data / pictures.folder / f"{kind}-latents-{sign}"
     target.mkdir(parents=True, exist_ok=True)
     files = shards(pictures, place.data, place.processes, maker, kind)
-    codec = AutoencoderKL.from_pretrained(place.models / "vae", torch_dtype=torch.bfloat16)
+    codec = AutoencoderKL.from_pretrained(place.models / "vae", dtype=torch.bfloat16)
     codec = codec.to(place.device, memory_format=torch.channels_last).eval()
     for path in files:
         if not (target / path.name).is_file():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol
@@ -37,7 +37,7 @@ class Asked:
 
     prompts: list[str]
     seed: int = 1
-    steps: int = STEPS
+    steps: int = field(default_factory=lambda: STEPS)
     guidance: float = GUIDANCE
 
 

@@ -1,6 +1,6 @@
 """LoRAs for two styles that the U-Net never saw: ink lines, and stained glass.
 
-Low-rank additions (Hu et al., arXiv:2106.09685) to attention and convolutions: how things are
+Low-rank additions (LoRA: Hu et al., arXiv:2106.09685) to attention and convolutions: how things are
 painted is decided where there is no attention. A set is trained on pictures in one style, with the
 base's own captions and the style's name.
 """
@@ -12,15 +12,14 @@ from typing import Any
 
 import torch
 from diffusers import StableDiffusionPipeline
-from diffusers.utils import convert_state_dict_to_diffusers
 from peft import LoraConfig
 from peft.utils import get_peft_model_state_dict
 
-from resources.models.making.training.control import base
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
-from resources.models.making.training.denoiser import Denoising
+from resources.models.making.training.denoiser import Denoising, base
 from resources.models.making.training.latents import Speaker, taught
-from resources.models.making.training.runs import FILE, Budget, Recipe, Run, fill_from
+from resources.models.making.training.runs import Run, fill_from
 from resources.models.making.training.sampling import Painter, prompts_sheet
 from resources.models.making.training.stage import Place
 
@@ -68,14 +67,9 @@ def save(place: Place, kind: str, path: Path) -> None:
     """Write the LoRA of the newest checkpoint as one file with diffusers' names, float16."""
     network = with_lora(base(place))
     fill_from(network, place.stage(kind))
-    found = convert_state_dict_to_diffusers(get_peft_model_state_dict(network))
+    found = get_peft_model_state_dict(network)
     halved = {name: tensor.half().contiguous() for name, tensor in found.items()}
     StableDiffusionPipeline.save_lora_weights(
         path.parent, unet_lora_layers=halved, weight_name=path.name, safe_serialization=True
     )
     path.chmod(0o644)
-
-
-def taught_already(place: Place, kind: str) -> bool:
-    """Whether there is a checkpoint of this kind."""
-    return (place.stage(kind) / FILE).is_file()

@@ -18,8 +18,9 @@ from torch import Generator, Tensor, nn
 from torch.nn import functional
 from transformers import CLIPTextConfig, CLIPTextModel
 
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
-from resources.models.making.training.runs import Budget, Recipe, Run
+from resources.models.making.training.runs import Run
 from resources.models.making.training.stage import Place
 from resources.models.making.training.words import LENGTH, captions, new_tokenizer, spoilt, tokens
 from resources.models.making.world.captions import Caption, caption

@@ -16,8 +16,9 @@ from diffusers import AutoencoderKL
 from torch import Generator, Tensor
 from torch.nn import functional
 
+from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels, shards
-from resources.models.making.training.runs import Budget, Recipe, Run
+from resources.models.making.training.runs import Run
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae_start import LATENTS, start
 
@@ -139,11 +140,11 @@ def whiten(codec: Any, pixels: Pixels) -> None:
 
 def run(place: Place, budget: Budget, recipe: Recipe = RECIPE, widths: Widths = Widths()) -> None:
     """Teach the codec, and put it into the folder `vae`."""
-    files = shards(PICTURES, place.data, place.processes)
-    check = np.concatenate([np.load(p) for p in shards(CHECK, place.data, place.processes)])
     stage = Run(place.stage("vae"), new_codec(widths).to(place.device), recipe, budget)
     if stage.finished and (place.models / "vae").is_dir():
         return
+    files = shards(PICTURES, place.data, place.processes)
+    check = np.concatenate([np.load(p) for p in shards(CHECK, place.data, place.processes)])
     pixels = np.concatenate([np.load(path) for path in files])
     pieces = Pieces(pixels, stage.device, 64)
 
