@@ -242,7 +242,7 @@ def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         prog="main.py",
         description="Latent Loom, a desktop node editor for diffusion models.",
         epilog="Without a window: main.py run GRAPH, main.py nodes, main.py check GRAPH, "
-        "main.py cache info, main.py convert FILE (each takes --help).",
+        "main.py cache info, main.py convert FILE, main.py diagnostics (each takes --help).",
     )
     parser.add_argument(
         "graph", metavar="GRAPH", nargs="?", type=Path, help="a .loom file to open in the window"
