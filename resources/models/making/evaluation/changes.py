@@ -75,9 +75,7 @@ def _took(made: list[Pixels], cases: list[tuple[Picture, Asked, str]]) -> list[b
 def _load_image(models: Path) -> Any:
     from diffusers import StableDiffusionImg2ImgPipeline
 
-    return StableDiffusionImg2ImgPipeline.from_pretrained(
-        models / "pocket", torch_dtype=torch.float32
-    )
+    return StableDiffusionImg2ImgPipeline.from_pretrained(models / "pocket", dtype=torch.float32)
 
 
 def inpaint_rows(painter: Painter, count: int) -> list[Row]:
@@ -132,7 +130,7 @@ def _load_inpaint(models: Path) -> Any:
     from diffusers import StableDiffusionInpaintPipeline
 
     return StableDiffusionInpaintPipeline.from_pretrained(
-        models / "pocket-inpaint", torch_dtype=torch.float32
+        models / "pocket-inpaint", dtype=torch.float32
     )
 
 
@@ -185,5 +183,5 @@ def _load_instruct(models: Path) -> Any:
     from diffusers import StableDiffusionInstructPix2PixPipeline
 
     return StableDiffusionInstructPix2PixPipeline.from_pretrained(
-        models / "pocket-instruct", torch_dtype=torch.float32
+        models / "pocket-instruct", dtype=torch.float32
     )

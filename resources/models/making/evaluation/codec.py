@@ -20,7 +20,7 @@ class Codec:
     """A VAE from a folder, in float32 on the CPU."""
 
     def __init__(self, folder: Path) -> None:
-        self.network = AutoencoderKL.from_pretrained(folder, torch_dtype=torch.float32).eval()
+        self.network = AutoencoderKL.from_pretrained(folder, dtype=torch.float32).eval()
 
     def again(self, pixels: Pixels) -> Pixels:
         """A picture (height x width x 3) after encoding and decoding."""

@@ -67,7 +67,7 @@ def shown(kind: str, picture: Picture) -> Image.Image:
 def _load(kind: str, models: Path) -> Any:
     from diffusers import ControlNetModel, StableDiffusionControlNetPipeline
 
-    control = ControlNetModel.from_pretrained(models / f"pocket-{kind}", torch_dtype=torch.float32)
+    control = ControlNetModel.from_pretrained(models / f"pocket-{kind}", dtype=torch.float32)
     return StableDiffusionControlNetPipeline.from_pretrained(
-        models / "pocket", controlnet=control, torch_dtype=torch.float32
+        models / "pocket", controlnet=control, dtype=torch.float32
     )

@@ -91,4 +91,4 @@ def plain(models: Path) -> Any:
     """The base model."""
     from diffusers import StableDiffusionPipeline
 
-    return StableDiffusionPipeline.from_pretrained(models / "pocket", torch_dtype=torch.float32)
+    return StableDiffusionPipeline.from_pretrained(models / "pocket", dtype=torch.float32)

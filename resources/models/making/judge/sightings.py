@@ -14,8 +14,8 @@ LIMITS = {
     "house": 19.0,
     "balloon": 19.0,
     "clouds": 16.0,
-    "fence": 18.0,
-    "flowers": 18.0,
+    "fence": 22.0,
+    "flowers": 24.0,
 }
 """How far colours may be from those of a thing that is there; measured between the furthest of
 renders with it and the nearest of renders without."""

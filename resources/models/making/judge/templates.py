@@ -21,7 +21,11 @@ MOST = 40.0
 SAMPLE = 400
 """Pixels of a template that are compared."""
 
+_HIDDEN = 10
+"""Where less than one pixel in so many can be seen, nothing is said."""
+
 _MARGIN = 64
+_AROUND = ((0, 0), (2, 0), (-2, 0), (0, 2), (0, -2), (1, 1), (1, -1), (-1, 1), (-1, -1))
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class View:
         many = free.sum(axis=1)
         apart = np.minimum(difference(self._colours[rows, columns], thin.colours), MOST)
         mean = np.where(free, apart, 0).sum(axis=1) / np.maximum(many, 1)
-        mean[many * 4 < len(thin.rows)] = MOST
+        mean[many * _HIDDEN < len(thin.rows)] = MOST
         first = int(mean.argmin())
         bare = self._bare[rows[first], columns[first]][free[first]]
         return Fit(
@@ -100,9 +104,13 @@ class View:
         )
 
     def explain(self, template: Template, fit: Fit) -> None:
-        """Leave out from now on what a thing covers that was found."""
+        """Leave out from now on what a thing covers that was found, its border too.
+
+        Outlines of neon and shadows of paper reach beyond what belongs to a thing.
+        """
         there = template.moved(fit.across + _MARGIN, fit.down + _MARGIN)
-        self._free[there.rows, there.columns] = False
+        for across, down in _AROUND:
+            self._free[there.rows + down, there.columns + across] = False
 
 
 @lru_cache(maxsize=8192)
