@@ -30,7 +30,7 @@ class Curve:
     def __init__(self, folder: Path, steps: int, every: int = 25) -> None:
         self.table, self.picture, self.every = folder / "loss.csv", folder / "loss.png", every
         self._sum, self._many = 0.0, 0
-        rows = [row for row in read(self.table) if row[0] <= steps]
+        rows = [[int(row[0]), int(row[1]), *row[2:]] for row in read(self.table) if row[0] <= steps]
         with self.table.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([HEAD, *rows])
 
