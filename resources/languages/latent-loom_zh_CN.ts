@@ -64,10 +64,6 @@
       <translation>再制(&amp;D)</translation>
     </message>
     <message>
-      <source>&amp;Earlier copies</source>
-      <translation>较早的副本(&amp;E)</translation>
-    </message>
-    <message>
       <source>&amp;Edit</source>
       <translation>编辑(&amp;E)</translation>
     </message>
@@ -2308,6 +2304,10 @@ overwritten: each gets the next free number.</source>
       <source>Each picture is cut to the square in its middle. Several pictures of one batch, or of several
 wires, act together. The result is kept: to try strengths, the encoder need not look again.</source>
       <translation>每张图片裁取中间的正方形。一个批次或多条连线的多张图片共同起作用。结果会缓存：尝试不同强度时，编码器不必重新查看。</translation>
+    </message>
+    <message>
+      <source>Earl&amp;ier copies</source>
+      <translation>较早的副本(&amp;I)</translation>
     </message>
     <message>
       <source>Ease off at the end</source>

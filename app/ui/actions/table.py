@@ -26,7 +26,7 @@ FILE = (
         "&Export a copy without private data …",
         tip="Without prompts, paths, notes and titles, to hand to others",
     ),
-    ActionSpec("earlier", "&Earlier copies"),
+    ActionSpec("earlier", "Earl&ier copies"),
     SEPARATOR,
     ActionSpec(
         "reveal",
