@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resources.models.making.judge.templates import Fit, Template, View
 
 LIMITS = {
-    "front": 16.0,
+    "front": 20.0,
     "tree": 19.0,
     "house": 19.0,
     "balloon": 19.0,
