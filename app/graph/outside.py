@@ -39,16 +39,15 @@ def leads_outside(value: Plain) -> bool:
     """Whether a text names a place that does not lie below the folder it is read from.
 
     Absolute paths of all systems do, those of drives and of other computers, the folders of users,
-    and whatever goes up on the way.
+    and whatever goes up on the way. ``resources:`` is such a folder, too, and can be left as well.
     """
     if not isinstance(value, str) or not value.strip():
         return False
-    text = value.strip()
+    text = value.strip().removeprefix("resources:")
     windows, posix = PureWindowsPath(text), PurePosixPath(text)
     goes_up = ".." in windows.parts or ".." in posix.parts
-    resources = text.startswith("resources:") and not goes_up
     rooted = bool(windows.drive or windows.root) or posix.is_absolute() or text.startswith("~")
-    return not resources and (rooted or goes_up)
+    return rooted or goes_up
 
 
 def outside_places(snapshot: Snapshot, kinds: Kinds) -> tuple[OutsidePlace, ...]:

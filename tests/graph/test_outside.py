@@ -53,6 +53,9 @@ def _with(kinds: Registry, snapshot: Snapshot, **parameters: str) -> tuple[Snaps
         "a/../../x.png",
         "a\\..\\..\\x.png",
         "resources:../../x.png",
+        "resources:/etc/passwd",
+        "resources:C:\\secret.txt",
+        "resources:\\\\server\\share\\x.png",
         "\\\\?\\C:\\x",
     ],
 )
