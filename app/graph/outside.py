@@ -11,14 +11,14 @@ from app.graph.changes import Change
 from app.graph.document import Graph, Node, Snapshot, Socket
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
-from app.graph.operations import Put, SetParameter
+from app.graph.operations import Put, PutGraph, SetParameter, SetWires
 from app.graph.spec import ParameterKind, Plain
 from app.graph.subgraphs import within
 
 PLACES = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL})
 """Kinds of parameters whose value says where something lies."""
 
-_ADDING = "Add "
+_ADDING, _PASTING = "Add ", "Paste"
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,23 @@ def _content(snapshot: Snapshot) -> str:
     return sha256(repr((sorted(held, key=repr), wires)).encode("utf-8", "replace")).hexdigest()
 
 
+def pasted_wires(change: Change) -> Iterator[tuple[str, str, str]]:
+    """The sockets that pasted text wired: who pastes need not have seen what the wires bring."""
+    if change.travels or change.name != _PASTING:
+        return
+    for operation in change.operations:
+        if isinstance(operation, SetWires):
+            yield (operation.graph, *operation.socket)
+        if isinstance(operation, PutGraph) and operation.content is not None:
+            yield from ((operation.graph, *socket) for socket in operation.content.wires)
+
+
 def chosen_in(change: Change) -> Iterator[str]:
     """The places outside that the user himself chose with a change.
 
     What he pastes or takes back he may never have seen.
     """
-    if change.travels or change.name == "Paste":
+    if change.travels or change.name == _PASTING:
         return
     for operation in change.operations:
         if isinstance(operation, SetParameter) and leads_outside(operation.value):

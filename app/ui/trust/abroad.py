@@ -15,7 +15,7 @@ from app.allowed import KnownPlaces
 from app.graph.changes import Change
 from app.graph.document import Snapshot
 from app.graph.kinds import Kinds
-from app.graph.outside import OutsidePlace, chosen_in, outside_places
+from app.graph.outside import OutsidePlace, chosen_in, outside_places, pasted_wires
 from app.ui.plain import shortened
 from app.ui.running.problem_list import Problem, Remedy
 from app.ui.words import tr
@@ -48,9 +48,11 @@ class Abroad:
             self._wired = frozenset(p.socket for p in wired if p.text not in self._places)
 
     def edited(self, change: Change) -> None:
-        """The user has changed something: a place that he chose himself is known from now on."""
+        """The user has changed something: a place that he chose himself is known from now on, and
+        what came with its wires when he pasted is not."""
         if self._places is not None:
             self._places.add(chosen_in(change))
+            self._wired |= frozenset(pasted_wires(change))
 
     def held(self, snapshot: Snapshot) -> tuple[OutsidePlace, ...]:
         """What the graph may not read yet."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.allowed import KnownPlaces
 from app.graph import edits
-from app.graph.document import Snapshot
+from app.graph.clipboard import paste
+from app.graph.document import Snapshot, Socket, Source
+from app.graph.file import to_text
 from app.graph.operations import apply_all
 from app.graph.outside import OutsidePlace, outside_places
 from app.graph.spec import Plain
@@ -136,9 +138,6 @@ def test_what_the_user_chooses_himself_is_not_asked_about(desk: Desk, tmp_path: 
 
 
 def test_what_was_pasted_is_asked_about(desk: Desk, tmp_path: Path) -> None:
-    from app.graph.clipboard import paste
-    from app.graph.file import to_text
-
     ask = Asked(False)
     guard(desk, tmp_path, ask)
     text = to_text(foreign(desk.kinds, "/etc/hostname"), desk.kinds)
@@ -189,3 +188,22 @@ def test_a_place_cannot_hide_in_the_question(desk: Desk) -> None:
     assert text.count("\n") == 1
     assert "secret.png" in text
     assert "\u202e" not in text
+
+
+def test_what_was_pasted_with_its_wire_is_asked_about(desk: Desk, tmp_path: Path) -> None:
+    ask = Asked(False, True)
+    guard(desk, tmp_path, ask)
+    snapshot = foreign(desk.kinds, "inside.png")
+    (one,) = snapshot.main.nodes
+    change = edits.add_node(snapshot, desk.kinds, "loom.Peek", (300, 0))
+    (two,) = change.added_nodes
+    snapshot = apply_all(snapshot, change.operations)[0]
+    output = Peek.spec.outputs[0].name
+    wire = edits.connect(snapshot, desk.kinds, Source(one, output), Socket(two, "path"))
+    text = to_text(apply_all(snapshot, wire.operations)[0], desk.kinds)
+    desk.document.apply(paste(desk.document.snapshot, desk.kinds, text, (0, 0)))
+    abroad = desk.window.tab.abroad
+    assert not abroad.may_run(desk.document.snapshot, "pasted")
+    abroad.ask_about(abroad.held(desk.document.snapshot), "pasted")
+    assert abroad.may_run(desk.document.snapshot, "pasted")
+    assert len(ask.places) == 2
