@@ -19,6 +19,7 @@ from app.ui.files.session_file import (
     KeptTab,
     Session,
     begin_opening,
+    end_opening,
     read_session,
     with_later,
 )
@@ -72,6 +73,7 @@ class SessionReturn(QObject):
         # Also where nothing is open: a number that was used once is that of a closed graph.
         self.numbers.next = max(used) + len(others.tabs)
         if not session.tabs:
+            end_opening(self._folder)
             return False
         self._tabs = self._bounded(list(enumerate(session.tabs)), session.current)
         self._runs = [*self._waiting_runs(), *others.runs]

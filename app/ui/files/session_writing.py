@@ -69,8 +69,7 @@ class SessionWriter:
         self._graphs[number] = journal
 
     def _session(self, now: OpenNow) -> None:
-        # One that could never be written would only be missed at the next start.
-        known = [kept for kept, _ in now.tabs if kept.journal in self._graphs or kept.path]
+        known = [kept for kept, _ in now.tabs if kept.path or self._has_journal(kept.journal)]
         session = Session(tuple(known), now.current, now.next)
         if session == self._written:
             return
@@ -79,3 +78,10 @@ class SessionWriter:
         numbers = {kept.journal for kept in session.tabs}
         self._graphs = {n: journal for n, journal in self._graphs.items() if n in numbers}
         self._shelf.keep_only(numbers)
+
+    def _has_journal(self, number: int) -> bool:
+        """Whether the next start would find the graph; one that was never written is only missed.
+
+        Where there is no room to write one anew, that of the last session still tells most.
+        """
+        return number in self._graphs or self._shelf.graph(number).exists()

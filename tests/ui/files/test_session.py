@@ -189,6 +189,16 @@ def test_a_session_at_which_the_program_dies_is_put_aside_after_two_starts(
     assert "loom.Paint" in kept.read_text(encoding="utf-8")
 
 
+def test_starts_with_nothing_open_do_not_count_as_deaths(qtbot: QtBot, tmp_path: Path) -> None:
+    for _ in range(MOST_ATTEMPTS):
+        desk = Desk(qtbot, tmp_path)
+        keeper = SessionKeeper(desk.window, tmp_path / "session")
+        assert not keeper.restore()
+        keeper.close()
+        desk.close()
+    begin_opening(tmp_path / "session")  # refuses a session at which the program died before
+
+
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_asks(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

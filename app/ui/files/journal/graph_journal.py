@@ -77,7 +77,9 @@ class GraphJournal:
         if history is before and about == self._about:
             return
         kept = 0 if before is None else _agreeing(before.steps, history.steps)
-        same = before is not None and before.origin is history.origin and kept >= self._first
+        # What lies before the first step in the file, only a new file can tell.
+        reached = min(kept, history.at) >= self._first
+        same = before is not None and before.origin is history.origin and reached
         if before is not None and same and self._may_grow:
             self._append(about, before, history, kept)
         else:

@@ -7,11 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.graph.document import Snapshot
 from app.ui.files.journal.shelf import JournalShelf
 from app.ui.files.session import SessionKeeper
 from app.ui.files.session_writing import SessionWriter
@@ -69,6 +71,23 @@ def test_whatever_room_is_left_nothing_that_was_written_is_lost(small_disk: Path
         assert found(folder) == (wanted(written[-1]), written[-1].runs)
         subprocess.run(["rm", "-r", str(folder)], check=True)
     assert failed > 5
+
+
+def test_without_room_for_a_journal_that_of_the_last_session_stays(small_disk: Path) -> None:
+    folder, shelf = small_disk / "session", JournalShelf(small_disk / "session" / "journals")
+    first = moments()[0]
+    SessionWriter(folder, shelf).write(first)
+    before = found(folder)
+    (kept, history), *_ = first.tabs
+    nodes = history.snapshot.main.nodes
+    bulk = {f"bulk-{n}": replace(node, title="x" * 10_000) for n, node in enumerate(nodes.values())}
+    main = replace(history.snapshot.main, nodes={**nodes, **bulk})
+    grown = replace(history, snapshot=Snapshot({"main": main}))
+    fill(small_disk, 2)  # enough for the small file that names what is open
+    moved = replace(kept, view=(0.0, 0.0, 3.0))
+    with pytest.raises(OSError, match="No space"):
+        SessionWriter(folder, shelf).write(replace(first, tabs=((moved, grown),)))
+    assert found(folder) == before
 
 
 def test_the_window_says_so_until_there_is_room_again(

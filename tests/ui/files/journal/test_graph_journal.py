@@ -222,6 +222,21 @@ def test_a_journal_stays_small_and_keeps_the_newest_steps(tmp_path: Path) -> Non
     assert found.steps == history_of(document).steps[-found.at :]
 
 
+def test_undoing_more_than_the_journal_holds_loses_no_later_edit(tmp_path: Path) -> None:
+    document = Document(picture())
+    for number in range(2, 6):
+        type_number(document, number)
+    journal = GraphJournal(tmp_path / "a.journal", most_history=0)
+    journal.write(WALL, history_of(document))
+    document.travel(-3)
+    journal.write(WALL, history_of(document))
+    document.redo()
+    journal.write(WALL, history_of(document))
+    found = read_journal(journal.path)
+    assert not found.is_damaged
+    assert found.history.snapshot == document.snapshot
+
+
 def test_another_graph_in_the_same_tab_begins_a_journal_anew(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     document, _ = written(path)
