@@ -31,9 +31,10 @@ class InnerStates:
         for holder in _holders(address):
             self._inside.setdefault(holder, {})[address] = None
 
-    def set_preview(self, address: str, image: QImage | None) -> None:
-        """Remember what a node shows."""
-        self._previous.discard(address)
+    def set_preview(self, address: str, image: QImage | None, *, again: bool = False) -> None:
+        """Remember what a node shows; shown ``again``, it is as old as it was."""
+        if not again:
+            self._previous.discard(address)
         if image is None:
             self._previews.pop(address, None)
         else:

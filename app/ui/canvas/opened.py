@@ -168,12 +168,17 @@ class OpenedGraph(ShownGraph):
         if node is not None:
             super().set_look(node, self._states.look(self.address(node)))
 
-    def set_preview(self, address: str, image: QImage | None) -> None:
-        """Show a picture on the node at a plan address, or none."""
-        self._states.set_preview(address, image)
+    def set_preview(self, address: str, image: QImage | None, *, again: bool = False) -> None:
+        """Show a picture on the node at a plan address, or none.
+
+        One that is only shown ``again`` stays of a previous run where it was.
+        """
+        self._states.set_preview(address, image, again=again)
         node = self._in_view(address)
         if node is not None:
-            super().set_preview(node, self._states.preview(self.address(node)))
+            own = self.address(node)
+            previous = self._states.is_previous(own)
+            super().set_preview(node, self._states.preview(own), previous=previous)
 
     def _in_view(self, address: str) -> str | None:
         """The node of the shown graph that stands for an address: itself, or what it lies in."""

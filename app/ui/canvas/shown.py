@@ -210,11 +210,11 @@ class ShownGraph(QWidget):
             self._change(card, lambda: card.set_look(look))
             self.viewer.pulse.follow(card)
 
-    def set_preview(self, node_id: str, image: QImage | None) -> None:
-        """Show a picture on a node, or none."""
+    def set_preview(self, node_id: str, image: QImage | None, *, previous: bool = False) -> None:
+        """Show a picture on a node, or none; one of a ``previous`` run says so."""
         card = self.projection.cards.get(node_id)
         if card is not None:
-            self._change(card, lambda: card.set_preview(image))
+            self._change(card, lambda: card.set_preview(image, previous=previous))
 
     def _change(self, card: Card, change: Callable[[], None]) -> None:
         """Change a card, and settle the view if it took another size."""

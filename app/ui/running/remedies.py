@@ -28,7 +28,7 @@ class RemedyButton(QWidget):
         offer(self.menu, remedies)
         self.button.setMenu(self.menu)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 10, 3)
+        row.setContentsMargins(0, 0, 10, 0)  # the list leaves room above and below
         row.addStretch(1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 

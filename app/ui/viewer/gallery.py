@@ -39,6 +39,7 @@ class Gallery(QObject):
         self._graphs: dict[str, str] = {}
         self._sending: dict[str, int] = {}
         self._pictures: dict[str, str] = {}
+        self._fresh: set[str] = set()
         self._previews: dict[str, QImage] = {}
         self._seen: dict[str, QImage] = {}
         self._follows = True
@@ -78,6 +79,7 @@ class Gallery(QObject):
         for node in self._pictures.keys() | self._previews.keys():
             self._canvas.set_preview(node, None)
         self._pictures.clear()
+        self._fresh.clear()
         self._previews.clear()
         self._graphs.clear()
         self._sending.clear()
@@ -89,6 +91,7 @@ class Gallery(QObject):
         """These nodes are no more."""
         for node in gone:
             self._pictures.pop(node, None)
+            self._fresh.discard(node)
             self._previews.pop(node, None)
             self._graphs.pop(node, None)
             self._sending.pop(node, None)
@@ -106,6 +109,7 @@ class Gallery(QObject):
     def pictured(self, node: str, fingerprint: str, is_target: bool) -> None:
         """A run made, or found, a picture."""
         self._pictures[node] = fingerprint
+        self._fresh.add(node)
         self._graphs[node] = self._graph()
         if is_target or not self._newest_is_target:
             self._newest, self._newest_is_target = node, is_target
@@ -149,7 +153,9 @@ class Gallery(QObject):
             known = KnownPicture.of(shown, self._title(shown.node), graph)
             self._viewer.send(slot, known)
             return
-        self._canvas.set_preview(shown.node, shown.thumbnail)
+        # A picture that is only looked at again may be of a graph that has changed since.
+        self._canvas.set_preview(shown.node, shown.thumbnail, again=shown.node not in self._fresh)
+        self._fresh.discard(shown.node)
         if not self._is_seen:
             return
         chosen = not self._follows and self._selected in self._pictures

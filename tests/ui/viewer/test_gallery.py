@@ -34,6 +34,20 @@ def test_a_kept_result_shows_what_was_seen_of_it(desk: Desk) -> None:
     assert _shade_on_card(desk, sketch) == 50
 
 
+def test_a_picture_that_is_looked_at_again_stays_of_the_previous_run(desk: Desk) -> None:
+    paint, wall = desk.picture_on_the_wall(shade=10)
+    desk.run()
+    desk.qtbot.waitUntil(lambda: desk.window.viewer.node == wall)
+    _set(desk, paint, "shade", 60)
+    card = desk.window.canvas.projection.cards[paint]
+    assert card.face.previous
+    desk.select(paint)
+    desk.qtbot.waitUntil(lambda: desk.window.viewer.node == paint)
+    assert card.face.previous
+    desk.run()
+    assert not card.face.previous
+
+
 def test_a_run_is_seen_though_another_picture_was_selected(desk: Desk) -> None:
     paint, wall = desk.picture_on_the_wall(shade=10)
     desk.run()
