@@ -178,7 +178,7 @@ class OpenedGraph(ShownGraph):
         if node is not None:
             own = self.address(node)
             previous = self._states.is_previous(own)
-            super().set_preview(node, self._states.preview(own), previous=previous)
+            self.show_preview(node, self._states.preview(own), previous=previous)
 
     def _in_view(self, address: str) -> str | None:
         """The node of the shown graph that stands for an address: itself, or what it lies in."""

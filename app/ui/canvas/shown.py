@@ -210,7 +210,7 @@ class ShownGraph(QWidget):
             self._change(card, lambda: card.set_look(look))
             self.viewer.pulse.follow(card)
 
-    def set_preview(self, node_id: str, image: QImage | None, *, previous: bool = False) -> None:
+    def show_preview(self, node_id: str, image: QImage | None, *, previous: bool) -> None:
         """Show a picture on a node, or none; one of a ``previous`` run says so."""
         card = self.projection.cards.get(node_id)
         if card is not None:
