@@ -27,10 +27,22 @@ class UnsoundWeights(NodeError):
 def check_weights(weights: Weights) -> None:
     """Raise UnsoundWeights where a file holds NaN or infinity; reads all of the network's weights.
 
-    Numbers are looked at in the type that they are stored in, or as single floats.
+    Numbers are looked at in the type that they are stored in, or as single floats. Weights that
+    can no longer be read tell nothing, and what was met is told without them.
     """
+    try:
+        name = _unsound(weights)
+    except (NodeError, OSError):
+        return
+    if name is not None:
+        raise UnsoundWeights(tensor=name, file=weights.path)
+
+
+def _unsound(weights: Weights) -> str | None:
+    """The first weight that is no number."""
     with open_weights(weights) as read:
         for name in shapes_of(weights):
             tensor = read(name, _CPU, torch.float32)
             if tensor.is_floating_point() and not bool(torch.isfinite(tensor).all()):
-                raise UnsoundWeights(tensor=name, file=weights.path)
+                return name
+    return None
