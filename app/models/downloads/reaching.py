@@ -23,6 +23,8 @@ Port = int | None
 _INSIDE = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localdomain", ".localhost")
 """How names end that only mean something inside a network."""
 
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+
 
 class Reach:
     """What may be asked on behalf of one download.
@@ -129,9 +131,18 @@ def is_inside(number: str) -> bool:
     """Whether an address is not one of the open internet; raises ValueError for what is none."""
     address = ipaddress.ip_address(number)
     if isinstance(address, ipaddress.IPv6Address):
-        hidden = address.ipv4_mapped or address.sixtofour
+        hidden = _hidden_in(address)
+        if hidden is None and (address.is_site_local or address.is_reserved):
+            return True
         address = hidden or address
     return not address.is_global or address.is_multicast
+
+
+def _hidden_in(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The old address that a new one stands for, also behind a translator (RFC 6052)."""
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def _is_number(host: str) -> bool:

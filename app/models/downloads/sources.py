@@ -112,7 +112,7 @@ def without_secret(text: str) -> str:
 
 def _asked_in(text: str) -> list[tuple[str, str]]:
     """The names and values behind the question mark of an address."""
-    if not text.startswith(("https://", "http://")) or len(text) > _LONGEST:
+    if not text.lower().startswith(("https://", "http://")) or len(text) > _LONGEST:
         return []
     try:
         return parse_qsl(urlsplit(text).query, keep_blank_values=True)

@@ -73,6 +73,11 @@ def _remote(address: str, *, is_noted: bool = False) -> RemoteFile:
         "::ffff:127.0.0.1",
         "::ffff:10.0.0.1",
         "2002:7f00:1::",
+        "64:ff9b::7f00:1",
+        "64:ff9b::10.0.0.1",
+        "64:ff9b:1::a00:1",
+        "::127.0.0.1",
+        "fec0::1",
     ],
 )
 def test_numbers_that_lie_inside(number: str) -> None:
@@ -88,7 +93,8 @@ def test_names_that_mean_something_inside(host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["huggingface.co", "8.8.8.8", "2606:4700::1111", "local.example.org"]
+    "host",
+    ["huggingface.co", "8.8.8.8", "2606:4700::1111", "64:ff9b::8.8.8.8", "local.example.org"],
 )
 def test_names_and_numbers_of_the_open_net(host: str) -> None:
     assert not means_inside(host)
@@ -195,8 +201,9 @@ def test_a_token_is_never_sent_without_encryption(shop: Shop, abroad: None, tmp_
     assert [headers.get("authorization") for _, headers in shop.asked] == [None]
 
 
-def test_a_token_written_into_an_address_is_taken_out_of_it() -> None:
-    text = f"https://{FAR}/download/1?type=Model&token={SECRET}#sha256={'0' * 64}"
+@pytest.mark.parametrize("scheme", ["https", "HTTPS"])
+def test_a_token_written_into_an_address_is_taken_out_of_it(scheme: str) -> None:
+    text = f"{scheme}://{FAR}/download/1?type=Model&token={SECRET}#sha256={'0' * 64}"
     source = read_source(text)
     assert secret_in(text) == SECRET
     assert SECRET not in str(source)
