@@ -93,7 +93,8 @@ def asked(
                     _check_status(response.status_code, here, name, bool(token))
                     yield Asked(response, promised)
                     return
-                here = urljoin(here, target)
+                with _explained(here):
+                    here = urljoin(here, target)
         raise TooManyRedirects(host=first.netloc)
     finally:
         session.close()
@@ -106,7 +107,7 @@ def _explained(address: str) -> Iterator[None]:
 
     try:
         yield
-    except requests.RequestException as error:
+    except (requests.RequestException, ValueError) as error:  # a header may hold anything
         host = urlsplit(address).netloc
         raise NoConnection(host=host, problem=problem_of(error)) from error
 
@@ -129,6 +130,8 @@ def problem_of(error: Exception) -> str:
         return "it broke off"
     if isinstance(error, requests.ConnectionError):
         return "no connection"
+    if not isinstance(error, requests.RequestException):
+        return "its answer makes no sense"
     return type(error).__name__
 
 

@@ -77,6 +77,7 @@ class Downloads:
         self._memory = memory
         self._finished = finished
         self._lock = threading.RLock()
+        self._keeping = threading.Lock()
         self._list: dict[int, Download] = {}
         self._stopped: set[int] = set()
         self._thread: threading.Thread | None = None
@@ -229,7 +230,8 @@ class Downloads:
         if self._memory is not None:
             from app.models.downloads.unfinished import save_unfinished
 
-            save_unfinished(self._memory, self.all())
+            with self._keeping:  # else an older list could be written over a newer one
+                save_unfinished(self._memory, self.all())
 
     def _tell(self) -> None:
         for tell in self.on_change:

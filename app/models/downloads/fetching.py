@@ -131,6 +131,10 @@ def _write_pieces(
         with part.open("ab" if begin else "wb") as file:
             progress(done, whole)
             for piece in pieces(answer.response, _PIECE):
+                if not whole:
+                    _check_room(part, len(piece), remote)
+                elif done + len(piece) > whole:  # it need not ever end
+                    raise NoConnection(host=remote.host, problem="it sends more than it said")
                 file.write(piece)
                 done += len(piece)
                 progress(done, whole)
@@ -144,7 +148,7 @@ def _write_pieces(
 
 def _put_in_place(remote: RemoteFile, part: Path, target: Path, wanted: str) -> str:
     """Check what has come, and give it its name."""
-    found = _hash_of(part)
+    found = hash_of(part)
     if wanted and found != wanted:
         _throw_away(part)
         raise WrongHash(name=remote.name, found=found[:12] + "…", wanted=wanted[:12] + "…")
@@ -164,8 +168,9 @@ def _throw_away(part: Path) -> None:
     _note_of(part).unlink(missing_ok=True)
 
 
-def _hash_of(part: Path) -> str:
-    with part.open("rb") as file:
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file; raises OSError."""
+    with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path, PurePosixPath
 
-from app.models.downloads.fetching import PART, Progress, RemoteFile, fetch
+from app.models.downloads.fetching import PART, Progress, RemoteFile, fetch, hash_of
 from app.models.downloads.offers import Offer, clean_name
 from app.models.downloads.refusals import CannotWrite
 from app.models.downloads.sources import Source
@@ -32,9 +32,10 @@ def place(
         def count(done: int, total: int, before: int = before) -> None:
             progress(before + done, max(offer.size, before + total))
 
-        target = next((each for each in (home / name, gathering / name) if _is(each, file)), None)
+        there = (home / name, gathering / name)
+        target = next((each for each in there if _is(each, file, offer)), None)
         if target is not None:
-            hash = ""  # it was not looked at now
+            hash = file.hash
         else:
             target = gathering / name if offer.is_whole else _free(home / name)
             hash = fetch(file, target, token, count, allow_plain=allow_plain)
@@ -46,9 +47,15 @@ def place(
     return [(home, str(offer.source), "")]
 
 
-def _is(path: Path, file: RemoteFile) -> bool:
-    """Whether a file came before, in this download or an earlier one."""
-    return bool(file.size) and path.is_file() and path.stat().st_size == file.size
+def _is(path: Path, file: RemoteFile, offer: Offer) -> bool:
+    """Whether a file came before, in this download or an earlier one.
+
+    Models of one kind are often of one size to the byte, so the size alone tells it only within the
+    folder of a repository, for the small files that have no hash there.
+    """
+    if not file.size or not path.is_file() or path.stat().st_size != file.size:
+        return False
+    return hash_of(path) == file.hash if file.hash else bool(offer.folder)
 
 
 def _free(target: Path) -> Path:

@@ -57,6 +57,11 @@ def _keyring() -> Any:
     try:
         import keyring
         from keyring.backends.fail import Keyring
+
+        found = keyring.get_keyring()
     except ImportError:
         return None
-    return None if isinstance(keyring.get_keyring(), Keyring) else keyring
+    except Exception as error:  # a configuration that nobody can read, a backend that breaks
+        log.warning("No keyring can be used: %s", type(error).__name__)
+        return None
+    return None if isinstance(found, Keyring) else keyring

@@ -29,7 +29,8 @@ class Shop:
 
     ``cuts`` are how many bytes the next answers send before they break off; ``tokens`` open paths;
     ``points_on`` leads from one path to another address; ``asked`` has every request. Where
-    ``takes_marks`` is off, nobody asks whether a file has changed; ``says_length`` is a lie.
+    ``takes_marks`` is off, nobody asks whether a file has changed; ``says_length`` is a lie, and
+    where it ``is_endless`` no length is said at all.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Shop:
     takes_ranges: bool = True
     takes_marks: bool = True
     says_length: int = -1
+    is_endless: bool = False
     slow: float = 0.0
     asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     address: str = ""
@@ -109,8 +111,11 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (extra or {}).items():
             self.send_header(name, value)
         lie = self.shop.says_length if len(content) > 1000 else -1
-        self.send_header("Content-Length", str(len(content) if lie < 0 else lie))
-        self.close_connection = lie >= 0
+        if self.shop.is_endless:  # as in HTTP/1.0: it ends when the connection does
+            self.send_header("Connection", "close")
+        else:
+            self.send_header("Content-Length", str(len(content) if lie < 0 else lie))
+        self.close_connection = lie >= 0 or self.shop.is_endless
         self.end_headers()
         cut = self.shop.cuts.pop(0) if self.shop.cuts and len(content) > 1000 else len(content)
         try:

@@ -13,7 +13,7 @@ import pytest
 from app.models.downloads.downloads import Download, Downloads, State
 from app.models.downloads.hub import chosen_of
 from app.models.downloads.offers import offered
-from app.models.downloads.refusals import NeedsToken, NotThere, OnlyPickles
+from app.models.downloads.refusals import NeedsToken, NoConnection, NotThere, OnlyPickles
 from app.models.downloads.sources import read_source
 from app.models.downloads.tokens import Tokens
 from app.models.shelf import Shelf
@@ -252,3 +252,49 @@ def test_a_damaged_list_of_downloads_is_empty(tmp_path: Path, content: bytes) ->
     desk = Desk(tmp_path / "downloads.json")
     desk.list.bring_back()
     assert desk.list.all() == ()
+
+
+def test_another_model_of_the_same_name_and_size_is_fetched(
+    shop: Shop, desk: Desk, tmp_path: Path
+) -> None:
+    other = weights(seed=2)
+    assert len(other) == len(CONTENT)
+    shop.files.update({"/our/a/word.safetensors": CONTENT, "/our/b/word.safetensors": other})
+    for folder in "ab":
+        offer = offered(read_source(f"{shop.address}/our/{folder}/word.safetensors"), "")
+        desk.wait(desk.list.start(offer, offer.files, tmp_path), _is_over)
+    assert (tmp_path / "word (2).safetensors").read_bytes() == other
+    assert (tmp_path / "word.safetensors").read_bytes() == CONTENT
+
+
+def test_a_file_with_the_promised_hash_is_not_fetched_again(
+    shop: Shop, desk: Desk, tmp_path: Path
+) -> None:
+    shop.add_repository("somebody/paints", MODEL)
+    offer = offered(read_source("somebody/paints:whole.safetensors"), "")
+    for _ in range(2):
+        done = desk.wait(desk.list.start(offer, offer.files, tmp_path), _is_over)
+    assert done.path is not None
+    assert [path.name for path in done.path.parent.iterdir()] == ["whole.safetensors"]
+    assert sum(path.endswith("/resolve/main/whole.safetensors") for path, _ in shop.asked) == 1
+
+
+def test_a_keyring_that_breaks_fails_no_download(
+    shop: Shop, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = pytest.importorskip("keyring")
+
+    def broken() -> None:
+        raise RuntimeError("no keyring today")
+
+    monkeypatch.setattr(keyring, "get_keyring", broken)
+    shop.files["/word.safetensors"] = CONTENT
+    offer = offered(read_source(f"{shop.address}/word.safetensors"), "")
+    assert desk.wait(desk.list.start(offer, offer.files, tmp_path), _is_over).state is State.DONE
+    assert not desk.list.tokens.are_kept
+
+
+def test_a_server_that_points_to_no_address_is_told(shop: Shop) -> None:
+    shop.points_on["/word.safetensors"] = "https://[nowhere/word.safetensors"
+    with pytest.raises(NoConnection):
+        offered(read_source(f"{shop.address}/word.safetensors"), "")

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,25 @@ def test_a_program_that_is_killed_goes_on_at_its_next_start(shop: Shop, tmp_path
     fetch(_file(shop, hash=HASH), target, "", _nothing)
     assert target.read_bytes() == CONTENT
     assert shop.ranges()[-1].startswith("bytes=")
+
+
+def test_a_file_that_never_ends_does_not_fill_the_disk(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = replace(_file(shop), size=1_000_000)
+    shop.is_endless = True
+    monkeypatch.setattr(fetching, "_FIRST_PAUSE", 0.0)
+    with pytest.raises(NoConnection, match="more than it said"):
+        fetch(told, tmp_path / "big.safetensors", "", _nothing)
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < 2**21
+
+
+def test_a_file_of_unknown_size_leaves_room_on_the_disk(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.is_endless = True
+    free = iter([2**40, 2**40, 0])
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=next(free)))
+    with pytest.raises(NoRoom):
+        fetch(_file(shop), tmp_path / "big.safetensors", "", _nothing)
