@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.graph.file import LARGEST_FILE, write_atomically
+from app.graph.file import LARGEST_FILE, sweep, write_atomically
 from app.graph.file_state import digest_of
 
 MOST_COPIES = 20
@@ -72,6 +72,7 @@ class EarlierCopies:
             folder.mkdir(parents=True, exist_ok=True)
             copy = folder / f"{number:06} {digest}.loom"
             write_atomically(copy, content)
+            sweep(folder)
             if saved is not None:
                 os.utime(copy, (saved, saved))
             self._make_room(held[MOST_COPIES - 1 :])
@@ -85,7 +86,8 @@ class EarlierCopies:
     def _folder_of(self, graph: Path) -> Path:
         """Where the copies of a graph lie; its name begins as that of the graph, for people."""
         path = str(graph).encode("utf-8", "surrogatepass")
-        name = re.sub(r"[^\w-]+", " ", graph.stem).strip()[:60]
+        # Letters take up to four bytes, and no file system gives a name more than 255.
+        name = re.sub(r"[^\w-]+", " ", graph.stem).strip()[:50]
         return self._folder / f"{name or 'graph'} {hashlib.sha256(path).hexdigest()[:16]}"
 
     def _make_room(self, surplus: Iterable[EarlierCopy]) -> None:

@@ -12,16 +12,13 @@ from pathlib import Path
 
 from app.graph.document import Snapshot
 from app.graph.errors import NoSuchFile, NotAFile, NotAGraph, Unreadable, Unwritable
-from app.graph.file_state import FileState, digest_of
+from app.graph.file_state import LARGEST_FILE, FileState, digest_of
 from app.graph.kinds import Kinds
 from app.graph.phrases import Phrase
 from app.graph.reading import Opened, read_text
 from app.graph.writing import FORMAT, to_text
 
-__all__ = ["FORMAT", "Opened", "open_file", "read_text", "save_file", "to_text"]
-
-LARGEST_FILE = 2**28
-"""Bytes; a graph of all the nodes that are opened is smaller."""
+__all__ = ["FORMAT", "LARGEST_FILE", "Opened", "open_file", "read_text", "save_file", "to_text"]
 
 LONGEST_NAME = 255
 """Characters of a file's name in a message; no file system allows more."""
@@ -62,7 +59,7 @@ def save_file(path: Path, snapshot: Snapshot, kinds: Kinds | None) -> bytes:
     content = to_text(snapshot, kinds).encode()
     try:
         write_atomically(path, content)
-        _sweep(path.parent)
+        sweep(path.parent)
     except (OSError, ValueError) as error:
         raise Unwritable(file=_shown(path), reason=_reason(error)) from error
     return content
@@ -93,7 +90,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove what a program that was killed while it wrote has left behind, if that is long ago."""
     with suppress(OSError):
         for begun in folder.glob(f"{_BEGUN}*.tmp"):

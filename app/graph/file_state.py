@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+LARGEST_FILE = 2**28
+"""Bytes; a graph of all the nodes that are opened is smaller."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ def state_of(path: Path, content: bytes | None = None) -> FileState:
     """
     try:
         status = path.stat()
+        if content is None and not stat.S_ISREG(status.st_mode):
+            raise OSError("it is no file")  # reading a pipe might never end
+        if content is None and status.st_size > LARGEST_FILE:
+            return FileState(status.st_mtime_ns, status.st_size)  # nothing that was saved here
         held = path.read_bytes() if content is None else content
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: no system has such
         return GONE

@@ -47,6 +47,13 @@ def test_the_oldest_copies_of_a_graph_go_first(tmp_path: Path) -> None:
     assert len(copies.of(graph)) == MOST_COPIES
 
 
+def test_a_long_name_in_letters_of_four_bytes_is_kept(tmp_path: Path) -> None:
+    copies = EarlierCopies(tmp_path)
+    graph = Path("/graphs") / ("\U00010400" * 61 + ".loom")
+    copies.keep(graph, b"one")
+    assert len(copies.of(graph)) == 1
+
+
 def test_all_copies_have_one_bound_and_the_newest_of_each_graph_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

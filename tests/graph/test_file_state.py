@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.graph.file import open_file, save_file
-from app.graph.file_state import GONE, FileState, state_after, state_of, state_of_stamp
+from app.graph.file_state import (
+    GONE,
+    LARGEST_FILE,
+    FileState,
+    state_after,
+    state_of,
+    state_of_stamp,
+)
 from tests.graph.toys import KINDS, picture
 
 
@@ -54,3 +61,21 @@ def test_a_file_that_is_not_there_is_gone(tmp_path: Path, name: str) -> None:
     assert state_of(tmp_path / name) == GONE
     assert state_after(tmp_path / name, FileState(1, 1)) == GONE
     assert GONE.stamp == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_in_the_place_of_a_file_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.loom"
+    os.mkfifo(path)
+    with pytest.raises(OSError, match="no file"):
+        state_of(path)
+
+
+def test_what_is_too_large_for_a_graph_is_another_file_and_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.loom"
+    path.write_bytes(b"graph")
+    known = state_of(path)
+    os.truncate(path, LARGEST_FILE + 1)
+    now = state_of(path)
+    assert now.digest == ""
+    assert not now.holds_the_same(known)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.graph.errors import LoomError
 from app.ui.files.journal.shelf import JournalShelf
 from app.ui.files.session_copies import first_place, own_place
 from app.ui.files.session_file import end_opening
@@ -41,6 +40,7 @@ class SessionKeeper(QObject):
 
     _failed = Signal(str)
     _worked = Signal()
+    _ended = Signal()
 
     def __init__(self, window: MainWindow, folder: Path, journals: Path | None = None) -> None:
         super().__init__(window)
@@ -63,6 +63,7 @@ class SessionKeeper(QObject):
         self._again.timeout.connect(self.note)
         self._failed.connect(self._tell_failed, Qt.ConnectionType.QueuedConnection)
         self._worked.connect(self._take_back, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._written, Qt.ConnectionType.QueuedConnection)
         self._return.ended.connect(self._opened)
         window.tabs.changed.connect(self.note)
         window.running.queue.rows_changed.connect(self.note)
@@ -96,10 +97,10 @@ class SessionKeeper(QObject):
         self._again.stop()
         self._pool.shutdown(wait=True)
         self._writer = None
-        if self._place is not None:
+        if self._place is not None and self.keeps:
             self._place.lock.unlock()
-            if not self.keeps:
-                self._place.forget()
+        elif self._place is not None:
+            self._place.give_up()
         self.keeps = False
 
     def _opened(self) -> None:
@@ -125,6 +126,8 @@ class SessionKeeper(QObject):
 
     def _submit(self) -> Future[bool]:
         self._writing = self._pool.submit(self._do_write, self._now())
+        # Told by the future itself: until it is done, a change waits for this.
+        self._writing.add_done_callback(lambda _: self._ended.emit())
         return self._writing
 
     def _now(self) -> OpenNow:
@@ -144,17 +147,16 @@ class SessionKeeper(QObject):
             return False
         try:
             self._writer.write(now)
-        except (OSError, ValueError, RecursionError, LoomError) as error:
+        except Exception as error:  # whatever it is, the user has to know that work is not kept
             log.warning("The session cannot be written in %s: %s", self._folder, error)
             reason = error.strerror if isinstance(error, OSError) else None
-            self._failed.emit(reason or str(error))
+            self._failed.emit(reason or str(error) or type(error).__name__)
             return False
         self._worked.emit()
         return True
 
     def _tell_failed(self, reason: str) -> None:
         """Say once that the next start will not show what is open; try again in a while."""
-        self._written()
         self._again.start()
         if self._told:
             return
@@ -168,7 +170,6 @@ class SessionKeeper(QObject):
 
     def _take_back(self) -> None:
         """There is room again: what was said is not true any more."""
-        self._written()
         self._again.stop()
         if self._told:
             told, self._told = self._told, ""

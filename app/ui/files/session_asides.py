@@ -18,7 +18,7 @@ _FRESH = 10.0
 
 def put_graph_aside(folder: Path, kept: KeptTab) -> Path | None:
     """Keep a graph that cannot be opened for one who can mend it; None where that failed."""
-    name = re.sub(r"[^\w-]+", " ", kept.name or Path(kept.path).stem).strip()[:80]
+    name = re.sub(r"[^\w-]+", " ", kept.name or Path(kept.path).stem).strip()[:50]
     path = free_path(folder, f"unsaved-{name or 'graph'}", ".loom")
     try:
         write_atomically(path, kept.text.encode("utf-8", "surrogatepass"))

@@ -7,7 +7,6 @@ comes back with the session, at the next start of a first copy.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -32,9 +31,15 @@ class SessionPlace:
     shelf: JournalShelf
     lock: QLockFile
 
-    def forget(self) -> None:
-        """Remove all that was kept."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def give_up(self) -> None:
+        """Remove all that was kept, and only then the lock: the next program may be waiting."""
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name != LOCK_NAME:
+                    path.unlink()
+        self.lock.unlock()
+        with suppress(OSError):  # the next one has the folder already
+            self.folder.rmdir()
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,10 @@ def adopted(shelf: JournalShelf, next_number: int) -> LeftBehind:
                 numbers[kept.journal] = number
                 tabs.append(replace(kept, journal=number))
         runs += [replace(r, graph=numbers[r.graph]) for r in _runs(place) if r.graph in numbers]
-        place.lock.unlock()
-        if not place.shelf.numbers():
-            place.forget()
+        if place.shelf.numbers():
+            place.lock.unlock()
+        else:
+            place.give_up()
     return LeftBehind(tuple(tabs), tuple(runs))
 
 

@@ -41,30 +41,33 @@ class SessionReader:
         if not kept.journal:
             return None
         path = self._shelf.graph(kept.journal)
-        name = kept.name or Path(kept.path).stem or tr("Untitled")
         if kept.path and not path.exists():
             return None  # the disk was full: its file is there
         try:
             found = read_journal(path)
         except (OSError, DamagedJournal):
-            aside = self._shelf.put_aside([kept.journal])
-            self._tell(
-                tr(
-                    "What was open as {name} could not be read, and its journal was put aside as"
-                    " {file}.",
-                    name=name,
-                    file=aside.name if aside else path.name,
-                )
-            )
+            self.put_aside(kept)
             return None
         if found.is_damaged:
             self._tell(
                 tr(
                     "The last edits of {name} could not be read: you see it as it was before them.",
-                    name=name,
+                    name=_name_of(kept),
                 )
             )
         return found
+
+    def put_aside(self, kept: KeptTab) -> None:
+        """Keep the journal of a graph that cannot be opened, and say where."""
+        aside = self._shelf.put_aside([kept.journal])
+        self._tell(
+            tr(
+                "What was open as {name} could not be read, and its journal was put aside as"
+                " {file}.",
+                name=_name_of(kept),
+                file=aside.name if aside else self._shelf.graph(kept.journal).name,
+            )
+        )
 
     def _from_journal(self, found: ReadJournal, opener: OpenFile) -> ReadGraph | None:
         """What the journal tells, unless the file is newer and nothing here would be lost."""
@@ -72,7 +75,10 @@ class SessionReader:
         path = Path(about.path) if about.path else None
         now = stamp_of(path) if path else ()
         if path and now and now != about.stamp and not history.is_modified:
-            return opener.read(path)
+            read = opener.read(path)
+            if read is not None:
+                return read
+            history = replace(history, saved=-1)  # it was spoilt, and this is what it held
         if path and not now:
             history = replace(history, saved=-1)  # the file is gone, and with it what was saved
         opened = of_today(history.snapshot, self._kinds)
@@ -97,3 +103,7 @@ class SessionReader:
         history = UndoHistory(opened.snapshot, saved=saved)
         stamp = kept.stamp if path else None
         return ReadGraph(opened.snapshot, path, kept.name, opened.warnings, history, stamp=stamp)
+
+
+def _name_of(kept: KeptTab) -> str:
+    return kept.name or Path(kept.path).stem or tr("Untitled")

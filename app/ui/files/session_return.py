@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ from app.ui.words import say, tr
 
 if TYPE_CHECKING:
     from app.ui.window import MainWindow
+
+log = logging.getLogger(__name__)
 
 MOST_TABS = 200
 """Each open graph has a canvas of its own; more of them than this nobody can use."""
@@ -89,11 +92,13 @@ class SessionReturn(QObject):
 
     def _step(self) -> None:
         """Bring back one thing more, and the next one when the screen has had its turn."""
-        if self.goes_on:
-            self._next()
-            QTimer.singleShot(0, self, self._step)
-        else:
+        if not self.goes_on:
             self.ended.emit()
+            return
+        try:
+            self._next()
+        finally:  # nothing is written before all is back, so one fault may not keep it from that
+            QTimer.singleShot(0, self, self._step)
 
     def _next(self) -> None:
         if self._tabs:
@@ -146,6 +151,14 @@ class SessionReturn(QObject):
         return opened
 
     def _open(self, place: int, kept: KeptTab) -> None:
+        """Show a graph; its journal stays beside the others where a fault keeps it from that."""
+        try:
+            self._show(place, kept)
+        except Exception:  # in a node pack, or in this program: the other graphs come back
+            log.exception("A graph that was open could not be shown again")
+            self._reader.put_aside(kept)
+
+    def _show(self, place: int, kept: KeptTab) -> None:
         front = self._window.tab
         read = self._reader.read(kept, front.file)
         if read is None:

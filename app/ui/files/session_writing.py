@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from app.graph.errors import LoomError
+from app.graph.file import sweep
 from app.graph.undo import UndoHistory
 from app.ui.files.journal.graph_journal import About, GraphJournal
 from app.ui.files.journal.queue_journal import KeptRun, QueueJournal
 from app.ui.files.journal.shelf import JournalShelf
 from app.ui.files.session_file import KeptTab, Session, write_session
-
-Failure = OSError | ValueError | RecursionError | LoomError
-"""What may come of writing: no room, or a graph that no text can hold."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +42,9 @@ class SessionWriter:
         self._written: Session | None = None
 
     def write(self, now: OpenNow) -> None:
-        """Write all that is different; raises a Failure once all is written that can be."""
+        """Write all that is different; raises the first error once all is written that can be."""
         self._shelf.folder.mkdir(parents=True, exist_ok=True)
-        failures: list[Failure] = []
+        failures: list[Exception] = []
         for kept, history in now.tabs:
             self._try(failures, partial(self._graph, kept, history))
         self._try(failures, partial(self._queue.write, now.runs))
@@ -55,11 +52,11 @@ class SessionWriter:
         if failures:
             raise failures[0]
 
-    def _try(self, failures: list[Failure], write: Callable[[], None]) -> None:
+    def _try(self, failures: list[Exception], write: Callable[[], None]) -> None:
         """One thing that cannot be written keeps no other from it."""
         try:
             write()
-        except (OSError, ValueError, RecursionError, LoomError) as error:
+        except Exception as error:  # no room, or a graph that no text can hold
             failures.append(error)
 
     def _graph(self, kept: KeptTab, history: UndoHistory) -> None:
@@ -74,6 +71,9 @@ class SessionWriter:
         if session == self._written:
             return
         write_session(self._folder, session)
+        if self._written is None:  # a kill amid a writing leaves its beginning behind
+            sweep(self._folder)
+            sweep(self._shelf.folder)
         self._written = session
         numbers = {kept.journal for kept in session.tabs}
         self._graphs = {n: journal for n, journal in self._graphs.items() if n in numbers}

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.graph import edits
 from app.graph.file import to_text
 from app.graph.phrases import Phrase
-from app.ui.files.session_file import FILE_NAME
+from app.ui.files.open_file import Fate, OpenFile, ReadGraph
+from app.ui.files.session_file import FILE_NAME, KeptTab
+from app.ui.files.session_opening import SessionReader
 from app.ui.running.queue_return import ReturnNote
 from app.ui.tab import Tab
 from tests.ui.files.test_session import journal, names, started
@@ -159,6 +161,49 @@ def test_a_damaged_journal_is_put_aside_and_the_others_open(qtbot: QtBot, tmp_pa
         assert "put aside" in desk.sentences()[0]
     (kept,) = (tmp_path / "session").glob("journals-aside-*/*")
     assert kept.read_bytes() == b"junk\n"
+
+
+def test_a_graph_that_cannot_be_shown_is_put_aside_and_the_others_are_kept_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started(qtbot, tmp_path) as desk:
+        for kind in ("Paint", "Hang", "Count"):
+            desk.add(kind)
+            desk.window.files.new()
+    whole = SessionReader.read
+
+    def read(reader: SessionReader, kept: KeptTab, opener: OpenFile) -> ReadGraph | None:
+        """A fault of the program in the second graph."""
+        if kept.journal == 2:
+            raise RuntimeError("never foreseen")
+        return whole(reader, kept, opener)
+
+    with monkeypatch.context() as fault:
+        fault.setattr(SessionReader, "read", read)
+        with started(qtbot, tmp_path) as desk:
+            assert "put aside" in desk.sentences()[0]
+            desk.add("Hang")
+    with started(qtbot, tmp_path) as desk:
+        graphs = [tab.document.snapshot.main.nodes for tab in desk.window.tabs.all()]
+        assert sorted(len(nodes) for nodes in graphs)[-2:] == [1, 2]
+    (kept,) = (tmp_path / "session").glob("journals-aside-*/*")
+    assert "loom.Hang" in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b"spoilt"])
+def test_a_saved_graph_whose_file_was_spoilt_comes_back_as_one_that_is_not_saved(
+    qtbot: QtBot, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "wall.loom"
+    with started(qtbot, tmp_path) as desk:
+        desk.add("Paint")
+        desk.window.file.save(path)
+    path.write_bytes(content)
+    with started(qtbot, tmp_path) as desk:
+        assert len(desk.document.snapshot.main.nodes) == 1
+        assert desk.document.undo_names
+        assert desk.window.tab.is_modified
+        assert desk.window.file.fate() is Fate.CHANGED
 
 
 def test_a_journal_with_a_damaged_end_opens_as_it_was_before(qtbot: QtBot, tmp_path: Path) -> None:
