@@ -88,6 +88,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def whole_path(path: Path) -> Path:
+    """A path from the root on and without links; links in a circle stay as they are."""
+    try:
+        return Path(os.path.realpath(path))  # Path.resolve would refuse a circle
+    except ValueError:  # a name that no system can have
+        return path.absolute()
+
+
 def find_places() -> Places:
     """The folders that this system sets aside for a program, or those under LATENT_LOOM_HOME.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.graph.document import Snapshot
-from app.places import home, is_file
+from app.places import home, is_file, whole_path
 from app.ui.files.open_file import PICTURES, SUFFIX, Fate, ReadGraph
 from app.ui.files.questions import Answer, FateAnswer, ask_fate, ask_replace, ask_unsaved
 from app.ui.running.problem_list import Problem, Remedy
@@ -71,7 +71,7 @@ class FileCommands:
     def open_path(self, path: Path) -> bool:
         """Open a file in a tab of its own, or go to the tab where it is open already."""
         for tab in self._tabs.all():
-            if tab.file.path is not None and tab.file.path == path.resolve():
+            if tab.file.path is not None and tab.file.path == whole_path(path):
                 self._tabs.show_tab(tab)
                 return True
         return self._take(self._tabs.tab.file.read(path)) or self._offer_copy(path)
@@ -165,7 +165,7 @@ class FileCommands:
 
     def _offer_copy(self, path: Path) -> bool:
         """Say that there is an earlier copy of a file that cannot be opened; always False."""
-        tab, graph = self._tabs.tab, path.resolve()
+        tab, graph = self._tabs.tab, whole_path(path)
         if tab.file.earlier.of(graph):
             sentence = tr("An earlier copy of {name} is kept: open that instead.", name=path.name)
             remedy = Remedy(tr("Open the copy"), lambda: self.open_copy(graph))

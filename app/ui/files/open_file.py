@@ -19,7 +19,7 @@ from app.graph.errors import LoomError, Message
 from app.graph.file_state import GONE, FileState, state_of, state_of_stamp
 from app.graph.kinds import Kinds
 from app.graph.undo import UndoHistory
-from app.places import is_file
+from app.places import is_file, whole_path
 from app.ui.files.starters import in_language, starter_title
 from app.ui.running.problem_list import Problem
 from app.ui.settings.remembered import Remembered
@@ -131,7 +131,7 @@ class OpenFile(QObject):
                 opened = file.read_text(self._text_in(path), self._kinds)
                 return ReadGraph(opened.snapshot, None, path.stem, opened.warnings)
             opened = file.open_file(path, self._kinds)
-            whole = path.resolve()
+            whole = whole_path(path)
             return ReadGraph(opened.snapshot, whole, "", opened.warnings, state=opened.state)
         except LoomError as error:
             self.problem.emit(Problem("file", say(error.message)))
@@ -172,7 +172,7 @@ class OpenFile(QObject):
 
     def save(self, path: Path) -> bool:
         """Write the graph to ``path``; False where that failed, and then nothing has changed."""
-        whole = path.resolve()
+        whole = whole_path(path)
         self.earlier.keep_file(whole)
         try:
             written = file.save_file(whole, self._document.snapshot, self._kinds)

@@ -224,3 +224,19 @@ def test_a_run_that_goes_on_is_stopped_when_another_file_is_opened(desk: Desk, s
     assert not desk.window.runs.is_busy
     desk.run()
     assert {desk.state(node) for node in desk.document.snapshot.main.nodes} == {"done"}
+
+
+def test_links_in_a_circle_are_told_of_and_can_be_saved_over(desk: Desk, saved: Path) -> None:
+    assert desk.window.files.open_path(saved)
+    circle = saved.with_name("circle.loom")
+    circle.symlink_to(circle)
+    assert not desk.window.files.open_path(circle)
+    assert "circle.loom" in desk.sentences()[-1]
+    assert desk.window.file.save(circle)
+    assert circle.read_bytes() == saved.read_bytes()
+
+
+def test_a_name_that_no_system_can_have_is_told_of(desk: Desk, saved: Path) -> None:
+    assert desk.window.files.open_path(saved)
+    assert not desk.window.files.open_path(Path("a\0b.loom"))
+    assert desk.sentences()
