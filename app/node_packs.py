@@ -62,16 +62,16 @@ class Pack:
 
 def open_pack(path: Path) -> Pack:
     """The node files in ``path``; raises PackErrors. Nothing of it is run or written."""
-    from zipfile import BadZipFile  # the window is there the sooner
-
     try:
         sources = list(_sources(path))
-    except (OSError, BadZipFile, RuntimeError, ValueError) as error:
+    except Exception as error:  # each way of packing raises errors of its own for damaged bytes
         raise OddPack(name=path.name, problem="it cannot be read") from error
     if not sources:
         raise NoPack(name=path.name)
     if len(sources) > _MOST_FILES or any(len(source) > LARGEST for _, source in sources):
         raise OddPack(name=path.name, problem="it is too large to be a pack of nodes")
+    if len({file.casefold() for file, _ in sources}) < len(sources):  # one would hide the other
+        raise OddPack(name=path.name, problem="several of its files have one name")
     name = _ODD.sub("_", path.stem).strip(" _") or "pack"
     return Pack(name[:80], tuple((list_source(file, source), source) for file, source in sources))
 
@@ -104,8 +104,11 @@ def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _is_node_file(name: str) -> bool:
+    """Whether this names a node file, and reads as what it names: a colon leads to another drive
+    under Windows, and unprintable signs can turn the others round."""
     last = PurePosixPath(name).name
-    return last.endswith(".py") and not last.startswith(("_", ".")) and "\\" not in last
+    plain = last.isprintable() and not {"\\", ":"} & {*last}
+    return plain and last.endswith(".py") and not last.startswith(("_", "."))
 
 
 def install(pack: Pack, folder: Path) -> Path:

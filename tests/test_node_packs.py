@@ -146,3 +146,26 @@ def test_a_pack_is_not_put_over_another(pack: Path) -> None:
 def test_no_text_is_too_odd_to_be_told_of(source: bytes) -> None:
     told = list_source("odd.py", source)
     assert not told.titles
+
+
+def test_an_archive_that_is_damaged_inside_is_told(tmp_path: Path) -> None:
+    place = zipped({"a.py": NODE.encode() * 50}, tmp_path / "a.zip")
+    whole = bytearray(place.read_bytes())
+    begin = 30 + len("a.py")
+    whole[begin : begin + 20] = b"\xff" * 20
+    place.write_bytes(whole)
+    with pytest.raises(OddPack):
+        open_pack(place)
+
+
+@pytest.mark.parametrize("name", ["D:evil.py", "a.py:evil.py", "a\u202eyp.py", "a\nb.py"])
+def test_a_name_that_leads_elsewhere_or_hides_is_not_taken(tmp_path: Path, name: str) -> None:
+    files = {"good.py": NODE.encode(), name: NODE.encode()}
+    pack = open_pack(zipped(files, tmp_path / "a.zip"))
+    assert [file.name for file, _ in pack.files] == ["good.py"]
+
+
+def test_of_two_files_of_one_name_nothing_is_taken(tmp_path: Path) -> None:
+    files = {"one/a.py": NODE.encode(), "two/A.py": HARM.encode()}
+    with pytest.raises(OddPack):
+        open_pack(zipped(files, tmp_path / "a.zip"))
