@@ -115,7 +115,7 @@ def _read(path: Path) -> frozenset[str]:
         return frozenset(str(content) for content in data["allowed"])
     except FileNotFoundError:
         return frozenset()
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         log.warning("%s cannot be read (%s): what it allowed is asked anew.", path, error)
         return frozenset()
 

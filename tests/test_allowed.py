@@ -62,7 +62,7 @@ def test_files_allowed_before_stay_allowed(tmp_path: Path) -> None:
     assert all(sha256(name.encode()).hexdigest() in allowed for name in ("a.py", "b.py"))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"allowed": 3}', '{"format": 1}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"allowed": 3}', '{"format": 1}', "[" * 200_000])
 def test_a_damaged_list_allows_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
     assert "" not in AllowedFiles(tmp_path)
