@@ -18,7 +18,6 @@ from app.engine.process.asking import Questions
 from app.engine.process.channel import Channel
 from app.engine.process.endings import Ending
 from app.engine.process.messages import Answer, Carried, Foretell, Lost, Refusal, Submit
-from app.engine.process.plain import Garbled
 from app.engine.process.plans import PlanSender
 
 log = logging.getLogger(__name__)
@@ -125,12 +124,16 @@ class Child:
     def _write(self, channel: Channel) -> None:
         """Send what waits. Plans are taken apart here, in the order in which they leave."""
         while (message := self._outbox.get()) is not None:
-            if isinstance(message, Submit | Foretell):
-                plan = self._plans.pack(message.plan)
-                message = Carried(replace(message, plan=_NO_PLAN), plan)
             try:
+                if isinstance(message, Submit | Foretell):
+                    plan = self._plans.pack(message.plan)
+                    message = Carried(replace(message, plan=_NO_PLAN), plan)
                 channel.send(message)
-            except (OSError, ValueError):  # it has ended, as the other thread finds out
+            except OSError:  # it has ended, as the other thread finds out
+                return
+            except Exception:  # it would wait for this message for ever, and somebody for it
+                log.exception("The worker process cannot be told something, and is ended.")
+                self.kill()
                 return
 
     def _read(self, channel: Channel) -> None:
@@ -139,7 +142,7 @@ class Child:
                 message = channel.receive()
             except (EOFError, OSError):
                 return
-            except Garbled:
+            except Exception:  # Garbled, or more than there is memory for
                 log.exception("The worker process said what makes no sense, and is ended.")
                 self.kill()
                 return

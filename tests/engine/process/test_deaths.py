@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -197,3 +200,26 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
+
+
+def test_a_process_that_says_what_cannot_be_taken_is_ended(tmp_path: Path) -> None:
+    head = json.dumps(["phrase", "{a:>1000000000000000000}", ["map", "a", 1]]).encode()
+    frame = struct.pack("<II", len(head), 0) + head
+    lines = f"import sys, time; sys.stdout.buffer.write({frame!r}); sys.stdout.flush()"
+    command = [sys.executable, "-c", f"{lines}; time.sleep(60)"]
+    desk = Desk(tmp_path)
+    desk.worker = ProcessWorker(command, Setup(tmp_path, BUDGET), NoModels(), desk._hear)
+    run = desk.worker.submit(desk.plan("Number"))
+    assert not desk.end(run).ok
+    desk.close()
+
+
+def test_a_process_that_cannot_be_told_a_run_is_ended(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    plan = desk.plan("Number")
+    (node,) = plan.nodes.values()
+    odd = replace(node, parameters={**node.parameters, "value": 10**5000})
+    run = desk.worker.submit(replace(plan, nodes={odd.address: odd}))
+    assert not desk.end(run).ok
+    assert desk.end(desk.worker.submit(plan)).ok
+    desk.close()
