@@ -115,6 +115,13 @@ class FileCommands:
                 break
         return tab.file.save(path)
 
+    def save_again(self, tab: Tab) -> bool:
+        """Save where the file was, and ask only if another one lies there meanwhile."""
+        path = tab.file.path
+        if path is not None and tab.file.fate() is Fate.GONE:
+            return tab.file.save(path)
+        return self.save(tab)
+
     def show_other(self, path: Path) -> bool:
         """Show what is in a file now beside the graph that was opened from it."""
         read = self._tabs.tab.file.read(path)

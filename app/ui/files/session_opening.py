@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,10 @@ from app.ui.files.session_asides import put_graph_aside
 from app.ui.files.session_file import KeptTab, stamp_of
 from app.ui.words import say, tr
 
+PATIENCE = 2.0
+"""Seconds that a file may take to answer; whoever waits for minutes at the start ends the program,
+and a session at which the program ended is not opened again and again."""
+
 Tell = Callable[[str], None]
 
 
@@ -27,6 +32,7 @@ class SessionReader:
     def __init__(self, folder: Path, shelf: JournalShelf, kinds: Kinds, tell: Tell) -> None:
         self._folder, self._shelf = folder, shelf
         self._kinds, self._tell = kinds, tell
+        self._silent: set[Path] = set()
 
     def read(self, kept: KeptTab, opener: OpenFile) -> ReadGraph | None:
         """A graph with its history; None where it is lost. ``opener`` reads files."""
@@ -73,7 +79,7 @@ class SessionReader:
         """What the journal tells, unless the file is newer and nothing here would be lost."""
         about, history = found.about, found.history
         path = Path(about.path) if about.path else None
-        now = stamp_of(path) if path else ()
+        now = self._stamp(path) if path else ()
         if path and now and now != about.stamp and not history.is_modified:
             read = opener.read(path)
             if read is not None:
@@ -88,6 +94,19 @@ class SessionReader:
         return ReadGraph(
             history.snapshot, path, about.name, opened.warnings, history, stamp=about.stamp
         )
+
+    def _stamp(self, path: Path) -> tuple[int, ...]:
+        """Time and size of a file; empty as well where its folder, as that of a network drive
+        which is away, keeps the answer back: then no other file there is asked for."""
+        if path.parent in self._silent:
+            return ()
+        answers: list[tuple[int, ...]] = []
+        question = threading.Thread(target=lambda: answers.append(stamp_of(path)), daemon=True)
+        question.start()
+        question.join(PATIENCE)
+        if not answers:
+            self._silent.add(path.parent)
+        return answers[0] if answers else ()
 
     def _from_text(self, kept: KeptTab) -> ReadGraph | None:
         try:

@@ -75,14 +75,12 @@ class FileWatch(QObject):
             (tab.file.path, tab.file.known) for tab in self._tabs.all() if tab.file.path is not None
         ]
         if wanted:
-            self._looking = True
-            self._thread = threading.Thread(target=self._look_at, args=(wanted,), daemon=True)
-            self._thread.start()
+            self._start(wanted)
 
     def look_at(self, tab: Tab) -> None:
-        """Look at the file of one graph now, as when it comes back with what was open."""
+        """Look at the file of one graph, as when it comes back with what was open."""
         if tab.file.path is not None:
-            self._judge(tab, _seen(tab.file.path, tab.file.known))
+            self._start([(tab.file.path, tab.file.known)])
 
     def close(self) -> None:
         """Look no more; a look that hangs at a folder out of reach is left behind."""
@@ -90,6 +88,11 @@ class FileWatch(QObject):
         self._looking = True
         if self._thread is not None:
             self._thread.join(PATIENCE)
+
+    def _start(self, wanted: list[tuple[Path, FileState]]) -> None:
+        self._looking = True
+        self._thread = threading.Thread(target=self._look_at, args=(wanted,), daemon=True)
+        self._thread.start()
 
     def _look_at(self, wanted: list[tuple[Path, FileState]]) -> None:
         """Ask the system, on a thread of its own, however long that takes."""
@@ -148,7 +151,7 @@ class FileWatch(QObject):
             sentence = tr(
                 "{name} cannot be reached: its drive or network folder is away.", name=path.name
             )
-        again = Remedy(tr("Save it there again"), lambda: tab.file.save(path))
+        again = Remedy(tr("Save it there again"), lambda: files.save_again(tab))
         elsewhere = Remedy(tr("Save as …"), lambda: files.save_as(tab))
         return Problem("file", sentence, is_warning=True, remedies=(again, elsewhere))
 

@@ -207,6 +207,20 @@ def test_a_deleted_file_is_noticed_and_can_be_put_back(desk: Desk, saved: Path) 
     assert not desk.window.problems.all()
 
 
+def test_what_came_meanwhile_where_a_file_was_deleted_is_not_written_over_unasked(
+    desk: Desk, saved: Path
+) -> None:
+    whole = saved.read_bytes()
+    saved.unlink()
+    problem = look(desk)
+    saved.write_bytes(whole)
+    theirs = overwrite(saved, 99)
+    asked = answering(desk, FateAnswer.CANCEL)
+    use(problem, "Save it there again")
+    assert asked == [Fate.CHANGED]
+    assert saved.read_bytes() == theirs
+
+
 def test_a_folder_that_went_away_is_noticed_and_so_is_its_return(desk: Desk, saved: Path) -> None:
     away = saved.parent.with_name("away")
     shutil.move(saved.parent, away)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.graph import edits
 from app.graph.file import to_text
+from app.graph.file_state import FileState
 from app.graph.phrases import Phrase
 from app.ui.files.open_file import Fate, OpenFile, ReadGraph
 from app.ui.files.session_file import FILE_NAME, KeptTab
@@ -204,6 +206,40 @@ def test_a_saved_graph_whose_file_was_spoilt_comes_back_as_one_that_is_not_saved
         assert desk.document.undo_names
         assert desk.window.tab.is_modified
         assert desk.window.file.fate() is Fate.CHANGED
+
+
+def test_a_network_folder_that_never_answers_does_not_keep_the_start_waiting(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("wall", "hall"):
+        with started(qtbot, tmp_path) as desk:
+            desk.window.files.new()
+            desk.add("Paint")
+            desk.window.file.save(tmp_path / f"{name}.loom")
+    answer, asked = threading.Event(), []
+
+    def silent(_: Path) -> tuple[int, ...]:
+        """As a server that is away; the test ends before it answers."""
+        asked.append(threading.current_thread())
+        answer.wait(20)
+        return ()
+
+    def silent_state(path: Path, _: FileState) -> FileState:
+        silent(path)
+        raise OSError("timed out")
+
+    monkeypatch.setattr("app.ui.files.session_opening.PATIENCE", 0.05)
+    monkeypatch.setattr("app.ui.files.session_opening.stamp_of", silent)
+    monkeypatch.setattr("app.ui.files.watching.state_after", silent_state)
+    try:
+        with started(qtbot, tmp_path) as desk:
+            assert names(desk) == ["wall", "hall"]
+            assert all(tab.is_modified for tab in desk.window.tabs.all())
+    finally:
+        answer.set()
+        for thread in asked:
+            thread.join(20)
+    assert threading.current_thread() not in asked
 
 
 def test_a_journal_with_a_damaged_end_opens_as_it_was_before(qtbot: QtBot, tmp_path: Path) -> None:

@@ -156,6 +156,7 @@ def test_a_file_that_another_program_changed_is_told(qtbot: QtBot, tmp_path: Pat
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     with started(qtbot, tmp_path) as desk:
         assert len(desk.document.snapshot.main.nodes) == 2
+        qtbot.waitUntil(lambda: bool(desk.sentences()))
         (sentence,) = desk.sentences()
         assert "wall.loom was changed" in sentence
 
@@ -224,6 +225,7 @@ def test_a_graph_whose_file_is_gone_comes_back_as_one_that_is_not_saved(
         assert names(desk) == ["gone", "Untitled"]
         assert [node.type for node in gone.document.snapshot.main.nodes.values()] == ["loom.Paint"]
         assert gone.is_modified
+        qtbot.waitUntil(lambda: bool(gone.problems.all()))
         assert "gone.loom was moved or deleted" in gone.problems.all()[0].sentence
 
 
