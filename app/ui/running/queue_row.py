@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QProgressBar,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui import theme
+from app.ui.elided_label import ElidedLabel
 from app.ui.icons import icon
 from app.ui.plain import tip_text
 from app.ui.running.queue_entry import Entry, State
@@ -99,15 +99,12 @@ class QueueRow(QWidget):
         self._picture.setFixedSize(_PICTURE, _PICTURE)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sign = QLabel(self)
-        self._title, self._about = QLabel(self), QLabel(self)
+        self._title, self._about = ElidedLabel(self), ElidedLabel(self)
         self._about.setObjectName("dim")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)
         self._bar.setRange(0, 1000)
-        for label in (self._title, self._about):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tools = QHBoxLayout()
         self._arrange()
         self.show_entry(entry)
