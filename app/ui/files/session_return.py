@@ -68,7 +68,7 @@ class SessionReturn(QObject):
             session = self._read()
         except OSError as error:
             self._tell(tr("What was open could not be read: {reason}.", reason=error.strerror))
-            self._shelf.put_aside(self._shelf.numbers())
+            self._shelf.put_all_aside()
             return False
         used = [1, session.next, *(kept.journal + 1 for kept in session.tabs)]
         others = adopted(self._shelf, max(used))
@@ -117,7 +117,7 @@ class SessionReturn(QObject):
             begin_opening(self._folder)
         except DamagedSession as error:
             self._tell_damaged(error)
-            self._shelf.put_aside(self._shelf.numbers())
+            self._shelf.put_all_aside()
             return Session()
         return with_later(session, self._shelf.numbers())
 

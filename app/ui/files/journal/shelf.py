@@ -42,7 +42,14 @@ class JournalShelf:
 
     def put_aside(self, numbers: Iterable[int]) -> Path | None:
         """Take journals away that are not to be opened, and keep them; where, or None if none."""
-        there = [self.graph(number) for number in numbers if self.graph(number).is_file()]
+        return self._moved(map(self.graph, numbers))
+
+    def put_all_aside(self) -> Path | None:
+        """The same with all journals, and that of the queue, whose runs name graphs by number."""
+        return self._moved([*map(self.graph, self.numbers()), self.queue])
+
+    def _moved(self, journals: Iterable[Path]) -> Path | None:
+        there = [path for path in journals if path.is_file()]
         if not there:
             return None
         stem = f"{self.folder.name}-aside-{time.strftime('%Y-%m-%d-%H-%M-%S')}"
@@ -53,6 +60,9 @@ class JournalShelf:
             aside.mkdir()
             for path in there:
                 path.replace(aside / path.name)
-        except OSError:
-            return None
+        except OSError:  # no room for a folder: under other names they are safe where they are
+            for path in there:
+                with suppress(OSError):
+                    path.replace(path.with_name(f"{aside.name}-{path.name}"))
+            return self.folder
         return aside
