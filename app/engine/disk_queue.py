@@ -61,6 +61,7 @@ class Queue:
         self._batch = Batch()
         self._size = 0
         self._busy = False
+        self._hurried = False
         self._closed = False
 
     def offer(self, offer: Offer) -> None:
@@ -105,13 +106,14 @@ class Queue:
         """Wait for something to write; None once the queue is closed and everything was taken.
 
         After the first value it waits a moment for more, as one writing of many costs little more
-        than one of one.
+        than one of one, unless somebody waits for it.
         """
         with self._wake:
             self._busy = False
             self._wake.notify_all()
             self._wake.wait_for(lambda: self._has_work or self._closed)
-            self._wake.wait_for(lambda: self._closed, _GATHER_SECONDS)
+            self._wake.wait_for(lambda: self._closed or self._hurried, _GATHER_SECONDS)
+            self._hurried = False
             batch, self._batch, self._size = self._batch, Batch(), 0
             if not (batch.offers or batch.results or batch.used or batch.lost or batch.events):
                 return None
@@ -125,6 +127,8 @@ class Queue:
     def flush(self, patience: float) -> bool:
         """Wait until everything was written, at most ``patience`` seconds; whether it was."""
         with self._wake:
+            self._hurried = self._has_work
+            self._wake.notify_all()
             return self._wake.wait_for(lambda: not (self._has_work or self._busy), patience)
 
     def close(self) -> None:

@@ -27,6 +27,7 @@ Stages = tuple[tuple[str, ...], tuple[str, ...]]
 """What a node takes from its wires: parameters, and then the sockets that these make it need."""
 
 _NOTHING: Mapping[str, str] = {}
+_PUT_DOWN_SECONDS = 0.5
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -196,6 +197,8 @@ class Ledger:
         if job.kind.spec.acts:
             saved = written(result.values.values())
             self.files[node.address] = tuple(file.path for file in saved)
+            if (disk := self._around.cache.disk) is not None:
+                disk.flush(_PUT_DOWN_SECONDS)  # who goes on after a death must not save twice
         self._note(node, job, result.fingerprints, used)
         self._history.finished(node.address, key)
 

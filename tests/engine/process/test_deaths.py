@@ -14,13 +14,21 @@ from pathlib import Path
 
 import pytest
 
-from app.engine.events import DeviceReady, NodeFailed, NodeFinished, RunFailed, RunRetried
+from app.engine.events import (
+    DeviceReady,
+    NodeFailed,
+    NodeFinished,
+    NodeStarted,
+    RunFailed,
+    RunRetried,
+)
+from app.engine.lowering import lower
 from app.engine.process import book
 from app.engine.process.messages import Setup
 from app.engine.process.worker import ProcessWorker
 from tests.engine.process.desk import BUDGET, Desk
 from tests.engine.process.gates import until
-from tests.engine.toys import NoModels
+from tests.engine.toys import NoModels, Sheet
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 
@@ -49,6 +57,18 @@ def test_a_run_goes_on_from_its_kept_steps(far: Desk) -> None:
     assert "killed" in told.message.text()
     assert (far.folder / "steps").read_text("utf-8").split() == ["0", "1", "2", "2", "3"]
     assert far.worker.fetch(far.result()) == 0 + 1 + 2 + 3
+
+
+def test_what_was_saved_before_a_death_is_not_saved_again(far: Desk) -> None:
+    sheet = Sheet()
+    sheet.add("number", "Number", value=3)
+    sheet.add("save", "Save", {"number": "number"})
+    sheet.add("fatal", "Fatal", {"number": "number"}, folder=str(far.folder))
+    far.let_die("fatal")
+    run = far.worker.submit(lower(sheet.snapshot(), far.kinds, ["save", "fatal"]))
+    assert far.end(run).ok
+    assert [event.node for event in far.told(NodeStarted)].count("save") == 1
+    assert far.end(run).files == (str(far.folder / "saved.txt"),)
 
 
 def test_two_deaths_in_one_run_are_the_end_of_it_and_of_nothing_else(far: Desk) -> None:
