@@ -113,17 +113,6 @@ class OpenFile(QObject):
         """Time and size of the file when it was read or written here last."""
         return self.known.stamp
 
-    def new(self) -> None:
-        """Begin with an empty graph."""
-        self.take(ReadGraph(Snapshot()))
-
-    def open(self, path: Path) -> bool:
-        """Open a graph, or the graph in one of our pictures; False where that failed."""
-        read = self.read(path)
-        if read is not None:
-            self.take(read)
-        return read is not None
-
     def read(self, path: Path) -> ReadGraph | None:
         """What a file holds, or None where that failed; ``problem`` says why. Nothing changes."""
         try:

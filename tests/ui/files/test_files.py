@@ -25,6 +25,13 @@ def saved(desk: Desk, tmp_path: Path) -> Path:
     return path
 
 
+def open_in_place(desk: Desk, path: Path) -> None:
+    """Open a file in the place of the graph that is seen."""
+    read = desk.window.file.read(path)
+    assert read is not None
+    desk.window.file.take(read)
+
+
 def test_a_saved_graph_opens_again_as_it_was(desk: Desk, tmp_path: Path) -> None:
     desk.picture_on_the_wall(shade=33)
     before = desk.document.snapshot
@@ -38,7 +45,7 @@ def test_a_saved_graph_opens_again_as_it_was(desk: Desk, tmp_path: Path) -> None
 
 
 def test_control_s_writes_to_the_file_that_is_open(desk: Desk, saved: Path) -> None:
-    desk.window.file.open(saved)
+    open_in_place(desk, saved)
     desk.add("Paint", shade=77)
     assert desk.window.isWindowModified()
     desk.key(Qt.Key.Key_S)
@@ -53,7 +60,7 @@ def test_control_s_writes_to_the_file_that_is_open(desk: Desk, saved: Path) -> N
 def test_unsaved_changes_are_asked_about_before_they_are_left(
     desk: Desk, saved: Path, answer: Answer, leaves: bool, writes: bool
 ) -> None:
-    desk.window.file.open(saved)
+    open_in_place(desk, saved)
     text = saved.read_text(encoding="utf-8")
     desk.add("Paint")
     desk.answers = [answer]
@@ -115,7 +122,7 @@ def test_a_place_that_cannot_be_written_loses_nothing(desk: Desk, tmp_path: Path
 def test_a_graph_with_unknown_nodes_opens_with_a_warning(desk: Desk, saved: Path) -> None:
     text = saved.read_text(encoding="utf-8").replace("loom.Hang", "other.Gone")
     saved.write_text(text, encoding="utf-8")
-    desk.window.file.open(saved)
+    open_in_place(desk, saved)
     assert len(desk.document.snapshot.main.nodes) == 2
     assert all(problem.is_warning for problem in desk.window.problems.all())
     assert "other.Gone" in " ".join(desk.sentences())
@@ -205,11 +212,11 @@ def test_size_and_panels_are_as_they_were_left(desk: Desk, tmp_path: Path) -> No
 
 
 def test_a_file_with_the_same_ids_shows_nothing_of_the_run_before(desk: Desk, saved: Path) -> None:
-    desk.window.file.open(saved)
+    open_in_place(desk, saved)
     desk.run()
     cards = desk.window.canvas.projection.cards
     desk.qtbot.waitUntil(lambda: all(card.face.preview for card in cards.values()))
-    desk.window.file.open(saved)
+    open_in_place(desk, saved)
     faces = [card.face for card in cards.values()]
     assert [(face.look.state, face.preview) for face in faces] == [("idle", None)] * 2
     assert desk.window.viewer.node is None
@@ -220,7 +227,7 @@ def test_a_run_that_goes_on_is_stopped_when_another_file_is_opened(desk: Desk, s
     desk.select(paint)
     desk.window.tab.run([paint])
     desk.qtbot.waitUntil(lambda: desk.state(paint) == "running")
-    desk.window.file.open(saved)
+    open_in_place(desk, saved)
     assert not desk.window.runs.is_busy
     desk.run()
     assert {desk.state(node) for node in desk.document.snapshot.main.nodes} == {"done"}
