@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,6 +76,7 @@ def _converted(file: Path, target: Path, check: Callable[[], None]) -> Path:
             _check(file, part, told)
             if target.exists():
                 raise AlreadyThere(file=file, target=target)
+            shutil.copymode(file, part)  # until now nobody else could read it
             part.replace(target)
     return target
 

@@ -80,6 +80,13 @@ def test_a_pickle_in_disguise_is_converted_beside_its_false_name(tmp_path: Path)
     )
 
 
+def test_who_may_read_the_pickle_may_read_the_result(tmp_path: Path) -> None:
+    file = tmp_path / "model.pt"
+    torch.save({"a": torch.ones(2)}, file)
+    file.chmod(0o644)
+    assert convert(file).stat().st_mode == file.stat().st_mode
+
+
 def test_no_file_is_written_over(tmp_path: Path) -> None:
     torch.save({"a": torch.ones(2)}, tmp_path / "model.pt")
     (tmp_path / "model.safetensors").write_bytes(b"mine")
