@@ -8242,7 +8242,7 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
       <translation>则</translation>
     </message>
     <message>
-      <source>There are {count} more such places in the graph.</source>
+      <source>There are {count} more such problems in the graph.</source>
       <translation>工作流中还有 {count} 处这样的问题。</translation>
     </message>
     <message>

@@ -154,7 +154,7 @@ class OpenFile(QObject):
             self.problem.emit(Problem("file", say(warning), is_warning=True))
         if len(read.warnings) > MOST_WARNINGS:
             rest = len(read.warnings) - MOST_WARNINGS
-            more = tr("There are {count} more such places in the graph.", count=rest)
+            more = tr("There are {count} more such problems in the graph.", count=rest)
             self.problem.emit(Problem("file", more, is_warning=True))
         if read.path is not None and not again:
             self._remembered.take(self._remembered.settings.with_recent(read.path))
