@@ -58,6 +58,10 @@ class Problems(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shows_newest = True
+        bar = self.list.verticalScrollBar()
+        bar.actionTriggered.connect(self._let_go)
+        bar.rangeChanged.connect(self._show_newest)
         self.list.itemClicked.connect(self._go_to)
         self.list.itemActivated.connect(self._go_to)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -133,7 +137,17 @@ class Problems(QWidget):
         self.list.addItem(item)
         if problem.remedies:
             self.list.setItemWidget(item, RemedyButton(problem.remedies, self.list))
-        self.list.scrollToItem(item)
+        self._shows_newest = True
+        self._show_newest()
+
+    def _let_go(self) -> None:
+        """The user scrolls: what he looks at stays until something new comes."""
+        self._shows_newest = False
+
+    def _show_newest(self) -> None:
+        """Scroll to the newest problem; again whenever the room or the rows change."""
+        if self._shows_newest:
+            self.list.scrollToBottom()
 
     def copy_all(self) -> None:
         """Put every problem with its details on the clipboard."""
