@@ -14,7 +14,7 @@ from app.graph.spec import NodeSpec, ParameterKind, ParameterSpec, SocketSpec
 
 
 def show_nodes(options: Namespace, program: Program, out: TextIO, log: TextIO) -> int:
-    """Write the list to ``out`` and what did not load to ``log``; exit status 0."""
+    """Write the list to ``out``; exit status 0. What did not load was told when it was read."""
     if options.allow is not None:
         program.allow(options.allow)
         log.write(
@@ -29,8 +29,6 @@ def show_nodes(options: Namespace, program: Program, out: TextIO, log: TextIO) -
             out.write(f"{category}\n{'=' * len(category)}\n\n")
             for spec in members:
                 out.write("\n".join(_card(spec)) + "\n\n")
-    for problem in program.kinds.problems:
-        log.write(f"{problem.message}\n")
     return 0
 
 
