@@ -76,7 +76,7 @@ def take_signals() -> None:
 
 
 def say_nothing() -> None:
-    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 LEFT: dict[str, Callable[[], Any]] = {
