@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -12,7 +13,7 @@ from app.graph.document import Graph, Node, Snapshot, Socket
 from app.graph.kinds import Kinds
 from app.graph.naming import title_of
 from app.graph.operations import Put, PutGraph, SetParameter, SetWires
-from app.graph.spec import ParameterKind, Plain
+from app.graph.spec import ParameterKind, ParameterSpec, Plain
 from app.graph.subgraphs import within
 
 PLACES = frozenset({ParameterKind.FILE, ParameterKind.FOLDER, ParameterKind.MODEL})
@@ -51,29 +52,39 @@ def leads_outside(value: Plain) -> bool:
 
 
 def outside_places(snapshot: Snapshot, kinds: Kinds) -> tuple[OutsidePlace, ...]:
-    """All such places in a document, also inside subgraphs."""
+    """All such places in a document, also inside subgraphs. Asked for after every edit."""
     known = within(kinds, snapshot)
-    return tuple(
-        place if not place.is_wired else replace(place, text=_content(snapshot))
+    # Most nodes name no place: what a kind has is looked up once for all of its nodes.
+    parameters = cache(lambda type: _place_parameters(known, type))
+    places = tuple(
+        place
         for id, graph in snapshot.graphs.items()
         for node in graph.nodes.values()
-        for place in _of_node(id, graph, node, known)
+        for parameter in parameters(node.type)
+        if (place := _place(id, graph, node, parameter, known)) is not None
     )
+    if not any(place.is_wired for place in places):
+        return places
+    content = _content(snapshot)
+    return tuple(replace(each, text=content) if each.is_wired else each for each in places)
 
 
-def _of_node(id: str, graph: Graph, node: Node, kinds: Kinds) -> Iterator[OutsidePlace]:
-    spec = kinds.spec(node.type)
-    if spec is None:
-        return
-    for parameter in spec.parameters:
-        if parameter.kind not in PLACES:
-            continue
-        value = node.parameters.get(parameter.name, parameter.default)
-        socket, title = (id, node.id, parameter.name), title_of(graph, kinds, node.id)
-        if graph.wires.get(Socket(node.id, parameter.name)):
-            yield OutsidePlace(socket, title, "", is_wired=True)
-        elif leads_outside(value):
-            yield OutsidePlace(socket, title, str(value).strip())
+def _place_parameters(kinds: Kinds, type: str) -> tuple[ParameterSpec, ...]:
+    """The parameters of a kind that say where something lies."""
+    spec = kinds.spec(type)
+    return () if spec is None else tuple(each for each in spec.parameters if each.kind in PLACES)
+
+
+def _place(
+    id: str, graph: Graph, node: Node, parameter: ParameterSpec, kinds: Kinds
+) -> OutsidePlace | None:
+    """The place outside that a parameter of a node names; a wired one still without its text."""
+    value = node.parameters.get(parameter.name, parameter.default)
+    is_wired = bool(graph.wires.get(Socket(node.id, parameter.name)))
+    if not is_wired and not leads_outside(value):
+        return None
+    socket, title = (id, node.id, parameter.name), title_of(graph, kinds, node.id)
+    return OutsidePlace(socket, title, "" if is_wired else str(value).strip(), is_wired)
 
 
 def _content(snapshot: Snapshot) -> str:
