@@ -7,30 +7,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFile, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QFile
+from PySide6.QtWidgets import QWidget
 
 from app.places import is_file
 from app.ui.plain import shortened
+from app.ui.question import Choice, Question, Role, put
 from app.ui.words import tr
 
 
 def ask_for_good(parent: QWidget, name: str) -> bool:
     """Ask whether a file may be deleted though nobody can bring it back."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(tr("No trash"))
-    box.setTextFormat(Qt.TextFormat.PlainText)  # names of files may look like HTML
-    box.setText(tr("There is no trash that takes {name}.", name=shortened(name)))
-    box.setInformativeText(tr("Delete it for good? Nobody can bring it back then."))
-    delete = box.addButton(tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return clicked is delete
+    question = Question(
+        tr("No trash"),
+        tr("There is no trash that takes {name}.", name=shortened(name)),
+        tr("Delete it for good? Nobody can bring it back then."),
+        is_warning=True,
+    )
+    delete = Choice(tr("Delete for good"), Role.DestructiveRole, True)
+    return put(parent, question, [delete], Choice(tr("Keep it"), Role.RejectRole, False))
 
 
 def throw_away(parent: QWidget, path: Path) -> tuple[bool, str]:

@@ -7,14 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from app.graph.errors import LoomError
 from app.models.conversion.converting import PICKLES, convert, target_of
 from app.models.conversion.refusals import ConversionStopped
 from app.places import home
 from app.ui.plain import shortened
+from app.ui.question import Choice, Question, Role, put
 from app.ui.running.problem_list import Problem
 from app.ui.words import say, tr
 
@@ -62,26 +63,17 @@ class Converting(QObject):
 
     def _agreed(self, file: Path) -> bool:
         """Say what will happen, and ask whether that is wanted."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(tr("Convert a pickle"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Convert {name} to safetensors?", name=shortened(file.name)))
-        box.setInformativeText(
-            tr(
-                "A pickle can run code when it is opened. A process of its own will read it, "
-                "without a network and without your files, and take out the numbers alone; "
-                "nothing in it is run. The result is {target}, and the pickle stays as it is.",
-                target=target_of(file).name,
-            )
+        details = tr(
+            "A pickle can run code when it is opened. A process of its own will read it, "
+            "without a network and without your files, and take out the numbers alone; "
+            "nothing in it is run. The result is {target}, and the pickle stays as it is.",
+            target=target_of(file).name,
         )
-        yes = box.addButton(tr("Convert"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(yes)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is yes
+        text = tr("Convert {name} to safetensors?", name=shortened(file.name))
+        question = Question(tr("Convert a pickle"), text, details)
+        convert = Choice(tr("Convert"), Role.AcceptRole, True)
+        otherwise = Choice(tr("Cancel"), Role.RejectRole, False)
+        return put(self._window, question, [convert], otherwise)
 
     def _convert(self, file: Path) -> None:
         """On a thread of its own."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.allowed import KnownPlaces
 from app.graph.changes import Change
@@ -17,6 +16,7 @@ from app.graph.document import Snapshot
 from app.graph.kinds import Kinds
 from app.graph.outside import OutsidePlace, chosen_in, outside_places, pasted_wires
 from app.ui.plain import shortened
+from app.ui.question import Choice, Question, Role, put
 from app.ui.running.problem_list import Problem, Remedy
 from app.ui.words import tr
 
@@ -98,23 +98,17 @@ def asker(parent: QWidget) -> Ask:
 
     def ask(name: str, places: Sequence[OutsidePlace]) -> bool:
         """Name the places and wait for the answer; no is the one that Escape gives."""
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("A graph from elsewhere"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("The graph {name} wants to read files of yours.", name=shortened(name)))
         advice = tr(
             "What it reads can end up in what it saves. If you did not expect that, don't run it."
         )
-        box.setInformativeText(f"{listed(places)}\n\n{advice}")
-        allow = box.addButton(tr("Let it read them"), QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(tr("Don't run"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(refuse)
-        box.setEscapeButton(refuse)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is allow
+        question = Question(
+            tr("A graph from elsewhere"),
+            tr("The graph {name} wants to read files of yours.", name=shortened(name)),
+            f"{listed(places)}\n\n{advice}",
+            is_warning=True,
+        )
+        allow = Choice(tr("Let it read them"), Role.AcceptRole, True)
+        return put(parent, question, [allow], Choice(tr("Don't run"), Role.RejectRole, False))
 
     return ask
 

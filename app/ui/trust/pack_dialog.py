@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMenu,
-    QMessageBox,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -29,6 +28,7 @@ from app.places import find_places, home, users_folder
 from app.sdk.node_listing import NodeFile
 from app.ui.desktop.outside import show_in_folder
 from app.ui.plain import shortened
+from app.ui.question import Choice, Question, Role, put
 from app.ui.words import say, tr
 
 if TYPE_CHECKING:
@@ -165,20 +165,14 @@ class NodePacks(QDialog):
 
     def _asked(self, pack: Pack) -> bool:
         """Say what a pack brings and that it is code, and ask whether it is wanted."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("Add a node pack"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Add the node pack {name}?", name=shortened(pack.name)))
-        box.setInformativeText(f"{brought(pack)}\n\n{_warning()}")
-        add = box.addButton(tr("Add, but do not run it yet"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return clicked is add
+        question = Question(
+            tr("Add a node pack"),
+            tr("Add the node pack {name}?", name=shortened(pack.name)),
+            f"{brought(pack)}\n\n{_warning()}",
+            is_warning=True,
+        )
+        add = Choice(tr("Add, but do not run it yet"), Role.AcceptRole, True)
+        return put(self, question, [add], Choice(tr("Cancel"), Role.RejectRole, False))
 
 
 def brought(pack: Pack) -> str:
