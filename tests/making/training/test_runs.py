@@ -46,6 +46,12 @@ def test_two_sittings_give_what_one_gives(tmp_path: Path) -> None:
     assert same(learnt(tmp_path / "two", 80, steady), learnt(tmp_path / "one", 80, steady))
 
 
+def test_two_sittings_with_orthogonal_steps_give_what_one_gives(tmp_path: Path) -> None:
+    steady = Recipe(batch=4, rate=0.01, warm_up=2, seed=3, falling=0.0, orthogonal=True)
+    learnt(tmp_path / "two", 40, steady)
+    assert same(learnt(tmp_path / "two", 80, steady), learnt(tmp_path / "one", 80, steady))
+
+
 def test_a_killed_run_goes_on_from_its_last_checkpoint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

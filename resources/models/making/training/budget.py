@@ -35,7 +35,7 @@ class Recipe:
     `falling` is the last part of the budget in which the rate falls to nearly nothing. `average` is
     how much of the running average of the weights (EMA) outlives a step. Weights whose name starts
     with `quick` learn `quickness` times as fast. `half` computes in bfloat16 and keeps the weights
-    in float32.
+    in float32. `orthogonal` moves matrices and convolutions by Muon instead of AdamW.
     """
 
     batch: int = 32
@@ -46,6 +46,7 @@ class Recipe:
     seed: int = 1
     decay: float = 0.01
     half: bool = False
+    orthogonal: bool = False
     quick: str = "-"
     quickness: float = 1.0
 

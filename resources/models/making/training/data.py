@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -112,9 +112,3 @@ def write_array(path: Path, array: NDArray[np.generic]) -> None:
     with fresh.open("wb") as file:
         np.save(file, array, allow_pickle=False)
     fresh.replace(path)
-
-
-def read_arrays(paths: list[Path]) -> Iterator[NDArray[np.generic]]:
-    """The arrays of these files, one after another."""
-    for path in paths:
-        yield np.load(path, allow_pickle=False)

@@ -28,7 +28,16 @@ from resources.models.making.training.stage import Place
 log = logging.getLogger(__name__)
 
 PICTURES = PictureSet("base", 40960)
-RECIPE = Recipe(batch=16, rate=9e-4, warm_up=150, falling=0.5, average=0.998, seed=31, half=True)
+RECIPE = Recipe(
+    batch=64,
+    rate=1e-3,
+    warm_up=100,
+    falling=0.5,
+    average=0.996,
+    seed=31,
+    half=True,
+    orthogonal=True,
+)
 
 _OPENING = re.compile("^conv_in$|conv_shortcut$|samplers[.]")
 """Convolutions with nothing beside them: they start as loud as what comes in."""

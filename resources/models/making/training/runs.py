@@ -1,6 +1,6 @@
 """Runs: what a stage keeps between two sittings, and the loop that all stages share.
 
-A checkpoint is one safetensors file: weights, both moments of AdamW, the running average of the
+A checkpoint is one safetensors file: weights, the optimizers' moments, the running average of the
 weights, and the counts in its header. It is written beside the old one and then takes its place, so
 that a run that is killed at any moment goes on from the newest whole one, on this device or
 another. All randomness of a step is seeded with the number of the step; no generator state has to
@@ -16,7 +16,6 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import torch
 from safetensors import safe_open
@@ -25,6 +24,7 @@ from torch import Generator, Tensor, nn
 
 from resources.models.making.training.budget import Budget, Counts, Recipe
 from resources.models.making.training.curve import Curve
+from resources.models.making.training.movers import Movers
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ FILE = "checkpoint.safetensors"
 SAVE, SHOW = 3.0, 15.0
 """Minutes between two checkpoints, and between two looks at what was learnt."""
 
-_BETAS = (0.9, 0.99)
+_SHOWN = ("weight/", "average/")
 _LOWEST = 0.02
 """The share of the rate that is left at the very end."""
 
@@ -50,19 +50,11 @@ class Run:
     def __init__(self, folder: Path, network: nn.Module, recipe: Recipe, budget: Budget) -> None:
         self.folder, self.recipe, self.budget = folder, recipe, budget
         self.network = network
-        self.weights: dict[str, Tensor] = {
-            n: p for n, p in network.named_parameters() if p.requires_grad
-        }
+        self.weights = {n: p for n, p in network.named_parameters() if p.requires_grad}
         self.average = {n: p.detach().clone() for n, p in self.weights.items()}
         self.counts = Counts()
         folder.mkdir(parents=True, exist_ok=True)
-        self.optimizer = torch.optim.AdamW(
-            [{"params": [p], "name": n} for n, p in self.weights.items()],
-            lr=recipe.rate,
-            betas=_BETAS,
-            weight_decay=recipe.decay,
-            fused=True,
-        )
+        self.movers = Movers(self.weights, recipe)
         self.restore()
         self.worker = deepcopy(network).to(torch.bfloat16) if recipe.half else network
         self._work: list[Tensor] = [p for p in self.worker.parameters() if p.requires_grad]
@@ -106,15 +98,11 @@ class Run:
         generator = Generator().manual_seed(recipe.seed * 1_000_003 + counts.steps)
         value = loss(self.worker, generator, recipe.batch)
         value.backward()  # type: ignore[no-untyped-call]
-        weights = list(self.weights.values())
+        weights: list[Tensor] = list(self.weights.values())
         if recipe.half:
             _hand_over(self._work, weights)
         nn.utils.clip_grad_norm_(weights, 1.0)
-        for group in self.optimizer.param_groups:
-            quick = str(group["name"]).startswith(recipe.quick)
-            group["lr"] = self._rate() * (recipe.quickness if quick else 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad(set_to_none=True)
+        self.movers.step(self._rate())
         counts.steps += 1
         counts.samples += recipe.batch
         keep = min(recipe.average, (counts.steps + 1) / (counts.steps + 20))
@@ -132,20 +120,15 @@ class Run:
 
     def save(self) -> None:
         """Write the checkpoint in one piece."""
-        tensors: dict[str, Tensor] = {}
-        for name, weight in self.weights.items():
-            state = self.optimizer.state.get(weight, {})
-            tensors[f"weight/{name}"] = weight.detach().contiguous()
-            tensors[f"average/{name}"] = self.average[name].contiguous()
-            for moment in ("exp_avg", "exp_avg_sq"):
-                if moment in state:
-                    tensors[f"{moment}/{name}"] = state[moment].contiguous()
+        tensors = self.movers.kept()
+        tensors |= {f"weight/{name}": weight.detach() for name, weight in self.weights.items()}
+        tensors |= {f"average/{name}": average for name, average in self.average.items()}
         header = {
             "counts": json.dumps(asdict(self.counts)),
             "recipe": json.dumps(asdict(self.recipe)),
         }
         fresh = self.folder / f"{FILE}.new"
-        save_file({n: t.cpu() for n, t in tensors.items()}, fresh, metadata=header)
+        save_file({n: t.cpu().contiguous() for n, t in tensors.items()}, fresh, metadata=header)
         fresh.chmod(0o644)
         self.curve.draw()
         fresh.replace(self.folder / FILE)
@@ -158,12 +141,12 @@ class Run:
             return
         with safe_open(path, "pt", device=str(self.device)) as file, torch.no_grad():
             self.counts = Counts(**json.loads(file.metadata()["counts"]))
-            known = set(file.keys())
             for name, weight in self.weights.items():
                 weight.copy_(file.get_tensor(f"weight/{name}"))
                 self.average[name].copy_(file.get_tensor(f"average/{name}"))
-                if f"exp_avg/{name}" in known:
-                    self.optimizer.state[weight] = _moments(file, name, weight, self.counts.steps)
+            moments = [k for k in file.keys() if not k.startswith(_SHOWN)]  # noqa: SIM118
+            kept = {key: file.get_tensor(key) for key in moments}
+            self.movers.restore(kept, self.counts.steps)
         log.info("%s: goes on after %d samples", self.folder.name, self.counts.samples)
 
     def averaged(self) -> nn.Module:
@@ -178,14 +161,6 @@ def _hand_over(workers: list[Tensor], weights: list[Tensor]) -> None:
     for worker, weight in zip(workers, weights, strict=True):
         weight.grad = None if worker.grad is None else worker.grad.to(weight.dtype)
         worker.grad = None
-
-
-def _moments(file: Any, name: str, weight: Tensor, steps: int) -> dict[str, Tensor]:
-    first, second = torch.empty_like(weight), torch.empty_like(weight)
-    first.detach().copy_(file.get_tensor(f"exp_avg/{name}"))
-    second.detach().copy_(file.get_tensor(f"exp_avg_sq/{name}"))
-    step = torch.tensor(float(steps), device=weight.device)
-    return {"step": step, "exp_avg": first, "exp_avg_sq": second}
 
 
 def fill(network: nn.Module, tensors: dict[str, Tensor]) -> None:
