@@ -37,6 +37,7 @@ RECIPE = Recipe(
     average=0.995,
     seed=41,
     half=True,
+    orthogonal=True,
     quick="controlnet_",
     quickness=3.0,
 )

@@ -31,7 +31,16 @@ from resources.models.making.world.drawing import pixels_of
 from resources.models.making.world.sampling import sample_held_out
 
 PICTURES = PictureSet("base", 16384)
-RECIPE = Recipe(batch=32, rate=1e-3, warm_up=100, falling=0.5, average=0.998, seed=71, half=True)
+RECIPE = Recipe(
+    batch=32,
+    rate=1e-3,
+    warm_up=100,
+    falling=0.5,
+    average=0.998,
+    seed=71,
+    half=True,
+    orthogonal=True,
+)
 
 Mask = NDArray[np.bool_]
 

@@ -27,7 +27,16 @@ from resources.models.making.world.edit import Edit
 from resources.models.making.world.edits import edit
 
 PICTURES = PictureSet("edits", 12288, (("scene", 0.8), ("shape", 0.12), ("relation", 0.08)))
-RECIPE = Recipe(batch=32, rate=1e-3, warm_up=100, falling=0.5, average=0.998, seed=61, half=True)
+RECIPE = Recipe(
+    batch=32,
+    rate=1e-3,
+    warm_up=100,
+    falling=0.5,
+    average=0.998,
+    seed=61,
+    half=True,
+    orthogonal=True,
+)
 _LEFT_OUT = 0.05
 
 

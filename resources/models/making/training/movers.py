@@ -2,8 +2,9 @@
 
 Muon (Jordan et al., 2024, https://kellerjordan.github.io/posts/muon/) makes each step of a matrix
 orthogonal. Its steps are scaled to the size of AdamW's (Liu et al., arXiv:2502.16982), so that one
-rate serves both. The U-Net came as far with it from half the samples. What faces pixels, time and
-single channels stays with AdamW, as Muon's authors advise.
+rate serves both. The U-Net came as far with it from half the samples. As Muon's authors advise,
+what faces pixels, time and single channels stays with AdamW; so does what joins a ControlNet to its
+U-Net, which starts so small that it has to learn faster than the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from torch import Tensor, nn
 
 from resources.models.making.training.budget import Recipe
 
-_FACING = re.compile(r"^(conv_in|conv_out|time_embedding)\b")
+_FACING = re.compile(r"^(conv_in|conv_out|time_embedding|controlnet_\w+)\b")
 _BETAS = (0.9, 0.99)
 _MOMENTUM = 0.95
 _MOMENTS = ("exp_avg", "exp_avg_sq", "momentum_buffer")
