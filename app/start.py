@@ -9,8 +9,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,7 @@ from app.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from app.cli.program import Program
-    from app.engine.events import Event
-    from app.engine.process.worker import ProcessWorker
     from app.engine.services import Services
-    from app.engine.worker import Worker
-    from app.models.librarian import Librarian
     from app.models.shelf import Shelf
 
 USER_PACK = "user"
@@ -119,13 +115,9 @@ def model_folders(places: Places, settings: Settings) -> list[Path]:
 
 @dataclass
 class Current:
-    """The settings as they are now, for what goes by them while it works.
-
-    ``wishes`` are told how networks are to lie in memory, where that is known elsewhere.
-    """
+    """The settings as they are now, for what goes by them while it works."""
 
     settings: Settings
-    wishes: list[Callable[[str], None]] = field(default_factory=list)
 
     def make_services(self) -> Services:
         """The device and what lies on it. Loads torch: called on the worker thread only."""
@@ -147,7 +139,9 @@ def open_window(options: argparse.Namespace) -> int:
         from app.models.librarian import Librarian
         from app.ui.languages.translated_kinds import TranslatedKinds
         from app.ui.run import run_window
+        from app.ui.settings.remembered import Remembered
         from app.ui.trust.careful_kinds import CarefulKinds
+        from app.workers import Workers
     except NoWindow as error:
         return _give_up(error)
     except ImportError as error:
@@ -156,70 +150,25 @@ def open_window(options: argparse.Namespace) -> int:
             raise
         return _give_up(explained)
     places = find_places()
-    settings = load_settings(places.settings)
-    kinds = find_nodes(places, AllowedFiles(places.settings), settings)
-    models = find_models(places, settings)
+    remembered = Remembered(places.settings, places.made)
+    kinds = find_nodes(places, AllowedFiles(places.settings), remembered.settings)
+    models = find_models(places, remembered.settings)
     kinds.models = models.model
     hashes = FileContents(places.file_memory)
     librarian = Librarian(models, hashes, HASHING_PATIENCE)
-    workers: list[Worker | ProcessWorker] = []
-    current = Current(settings)
-
-    def make_worker(emit: Callable[[Event], None]) -> Worker | ProcessWorker:
-        memories = replace(memories_of(settings, places), hashes=hashes)
-        folder = output_folder_of(settings, places)
-        if settings.worker_process:
-            from app.working import make_process_worker
-
-            made = make_process_worker(settings, folder, memories, models, emit)
-            current.wishes.append(made.wish)
-            workers.append(made)
-        else:
-            from app.engine.worker import Worker
-
-            budget = settings.memory_budget
-            services = current.make_services
-            workers.append(Worker(kinds, services, models, emit, folder, budget, memories))
-        return workers[-1]
-
+    current = Current(remembered.settings)
+    workers = Workers(places, kinds, models, librarian, hashes, current)
+    remembered.subscribe(workers.follow)
     if options.quit_after is not None:
         _interrupt_after(options.quit_after)
-    follow = follower(places, librarian, workers, current)
-    trusted = KnownPlaces(places.settings)
-    careful = CarefulKinds(TranslatedKinds(kinds), trusted)
-    known = BlockKinds(careful, BlockFolder(places.blocks))
+    known = KnownPlaces(places.settings)
+    careful = CarefulKinds(TranslatedKinds(kinds), known)
+    with_blocks = BlockKinds(careful, BlockFolder(places.blocks))
+    trusted = Trusted(known, sum(1 for problem in kinds.problems if problem.content))
     try:
-        return run_window(
-            known,
-            make_worker,
-            librarian,
-            options.graph,
-            places.settings,
-            follow,
-            places.made,
-            Trusted(trusted, sum(1 for problem in kinds.problems if problem.content)),
-        )
+        return run_window(with_blocks, workers.make, librarian, options.graph, remembered, trusted)
     finally:
         librarian.close()
-
-
-def follower(
-    places: Places,
-    librarian: Librarian,
-    workers: Sequence[Worker | ProcessWorker],
-    current: Current,
-) -> Callable[[Settings], None]:
-    """What finds models and saves pictures where the user wants it, whenever that changes."""
-
-    def follow(changed: Settings) -> None:
-        current.settings = changed
-        librarian.look_in(model_folders(places, changed))
-        for worker in workers:
-            worker.save_into(output_folder_of(changed, places))
-        for wish in current.wishes:
-            wish(changed.memory)
-
-    return follow
 
 
 def output_folder_of(settings: Settings, places: Places) -> Path:

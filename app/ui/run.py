@@ -15,7 +15,6 @@ from app.engine.services import Models
 from app.graph.kinds import Kinds
 from app.places import find_places
 from app.reports.crashes import found
-from app.settings import Settings
 from app.ui.bridge import Bridge
 from app.ui.desktop.fault_list import FaultList
 from app.ui.desktop.faults import Faults
@@ -40,28 +39,21 @@ def run_window(
     make_worker: Callable[[Callable[[Event], None]], Worker],
     models: Models,
     graph_path: Path | None,
-    settings_folder: Path,
-    follow: Callable[[Settings], None] | None = None,
-    made: Path | None = None,
+    remembered: Remembered,
     trusted: Trusted | None = None,
 ) -> int:
     """Show the window until the user closes it; the exit status.
 
-    ``follow`` hears of settings, ``made`` is the file that remembers what was made;
-    the journals of what is open lie beside it. ``trusted`` is what the user has
-    allowed, without which nothing is asked about.
+    The session lies beside the settings that are ``remembered``, the journals of what is open
+    beside the history of pictures. ``trusted`` is what the user has allowed, without which nothing
+    is asked about.
 
     The window is drawn and can be used before the worker begins to load what it computes with.
     """
     application = _application()
     # Every call of Qt's painter lets the engine's thread on and then waits for it to pause.
     sys.setswitchinterval(_SWITCH_SECONDS)
-    remembered = Remembered(settings_folder, made)
-    if follow is not None:
-        remembered.subscribe(follow)
-    folders = (LANGUAGES, settings_folder / "languages")
-    speak(application, remembered.settings.language, folders)
-    apply_theme(application, remembered.settings.theme)
+    letters = _dress(application, remembered)
     faults = Faults()
     bridge = Bridge()
     worker = make_worker(bridge.post)
@@ -73,12 +65,12 @@ def run_window(
     # The computer is being shut down: there may be no time for questions.
     application.commitDataRequest.connect(lambda _manager: window.keep_session())
     interrupt = Interrupt(lambda: _end_without_asking(window))
-    _tell_of_letters(window, wished(remembered.settings.language, folders))
+    _tell_of_letters(window, letters)
     tell_waiting(window, trusted.waiting if trusted else 0)
     first_frame = FirstFrame(window.warm_up, window)
     window.installEventFilter(first_frame)
-    journals = made.parent / "journals" if made else None
-    window.session = session = SessionKeeper(window, settings_folder, journals)
+    journals = remembered.made.parent / "journals"
+    window.session = session = SessionKeeper(window, remembered.folder, journals)
     _told_if_it_fails(lambda: open_first(window, session, graph_path))
     _tell_of_crashes(window)
     _told_if_it_fails(window.show)
@@ -99,6 +91,14 @@ def _application() -> QApplication:
     application.setApplicationName("Latent Loom")
     application.setDesktopFileName("latent-loom")
     return application
+
+
+def _dress(application: QApplication, remembered: Remembered) -> Language:
+    """Language and colours as the user wants them; the language that is wished."""
+    folders = (LANGUAGES, remembered.folder / "languages")
+    speak(application, remembered.settings.language, folders)
+    apply_theme(application, remembered.settings.theme)
+    return wished(remembered.settings.language, folders)
 
 
 class FirstFrame(QObject):

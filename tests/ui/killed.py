@@ -15,6 +15,7 @@ def main(folder: Path) -> None:
 
     from app.sdk.registry import Registry
     from app.ui.run import run_window
+    from app.ui.settings.remembered import Remembered
     from tests.toys import NoDevice
     from tests.ui.toys import Paint, Sketch, TwoModels, Worker
 
@@ -37,7 +38,7 @@ def main(folder: Path) -> None:
         lambda emit: Worker(kinds, NoDevice, TwoModels(), emit, folder / "pictures", 2**20),
         TwoModels(),
         None,
-        folder / "session",
+        Remembered(folder / "session"),
     )
 
 

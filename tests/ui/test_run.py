@@ -17,6 +17,7 @@ from app.engine.worker import Worker
 from app.graph.file import save_file
 from app.settings import load_settings
 from app.ui.run import run_window
+from app.ui.settings.remembered import Remembered
 from app.ui.welcome.welcome import Welcome
 from app.ui.window import MainWindow
 from tests.toys import NoDevice
@@ -45,7 +46,7 @@ def open_and_end(folder: Path, graph: Path | None, look: Callable[[MainWindow], 
         signal.raise_signal(signal.SIGINT)
 
     QTimer.singleShot(0, end)
-    return run_window(kinds, make_worker, TwoModels(), graph, folder / "settings")
+    return run_window(kinds, make_worker, TwoModels(), graph, Remembered(folder / "settings"))
 
 
 def test_the_window_is_up_before_the_worker_warms_up_and_ends_by_control_c(

@@ -35,6 +35,7 @@ def main(folder: Path, seed: int) -> None:
     from app.sdk.registry import Registry
     from app.ui.files import session
     from app.ui.run import run_window
+    from app.ui.settings.remembered import Remembered
     from app.ui.window import MainWindow
     from tests.toys import NoDevice
     from tests.ui.toys import Hang, Paint, Sketch, TwoModels, Worker
@@ -76,7 +77,7 @@ def main(folder: Path, seed: int) -> None:
         lambda emit: Worker(kinds, NoDevice, TwoModels(), emit, folder / "pictures", 2**20),
         TwoModels(),
         None,
-        folder / "session",
+        Remembered(folder / "session"),
     )
 
 

@@ -65,6 +65,7 @@ def main(folder: Path) -> None:
     from app.graph import edits
     from app.sdk.registry import Registry
     from app.ui.run import run_window
+    from app.ui.settings.remembered import Remembered
     from app.ui.window import MainWindow
     from tests.toys import NoDevice
 
@@ -95,7 +96,7 @@ def main(folder: Path) -> None:
 
     QApplication(sys.argv[:1])
     QTimer.singleShot(100, work)
-    run_window(kinds, make_worker, TwoModels(), None, folder / "session")
+    run_window(kinds, make_worker, TwoModels(), None, Remembered(folder / "session"))
 
 
 if __name__ == "__main__":
