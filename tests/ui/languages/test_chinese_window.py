@@ -20,7 +20,8 @@ from app.graph.interface import ENDS
 from app.graph.writing import to_text
 from app.sdk.registry import Registry
 from app.ui.canvas.search.ranking import rank
-from app.ui.files.starters import FIRST, starters
+from app.ui.files.starter_words import FIRST
+from app.ui.files.starters import starters
 from app.ui.languages.language import translate, wished
 from app.ui.languages.translated_kinds import TranslatedKinds
 from app.ui.languages.translation_source import all_texts
