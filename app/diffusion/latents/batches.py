@@ -112,16 +112,9 @@ def _joined_posteriors(posteriors: Sequence[Posterior | None]) -> Posterior | No
 
 
 def _joined_unfinished(parts: Sequence[Unfinished | None]) -> Unfinished | None:
-    """One for all, where all stand at the same step and each picture has a state of its own.
-
-    And where masks keep what they keep in the same way, as there is one way for all.
-    """
+    """One for all, where all can go on as one."""
     held = [part for part in parts if part is not None]
-    places = {(part.schedule, part.step, part.steps) for part in held}
-    apart = all(len(part.states) == len(part.seeds) for part in held)
-    masked = any(part.source.mask is not None for part in held)
-    alike = not masked or len({_keeping(part.source) for part in held}) == 1
-    if len(held) < len(parts) or len(places) > 1 or not (apart and alike):
+    if len(held) < len(parts) or not _go_on_alike(held):
         return None
     return replace(
         held[0],
@@ -130,6 +123,23 @@ def _joined_unfinished(parts: Sequence[Unfinished | None]) -> Unfinished | None:
         pasts=tuple(past for part in held for past in part.pasts),
         source=join_latents([part.source for part in held]),
     )
+
+
+def _go_on_alike(held: Sequence[Unfinished]) -> bool:
+    """Whether all stand at the same step, and each picture has a state of its own.
+
+    And whether masks keep what they keep in the same way, as there is one way for all.
+    """
+    places = {(part.schedule, part.step, part.steps) for part in held}
+    have_states = all(len(part.states) == len(part.seeds) for part in held)
+    return len(places) == 1 and have_states and _kept_alike([part.source for part in held])
+
+
+def _kept_alike(sources: Sequence[Latent]) -> bool:
+    """Whether no mask keeps anything, or all of them do so in the same way."""
+    if all(source.mask is None for source in sources):
+        return True
+    return len({_keeping(source) for source in sources}) == 1
 
 
 def _keeping(source: Latent) -> tuple[Any, ...]:
