@@ -6,44 +6,23 @@ ended, how many pictures are there under their names, and whether each of them i
 
 from __future__ import annotations
 
-import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from app.diffusion.pictures.saving import read_pattern, save_new
 from app.sdk.errors import NodeError
-from tests.graph.killed_save import Fault
+from tests.faulty_child import attempt
 
 CONTENT = bytes(range(256)) * 300
 NAME = read_pattern("wall {number}", {}, ".png")
-
-
-def attempt(folder: Path, kind: str, point: int) -> str:
-    """Save in a child with a fault at a point, and tell how that ended."""
-    child = os.fork()
-    if child == 0:
-        code = 3
-        fault = Fault(kind, point)
-        sys.setprofile(fault)
-        try:
-            save_new(folder, NAME, CONTENT)
-            sys.setprofile(None)
-            code = 0 if fault.left > 0 else 1
-        except NodeError:
-            code = 2
-        finally:
-            os._exit(code)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        return "killed"
-    return ("untouched", "saved", "refused", "broken")[os.WEXITSTATUS(status)]
 
 
 def main(folder: Path, kind: str) -> None:
     """Go through all points, until a save comes to its end without meeting its fault."""
     for point in range(1, 1000):
         here = folder / str(point)
-        how = attempt(here, kind, point)
+        how = attempt(partial(save_new, here, NAME, CONTENT), NodeError, kind, point)
         pictures = list(here.glob("*.png"))
         whole = all(picture.read_bytes() == CONTENT for picture in pictures)
         print(f"{how},{len(pictures)},{'whole' if whole else 'torn'}")  # noqa: T201
