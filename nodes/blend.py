@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from app.sdk import Context, Image, Mask, Node, Passes, param, socket
+from app.sdk.shared_params import BlendMode, blend_param
 
 
 class Blend(Node):
@@ -16,17 +17,7 @@ class Blend(Node):
     base: Image = socket("The lower pictures.")
     over: Image = socket("The upper pictures: as many, or one for all.")
     mask: Mask | None = socket("Where the upper picture counts; without it everywhere.")
-    mode: Literal[
-        "normal",
-        "multiply",
-        "screen",
-        "overlay",
-        "add",
-        "subtract",
-        "difference",
-        "lighten",
-        "darken",
-    ] = param(default="normal", tip="How the two are mixed, as in paint programs.")
+    mode: BlendMode = blend_param()
     amount: float = param(
         default=1.0,
         low=0.0,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from app.sdk import Context, Image, Mask, Node, Passes, param, socket
+from app.sdk.shared_params import BlendMode, blend_param
 
 
 class Composited(NamedTuple):
@@ -34,17 +35,7 @@ class Composite(Node):
         tip="How far from the left side; below 0 it begins outside.",
     )
     top: int = param(default=0, low=-16384, high=16384, unit="px", tip="How far from the top.")
-    mode: Literal[
-        "normal",
-        "multiply",
-        "screen",
-        "overlay",
-        "add",
-        "subtract",
-        "difference",
-        "lighten",
-        "darken",
-    ] = param(default="normal", tip="How the two are mixed, as in paint programs.")
+    mode: BlendMode = blend_param()
     opacity: float = param(
         default=1.0, low=0.0, high=1.0, step=0.05, tip="How much of the upper picture counts."
     )

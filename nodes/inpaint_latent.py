@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from app.sdk import VAE, Context, Image, Latent, Mask, Node, Plain, ValueType, param, socket
+from app.sdk.shared_params import Fit, fit_param, overlap_param, tile_param
 
 
 class InpaintLatent(Node):
@@ -26,30 +27,11 @@ class InpaintLatent(Node):
         tip="Hard makes every place either kept or free; soft mixes by the greys of the mask; "
         "gradual lets grey places change in the last steps only, the darker the later.",
     )
-    fit: Literal["crop", "pad", "refuse"] = param(
-        default="crop",
-        tip="What to do where a side is no multiple of 8: crop the middle, repeat the border, "
-        "or refuse.",
-        advanced=True,
+    fit: Fit = fit_param()
+    tile: int = tile_param(
+        "Side of the tiles that are encoded one by one; 0 encodes the picture in one go."
     )
-    tile: int = param(
-        default=0,
-        low=0,
-        high=4096,
-        step=64,
-        unit="px",
-        tip="Side of the tiles that are encoded one by one; 0 encodes the picture in one go.",
-        advanced=True,
-    )
-    overlap: int = param(
-        default=64,
-        low=0,
-        high=1024,
-        step=8,
-        unit="px",
-        tip="How far neighbouring tiles blend.",
-        advanced=True,
-    )
+    overlap: int = overlap_param()
     copies: int = param(
         default=1, low=1, high=256, tip="How many times to repeat every picture, for variations."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from app.sdk import Context, Image, ModelName, Node, Passes, param, socket
+from app.sdk.shared_params import overlap_param, tile_param
 
 
 class Upscale(Node):
@@ -31,24 +32,10 @@ class Upscale(Node):
         step=0.5,
         tip="How many times larger in the end; 0 takes what the model gives.",
     )
-    tile: int = param(
-        default=512,
-        low=0,
-        high=4096,
-        step=64,
-        unit="px",
-        tip="Side of the tiles that are done one by one, to save memory; 0 does all in one go.",
-        advanced=True,
+    tile: int = tile_param(
+        "Side of the tiles that are done one by one, to save memory; 0 does all in one go.", 512
     )
-    overlap: int = param(
-        default=32,
-        low=0,
-        high=1024,
-        step=8,
-        unit="px",
-        tip="How far neighbouring tiles blend.",
-        advanced=True,
-    )
+    overlap: int = overlap_param(32)
 
     def run(self, ctx: Context) -> Annotated[Image, "The larger pictures.", Passes("image")]:
         """Load the network and go through the tiles; Stop takes effect between two."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from app.sdk import VAE, Context, Image, Latent, Node, param, socket
+from app.sdk import VAE, Context, Image, Latent, Node, socket
+from app.sdk.shared_params import overlap_param, tile_param
 
 
 class VAEDecode(Node):
@@ -19,24 +20,10 @@ class VAEDecode(Node):
 
     latent: Latent = socket("What to show.")
     vae: VAE = socket("Autoencoder that knows the way back to pixels.")
-    tile: int = param(
-        default=0,
-        low=0,
-        high=4096,
-        step=64,
-        unit="px",
-        tip="Side of the tiles that are decoded one by one; 0 decodes the picture in one go.",
-        advanced=True,
+    tile: int = tile_param(
+        "Side of the tiles that are decoded one by one; 0 decodes the picture in one go."
     )
-    overlap: int = param(
-        default=64,
-        low=0,
-        high=1024,
-        step=8,
-        unit="px",
-        tip="How far neighbouring tiles blend.",
-        advanced=True,
-    )
+    overlap: int = overlap_param()
 
     def run(self, ctx: Context) -> Annotated[Image, "The decoded picture."]:
         """Decode picture by picture."""

@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple
 import torch
 from torch import Tensor
 
-from app.diffusion.pictures.pictures import BlendMode, DifferentCounts, blend, check_match
+from app.diffusion.pictures.pictures import DifferentCounts, blend, check_match
 from app.diffusion.pictures.placing import overlap
 from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
+from app.sdk.shared_params import BlendMode
 
 Union = Literal["union", "intersection", "difference", "exclusive", "add", "multiply"]
 

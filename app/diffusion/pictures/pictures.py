@@ -17,12 +17,10 @@ from torch.nn import functional
 
 from app.graph.phrases import Phrase
 from app.sdk.errors import NodeError
+from app.sdk.shared_params import BlendMode
 
 Method = Literal["lanczos", "bicubic", "bilinear", "nearest"]
 Fit = Literal["stretch", "fit", "fill"]
-BlendMode = Literal[
-    "normal", "multiply", "screen", "overlay", "add", "subtract", "difference", "lighten", "darken"
-]
 Border = Literal["colour", "edge"]
 
 _FILTERS = {
