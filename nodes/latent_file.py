@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 from app.sdk import Context, File, Files, Latent, Node, Plain, ValueType, param, socket
 from app.sdk.paths import full_path
 
-_FIELDS = ("date", "time", "family")
-"""What a file name may ask for beside the number."""
+_FIELDS = ("family",)
+"""What a file name may ask for beside the number and the time."""
 
 
 class SaveLatent(Node):
@@ -37,21 +36,16 @@ class SaveLatent(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.pictures.saving import read_pattern
+        from app.diffusion.pictures.saving import check_pattern
 
-        read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
+        check_pattern(parameters["name"], _FIELDS)
 
     def run(self, ctx: Context) -> Annotated[Files, "The file that was written."]:
         from app.diffusion.latents import files as latent_files
         from app.diffusion.pictures import saving
 
-        now = datetime.now()
-        fields = {
-            "date": f"{now:%Y-%m-%d}",
-            "time": f"{now:%H-%M-%S}",
-            "family": self.latent.family,
-        }
-        name = saving.read_pattern(self.name, fields, latent_files.ENDING)
+        fields = {"family": self.latent.family}
+        name = saving.name_now(self.name, fields, latent_files.ENDING)
         content = latent_files.encode_latent(self.latent)
         return Files((saving.save_new(ctx.output_folder(), name, content),))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Annotated, Literal
 
 from app.sdk import Context, EmbedChoice, Files, Image, Node, Plain, inscription, param, socket
+from app.sdk.shared_params import embed_param, picture_name_param
 
-_FIELDS = ("date", "time", "width", "height")
-"""What a file name may ask for beside the number."""
+_FIELDS = ("width", "height")
+"""What a file name may ask for beside the number and the time."""
 
 
 class SaveImage(Node):
@@ -27,11 +27,7 @@ class SaveImage(Node):
     off_device = True
 
     image: Image = socket("The pictures to save.", each=True)
-    name: str = param(
-        default="loom {number:4}",
-        tip="File name: {number:4} is the next free number with 4 places; {date}, {time}, {width} "
-        "and {height} can be used too.",
-    )
+    name: str = picture_name_param()
     format: Literal["PNG", "JPEG", "WebP"] = param(
         default="PNG", tip="PNG keeps every pixel; JPEG and WebP are smaller."
     )
@@ -41,33 +37,22 @@ class SaveImage(Node):
         high=100,
         tip="Larger and finer files for JPEG and WebP; WebP keeps every pixel at 100.",
     )
-    embed: EmbedChoice = param(
-        default="as in the settings",
-        tip="What is written into the file: the graph, the graph without paths and prompts, or "
-        "nothing. The mark of generated pictures stays.",
-        advanced=True,
-    )
+    embed: EmbedChoice = embed_param()
 
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.pictures.saving import read_pattern
+        from app.diffusion.pictures.saving import check_pattern
 
-        read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
+        check_pattern(parameters["name"], _FIELDS)
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         from app.diffusion.pictures import files as picture_files
         from app.diffusion.pictures import saving
         from app.interchange.embedding import inscribed
 
-        now = datetime.now()
-        fields = {
-            "date": f"{now:%Y-%m-%d}",
-            "time": f"{now:%H-%M-%S}",
-            "width": str(self.image.width),
-            "height": str(self.image.height),
-        }
-        name = saving.read_pattern(self.name, fields, f".{self.format.lower()}")
+        fields = {"width": str(self.image.width), "height": str(self.image.height)}
+        name = saving.name_now(self.name, fields, f".{self.format.lower()}")
         inside = inscribed(inscription(ctx, self.embed))
         saved = []
         for index, pixels in enumerate(self.image.pixels):

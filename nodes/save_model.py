@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Annotated, Literal
 
 from app.sdk import VAE, Context, Files, Model, Node, Plain, TextModel, param, socket
-
-_FIELDS = ("date", "time")
-"""What a name may ask for beside the number."""
 
 
 class SaveModel(Node):
@@ -46,20 +42,18 @@ class SaveModel(Node):
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.pictures.saving import read_pattern
+        from app.diffusion.pictures.saving import check_pattern
 
-        read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
+        check_pattern(parameters["name"])
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         """Write tensor by tensor."""
         from app.diffusion.loading.model_saving import save_network, save_whole
         from app.diffusion.loading.model_writing import PRECISIONS
-        from app.diffusion.pictures.saving import read_pattern
+        from app.diffusion.pictures.saving import name_now
 
-        now = datetime.now()
-        fields = {"date": f"{now:%Y-%m-%d}", "time": f"{now:%H-%M-%S}"}
         alone = self.form == "network alone"
-        name = read_pattern(self.name, fields, ".safetensors" if alone else "")
+        name = name_now(self.name, {}, ".safetensors" if alone else "")
         folder, dtype = ctx.output_folder(), PRECISIONS[self.precision]
         if alone:
             return Files(save_network(folder, name, self.model, dtype, ctx.progress))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Annotated, Literal
 
 from app.sdk import Context, EmbedChoice, Files, Node, Plain, Video, inscription, param, socket
+from app.sdk.shared_params import embed_param, picture_name_param
 
-_FIELDS = ("date", "time", "width", "height")
+_FIELDS = ("width", "height")
+"""What a file name may ask for beside the number and the time."""
 
 
 class SaveVideo(Node):
@@ -26,39 +27,28 @@ class SaveVideo(Node):
     off_device = True
 
     video: Video = socket("The video to save.", each=True)
-    name: str = param(
-        default="loom {number:4}",
-        tip="File name: {number:4} is the next free number with 4 places; {date}, {time}, {width} "
-        "and {height} can be used too.",
-    )
+    name: str = picture_name_param()
     format: Literal["MP4", "WebM", "WebP", "GIF", "PNG"] = param(
         default="MP4", tip="MP4 plays everywhere; WebP and GIF are pictures that move; PNG: frames."
     )
     quality: int = param(
         default=80, low=1, high=100, tip="Larger and finer files; GIF and PNG do not use it."
     )
-    embed: EmbedChoice = param(
-        default="as in the settings",
-        tip="What is written into the file: the graph, the graph without paths and prompts, or "
-        "nothing. The mark of generated pictures stays.",
-        advanced=True,
-    )
+    embed: EmbedChoice = embed_param()
 
     @classmethod
     def check(cls, parameters: Mapping[str, Plain]) -> None:
         """The name must ask only for what there is."""
-        from app.diffusion.pictures.saving import read_pattern
+        from app.diffusion.pictures.saving import check_pattern
 
-        read_pattern(parameters["name"], dict.fromkeys(_FIELDS, ""), "")
+        check_pattern(parameters["name"], _FIELDS)
 
     def run(self, ctx: Context) -> Annotated[Files, "The files that were written."]:
         """Write one file, or one for each frame."""
         from app.diffusion.pictures import saving
 
-        now = datetime.now()
-        sizes = str(self.video.width), str(self.video.height)
-        fields = dict(zip(_FIELDS, (f"{now:%Y-%m-%d}", f"{now:%H-%M-%S}", *sizes), strict=True))
-        name = saving.read_pattern(self.name, fields, f".{self.format.lower()}")
+        fields = {"width": str(self.video.width), "height": str(self.video.height)}
+        name = saving.name_now(self.name, fields, f".{self.format.lower()}")
         contents = self._frames(ctx) if self.format == "PNG" else iter([self._film(ctx)])
         folder = ctx.output_folder()
         return Files(tuple(saving.save_new(folder, name, content) for content in contents))

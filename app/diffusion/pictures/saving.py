@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +26,9 @@ _PORTS = {"COM", "LPT"}
 _DEVICES = {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$", *_PORTS} | {
     f"{port}{digit}" for port in _PORTS for digit in "0123456789¹²³"
 }
+_TIMES = ("date", "time")
+"""Fields that every pattern may ask for."""
+
 _LONGEST_BEFORE, _LONGEST_AFTER = 140, 80
 """Bytes around the number; most file systems allow 255 in all."""
 
@@ -75,6 +79,18 @@ def read_pattern(pattern: str, fields: Mapping[str, str], ending: str) -> Name:
     before, places, after = _around_number(pattern)
     before, after = (_FORBIDDEN.sub("_", _filled(part, fields)) for part in (before, after))
     return Name(_start(before), places, _cut(after, _LONGEST_AFTER).rstrip(". "), ending)
+
+
+def check_pattern(pattern: str, fields: Iterable[str] = ()) -> None:
+    """Raise UnknownField where a pattern asks for more than these fields, date and time."""
+    read_pattern(pattern, dict.fromkeys((*_TIMES, *fields), ""), "")
+
+
+def name_now(pattern: str, fields: Mapping[str, str], ending: str) -> Name:
+    """What a pattern stands for at this moment, with date and time beside the ``fields``."""
+    now = datetime.now()
+    times = dict(zip(_TIMES, (f"{now:%Y-%m-%d}", f"{now:%H-%M-%S}"), strict=True))
+    return read_pattern(pattern, {**times, **fields}, ending)
 
 
 def _around_number(pattern: str) -> tuple[str, int, str]:
