@@ -17,7 +17,7 @@ from app.sdk import (
     param,
     socket,
 )
-from app.sdk.traits import traits_from
+from app.sdk.traits import families_kept
 
 
 class Patched(NamedTuple):
@@ -85,11 +85,7 @@ class LoRA(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """Both are of the family that they were of before."""
-        return {
-            output.name: output.type.with_traits(**traits_from(inputs, [output.name]))
-            for output in cls.spec.outputs
-            if output.name in inputs
-        }
+        return families_kept(cls, inputs)
 
     def run(self, ctx: Context) -> Patched:
         """Check that the LoRA fits, and note it on the handles."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple, cast
 
 from app.sdk import Context, Model, Node, Passes, Plain, TextModel, ValueType, param, socket
-from app.sdk.traits import traits_from
+from app.sdk.traits import families_kept
 
 
 class Merged(NamedTuple):
@@ -62,11 +62,7 @@ class MergeModels(Node):
         cls, parameters: Mapping[str, Plain], inputs: Mapping[str, ValueType]
     ) -> Mapping[str, ValueType]:
         """Both are of the first model's family."""
-        return {
-            output.name: output.type.with_traits(**traits_from(inputs, [output.name]))
-            for output in cls.spec.outputs
-            if output.name in inputs
-        }
+        return families_kept(cls, inputs)
 
     def run(self, ctx: Context) -> Merged:
         """Check that the models go together, and note the mixture on the handles."""

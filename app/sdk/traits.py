@@ -19,6 +19,15 @@ def family_from(
     return {output.name: output.type.with_traits(**known) for output in kind.spec.outputs}
 
 
+def families_kept(kind: type[Node], inputs: Mapping[str, ValueType]) -> Mapping[str, ValueType]:
+    """The outputs that are called like an input, each of the family of that input."""
+    return {
+        output.name: output.type.with_traits(**traits_from(inputs, [output.name]))
+        for output in kind.spec.outputs
+        if output.name in inputs
+    }
+
+
 def traits_from(inputs: Mapping[str, ValueType], names: Iterable[str]) -> Mapping[str, str | None]:
     """What is known of families from the first of these inputs that says it."""
     saying = (inputs[name] for name in names if name in inputs and inputs[name].trait("family"))
