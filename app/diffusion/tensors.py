@@ -57,6 +57,7 @@ def tensor_of(array: Array) -> torch.Tensor:
 
 def _bytes(tensor: torch.Tensor) -> memoryview:
     """The numbers as bytes, because numpy has no bfloat16; the tensor's own where it can be."""
+    # A view counts with its own numbers alone, not with the larger tensor that it is cut from.
     flat = tensor.detach().to("cpu").contiguous().flatten()
     found: memoryview = flat.view(torch.uint8).numpy().data
     return found

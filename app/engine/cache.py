@@ -125,6 +125,7 @@ class Cache:
             kept = self._values.get(fingerprint)
             if kept is not None:
                 self._touch(kept)
+        # Not under the lock: a disk may take long, and others want only what is in memory.
         disk = self.disk
         if kept is None and disk is not None:
             return self._fetch(fingerprint, disk)

@@ -95,13 +95,13 @@ def call(
     spec = kind.spec
     given = dict(parameters)
     for parameter in spec.parameters:
+        # Files and keys hold lists, as JSON has no pairs; nodes are promised a tuple.
         if parameter.kind is ParameterKind.SIZE:
             given[parameter.name] = tuple(given[parameter.name])
     for socket in spec.inputs:
         given[socket.name] = inputs.get(socket.name, () if socket.variadic else None)
-        if (
-            socket.required and inputs.get(socket.name, socket) is None
-        ):  # what gives it gave nothing
+        # Whatever feeds it gave nothing. That nothing feeds it was told before the run.
+        if socket.required and inputs.get(socket.name, socket) is None:
             raise MissingInput(node=spec.title, input=socket.name)
     return made(_outputs(spec, kind.node_class(**given).run(ctx)))
 

@@ -99,6 +99,7 @@ class NodeContext:
         """Report that ``step`` of ``total`` is done; raises Stopped when the user pressed Stop."""
         self.around.check()
         step, total = _counted(step), _counted(total)
+        # No subclass either: events go through pickle, and a stranger's class cannot be read there.
         if preview is not None and type(preview) is not Picture:
             raise WrongProgress(found=type(preview).__name__)
         of = min(self.items * total, _MOST)

@@ -56,6 +56,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
         raise sqlite3.DatabaseError("it is not an index of this program")
     if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
         connection.execute("PRAGMA journal_mode = WAL")
+    # With a write-ahead log this can cost the newest results in a power cut, but never the index.
     connection.execute("PRAGMA synchronous = NORMAL")
     if not objects:
         connection.executescript(

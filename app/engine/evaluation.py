@@ -96,6 +96,7 @@ class Evaluation:
                 self.ledger.refuse(address)
             return
         known = self._memory.get(address)
+        # Plans share the nodes that no edit has touched: the same object is the same node.
         if known is not None and known.node is node:
             waiting = _waiting_for(known, outcomes)
             if waiting:

@@ -52,7 +52,9 @@ def do_steps(fold: Fold[State], stamp: str, cache: Cache, reporter: Reporter, de
             began, loaded = time.perf_counter(), desk.loading
             state = fold.step(index, state)
             seconds = time.perf_counter() - began
+            # Kept before anything is told of it, for that is where Stop takes effect.
             lasting.keep(index + 1, state, seconds)
+            # Weights that had to be loaded are there the next time, and no price of this step.
             record.did(index + 1, seconds - (desk.loading - loaded))
             preview = None
             if index + 1 == total or time.monotonic() - shown >= _PREVIEW_SECONDS:
@@ -82,6 +84,7 @@ def kept_steps(fold: Fold[Any], stamp: str, cache: Cache) -> int:
 
 def _longest_kept(keys: Sequence[str], cache: Cache) -> tuple[int, Kept | None]:
     """How many steps are done already, and the state after them, looked for from the end."""
+    # The state before the first step is not kept: it is as quickly drawn anew.
     for index in range(len(keys) - 1, 0, -1):
         kept = cache.find(keys[index])
         if kept is not None:

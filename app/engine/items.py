@@ -30,6 +30,7 @@ def accepted(parameter: ParameterSpec, value: Any) -> Plain:
     """
     if _is_list(parameter, value):
         return Items(accepted(parameter, item) for item in value)
+    # Python takes True for 1; a key would not.
     if isinstance(value, bool) and parameter.type.name == "Integer":
         value = int(value)
     return parameter.accept(value)
@@ -75,6 +76,7 @@ def variants(parameters: Mapping[str, Plain]) -> Iterator[Mapping[str, Plain]]:
         yield parameters
         return
     for index in range(max(map(len, found.values()))):
+        # Unequal lengths are refused once all lists are there; until then the last item stays.
         yield {**parameters, **{n: v[min(index, len(v) - 1)] for n, v in found.items() if v}}
 
 

@@ -17,6 +17,8 @@ _DIGEST_BYTES = 20
 
 def digest(*parts: Plain) -> str:
     """Hash of plain values; parts never run into each other."""
+    # NaN is refused, since it does not even equal itself: such a key would name no work. Texts may
+    # hold halves of surrogate pairs, for which plain UTF-8 has no bytes.
     text = json.dumps(parts, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).hexdigest()
 

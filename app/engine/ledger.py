@@ -191,6 +191,7 @@ class Ledger:
         """The node has worked: keep what it gave."""
         key = job.key()
         self._note_pace(job, seconds, tally)
+        # What was computed in another way, such as in tiles, must never pass for the usual result.
         made_so = key_as_made(key, tally.numerics)
         keep(self._around.cache, made_so, result, seconds, job.lasts(result))
         self.holding.put(node.address, result.values)

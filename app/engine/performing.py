@@ -128,6 +128,7 @@ def _attempt(job: Job, inputs: Mapping[str, Any], context: NodeContext) -> Made:
         if message is None:
             raise
         let_go(error)
+    # Outside of the handler: while the error lives, so do the tensors in its frames.
     context.tally.back_to(mark)
     context.note(message)
     return call(job.kind, job.parameters, inputs, context)

@@ -75,6 +75,7 @@ class Worker:
         self._services: Services | None = None
         self._runner: Runner | None = None
         self._device = ""
+        # A daemon, so that a node which never comes back cannot keep the program from ending.
         self._thread = threading.Thread(target=self._loop, name="engine", daemon=True)
         self._thread.start()
 

@@ -92,6 +92,7 @@ class Document:
 
     def mark_unsaved(self) -> None:
         """Remember that no state is on the disk, as when unsaved work is opened again."""
+        # No state has this number, so that every one differs from it.
         self._saved = -1
         self._history = None
 
@@ -233,6 +234,7 @@ class Document:
             while self._untold:
                 before, after, change = self._untold.popleft()
                 with ExitStack() as calls:
+                    # The stack calls the last one first, and all of them even if one raises.
                     for listener in reversed(self._listeners):
                         calls.callback(listener, before, after, change)
         finally:

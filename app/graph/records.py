@@ -214,6 +214,8 @@ def wires_to_plain(graph: Graph) -> list[Record]:
     """All wires, sorted by where they arrive; those of one socket in their order."""
     records: list[Record] = []
     for socket, sources in sorted(graph.wires.items()):
+        # Equal wires into one socket are told apart by their number, for each may have fields that
+        # this program does not know and has to keep.
         seen: dict[Source, int] = {}
         for source in sources:
             extra = graph.wire_extra.get(Wire(source, socket, seen.get(source, 0)), {})

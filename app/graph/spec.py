@@ -147,6 +147,8 @@ class ParameterSpec:
         return value
 
     def _integer(self, value: Plain) -> int:
+        # JSON written elsewhere has 20.0 for 20, and true counts as 1 in Python: the one is a whole
+        # number here, the other is none.
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int):

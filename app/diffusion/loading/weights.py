@@ -74,6 +74,7 @@ def load_module(
     _check_numbers(module, tensors, source)
     packed = any(map(is_packed, tensors.values()))
     left = put_packed(module, tensors, dtype) if packed else tensors
+    # Assigned, as the module was built without memory: there is nothing to copy into.
     module.load_state_dict(left, assign=True, strict=not packed)
     return module.to(device).eval().requires_grad_(False)
 

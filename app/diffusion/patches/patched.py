@@ -117,7 +117,9 @@ class PatchedNetwork:
             parameter = self._parameters[name]
             if not _is_plain(parameter):
                 raise CannotPatch(tensor=name)
+            # Always from the original: in floats, W + d - d is not W.
             original = read(name) if name in self._changed else parameter.data
+            # Rounded once at the end: in half precision several small changes would get lost.
             changed = original.to(torch.float32)
             for change in chain:
                 changed = change(changed)

@@ -37,6 +37,8 @@ class Masking:
         mask, original = self.mask, self.original
         if self.gradual:
             left = 1 - (call + 1) / len(timesteps)
+            # White is free from the first step on, dark only in the last ones (Levin and Fried
+            # 2023, "Differential Diffusion").
             mask = (mask >= left).to(mask.dtype)
         if call + 1 < len(timesteps):
             following = timesteps[call + 1].reshape(1)

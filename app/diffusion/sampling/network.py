@@ -100,6 +100,7 @@ class Predictor:
         asked = question.batch(samples).to(network.dtype)
         call = self._call(question, asked, timestep, window)
         added = self._steering.added(call, self._steering.active(moment))
+        # What steers was asked without these channels: ControlNets do not take them.
         if beside is not None:
             asked = torch.cat([asked, question.beside(beside).to(network.dtype)], dim=1)
         perturbation, weakened = question.weakened

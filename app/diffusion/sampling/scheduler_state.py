@@ -41,6 +41,7 @@ class ResumableScheduler:
     def resume(self, state: Mapping[str, Any], device: Any) -> None:
         """Go on from ``state``, which is {} before the first step."""
         attributes = vars(self.scheduler)
+        # What only a step sets must not be left over when it goes back to before that step.
         for name in [name for name in attributes if name not in self._fresh]:
             del attributes[name]
         for name, value in {**self._fresh, **state}.items():
@@ -52,6 +53,7 @@ class ResumableScheduler:
 def _same(value: Any, fresh: Any) -> bool:
     if type(value) is list and type(fresh) is tuple:
         return len(value) == len(fresh) and all(map(_is, value, fresh))
+    # Schedulers put new tensors in place of old ones; comparing numbers would cost time.
     return value is fresh
 
 

@@ -87,6 +87,7 @@ def begin(latent: Latent, sources: Sequence[Generator], beginning: Beginning) ->
     where a network that sees it begins at full noise.
     """
     shape = tuple(latent.samples.shape)
+    # Drawn for the picture before this node; the pipeline goes on from there as well.
     for spent in latent.drawn:
         draw(spent, sources)
     original = latent.samples

@@ -157,6 +157,7 @@ class Trajectory:
         if self._latent.mask is not None and self._predictor.takes != INPAINTING:
             steps = self._schedule.timesteps
             after = self._masking.keep_outside(after, call, steps, scheduler)
+        # Later it would silently become black; here the step can be named, or the weight.
         if not bool(torch.isfinite(after).all()):
             check_weights(self._predictor.acting(self._schedule.moments[call])[0].model.weights)
             raise NotANumber(step=call - self._calls.start + 1, total=len(self._calls))
