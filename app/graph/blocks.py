@@ -14,9 +14,10 @@ from app.graph.changes import Change
 from app.graph.definitions import derived_spec
 from app.graph.document import Graph, Node, Snapshot
 from app.graph.ends import check_place
-from app.graph.errors import FileError, UnknownNode, Unwritable
+from app.graph.errors import UnknownNode
 from app.graph.fields import coordinates
 from app.graph.file import open_file, save_file
+from app.graph.file_errors import FileError, Unwritable
 from app.graph.interface import definition_of, instance_type
 from app.graph.kinds import KindsOver, ListedKinds
 from app.graph.naming import free_name, new_id

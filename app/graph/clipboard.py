@@ -61,15 +61,10 @@ def paste(
     Cycle for one that runs in a circle, and HoldsItself for a subgraph within itself.
     """
     graph, here = graph_of(snapshot, graph_id)
-    read = read_text(text, kinds, file="The clipboard").snapshot
-    # Once pasted, a circle could be run nowhere and untied only wire by wire.
-    for circle in cycles(read.main.nodes, read.main.inputs_of):
-        known = within(kinds, read)
-        raise Cycle(nodes=listed(title_of(read.main, known, id) for id in circle))
-    part, definitions = adopt(snapshot, read)
+    part, definitions = adopt(snapshot, _read(text, kinds))
+    part = _with_ends(part, graph, is_root=here == snapshot.root)
     # With the new definitions in place: a pasted subgraph may hold the very one it is put into.
     after = replace(snapshot, graphs={**snapshot.graphs, **definitions})
-    part = _with_ends(part, graph, is_root=here == snapshot.root)
     for node in part.nodes.values():
         check_place(after, here, node.type, node.title or node.id)
     fresh = _fresh_ids(part, graph)
@@ -80,6 +75,16 @@ def paste(
         *_wired(part, here, fresh, outside),
     )
     return Change("Paste", operations)
+
+
+def _read(text: str, kinds: Kinds) -> Snapshot:
+    """What was copied; raises a FileError, or Cycle."""
+    read = read_text(text, kinds, file="The clipboard").snapshot
+    # Once pasted, a circle could be run nowhere and untied only wire by wire.
+    for circle in cycles(read.main.nodes, read.main.inputs_of):
+        known = within(kinds, read)
+        raise Cycle(nodes=listed(title_of(read.main, known, id) for id in circle))
+    return read
 
 
 def _put(

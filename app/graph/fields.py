@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.graph.errors import BadValue, WrongShape
+from app.graph.errors import BadValue
+from app.graph.file_errors import WrongShape
 from app.graph.phrases import Phrase
 from app.graph.spec import Plain
 

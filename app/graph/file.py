@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.graph.document import Snapshot
-from app.graph.errors import NoSuchFile, NotAFile, NotAGraph, Unreadable, Unwritable
+from app.graph.file_errors import NoSuchFile, NotAFile, NotAGraph, Unreadable, Unwritable
 from app.graph.file_state import LARGEST_FILE, FileState, digest_of
 from app.graph.kinds import Kinds
 from app.graph.phrases import Phrase
@@ -70,6 +70,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     A link keeps pointing where it did. Raises OSError; nothing is left behind then.
     """
+    # The file behind a link: replacing the link itself would leave the real file as it was.
     target = Path(os.path.realpath(path))
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
@@ -81,6 +82,7 @@ def write_atomically(path: Path, content: bytes) -> None:
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             file.write(content)
             file.flush()
+            # The name may reach the disk before the bytes: a power cut would leave an empty file.
             os.fsync(file.fileno())
         temporary.replace(target)
     except BaseException:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.graph.errors import Damaged, NotAGraph
 from app.graph.fields import Record
+from app.graph.file_errors import Damaged, NotAGraph
 from app.graph.phrases import Phrase
 from app.graph.spec import Plain
 
@@ -22,13 +22,7 @@ def parse(text: str, file: str) -> Record:
 
     ``file`` is what messages call the text. Raises Damaged or NotAGraph.
     """
-    if not text.strip():
-        raise NotAGraph(file=file, problem=Phrase("it is empty"))
-    if not text.lstrip().startswith("{"):
-        raise NotAGraph(file=file, problem=Phrase("it holds something else"))
-    # Counted before anything is made of them: a list of empty lists grows twentyfold in memory.
-    if sum(map(text.count, ",[{")) > MOST_VALUES:
-        raise NotAGraph(file=file, problem=Phrase("it holds more values than any graph"))
+    _check_text(text, file)
 
     def unique(pairs: list[tuple[str, Any]]) -> Record:
         """One object; of two fields with one name, one would be lost."""
@@ -50,6 +44,17 @@ def parse(text: str, file: str) -> Record:
     if _is_deep(record):
         raise NotAGraph(file=file, problem=Phrase("it is nested too deeply"))
     return dict(record)
+
+
+def _check_text(text: str, file: str) -> None:
+    """Refuse what cannot be a graph before anything is made of it."""
+    if not text.strip():
+        raise NotAGraph(file=file, problem=Phrase("it is empty"))
+    if not text.lstrip().startswith("{"):
+        raise NotAGraph(file=file, problem=Phrase("it holds something else"))
+    # Commas and brackets tell how many: a list of empty lists grows twentyfold in memory.
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        raise NotAGraph(file=file, problem=Phrase("it holds more values than any graph"))
 
 
 def _first_double(pairs: list[tuple[str, Any]]) -> str:

@@ -6,16 +6,9 @@ from dataclasses import dataclass, replace
 
 from app.graph.check import check_graph
 from app.graph.document import Graph, Node, Snapshot
-from app.graph.errors import (
-    LoomError,
-    Message,
-    NewerFormat,
-    NewerNode,
-    NotAGraph,
-    TooLarge,
-    UpgradeFailed,
-)
+from app.graph.errors import LoomError, Message, NewerNode, UpgradeFailed
 from app.graph.fields import Place, Record
+from app.graph.file_errors import NewerFormat, NotAGraph, TooLarge
 from app.graph.file_state import FileState
 from app.graph.kinds import Kinds
 from app.graph.parsing import parse

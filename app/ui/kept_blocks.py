@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
 from app.graph.blocks import BlockFolder, BlockKinds, block_type
-from app.graph.errors import FileError
+from app.graph.file_errors import FileError
 from app.ui.icons import icon
 from app.ui.trash import throw_away
 from app.ui.words import say, tr

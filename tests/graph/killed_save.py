@@ -15,8 +15,8 @@ from pathlib import Path
 
 from app.graph.document import ROOT, Note, Snapshot
 from app.graph.earlier import EarlierCopies
-from app.graph.errors import FileError
 from app.graph.file import open_file, save_file
+from app.graph.file_errors import FileError
 from tests.faulty_child import attempt
 from tests.graph.toys import KINDS, picture
 

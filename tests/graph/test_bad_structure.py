@@ -15,7 +15,8 @@ from app.engine.lowering import lower
 from app.graph.blocks import BlockFolder, BlockKinds
 from app.graph.clipboard import paste
 from app.graph.document import Snapshot
-from app.graph.errors import LoomError, Unwritable
+from app.graph.errors import LoomError
+from app.graph.file_errors import Unwritable
 from app.graph.reading import read_text
 from app.sdk.registry import Registry
 from tests.graph.toys import KINDS

@@ -10,8 +10,8 @@ from contextlib import suppress
 
 import pytest
 
-from app.graph.errors import FileError
 from app.graph.file import read_text, to_text
+from app.graph.file_errors import FileError
 from app.graph.parsing import MOST_VALUES
 from app.graph.reading import MOST_GRAPHS, MOST_NODES, MOST_WIRES
 from tests.graph.toys import KINDS, chain

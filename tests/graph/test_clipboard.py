@@ -9,7 +9,8 @@ import pytest
 from app.graph import edits
 from app.graph.document import ROOT, Frame, Node, Note, Snapshot, Socket, Source
 from app.graph.editor import Document
-from app.graph.errors import Cycle, FileError, NewerFormat
+from app.graph.errors import Cycle
+from app.graph.file_errors import FileError, NewerFormat
 from tests.graph.strategies import after
 from tests.graph.toys import KINDS, graph, node, picture
 

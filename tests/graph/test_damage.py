@@ -13,15 +13,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.graph.document import ROOT, Snapshot
-from app.graph.errors import (
-    Damaged,
-    FileError,
-    NewerFormat,
-    NotAGraph,
-    Unreadable,
-    WrongShape,
-)
 from app.graph.file import LARGEST_FILE, open_file, read_text, to_text
+from app.graph.file_errors import Damaged, FileError, NewerFormat, NotAGraph, Unreadable, WrongShape
 from tests.graph.strategies import plain
 from tests.graph.toys import KINDS, chain, graph, node, picture
 

@@ -7,7 +7,8 @@ import pytest
 from app.graph import edits
 from app.graph.document import ROOT, Exposed, Snapshot
 from app.graph.editor import Document
-from app.graph.errors import UnknownNode, UnknownSocket, WrongShape
+from app.graph.errors import UnknownNode, UnknownSocket
+from app.graph.file_errors import WrongShape
 from app.graph.reading import read_text
 from app.graph.writing import to_text
 from tests.graph.strategies import after

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 
 from app.graph.document import ROOT, Frame, Graph, Note, Snapshot, Socket, Source, Wire
-from app.graph.errors import Unwritable
 from app.graph.file import open_file, read_text, save_file, to_text
+from app.graph.file_errors import Unwritable
 from tests.graph.strategies import snapshots
 from tests.graph.toys import KINDS, graph, node, picture
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.graph.errors import FileError
 from app.graph.file import read_text, to_text
+from app.graph.file_errors import FileError
 from tests.graph.strategies import plain
 from tests.graph.test_saved_formats import SAVED
 from tests.graph.toys import KINDS

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.graph.document import Graph, Node, Socket, Source
-from app.graph.errors import UnknownNode, WrongShape
+from app.graph.errors import UnknownNode
+from app.graph.file_errors import WrongShape
 from app.graph.flow import output_types
 from app.graph.journal import from_plain, step_from_plain, step_to_plain, to_plain
 from app.graph.operations import (

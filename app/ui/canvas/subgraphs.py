@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.graph import edits
 from app.graph.blocks import BlockKinds, block_of
-from app.graph.errors import FileError
+from app.graph.file_errors import FileError
 from app.graph.interface import INPUT, OUTPUT, definition_of
 from app.graph.kinds import base_of
 from app.graph.ungrouping import unused
