@@ -8,25 +8,24 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
     QTime,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import theme
 from app.ui.history.model import ENTRY, HistoryModel
 from app.ui.history.store import Entry
 from app.ui.icons import icon
+from app.ui.tile_painting import ROUND, paint_ground, paint_square
 from app.ui.viewer.pictures import PLAYS
 from app.ui.words import tr
 
 SIDE = 112
 _CAPTION = 18
-_ROUND = 6.0
 _VEIL = QColor(0, 0, 0, 160)
 """Lies on pictures, which are of any colour, beneath white words."""
 
@@ -57,41 +56,14 @@ class HistoryTile(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_ground(painter, option, tile)
-        self._paint_picture(painter, entry, square)
+        paint_ground(painter, option, tile.adjusted(-2, -2, 2, 2), 2.0, ROUND + 2)
+        paint_square(painter, self._model.picture(entry), square)
         if entry.is_video:
             _paint_length(painter, entry, square)
         if entry.starred:
             star = icon("star", theme.WARNING)
             star.paint(painter, QRectF(square.right() - 20, square.top() + 4, 16, 16).toRect())
         self._paint_caption(painter, entry, tile)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, tile: QRectF) -> None:
-        state: QStyle.StateFlag = option.state
-        box = tile.adjusted(-2, -2, 2, 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.ACCENT, 2))
-            painter.setBrush(theme.faded(theme.ACCENT, 0.16))
-            painter.drawRoundedRect(box, _ROUND + 2, _ROUND + 2)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.HOVER)
-            painter.drawRoundedRect(box, _ROUND + 2, _ROUND + 2)
-
-    def _paint_picture(self, painter: QPainter, entry: Entry, square: QRectF) -> None:
-        """The middle of the picture, cut to a square."""
-        pixmap = self._model.picture(entry)
-        path = QPainterPath()
-        path.addRoundedRect(square, _ROUND, _ROUND)
-        if pixmap is None or pixmap.isNull():
-            painter.fillPath(path, theme.CARD)
-            return
-        side = min(pixmap.width(), pixmap.height())
-        corner = QPointF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2)
-        painter.save()
-        painter.setClipPath(path)
-        painter.drawPixmap(square, pixmap, QRectF(corner.x(), corner.y(), side, side))
         painter.restore()
 
     def _paint_caption(self, painter: QPainter, entry: Entry, tile: QRectF) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.models.records import ModelRecord
 from app.ui import theme
 from app.ui.shelf.model import RECORD, ShelfModel, size_text
 from app.ui.shelf.words import kind_word, variant_word
+from app.ui.tile_painting import paint_ground, paint_square
 
 HEIGHT = 64
 _SIDE = 48
-_ROUND = 6.0
 _GAP = 10.0
 
 
@@ -42,7 +42,7 @@ class ShelfTile(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._paint_ground(painter, option, row)
+        paint_ground(painter, option, row)
         square = QRectF(row.left() + 6, row.center().y() - _SIDE / 2, _SIDE, _SIDE)
         self._paint_picture(painter, record, square)
         words = QRectF(square.right() + _GAP, row.top() + 9, 0, row.height() - 18)
@@ -50,34 +50,14 @@ class ShelfTile(QStyledItemDelegate):
         self._paint_words(painter, record, words)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRectF) -> None:
-        state: QStyle.StateFlag = option.state
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(theme.ACCENT, 1.5))
-            painter.setBrush(theme.faded(theme.ACCENT, 0.16))
-            painter.drawRoundedRect(row, _ROUND, _ROUND)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.HOVER)
-            painter.drawRoundedRect(row, _ROUND, _ROUND)
-
     def _paint_picture(self, painter: QPainter, record: ModelRecord, square: QRectF) -> None:
         """The middle of the picture, cut to a square; without one the first letter of its kind."""
         pixmap = self._model.picture(record)
-        path = QPainterPath()
-        path.addRoundedRect(square, _ROUND, _ROUND)
+        paint_square(painter, pixmap, square)
         if pixmap is None:
-            painter.fillPath(path, theme.CARD)
             painter.setPen(theme.DIM)
             painter.setFont(theme.font(17, bold=True))
             painter.drawText(square, Qt.AlignmentFlag.AlignCenter, kind_word(record.kind)[:1])
-            return
-        side = min(pixmap.width(), pixmap.height())
-        corner = QPointF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2)
-        painter.save()
-        painter.setClipPath(path)
-        painter.drawPixmap(square, pixmap, QRectF(corner.x(), corner.y(), side, side))
-        painter.restore()
 
     def _paint_words(self, painter: QPainter, record: ModelRecord, words: QRectF) -> None:
         folder, _, name = record.name.rpartition("/")
