@@ -67,6 +67,11 @@ def write_picture(path: Path, image: QImage, graph: str | Embedding, index: int 
         content = encode(image, format, graph, index)
     except (OSError, ValueError, SystemError, MemoryError) as error:
         raise PictureNotSaved(path=path, problem=str(error) or type(error).__name__) from error
+    write_whole(path, content)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in one piece or not at all; raises PictureNotSaved."""
     file = QSaveFile(str(path))
     whole = (
         file.open(QIODevice.OpenModeFlag.WriteOnly)

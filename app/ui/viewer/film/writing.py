@@ -7,10 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from app.graph.phrases import Phrase
-from app.ui.viewer.picture_writing import PictureNotSaved
+from app.ui.viewer.picture_writing import PictureNotSaved, write_whole
 from app.ui.viewer.pictures import Pictured
 
 if TYPE_CHECKING:
@@ -37,14 +35,7 @@ def write_film(path: Path, film: Pictured | None, rate: float, graph: str | Embe
         content = _encoded(_frames(film), FILM_FORMATS[path.suffix.lower()], rate, graph)
     except (OSError, ValueError, SystemError, MemoryError) as error:
         raise PictureNotSaved(path=path, problem=str(error) or type(error).__name__) from error
-    file = QSaveFile(str(path))
-    whole = (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(content) == len(content)
-        and file.commit()
-    )
-    if not whole:
-        raise PictureNotSaved(path=path, problem=file.errorString())
+    write_whole(path, content)
 
 
 def _frames(film: Pictured) -> list[Image.Image]:
