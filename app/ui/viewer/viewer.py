@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from app.ui.masks.painter import PaintedMask
 from app.ui.viewer.known_picture import KnownPicture
 from app.ui.viewer.parts import ViewerParts
 from app.ui.viewer.picture_drag import PictureDrag
+from app.ui.viewer.surroundings import Surroundings
 from app.ui.words import tr
 
 
@@ -30,6 +31,7 @@ class Viewer(ViewerParts):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drag = PictureDrag(self.view, lambda known: self.commands.inscribe(known, None))
+        self._around = Surroundings(self)
         self._wants_batch = False
         self._connect()
         self.clear()
@@ -60,7 +62,7 @@ class Viewer(ViewerParts):
                 self.batch_wanted.emit(picture.node, picture.fingerprint)
         self.strip.mark(picture.index)
         self.head.show_state("")
-        self._show_bars()
+        self._around.show_bars()
 
     def show_batch(self, fingerprint: str, images: Sequence[QImage]) -> None:
         """Here are all pictures of a batch."""
@@ -72,7 +74,7 @@ class Viewer(ViewerParts):
             if self._wants_batch:
                 self.comparing.toggle_batch()
             self._wants_batch = False
-            self._show_bars()
+            self._around.show_bars()
 
     def show_known(self, picture: KnownPicture) -> None:
         """Show a picture of the history, as if it were new."""
@@ -92,7 +94,7 @@ class Viewer(ViewerParts):
         self.comparing.follow()
         if self.comparing.now is not None:
             self.head.show_state("previous")
-        self._show_bars()
+        self._around.show_bars()
 
     def end_preview(self) -> None:
         """The run is over: what is shown will not come further."""
@@ -153,7 +155,7 @@ class Viewer(ViewerParts):
         self._wants_batch = False
         self.comparing.set_now(picture)
         self.screening.take(picture)
-        self._show_bars()
+        self._around.show_bars()
 
     def _ask_for(self, index: int) -> None:
         now = self.comparing.now
@@ -175,17 +177,12 @@ class Viewer(ViewerParts):
             self._drag.start(picture)
 
     def _connect(self) -> None:
-        self.view.view_changed.connect(self._tell_facts)
-        self.view.hovered.connect(self._tell_facts)
         self.view.drag_wanted.connect(self._drag_out)
         self.view.pane_chosen.connect(self._pane_chosen)
-        self.comparing.changed.connect(self._show_bars)
         self.comparing.told.connect(self.told)
         self.commands.told.connect(self.told)
         self.screening.told.connect(self.told)
         self.strip.chosen.connect(self._ask_for)
-        self.painter.began.connect(self._painting_began)
-        self.painter.ended.connect(self._painting_ended)
         self.painter.used.connect(self.mask_painted)
         self.head.copy.clicked.connect(self.copy_picture)
         self.head.save.clicked.connect(lambda: self.save_picture())
@@ -199,50 +196,3 @@ class Viewer(ViewerParts):
         self.bar.actual.clicked.connect(self.view.actual_size)
         self.bar.brush.clicked.connect(self.paint_mask)
         self.bar.compare.clicked.connect(lambda: self.comparing.show_mode(Mode.WIPE))
-
-    def _painting_began(self) -> None:
-        """Only the picture that is painted on is seen until that ends."""
-        self.comparing.pause()
-        self.screening.pause()
-        for widget in (
-            self.compare_bar,
-            self.strip,
-            self.player_bar,
-            self.bar.brush,
-            self.bar.compare,
-        ):
-            widget.hide()
-
-    def _painting_ended(self) -> None:
-        self.comparing.go_on()
-
-    def _show_bars(self) -> None:
-        if self.painter.is_painting:
-            return
-        state, first = self.comparing.state, self.comparing.first
-        now = self.comparing.now
-        self.player_bar.setVisible(self.screening.is_on and first is now)
-        self.head.show_picture(first)
-        self.bar.show_place(first)
-        self.bar.compare.setVisible(first is not None and not self.slots.filled())
-        self.bar.batch.setChecked(state.mode is Mode.BATCH)
-        self.strip.setVisible(
-            self.strip.count() > 1
-            and first is now
-            and not self.screening.is_on
-            and state.mode is not Mode.BATCH
-        )
-        self._tell_facts()
-
-    def _tell_facts(self) -> None:
-        view = self.view
-        pixel: QPoint | None = view.pixel_at(view.mouse)
-        if pixel is not None:
-            self.bar.show_pixel(pixel, view.colours_at(pixel))
-            return
-        per_cent = round(view.scale * self.devicePixelRatioF() * 100)
-        seen = self.comparing.first
-        is_preview = seen is not None and not seen.fingerprint
-        # A preview is small, but not what comes: its size would only be wondered at.
-        size = QSize() if is_preview else view.picture_size()
-        self.bar.show_facts(size, per_cent, self.comparing.note)
