@@ -60,12 +60,16 @@ class CompareBar(QWidget):
             )
         }
         self._ways = QWidget(self)
+        self._grid.addWidget(self._ways, 0, 1)
+        self._arrange_ways()
+
+    def _arrange_ways(self) -> None:
+        """What compares, in one piece that can be hidden."""
         ways = QHBoxLayout(self._ways)
         ways.setContentsMargins(0, 0, 0, 0)
         ways.setSpacing(2)
         for widget in (self.gain, self.turn, self.swap, *self.modes.values()):
             ways.addWidget(widget)
-        self._grid.addWidget(self._ways, 0, 1)
 
     def show_slots(
         self, filled: Mapping[int, KnownPicture], now: KnownPicture | None, state: Comparison

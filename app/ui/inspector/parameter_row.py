@@ -43,22 +43,8 @@ class ParameterRow(QWidget):
         self.label = _Label(title or label_of(parameter.name), self)
         self.label.setToolTip(parameter_tip(parameter))
         self.label.double_clicked.connect(self.reset)
-        self.reset_tool = tool("reset", tr("Back to the default (double-click the label)"), self)
-        self.reset_tool.clicked.connect(self.reset)
-        self.pin = tool("pin", tr("Show in the panel"), self)
-        self.pin.setObjectName("pin")
-        self.pin.setCheckable(True)
-        self.pin.clicked.connect(lambda: deeds.expose(parameter.name, self.pin.isChecked()))
-        for kept in (self.reset_tool, self.pin):
-            policy = kept.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            kept.setSizePolicy(policy)
-        self.source = QToolButton(self)
-        self.source.setObjectName("wired")
-        self.source.setToolTip(tr("Go to the node that feeds this"))
-        self.source.clicked.connect(lambda: deeds.go_to_source(parameter.name))
-        self.unplug = tool("unplug", tr("Disconnect"), self)
-        self.unplug.clicked.connect(lambda: deeds.disconnect(parameter.name))
+        self._make_tools()
+        self._make_source()
         self._refusal = QLabel(self)
         self._refusal.setObjectName("refusal")
         self._refusal.setWordWrap(True)
@@ -67,6 +53,31 @@ class ParameterRow(QWidget):
         self.seed = SeedControl(die, deeds, parameter.name) if die is not None else None
         self._name_fields()
         self._arrange()
+
+    def _make_tools(self) -> None:
+        """What undoes a change of the value, and what shows it in the panel."""
+        self.reset_tool = tool("reset", tr("Back to the default (double-click the label)"), self)
+        self.reset_tool.clicked.connect(self.reset)
+        self.pin = tool("pin", tr("Show in the panel"), self)
+        self.pin.setObjectName("pin")
+        self.pin.setCheckable(True)
+        self.pin.clicked.connect(
+            lambda: self.deeds.expose(self.parameter.name, self.pin.isChecked())
+        )
+        for kept in (self.reset_tool, self.pin):
+            policy = kept.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            kept.setSizePolicy(policy)
+
+    def _make_source(self) -> None:
+        """What is seen in place of the editor while a wire feeds the parameter."""
+        deeds, name = self.deeds, self.parameter.name
+        self.source = QToolButton(self)
+        self.source.setObjectName("wired")
+        self.source.setToolTip(tr("Go to the node that feeds this"))
+        self.source.clicked.connect(lambda: deeds.go_to_source(name))
+        self.unplug = tool("unplug", tr("Disconnect"), self)
+        self.unplug.clicked.connect(lambda: deeds.disconnect(name))
 
     @property
     def is_changed(self) -> bool:

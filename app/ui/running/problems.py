@@ -54,6 +54,16 @@ class Problems(QWidget):
         self._problems = ProblemList(self)
         self._problems.changed.connect(self._refill)
         self.list = QListWidget(self)
+        self._set_up_list()
+        self._head = QLabel(self)
+        self._head.setObjectName("problemsHead")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        column.addLayout(self._make_head())
+        column.addWidget(self.list)
+
+    def _set_up_list(self) -> None:
         self.list.setItemDelegate(_Row(self.list))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -66,8 +76,9 @@ class Problems(QWidget):
         self.list.itemActivated.connect(self._go_to)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
-        self._head = QLabel(self)
-        self._head.setObjectName("problemsHead")
+
+    def _make_head(self) -> QHBoxLayout:
+        """How many there are, and what can be done with all of them."""
         report = tool("about", tr("Diagnostics for a report …"), self)
         report.clicked.connect(self.diagnostics_wanted)
         copy = tool("copy", tr("Copy all problems with their details"), self)
@@ -80,11 +91,7 @@ class Problems(QWidget):
         head.addWidget(report)
         head.addWidget(copy)
         head.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.list)
+        return head
 
     def sizeHint(self) -> QSize:
         """Room for two to five lines."""

@@ -67,12 +67,7 @@ class SweepDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().height())
         buttons = QDialogButtonBox(self)
-        self.start: QPushButton = buttons.addButton(
-            tr("Start the sweep"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.start: QPushButton = self._fill_buttons(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
@@ -81,6 +76,16 @@ class SweepDialog(QDialog):
         column.addWidget(self.said)
         column.addWidget(buttons)
         self._check()
+
+    def _fill_buttons(self, buttons: QDialogButtonBox) -> QPushButton:
+        """Both ends of the dialog; the button that starts the sweep."""
+        start: QPushButton = buttons.addButton(
+            tr("Start the sweep"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return start
 
     def choose(self, row: int, node: str, parameter: str, text: str = "") -> None:
         """Put a parameter on an axis."""

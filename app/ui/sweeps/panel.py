@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -56,10 +57,18 @@ class SweepPanel(QWidget):
         show.clicked.connect(lambda: self.run and self.show_wanted.emit(self.picture()))
         save = small_button("save", tr("Save the grid as a picture …"), self)
         save.clicked.connect(lambda: self.run and self.save_wanted.emit(self.picture()))
+        self._arrange((self.rest, self.stop, show, save))
+        self.stop.setEnabled(False)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAINT_MILLISECONDS)
+        self._timer.timeout.connect(self._paint)
+
+    def _arrange(self, buttons: Sequence[QWidget]) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 6, 2)
         head.addWidget(self._head, 1)
-        for button in (self.rest, self.stop, show, save):
+        for button in buttons:
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
@@ -67,11 +76,6 @@ class SweepPanel(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self._about)
         self._about.setContentsMargins(12, 0, 12, 0)
-        self.stop.setEnabled(False)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAINT_MILLISECONDS)
-        self._timer.timeout.connect(self._paint)
 
     def show_sweep(self, run: SweepRun) -> None:
         """Show another sweep from now on."""
