@@ -19,10 +19,10 @@ from app.ui.canvas_voice import CanvasVoice
 from app.ui.commands import commands_of, conditions_of
 from app.ui.desktop.notices import Notices
 from app.ui.desktop.signs import desktop_signs
+from app.ui.drops import take_drag, take_drop
 from app.ui.editors.prompt_help import inform_canvas
 from app.ui.editors.token_counts import TokenCounts
 from app.ui.files.commands import FileCommands
-from app.ui.files.dropping import dragged_over, dropped_on, is_for
 from app.ui.files.open_file import OpenFile, ReadPicture
 from app.ui.files.restoring import fill_earlier
 from app.ui.files.session import SessionKeeper
@@ -40,15 +40,13 @@ from app.ui.running.running import Running
 from app.ui.running.runs import NO_RUN, Runs, Worker
 from app.ui.settings.housekeeping import Housekeeping
 from app.ui.settings.remembered import Remembered
-from app.ui.shelf.commands import add_loader, convert_pickle, download
+from app.ui.shelf.commands import convert_pickle, download
 from app.ui.shelf.missing import MissingModels
-from app.ui.shelf.model import model_in
 from app.ui.shelf.shelf_in_view import ShelfInView
 from app.ui.stations import Stations
 from app.ui.status import Status
 from app.ui.tab import Common, Tab
 from app.ui.tabs import Tabs
-from app.ui.trust.pack_dropping import packs_in, show_node_packs
 from app.ui.viewer.pictures import PictureLoader
 from app.ui.viewer.viewer import Viewer
 from app.ui.viewer.viewing import Viewing
@@ -206,21 +204,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a graph, a picture or a model that is dragged over the window."""
-        dragged_over(event)
-        if model_in(event.mimeData()) or packs_in(event.mimeData()):
-            event.acceptProposedAction()
+        take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped."""
-        model = model_in(event.mimeData())
-        if model is not None and self.tabs.geometry().contains(event.position().toPoint()):
-            add_loader(self, *model, self.mapToGlobal(event.position().toPoint()))
-            event.acceptProposedAction()
-        elif packs := packs_in(event.mimeData()):
-            show_node_packs(self, packs)
-            event.acceptProposedAction()
-        elif is_for(self.tabs, event):
-            dropped_on(self, self.files, self.viewing.open_graph, event)
+        take_drop(self, event)
 
     def _assemble(self) -> None:
         self.setObjectName("window")
