@@ -44,6 +44,11 @@ def comfyui_prompt(recipe: Recipe, width: int, height: int, index: int = 0) -> s
     sampler = _SAMPLERS.get(recipe.sampler or "")
     if sampler is None or any(map(_READ_DIFFERENTLY.search, (recipe.prompt, recipe.negative))):
         return None
+    return json.dumps(_nodes(recipe, sampler, (width, height), index))
+
+
+def _nodes(recipe: Recipe, sampler: str, size: tuple[int, int], index: int) -> dict[str, Any]:
+    """A plain text-to-image graph by the ids of its nodes; wires name a node and its output."""
     settings = {
         "seed": (recipe.seed or 0) + index,
         "steps": recipe.steps,
@@ -58,17 +63,16 @@ def comfyui_prompt(recipe: Recipe, width: int, height: int, index: int = 0) -> s
         "negative": ["3", 0],
         "latent_image": ["4", 0],
     }
-    size = {"width": width, "height": height, "batch_size": 1}
-    nodes = {
+    width, height = size
+    return {
         "1": _node("CheckpointLoaderSimple", ckpt_name=recipe.model),
         "2": _node("CLIPTextEncode", text=recipe.prompt, clip=["1", 1]),
         "3": _node("CLIPTextEncode", text=recipe.negative, clip=["1", 1]),
-        "4": _node("EmptyLatentImage", **size),
+        "4": _node("EmptyLatentImage", width=width, height=height, batch_size=1),
         "5": _node("KSampler", **settings, **wires),
         "6": _node("VAEDecode", samples=["5", 0], vae=["1", 2]),
         "7": _node("SaveImage", images=["6", 0], filename_prefix="Latent Loom"),
     }
-    return json.dumps(nodes)
 
 
 def _node(kind: str, **inputs: Any) -> dict[str, Any]:

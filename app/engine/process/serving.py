@@ -123,15 +123,7 @@ class Server:
         self._services: Services | None = None
         models = FarModels(self._questions)
         self._parts = assemble(setup, models)
-        self._worker = Worker(
-            self._parts.kinds,
-            self._make_services,
-            models,
-            self._emit,
-            setup.output_folder,
-            setup.memory_budget,
-            Memories(None, setup.disk, setup.history, FarContents(self._questions)),
-        )
+        self._worker = self._make_worker(setup, models)
         self._worker.numbers = self._given()
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="answers")
         self._answers: dict[str, Callable[..., Any]] = {
@@ -152,6 +144,17 @@ class Server:
             "save_into": self._worker.save_into,
             "wish": self._parts.wish,
         }
+
+    def _make_worker(self, setup: Setup, models: Models) -> Worker:
+        return Worker(
+            self._parts.kinds,
+            self._make_services,
+            models,
+            self._emit,
+            setup.output_folder,
+            setup.memory_budget,
+            Memories(None, setup.disk, setup.history, FarContents(self._questions)),
+        )
 
     def take(self, message: Any) -> None:
         """Begin what a message asks for; returns at once."""

@@ -68,16 +68,10 @@ def asked(
     points to, and never without encryption. Answers of 200, 206 and 416 are handed on, all others
     raise.
     """
-    import requests  # the window is there the sooner
-
     first = urlsplit(address)
-    session = requests.Session()
-    session.auth = _nobody  # else a .netrc would be asked, also for servers that are pointed to
     reach = Reach(first.hostname or "", _port(first), is_noted=is_noted)
-    for scheme in ("http://", "https://"):
-        session.mount(scheme, reach.adapter())
     promised, here = "", address
-    try:
+    with _session(reach) as session:
         for _ in range(_MOST_REDIRECTS):
             check_address(here, allow_plain=allow_plain)
             reach.check(urlsplit(here).hostname or "", _port(urlsplit(here)))
@@ -96,8 +90,18 @@ def asked(
                 with _explained(here):
                     here = urljoin(here, target)
         raise TooManyRedirects(host=first.netloc)
-    finally:
-        session.close()
+
+
+@contextmanager
+def _session(reach: Reach) -> Iterator[Any]:
+    """Connections that never lead further than ``reach`` says."""
+    import requests  # the window is there the sooner
+
+    with requests.Session() as session:
+        session.auth = _nobody  # else a .netrc would be asked, also for servers pointed to
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, reach.adapter())
+        yield session
 
 
 @contextmanager

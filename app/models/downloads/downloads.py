@@ -168,29 +168,10 @@ class Downloads:
             self._do(download)
 
     def _do(self, download: Download) -> None:
-        from app.models.downloads.placing import place  # the window is there the sooner
-
-        pace = _Pace()
+        """Fetch a model, and note how that ended."""
         self._set(download.id, state=State.RUNNING)
-
-        def progress(done: int, total: int) -> None:
-            if self._closed or download.id in self._stopped:
-                raise Cancelled(name=download.offer.source.name)
-            self._note(download.id, pace, done, total)
-
-        token = self.tokens.get(download.offer.source.host)
         try:
-            placed = place(
-                replace(download.offer, files=download.files),
-                download.folder,
-                token,
-                progress,
-                allow_plain=download.allow_plain,
-            )
-            for path, source, hash in placed:
-                self._finished(path, source, hash)
-            done = self._total(download.id)
-            self._set(download.id, state=State.DONE, path=placed[-1][0], done=done)
+            self._fetch(download)
         except Cancelled:
             self._set(download.id, state=State.STOPPED, speed=0.0)
         except LoomError as error:
@@ -201,6 +182,30 @@ class Downloads:
             log.error("A download failed (%s):\n%s", type(error).__name__, where)
             message = Unforeseen(problem=type(error).__name__).message
             self._set(download.id, state=State.FAILED, problem=message, speed=0.0)
+
+    def _fetch(self, download: Download) -> None:
+        """Bring all files to their places; raises LoomError, of which Cancelled is one."""
+        from app.models.downloads.placing import place  # the window is there the sooner
+
+        pace = _Pace()
+
+        def progress(done: int, total: int) -> None:
+            if self._closed or download.id in self._stopped:
+                raise Cancelled(name=download.offer.source.name)
+            self._note(download.id, pace, done, total)
+
+        token = self.tokens.get(download.offer.source.host)
+        placed = place(
+            replace(download.offer, files=download.files),
+            download.folder,
+            token,
+            progress,
+            allow_plain=download.allow_plain,
+        )
+        for path, source, hash in placed:
+            self._finished(path, source, hash)
+        done = self._total(download.id)
+        self._set(download.id, state=State.DONE, path=placed[-1][0], done=done)
 
     def _note(self, id: int, pace: _Pace, done: int, total: int) -> None:
         """Say how far it is, a few times a second."""
