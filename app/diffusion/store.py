@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from app.diffusion import families
 from app.diffusion import tensors as tensors  # registers how tensors count
 from app.diffusion.compiling import BACKEND, compile_blocks
 from app.diffusion.device import Device, choose
@@ -26,7 +25,7 @@ from app.diffusion.patches.embeddings import words_of
 from app.diffusion.patches.patching import Patching
 from app.diffusion.quiet import quieten
 from app.diffusion.shared_settings import shared_settings
-from app.diffusion.text.learnt_words import Words
+from app.diffusion.text.encodings import TextEncoding, find_ends_by_mark, heard_first
 from app.diffusion.text.token_count import count_tokens
 from app.diffusion.video.motion import with_motion
 from app.graph.errors import LoomError, Message
@@ -36,21 +35,6 @@ from app.sdk.patches import Patch
 from app.sdk.prompt_parts import Reading
 from app.sdk.shared_settings import Settings
 from app.sdk.token_count import TokenCount
-
-_LEGACY_END = 2
-
-
-@dataclass(frozen=True)
-class TextEncoding:
-    """One text encoder on the device with its tokenizer; ``part`` is its role in the model.
-
-    ``words``: those that were learnt, with the ids of their vectors.
-    """
-
-    tokenizer: Any
-    encoder: Any
-    part: str = "text_encoder"
-    words: Words = field(default_factory=dict)
 
 
 class ModelStore:
@@ -261,22 +245,3 @@ class ModelStore:
 def _network(loaded: Any) -> Any:
     """The module among what is kept of a part."""
     return loaded.encoder if isinstance(loaded, TextEncoding) else loaded
-
-
-def heard_first(text_model: TextModel) -> Weights:
-    """The first of the text encoders whose words the network hears."""
-    family = families.of(text_model.weights.family)
-    silent = {text.part for text in family.encoders if text.layer == "vector"}
-    heard = (encoder for encoder in text_model.encoders if encoder.part not in silent)
-    return next(heard, text_model.weights)
-
-
-def find_ends_by_mark(encoding: TextEncoding) -> None:
-    """Have an encoder take the vector of the whole prompt at the end mark.
-
-    Those with a legacy config (``eos_token_id`` 2) take it at the highest id, which is the end mark
-    until words are added behind it.
-    """
-    for module in encoding.encoder.modules():
-        if getattr(module, "eos_token_id", None) == _LEGACY_END:
-            module.eos_token_id = encoding.tokenizer.eos_token_id

@@ -9,9 +9,9 @@ import torch
 from torch import Tensor
 
 from app.diffusion import families
-from app.diffusion.store import TextEncoding, heard_first
 from app.diffusion.text.emphasis import scale_a1111, scale_comfyui
 from app.diffusion.text.encoder import Encoder
+from app.diffusion.text.encodings import TextEncoding, heard_first
 from app.diffusion.text.t5 import T5Encoder
 from app.diffusion.text.token_count import count_tokens
 from app.sdk import TextModel, Weights

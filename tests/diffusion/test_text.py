@@ -10,8 +10,8 @@ from diffusers import PNDMScheduler, StableDiffusionPipeline
 
 from app.diffusion import families
 from app.diffusion.loading.refusals import ClipSkipTooLarge
-from app.diffusion.store import TextEncoding
 from app.diffusion.text.encoder import Encoded, Encoder
+from app.diffusion.text.encodings import TextEncoding
 from app.sdk.context import Stopped
 from app.sdk.fingerprint import fingerprint
 from app.sdk.prompt import Reading

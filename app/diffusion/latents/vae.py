@@ -90,6 +90,14 @@ def encode(
     Its samples are the means: draws are the Sampler's business. Raises NodeError, or Stopped.
     """
     pixels = fitted(image.pixels, vae.factor * families.patch_of(vae.weights.family), fit)
+    posterior = _posterior(ctx, vae, pixels, tiling)
+    samples = from_posterior(posterior, None)
+    family = vae.weights.family
+    return repeated(Latent(samples, family, posterior=posterior, factor=vae.factor), copies)
+
+
+def _posterior(ctx: Context, vae: VAE, pixels: Tensor, tiling: Tiling) -> Posterior:
+    """What the autoencoder says of pictures whose sides fit, one by one; raises PictureNaN."""
     module = ctx.weights(vae)
     tiling = fitting(ctx, module, tiling, (1, *pixels.shape[-2:]), encoding=True)
     tile, overlap = tiling.in_units(vae.factor)
@@ -106,10 +114,7 @@ def encode(
     mean, deviation = (torch.cat(parts) for parts in zip(*found, strict=True))
     config = module.config
     shift = getattr(config, "shift_factor", None) or 0.0
-    posterior = Posterior(mean, deviation, config.scaling_factor, shift)
-    samples = from_posterior(posterior, None)
-    family = vae.weights.family
-    return repeated(Latent(samples, family, posterior=posterior, factor=vae.factor), copies)
+    return Posterior(mean, deviation, config.scaling_factor, shift)
 
 
 def fitted(pixels: Tensor, factor: int, fit: str) -> Tensor:

@@ -133,10 +133,13 @@ def upscale(
         ]
     progress(total, total)
     large = torch.cat([picture.clamp(0.0, 1.0) for picture in pictures]).clone()
-    if not factor:
-        return large
-    goal = max(1, round(width * factor)), max(1, round(height * factor))
-    return resize(large, *goal, "stretch", "lanczos")
+    return _brought_to(large, width * factor, height * factor) if factor else large
+
+
+def _brought_to(pictures: Tensor, width: float, height: float) -> Tensor:
+    """Pictures in a size in pixels that need not be whole."""
+    goal = max(1, round(width)), max(1, round(height))
+    return resize(pictures, *goal, "stretch", "lanczos")
 
 
 def _library() -> Any:

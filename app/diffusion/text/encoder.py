@@ -10,8 +10,8 @@ import torch
 
 from app.diffusion.families.family import EncodedPart, Family, TextPart
 from app.diffusion.loading.refusals import ClipSkipTooLarge, NoTextEncoder
-from app.diffusion.store import TextEncoding
 from app.diffusion.text.emphasis import scale_a1111, scale_comfyui
+from app.diffusion.text.encodings import TextEncoding
 from app.diffusion.text.t5 import LeftOut, T5Encoder
 from app.diffusion.text.tokens import Window, show, split
 from app.sdk.errors import NodeError

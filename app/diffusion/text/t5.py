@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import torch
 
 from app.diffusion.families.family import EncodedPart
-from app.diffusion.store import TextEncoding
 from app.diffusion.text.emphasis import scale_a1111, scale_comfyui
+from app.diffusion.text.encodings import TextEncoding
 from app.diffusion.text.t5_tokens import t5_tokens
 from app.diffusion.text.tokens import Window
 from app.sdk.prompt import Reading, read_prompt

@@ -98,20 +98,24 @@ def picture_in_motion(
     source = Generator("cpu").manual_seed(seed)
     pixels = image.pixels * 2 - 1
     pixels = pixels + motion.noise * torch.randn(pixels.shape, generator=source)
-    module = ctx.weights(vae)
+    blank = _blank(ctx.weights(vae), pixels, frames, vae.factor)
+    return Conditioning(seen, VIDEO, motion=motion), blank
+
+
+def _blank(module: Any, pixels: Tensor, frames: int, factor: int) -> Latent:
+    """An empty latent of so many frames, with the first picture beside each of them."""
     mean = _encoded(module, pixels).unsqueeze(2).expand(-1, -1, frames, -1, -1)
     posterior = Posterior(
         mean.contiguous(), torch.zeros_like(mean), float(module.config.scaling_factor)
     )
-    blank = Latent(
+    return Latent(
         torch.zeros(tuple(mean.shape)),
         VIDEO,
         empty=True,
         posterior=posterior,
-        factor=vae.factor,
+        factor=factor,
         drawn=(tuple(pixels.shape),),
     )
-    return Conditioning(seen, VIDEO, motion=motion), blank
 
 
 def _seen(module: Any, pixels: Tensor) -> Tensor:

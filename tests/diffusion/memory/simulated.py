@@ -10,7 +10,8 @@ import torch
 from app.diffusion.device import Device
 from app.diffusion.memory.placed import place_of
 from app.diffusion.memory.plans import RESERVE
-from app.diffusion.store import ModelStore, TextEncoding
+from app.diffusion.store import ModelStore
+from app.diffusion.text.encodings import TextEncoding
 
 
 @dataclass(frozen=True)
