@@ -22,7 +22,7 @@ from resources.models.making.training.denoiser import base, prepared
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run
-from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
+from resources.models.making.training.sampling import Answer, Asked, Painter, sheet, sheet_file
 from resources.models.making.training.stage import Place
 from resources.models.making.world.captions import caption
 from resources.models.making.world.drawing import draw
@@ -178,4 +178,4 @@ def _sheet(place: Place, painter: Painter, stage: Run, kind: str, many: int = 8)
     )
     made = painter.paint(answer, Asked(prompts))
     rows = np.concatenate([np.repeat(found[..., None], 3, 3), made])
-    sheet(rows, [*[kind] * many, *prompts], stage.folder / f"sheet-{stage.counts.samples:08d}.png")
+    sheet(rows, [*[kind] * many, *prompts], sheet_file(stage))

@@ -22,7 +22,7 @@ from resources.models.making.training.data import PictureSet
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run, fill_from
-from resources.models.making.training.sampling import Painter, prompts_sheet
+from resources.models.making.training.sampling import Painter, prompts_sheet, sheet_file
 from resources.models.making.training.stage import Place
 
 log = logging.getLogger(__name__)
@@ -136,8 +136,7 @@ def run(place: Place, budget: Budget, recipe: Recipe = RECIPE, form: Form = Form
     painter = Painter(place)
 
     def show() -> None:
-        name = f"sheet-{stage.counts.samples:08d}.png"
-        prompts_sheet(painter, stage.averaged(), stage.folder / name, 16)
+        prompts_sheet(painter, stage.averaged(), sheet_file(stage), 16)
 
     stage.learn(Denoising(data, speaker).loss, show)
     place.note("denoiser", {"samples": stage.counts.samples, "pictures": len(data)})

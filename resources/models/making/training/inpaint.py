@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from torch import Generator, Tensor
 
+from resources.models.making.training import small
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels, shards
-from resources.models.making.training.denoiser import SMALL, new_denoiser
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run
-from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
+from resources.models.making.training.sampling import Asked, Painter, sheet, sheet_file
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
 from resources.models.making.world.captions import caption
@@ -31,16 +31,7 @@ from resources.models.making.world.drawing import pixels_of
 from resources.models.making.world.sampling import sample_held_out
 
 PICTURES = PictureSet("base", 16384)
-RECIPE = Recipe(
-    batch=32,
-    rate=1e-3,
-    warm_up=100,
-    falling=0.5,
-    average=0.998,
-    seed=71,
-    half=True,
-    orthogonal=True,
-)
+RECIPE = replace(small.RECIPE, seed=71)
 
 Mask = NDArray[np.bool_]
 
@@ -90,8 +81,8 @@ class Painting:
 
 
 def new_network() -> Any:
-    """An untaught U-Net for this; small, since beside the base it has to be kept small."""
-    return new_denoiser(replace(SMALL, into=9), RECIPE.seed)
+    """An untaught U-Net for this."""
+    return small.new_network(9, RECIPE.seed)
 
 
 def run(place: Place, budget: Budget, recipe: Recipe = RECIPE) -> None:
@@ -120,15 +111,7 @@ def _sheet(painter: Painter, stage: Run, many: int = 8) -> None:
     pixels = np.stack([pixels_of(picture) for picture in pictures])
     masks = np.stack([random_mask(held.random(n, "mask")) for n in range(many)])
     extra = beside(painter, pixels, masks)
-    network = stage.averaged()
-
-    def answer(latents: Tensor, level: Tensor, meaning: Tensor) -> Tensor:
-        given = torch.cat([latents, extra.repeat(2, 1, 1, 1)], 1)
-        given = given.contiguous(memory_format=torch.channels_last)
-        return network(given, level, meaning).sample  # type: ignore[no-any-return]
-
-    painted: Answer = answer
-    made = painter.paint(painted, Asked(prompts))
+    made = painter.paint(small.seeing(stage.averaged(), extra), Asked(prompts))
     shown = np.where(masks[..., None], 128, pixels).astype(np.uint8)
-    path = stage.folder / f"sheet-{stage.counts.samples:08d}.png"
-    sheet(np.concatenate([shown, made]), ["masked"] * many + prompts, path)
+    words = ["masked"] * many + prompts
+    sheet(np.concatenate([shown, made]), words, sheet_file(stage))

@@ -13,13 +13,13 @@ import numpy as np
 import torch
 from torch import Generator, Tensor
 
+from resources.models.making.training import small
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels
-from resources.models.making.training.denoiser import SMALL, new_denoiser
 from resources.models.making.training.latents import Speaker, latents_of
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run
-from resources.models.making.training.sampling import Answer, Asked, Painter, sheet
+from resources.models.making.training.sampling import Asked, Painter, sheet, sheet_file
 from resources.models.making.training.stage import Place
 from resources.models.making.training.words import tokens
 from resources.models.making.world.drawing import pixels_of
@@ -27,16 +27,7 @@ from resources.models.making.world.edit import Edit
 from resources.models.making.world.edits import edit
 
 PICTURES = PictureSet("edits", 12288, (("scene", 0.8), ("shape", 0.12), ("relation", 0.08)))
-RECIPE = Recipe(
-    batch=32,
-    rate=1e-3,
-    warm_up=100,
-    falling=0.5,
-    average=0.998,
-    seed=61,
-    half=True,
-    orthogonal=True,
-)
+RECIPE = replace(small.RECIPE, seed=61)
 _LEFT_OUT = 0.05
 
 
@@ -73,8 +64,8 @@ class Editing:
 
 
 def new_network() -> Any:
-    """An untaught U-Net for this; small, since beside the base it has to be kept small."""
-    return new_denoiser(replace(SMALL, into=8), RECIPE.seed)
+    """An untaught U-Net for this."""
+    return small.new_network(8, RECIPE.seed)
 
 
 def run(place: Place, budget: Budget, recipe: Recipe = RECIPE) -> None:
@@ -97,17 +88,6 @@ def run(place: Place, budget: Budget, recipe: Recipe = RECIPE) -> None:
     place.note("instruct", {"samples": stage.counts.samples, "pictures": pictures.count})
 
 
-def _beside(network: Any, before: Tensor) -> Answer:
-    """The editing U-Net with the picture before beside the noise, with the text and without."""
-
-    def answer(latents: Tensor, level: Tensor, meaning: Tensor) -> Tensor:
-        beside = before.repeat(2, 1, 1, 1)
-        given = torch.cat([latents, beside], 1).contiguous(memory_format=torch.channels_last)
-        return network(given, level, meaning).sample  # type: ignore[no-any-return]
-
-    return answer
-
-
 def _sheet(painter: Painter, stage: Run, many: int = 8) -> None:
     """Pictures before and after, of edits that training does not see."""
     held = PictureSet("edits-held", many, PICTURES.shares)
@@ -115,7 +95,6 @@ def _sheet(painter: Painter, stage: Run, many: int = 8) -> None:
     before = np.stack([pixels_of(held.picture(number)) for number in range(many)])
     given = painter.encoded(before)
     asked = Asked([found.instruction for found in edits], guidance=3.0)
-    made = painter.paint(_beside(stage.averaged(), given), asked)
+    made = painter.paint(small.seeing(stage.averaged(), given), asked)
     words = ["before"] * many + asked.prompts
-    path = stage.folder / f"sheet-{stage.counts.samples:08d}.png"
-    sheet(np.concatenate([before, made]), words, path)
+    sheet(np.concatenate([before, made]), words, sheet_file(stage))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
 from diffusers import AutoencoderKL, DPMSolverMultistepScheduler
@@ -19,6 +19,9 @@ from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
 from resources.models.making.world.captions import caption
 from resources.models.making.world.sampling import sample_held_out
+
+if TYPE_CHECKING:
+    from resources.models.making.training.runs import Run
 
 STEPS, GUIDANCE = 20, 4.0
 _KINDS = ("scene", "scene", "shape", "relation")
@@ -109,6 +112,11 @@ def prompts_sheet(painter: Painter, network: Any, path: Path, many: int = 24) ->
     """A sheet of pictures after prompts that are held out."""
     prompts = held_out_prompts(many)
     sheet(painter.paint(plain(network), Asked(prompts)), prompts, path)
+
+
+def sheet_file(stage: Run) -> Path:
+    """Where the sheet of a stage lies, by what was learnt until now."""
+    return stage.folder / f"sheet-{stage.counts.samples:08d}.png"
 
 
 def sheet(pictures: Pixels, words: list[str], path: Path, across: int = 8) -> None:

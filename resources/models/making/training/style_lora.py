@@ -20,7 +20,7 @@ from resources.models.making.training.data import PictureSet
 from resources.models.making.training.denoiser import Denoising, base
 from resources.models.making.training.latents import Speaker, taught
 from resources.models.making.training.runs import Run, fill_from
-from resources.models.making.training.sampling import Painter, prompts_sheet
+from resources.models.making.training.sampling import Painter, prompts_sheet, sheet_file
 from resources.models.making.training.stage import Place
 
 STYLES = {"line": "line", "glass": "stained glass"}
@@ -56,8 +56,7 @@ def run(place: Place, budget: Budget, recipe: Recipe, kind: str) -> None:
     painter = Painter(place)
 
     def show() -> None:
-        name = f"sheet-{stage.counts.samples:08d}.png"
-        prompts_sheet(painter, stage.averaged(), stage.folder / name, 16)
+        prompts_sheet(painter, stage.averaged(), sheet_file(stage), 16)
 
     stage.learn(Denoising(data, Speaker(place, recipe.half)).loss, show)
     place.note(kind, {"samples": stage.counts.samples, "pictures": len(data)})
