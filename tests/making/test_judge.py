@@ -11,6 +11,7 @@ from PIL import Image, ImageFilter
 
 from resources.models.making.judge.check import check, table
 from resources.models.making.judge.colours import difference, lab
+from resources.models.making.judge.falling import falls
 from resources.models.making.judge.silhouettes import overlap, silhouette
 from resources.models.making.judge.truth import attributes_of
 from resources.models.making.judge.verdict import judge
@@ -128,3 +129,12 @@ def test_the_table_has_a_row_for_every_attribute() -> None:
     lines = table([("single shapes", tally)]).splitlines()
     assert lines[0] == "| attribute | single shapes |"
     assert len(lines) == 2 + len(tally.asked)
+
+
+@pytest.mark.parametrize("style", ["flat", "paper cut", "neon"])
+def test_clouds_without_flakes_are_no_snowfall(style: str) -> None:
+    """A gray sky looks much like a sky from which snow falls."""
+    clear = replace(PLAIN, time="night", ground="snow", sky_thing="clouds", style=style)
+    assert not falls(lab(pixels_of(clear)))
+    assert falls(lab(pixels_of(replace(clear, weather="snow"))))
+    assert falls(lab(pixels_of(replace(clear, ground="grass", weather="rain"))))

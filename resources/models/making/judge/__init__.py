@@ -4,6 +4,7 @@ No network: colours are compared in a perceptual space, things are found by layi
 draws over the picture, shapes by their outline. Only pixels go in.
 
     colours       CIE L*a*b*
+    falling       whether rain or snow falls
     settings      style, time, weather and ground, from the landscape as a whole
     templates     what the world draws, cut out, and how well it fits at a place
     sightings     what was found so far

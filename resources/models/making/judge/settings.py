@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from resources.models.making.judge.colours import Lab, difference, lab
+from resources.models.making.judge.falling import falls
 from resources.models.making.world.drawing import pixels_of
 from resources.models.making.world.picture import FAR_THINGS, GROUNDS, STYLES, Scene
 
@@ -67,8 +68,10 @@ def nearest_landscape(picture: Lab) -> Lab:
 def _nearest(picture: Lab) -> Scene:
     scenes, landscapes = _landscapes()
     small = _halved(picture).reshape(-1, 3)
-    apart = np.minimum(difference(landscapes, small), _MOST)
-    return scenes[int(apart.mean(axis=1).argmin())]
+    apart = np.minimum(difference(landscapes, small), _MOST).mean(axis=1)
+    weather = falls(picture)
+    fits = [(scene.weather != "clear") == weather for scene in scenes]
+    return scenes[int(np.where(fits, apart, np.inf).argmin())]
 
 
 def _halved(picture: Lab) -> Lab:
