@@ -12,7 +12,7 @@ from PIL import Image
 from resources.models.making.evaluation.asked import asked
 from resources.models.making.evaluation.codec import psnr
 from resources.models.making.evaluation.painting import Painter
-from resources.models.making.evaluation.results import Results, Row
+from resources.models.making.evaluation.results import Results, Row, interval
 from resources.models.making.world.sampling import held_out
 
 
@@ -61,16 +61,23 @@ def test_prompts_are_held_out_and_always_the_same() -> None:
 
 
 def test_results_outlive_a_stop(tmp_path: Path) -> None:
-    row = Row("prompt obeyed, scenes", 0.975, 0.02, "≥ 97 %", "%", 100)
+    row = Row("prompt obeyed, scenes", 0.97, 0.02, "≥ 97 %", "%", 100)
     Results(tmp_path).put("prompts", [row])
     again = Results(tmp_path)
     again.put("speed", [Row("seconds for a picture", 2.5, None, "≤ 4 s", "s", 5)])
     lines = Results(tmp_path).table().splitlines()
-    assert lines[2] == "| prompt obeyed, scenes | 97.5 % | 2.0 % | ≥ 97 % | 100 |"
-    assert lines[3] == "| seconds for a picture | 2.50 s |  | ≤ 4 s | 5 |"
+    assert lines[2] == "| prompt obeyed, scenes | 97.0 % | 91.5 to 99.0 % | 2.0 % | ≥ 97 % | 100 |"
+    assert lines[3] == "| seconds for a picture | 2.50 s |  |  | ≤ 4 s | 5 |"
 
 
 def test_noise_is_measured_in_decibels() -> None:
     gray = np.full((8, 8, 3), 100, np.uint8)
     assert psnr(gray, gray) == 99.0
     assert abs(psnr(gray, gray + 10) - 28.13) < 0.01
+
+
+def test_few_pictures_prove_little() -> None:
+    low, high = interval(1.0, 12)
+    assert 0.75 < low < 0.76
+    assert high == 1.0
+    assert interval(0.0, 0) == (0.0, 1.0)
