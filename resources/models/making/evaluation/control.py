@@ -49,9 +49,13 @@ def control_rows(painter: Painter, count: int, kind: str) -> list[Row]:
         ),
     ]
     for name, shapes in (("shapes", True), ("scenes", False)):
-        values = [v for v, one in zip(found, wanted, strict=True) if one.shapes == shapes]
+        value, by_chance = (
+            median([v for v, one in zip(values, wanted, strict=True) if one.shapes == shapes])
+            for values in (found, chance)
+        )
         title = f"ControlNet {kind}: IoU, median, {name} only"
-        rows.append(Row(title, median(values), None, "", "", len(values)))
+        many = sum(one.shapes == shapes for one in wanted)
+        rows.append(Row(title, value, by_chance, "", "", many))
     return rows
 
 

@@ -17,6 +17,7 @@ from resources.models.making.judge.colours import Pixels
 log = logging.getLogger(__name__)
 
 SIDE, STEPS, GUIDANCE, BATCH = 128, 20, 4.0, 8
+_FIRST_SEED = 7000
 
 Arguments = dict[str, Any]
 
@@ -24,8 +25,9 @@ Arguments = dict[str, Any]
 class Painter:
     """Paints with the models of one folder (pocket, pocket-edges …) and keeps what it painted.
 
-    `kept` is where pictures are kept, by the weights that painted them. Seeds are the pictures'
-    numbers, so that a picture does not depend on what is painted beside it.
+    `kept` is where pictures are kept, by the models that painted them and by all that was asked of
+    these. Seeds are the pictures' numbers, so that a picture does not depend on what is painted
+    beside it.
     """
 
     def __init__(self, models: Path, kept: Path, device: str = "cpu") -> None:
@@ -46,13 +48,15 @@ class Painter:
         """
         folder = self.kept / f"{name}-{self._sign(models)}"
         folder.mkdir(parents=True, exist_ok=True)
-        paths = [folder / f"{number:04d}.png" for number in range(len(asked))]
+        paths = [
+            folder / f"{number:04d}-{_key(number, one)}.png" for number, one in enumerate(asked)
+        ]
         missing = [number for number, path in enumerate(paths) if not path.is_file()]
         for first in range(0, len(missing), BATCH):
             numbers = missing[first : first + BATCH]
             made = self._made(name, load, numbers, [asked[number] for number in numbers])
             for number, image in zip(numbers, made, strict=True):
-                image.save(paths[number])
+                _save_whole(image, paths[number])
             log.info("%s: %d of %d", name, numbers[-1] + 1, len(asked))
         return [np.asarray(Image.open(path).convert("RGB")) for path in paths]
 
@@ -71,20 +75,39 @@ class Painter:
             key: value if key in ("prompt", "image", "mask_image") else value[0]
             for key, value in together.items()
         }
-        generators = [torch.Generator().manual_seed(7000 + number) for number in numbers]
+        generators = [torch.Generator().manual_seed(_FIRST_SEED + number) for number in numbers]
         given = {"num_inference_steps": STEPS, "guidance_scale": GUIDANCE} | together
         made: list[Image.Image] = self.pipeline(name, load)(generator=generators, **given).images
         return made
 
     def _sign(self, models: Sequence[str]) -> str:
-        """A short name for the weights of these models."""
+        """A short name for the weights and settings of these models."""
         found = hashlib.sha256()
         for name in models:
             place = self.models / name
-            paths = [place] if place.is_file() else sorted(place.rglob("*.safetensors"))
+            paths = [place] if place.is_file() else sorted(place.rglob("*.*"))
             for path in paths:
-                found.update(path.read_bytes())
+                if path.suffix in (".safetensors", ".json"):
+                    found.update(path.read_bytes())
         return found.hexdigest()[:10]
+
+
+def _key(number: int, asked: Arguments) -> str:
+    """A short name for all that makes a picture but the models: arguments, seed, steps."""
+    said = {"seed": _FIRST_SEED + number, "steps": STEPS, "guidance": GUIDANCE} | asked
+    found = hashlib.sha256()
+    for name, value in sorted(said.items()):
+        pixels = isinstance(value, Image.Image)
+        told = (value.mode, value.size, value.tobytes()) if pixels else value
+        found.update(repr((name, told)).encode())
+    return found.hexdigest()[:10]
+
+
+def _save_whole(image: Image.Image, path: Path) -> None:
+    """Write a picture in one piece: one that was cut off must not count as painted."""
+    fresh = path.with_suffix(".new")
+    image.save(fresh, format="PNG")
+    fresh.replace(path)
 
 
 def plain(models: Path) -> Any:

@@ -33,8 +33,8 @@ def prompt_rows(painter: Painter, count: int) -> list[Row]:
         obeyed, chance = (share([one.all_right for one in found]) for found in (right, wrong))
         rows.append(Row(f"prompt obeyed, {name}", obeyed, chance, aim, "%", count))
         if kind == "scene":
-            value = share([one.nothing_else for one in right])
-            rows.append(Row("nothing unasked, scenes", value, None, "", "%", count))
+            value, chance = (share([one.nothing_else for one in found]) for found in (right, wrong))
+            rows.append(Row("nothing unasked, scenes", value, chance, "", "%", count))
     for attribute in each:
         value, chance = share(each[attribute]), share(shuffled[attribute])
         many = len(each[attribute])

@@ -11,7 +11,10 @@ Figures = dict[str, float]
 
 
 class Row(NamedTuple):
-    """A line of the table: what was measured, the value, what chance gives, and the aim."""
+    """A line of the table: what was measured, the value, what chance gives, and the aim.
+
+    `against` says what `chance` was measured on, where that is not prompts that were shuffled.
+    """
 
     name: str
     value: float
@@ -19,6 +22,7 @@ class Row(NamedTuple):
     aim: str
     unit: str
     pictures: int
+    against: str = ""
 
 
 def share(found: list[bool]) -> float:
@@ -61,13 +65,14 @@ class Results:
     def table(self) -> str:
         """Everything measured so far, as Markdown."""
         lines = [
-            "| what | measured | 95 % interval | prompts shuffled | aim | pictures |",
+            "| what | measured | 95 % interval | baseline: prompts shuffled | aim | pictures |",
             "|---|--:|--:|--:|--:|--:|",
         ]
         for rows in self.rows.values():
             for row in rows:
                 row = Row(*row)
                 chance = "" if row.chance is None else _told(row.chance, row.unit)
+                chance += f" ({row.against})" if row.against else ""
                 value, many = _told(row.value, row.unit), str(row.pictures)
                 cells = (row.name, value, _interval(row), chance, row.aim, many)
                 lines.append(f"| {' | '.join(cells)} |")
