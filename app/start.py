@@ -10,36 +10,25 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import __version__
 from app.allowed import AllowedFiles, KnownPlaces, Trusted
-from app.cli import COMMANDS
+from app.as_set import Current, find_models, find_nodes, memories_of
+from app.cli import COMMANDS, WORKER_PROCESS
 from app.desktop import NoWindow, check_desktop, explain_import
 from app.engine.files import FileContents
-from app.engine.memories import DiskPlace, Memories
 from app.graph.blocks import BlockFolder, BlockKinds
-from app.loading import open_torch_libraries, unhindered
-from app.node_packs import node_folders
-from app.places import OWN_NODES, Places, find_places, users_folder
+from app.places import find_places
 from app.reports.reported import reported
-from app.sdk.paths import RESOURCES
-from app.sdk.registry import Registry
-from app.settings import Settings, load_settings
+from app.settings import load_settings
 
 if TYPE_CHECKING:
     from app.cli.program import Program
-    from app.engine.services import Services
-    from app.models.shelf import Shelf
 
-USER_PACK = "user"
-WORKER_PROCESS = "--worker-process"
-"""Makes the program a process that works for a window; no user has to know it."""
 HASHING_PATIENCE = 20.0
 """Seconds that the hashing of models waits, while the libraries are loaded."""
-USUAL_SETTINGS = Settings()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,51 +76,6 @@ def make_program() -> Program:
     )
 
 
-def find_nodes(
-    places: Places, allowed: AllowedFiles, settings: Settings = USUAL_SETTINGS
-) -> Registry:
-    """The program's own nodes, and those in the user's folder that may run."""
-    registry = Registry()
-    registry.load_folder(OWN_NODES)
-    own = users_folder(settings.node_folder) if settings.node_folder else places.nodes
-    for folder in node_folders(own):
-        registry.load_folder(folder, USER_PACK, allowed.__contains__)
-    return registry
-
-
-def find_models(places: Places, settings: Settings = USUAL_SETTINGS) -> Shelf:
-    """The models in the user's folders and the one that comes with the program."""
-    from app.models.index import ModelIndex
-    from app.models.shelf import Shelf
-
-    return Shelf(model_folders(places, settings), ModelIndex(places.model_index))
-
-
-def model_folders(places: Places, settings: Settings) -> list[Path]:
-    """Where models are looked for, the first folder first."""
-    more = [users_folder(folder) for folder in settings.model_folders]
-    return [places.models, *more, RESOURCES / "models"]
-
-
-@dataclass
-class Current:
-    """The settings as they are now, for what goes by them while it works."""
-
-    settings: Settings
-
-    def make_services(self) -> Services:
-        """The device and what lies on it. Loads torch: called on the worker thread only."""
-        open_torch_libraries()
-        with unhindered():
-            from app.diffusion.store import ModelStore
-
-            return ModelStore(wish=lambda: self.settings.memory)
-
-    def follow_memory(self, wish: str) -> None:
-        """Let networks lie in memory in another way."""
-        self.settings = replace(self.settings, memory=wish)
-
-
 def open_window(options: argparse.Namespace) -> int:
     """Show the window until the user closes it; 2 where none can be had."""
     try:
@@ -169,20 +113,6 @@ def open_window(options: argparse.Namespace) -> int:
         return run_window(with_blocks, workers.make, librarian, options.graph, remembered, trusted)
     finally:
         librarian.close()
-
-
-def output_folder_of(settings: Settings, places: Places) -> Path:
-    """Where the window saves pictures: the user's choice, else a folder among the pictures."""
-    return users_folder(settings.output_folder) if settings.output_folder else places.pictures
-
-
-def memories_of(settings: Settings, places: Places) -> Memories:
-    """What outlives this start of the program, as the user set it."""
-    wanted = settings.disk_cache and settings.disk_budget > 0
-    if not wanted:
-        return Memories(places.file_memory)
-    disk = DiskPlace(places.results_in(settings.disk_folder), settings.disk_budget)
-    return Memories(places.file_memory, disk, places.history)
 
 
 def _read_arguments(arguments: Sequence[str]) -> argparse.Namespace:

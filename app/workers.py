@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.as_set import Current, memories_of, model_folders, output_folder_of
 from app.engine.files import FileContents
 from app.places import Places
-from app.start import Current, memories_of, model_folders, output_folder_of
 
 if TYPE_CHECKING:
     from app.engine.events import Event

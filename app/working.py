@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import start
+from app import as_set
+from app.cli import WORKER_PROCESS
 from app.engine.process.messages import Setup
 from app.engine.process.worker import ProcessWorker
 
@@ -37,7 +38,7 @@ def make_process_worker(
         memories.disk,
         memories.history,
     )
-    command = [sys.executable, str(_MAIN), start.WORKER_PROCESS]
+    command = [sys.executable, str(_MAIN), WORKER_PROCESS]
     return ProcessWorker(command, setup, models, emit, memories.contents())
 
 
@@ -64,8 +65,8 @@ def assemble(setup: Setup, models: Models) -> Parts:
 
     places = find_places()
     settings = load_settings(places.settings)
-    kinds = start.find_nodes(places, AllowedFiles(places.settings), settings)
+    kinds = as_set.find_nodes(places, AllowedFiles(places.settings), settings)
     kinds.models = models.model
-    current = start.Current(settings)
+    current = as_set.Current(settings)
     current.follow_memory(setup.memory)
     return Parts(kinds, current.make_services, current.follow_memory)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.allowed import FILE_NAME, AllowedFiles, CannotAllow
+from app.as_set import USER_PACK, find_nodes
 from app.places import find_places
-from app.start import USER_PACK, find_nodes
 
 NODE = '''
 """Twice."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app import start
+from app import as_set
 from app.allowed import AllowedFiles
 from app.engine.events import (
     Event,
@@ -49,17 +49,17 @@ class Bench:
     def __post_init__(self) -> None:
         os.environ[HOME_VARIABLE] = str(self.home)
         places, settings = find_places(), Settings()
-        self.kinds = start.find_nodes(places, AllowedFiles(places.settings), settings)
-        models = start.find_models(places, settings)
+        self.kinds = as_set.find_nodes(places, AllowedFiles(places.settings), settings)
+        models = as_set.find_models(places, settings)
         self.kinds.models = models.model
-        memories = start.memories_of(settings, places)
+        memories = as_set.memories_of(settings, places)
         out = self.home / "out"
         self.worker: Worker | ProcessWorker = (
             make_process_worker(settings, out, memories, models, self._hear)
             if self.process
             else Worker(
                 self.kinds,
-                start.Current(settings).make_services,
+                as_set.Current(settings).make_services,
                 models,
                 self._hear,
                 out,

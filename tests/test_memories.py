@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from app.as_set import memories_of
 from app.engine.events import Event, NodesCached, RunFinished
 from app.engine.lowering import lower
 from app.engine.memories import DiskPlace, Memories
 from app.engine.worker import Worker
 from app.places import find_places
 from app.settings import Settings
-from app.start import memories_of
 from tests.engine.toys import Device, NoModels, Sheet, registry
 
 

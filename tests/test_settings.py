@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.as_set import memories_of, output_folder_of
 from app.places import find_places
 from app.settings import (
     FILE_NAME,
@@ -16,7 +17,6 @@ from app.settings import (
     load_settings,
     save_settings,
 )
-from app.start import memories_of, output_folder_of
 
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
