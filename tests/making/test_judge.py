@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from random import Random
 
 import numpy as np
 import pytest
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from resources.models.making.judge.check import check, table
 from resources.models.making.judge.colours import difference, lab
 from resources.models.making.judge.falling import falls
+from resources.models.making.judge.shapes import read_shapes
 from resources.models.making.judge.silhouettes import overlap, silhouette
 from resources.models.making.judge.truth import attributes_of
 from resources.models.making.judge.verdict import judge
 from resources.models.making.world.captions import caption
 from resources.models.making.world.drawing import draw, pixels_of
+from resources.models.making.world.palette import COLOUR
 from resources.models.making.world.picture import Scene, Shape, Shapes
 from resources.models.making.world.sampling import sample_held_out
 
@@ -122,6 +125,72 @@ def test_silhouettes_are_those_of_the_things() -> None:
     scene = draw(PLAIN)
     true = scene.mask("wall", "roof", "door", "window", "trunk", "crown", "cat")
     assert overlap(silhouette(scene.pixels, False), true) > 0.75
+
+
+def painted(*polygons: list[tuple[float, float]], ink: str = "red") -> np.ndarray:
+    """Polygons on white, smooth and 128 pixels wide."""
+    image = Image.new("RGB", (512, 512), "white")
+    for points in polygons:
+        ImageDraw.Draw(image).polygon([(4 * x, 4 * y) for x, y in points], COLOUR[ink])
+    return np.asarray(image.reduce(4))
+
+
+def around(x: float, y: float, *radii: float) -> list[tuple[float, float]]:
+    """The corners of a closed line, the first above the middle."""
+    turns = (math.tau * number / len(radii) for number in range(len(radii)))
+    return [
+        (x + far * math.sin(turn), y - far * math.cos(turn))
+        for far, turn in zip(radii, turns, strict=True)
+    ]
+
+
+def test_a_blob_is_no_shape() -> None:
+    blobs = (
+        around(64, 64, 30, 22, 31, 20, 26, 30, 21, 28, 24),
+        around(64, 64, 24, 31, 19, 26, 33, 22, 18),
+    )
+    for blob in blobs:
+        [region] = read_shapes(painted(blob)).regions
+        assert region.kind == "", region
+    [region] = read_shapes(painted(around(64, 64, *(24.0,) * 60))).regions
+    assert region.kind == "circle"
+
+
+def test_a_spike_does_not_hide_a_star() -> None:
+    star, spike = around(64, 64, *(26.0, 11.3) * 5), [(60, 60), (100, 30), (66, 66)]
+    [region] = read_shapes(painted(star, spike)).regions
+    assert region.kind == "star"
+    assert region.place == "middle"
+
+
+def test_all_that_is_there_is_counted() -> None:
+    blobs = [around(x, y, *(14.0,) * 40) for x, y in ((30, 30), (98, 30), (30, 98), (98, 98))]
+    stated = {"background": "white"}
+    assert judge(painted(*blobs[:3]), stated).seen["count"] == "3"
+    assert judge(painted(*blobs), stated).seen["count"] == "4"
+
+
+def test_what_shows_through_a_ring_is_not_counted() -> None:
+    ring = np.array(pixels_of(Shapes((Shape("ring", "red", "medium", "middle"),), ("white",))))
+    ring[60:69, 60:69] = COLOUR["green"]
+    [region] = read_shapes(ring).regions
+    assert (region.kind, region.colour) == ("ring", "red")
+
+
+def test_two_animals_are_not_one() -> None:
+    left, right = (pixels_of(replace(PLAIN, front_place=place)) for place in ("left", "right"))
+    both = np.concatenate([left[:, :64], right[:, 64:]], axis=1)
+    stated = {"animal": "cat"}
+    assert judge(left, stated).all_right
+    assert not judge(both, stated).all_right
+
+
+def test_without_sun_no_side_of_it_is_told() -> None:
+    sunny = pixels_of(replace(PLAIN, row=("", "house", ""), light_side="right"))
+    covered = np.array(sunny)
+    covered[:45, 64:] = sunny[:45, 63::-1]
+    assert judge(sunny, {"light side": "right"}).all_right
+    assert judge(covered, {}).seen["light side"] == ""
 
 
 def test_the_table_has_a_row_for_every_attribute() -> None:

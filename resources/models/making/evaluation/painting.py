@@ -94,12 +94,12 @@ class Painter:
 
 def _key(number: int, asked: Arguments) -> str:
     """A short name for all that makes a picture but the models: arguments, seed, steps."""
-    said = {"seed": _FIRST_SEED + number, "steps": STEPS, "guidance": GUIDANCE} | asked
+    said: Arguments = {"seed": _FIRST_SEED + number, "steps": STEPS, "guidance": GUIDANCE}
     found = hashlib.sha256()
-    for name, value in sorted(said.items()):
-        pixels = isinstance(value, Image.Image)
-        told = (value.mode, value.size, value.tobytes()) if pixels else value
-        found.update(repr((name, told)).encode())
+    for name, value in sorted((said | asked).items()):
+        if isinstance(value, Image.Image):
+            value = (value.mode, value.size, value.tobytes())
+        found.update(repr((name, value)).encode())
     return found.hexdigest()[:10]
 
 

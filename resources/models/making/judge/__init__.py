@@ -10,6 +10,7 @@ draws over the picture, shapes by their outline. Only pixels go in.
     sightings     what was found so far
     scenes        what stands in front, trees, the house
     surroundings  flowers, fence, sky, what is far away, sun and moon
+    outlines      which shape a region is
     shapes        geometric shapes on a ground
     silhouettes   where anything stands at all
     truth         what a known picture shows, in the judge's words

@@ -24,7 +24,7 @@ _SKY = 0.55
 """Above this height little stands that streaks could be lost in."""
 
 _DRIFT = 4
-_STANDS_OUT = 11.0
+_STANDS_OUT = 8.8
 """So much lighter (L*) than its surroundings is the median flake at least; over renders of every
 style it was 16 and more where something falls, 8 and less where nothing does."""
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from resources.models.making.judge.colours import Lab, lab
 from resources.models.making.judge.settings import SIDE, Setting, setting_of
-from resources.models.making.judge.sightings import Seen, Sighting, alike, nearest
+from resources.models.making.judge.sightings import LIMITS, Seen, Sighting, alike, nearest
 from resources.models.making.judge.surroundings import coloured, far, fence, flowers, light, sky
 from resources.models.making.judge.templates import Template, View, cut_out
 from resources.models.making.judge.truth import tree_side
@@ -48,11 +48,23 @@ def _front(view: View, setting: Setting, seen: Seen) -> None:
     kind, place = best.name
     there = seen.found("front", best, view)
     boat = kind in BRIGHT_COLOURS
+    if there and _twice(view, setting, kind, place):
+        kind = f"two: {kind}"
     seen.values |= {
         "animal": kind if there and not boat else "",
         "boat": kind if there and boat else "",
         "front place": place if there else "",
     }
+
+
+def _twice(view: View, setting: Setting, kind: str, place: str) -> bool:
+    """Whether the same stands in front at another place too, which nobody ever asks for."""
+    others = (
+        view.fit(template)
+        for name, where, template in _front_templates(setting)
+        if name == kind and where != place
+    )
+    return any(fit.convinces(LIMITS["front"]) for fit in others)
 
 
 def _front_templates(setting: Setting) -> Iterable[tuple[str, str, Template]]:

@@ -1,8 +1,8 @@
 """Reads geometric shapes: which, what colours, how large, where, and on what ground.
 
 The ground is the gradient between two palette colours that the picture's rim is nearest to. What is
-neither that ground nor its shadow hangs together in regions; a region's outline, laid over those of
-all shapes at the region's own place and size, says which shape it is.
+neither that ground nor its shadow hangs together in regions, and the shape that a region has most
+in common with says what it is. A region that is like none of them counts, but is no shape.
 """
 
 from __future__ import annotations
@@ -14,34 +14,58 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
 from scipy import ndimage
 
 from resources.models.making.judge.colours import Lab, difference, lab
+from resources.models.making.judge.outlines import Mask, Outlined, outlined
 from resources.models.making.world.palette import COLOUR
-from resources.models.making.world.picture import COLOURS, SHAPES
-from resources.models.making.world.things.shapes import RADIUS, outline
+from resources.models.making.world.picture import COLOURS
+from resources.models.making.world.things.shapes import RADIUS
 
 _SIDE = 128
-_GRID = 48
 _RIM = 5
 _SHADE = np.array((26, 24, 52))
 _SHADOWS = (0.0, 0.1, 0.2, 0.3)
 _LIGHTS = (1.05, 0.98, 0.9, 0.83)
 _SMALLEST = 90
+"""Pixels of a region that counts; the smallest shapes have about twice as many."""
+
+_ASKED = 2
+_CLEAR = 160
+"""Pixels of a third region and of further ones, which nobody asks for."""
+
+_COUNTED = 6
+_BESIDE = 0.06
 _PLACES = (
     ("top left", "top", "top right"),
     ("left", "middle", "right"),
     ("bottom left", "bottom", "bottom right"),
 )
 _MOST = 40.0
+_LIKE = {
+    "circle": 0.93,
+    "square": 0.92,
+    "triangle": 0.87,
+    "heart": 0.84,
+    "star": 0.74,
+    "cross": 0.74,
+    "ring": 0.74,
+    "moon": 0.72,
+}
+"""What a region has in common with a shape (IoU) at least, to be taken for it.
 
-Mask = NDArray[np.bool_]
+Thin shapes lose more to a soft border; what is round and broad is near to every blob.
+"""
+
 _COLOUR = {name: np.array(colour, np.float64) for name, colour in COLOUR.items()}
 
 
 class Region(NamedTuple):
-    """One shape as it was found; x and y are its middle as shares of the picture."""
+    """One shape as it was found; x and y are its middle as shares of the picture.
+
+    `likeness` is what it has in common with a clean shape (0 to 1); the kind is empty where that is
+    too little.
+    """
 
     kind: str
     colour: str
@@ -66,7 +90,7 @@ class Found:
 
 
 def read_shapes(pixels: NDArray[np.uint8]) -> Found:
-    """The ground and up to two shapes of a picture (128 x 128 x 3), the largest first."""
+    """The ground and the shapes of a picture (128 x 128 x 3), the largest first."""
     seen = lab(pixels)
     first, second = _ground(seen)
     figure = _figure(seen, first, second)
@@ -132,13 +156,18 @@ def _inks() -> tuple[NDArray[np.str_], Lab]:
 
 
 def _parted(figure: Mask) -> list[Mask]:
-    """The largest two regions that hang together, without specks and hairs."""
+    """The regions that hang together, the largest first, without specks and hairs, nor what shows
+    through a ring."""
     core = ndimage.binary_opening(figure, np.ones((3, 3)))
     labels, _ = ndimage.label(core)
     sizes = np.bincount(labels.ravel())
     sizes[0] = 0
-    largest = np.argsort(sizes)[::-1][:2]
-    found = [labels == number for number in largest if sizes[number] >= _SMALLEST]
+    found: list[Mask] = []
+    for number in np.argsort(sizes)[::-1][:_COUNTED]:
+        mask = labels == number
+        holes = any((ndimage.binary_fill_holes(other) & mask).any() for other in found)
+        if sizes[number] >= (_SMALLEST if len(found) < _ASKED else _CLEAR) and not holes:
+            found.append(mask)
     return [ndimage.binary_dilation(mask, iterations=3, mask=figure) for mask in found]
 
 
@@ -148,49 +177,19 @@ def _region(seen: Lab, mask: Mask) -> Region:
     inside = seen[core if core.any() else mask]
     votes = difference(inks[:, None], inside).argmin(axis=0)
     colour = max(COLOURS, key=lambda name: int((names[votes] == name).sum()))
-    rows, columns = np.nonzero(mask)
-    box = (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
-    likeness = {kind: _likeness(mask, box, kind) for kind in SHAPES}
-    kind = max(SHAPES, key=lambda name: likeness[name])
-    left, top, wide, high = _frame(kind)
-    radius = ((box[2] - box[0]) / wide + (box[3] - box[1]) / high) / 2
+    kind, x, y, radius, overlap = _named(outlined(mask))
     sizes = {name: abs(np.log(radius / (size * _SIDE))) for name, size in RADIUS.items()}
     size = min(sizes, key=lambda name: sizes[name])
-    x = (box[0] - left * radius) / _SIDE
-    y = (box[1] - top * radius) / _SIDE
-    return Region(kind, colour, size, x, y, likeness[kind])
+    return Region(kind, colour, size, x / _SIDE, y / _SIDE, overlap)
 
 
-def _likeness(mask: Mask, box: tuple[int, int, int, int], kind: str) -> float:
-    """How much of the region and of the shape, drawn into the same box, is common to both (IoU),
-    less what their boxes differ in height to width."""
-    left, top, right, bottom = box
-    shape = Image.fromarray(mask[top:bottom, left:right]).resize((_GRID, _GRID))
-    region, drawn = np.asarray(shape), _drawn(kind)
-    common = (region & drawn).sum() / (region | drawn).sum()
-    _, _, wide, high = _frame(kind)
-    stretch = abs(np.log((right - left) / (bottom - top) * high / wide))
-    return float(common - 0.5 * stretch)
+def _named(shapes: list[Outlined]) -> Outlined:
+    """The nearest shape that is near enough; the nearest of all without a name if none is.
 
-
-def _frame(kind: str) -> tuple[float, float, float, float]:
-    """Left, top, width and height of a shape of radius 1."""
-    points = np.array([point for line in outline(kind) for point in line])
-    left, top = points.min(axis=0)
-    wide, high = points.max(axis=0) - points.min(axis=0)
-    return float(left), float(top), float(wide), float(high)
-
-
-@lru_cache(maxsize=16)
-def _drawn(kind: str) -> Mask:
-    """A shape that fills a square grid."""
-    left, top, wide, high = _frame(kind)
-    fine = 4 * _GRID
-    image = Image.new("L", (fine, fine))
-    pen = ImageDraw.Draw(image)
-    for line in outline(kind):
-        pen.polygon(
-            [((x - left) / wide * fine, (y - top) / high * fine) for x, y in line], fill=255
-        )
-    mask: Mask = np.asarray(image.reduce(4)) > 127
-    return mask
+    A blunt star is a little nearer to a triangle, but no triangle.
+    """
+    best = shapes[0]
+    fits = (
+        shape for shape in shapes if shape.overlap > max(_LIKE[shape.kind], best.overlap - _BESIDE)
+    )
+    return next(fits, best._replace(kind=""))

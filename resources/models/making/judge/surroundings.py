@@ -12,10 +12,16 @@ from resources.models.making.judge.templates import Template, View, cut_out
 from resources.models.making.world.picture import BRIGHT_COLOURS, FAR_THINGS, Scene
 
 _SIDES = ("left", "right")
-_DRIFTS = {"": (0.0,), "mountains": (-0.6, 0.0, 0.6), "hills": (-0.9, -0.45, 0.0, 0.45, 0.9)}
-"""How far what is far away may have moved; the outline of hills depends on it most."""
+_DRIFTS = (-0.9, -0.45, 0.0, 0.45, 0.9)
+"""How far what is far away may have moved, and sun and moon with it.
+
+The outline of hills depends on it most, but all gets as many tries: more alone make a better fit.
+"""
 
 _BALLOON_STEP = 0.46
+_LIGHT = 22.0
+"""Over renders of every style the colours of sun and moon were 18 or less apart."""
+
 _FAR_BAND = (0.3, 0.62)
 """Between these heights hills and mountains would show."""
 
@@ -80,14 +86,14 @@ def far(view: View, setting: Setting, seen: Seen) -> None:
 def _far_templates(setting: Setting) -> Iterable[tuple[str, Template]]:
     bare = setting.scene()
     for name, side in product(FAR_THINGS, _SIDES):
-        for drift in _DRIFTS[name]:
+        for drift in _DRIFTS:
             wobble = replace(bare.wobble, sky=drift)
             scene = replace(bare, far=name, light_side=side, wobble=wobble)
             yield name, cut_out(scene, "sky", "mountains", "hills", "ground").within(*_FAR_BAND)
 
 
 def light(view: View, setting: Setting, seen: Seen) -> None:
-    """On which side sun or moon is; nowhere where rain or snow hides it."""
+    """On which side sun or moon is; nowhere where rain or snow hides it, or nothing like it is."""
     if setting.weather != "clear":
         seen.values["light side"] = ""
         return
@@ -95,7 +101,8 @@ def light(view: View, setting: Setting, seen: Seen) -> None:
         Sighting((side,), view.fit(template, (4, 2)), template)
         for side, template in _light_templates(setting)
     )
-    seen.values["light side"], seen.fits["light"] = best.name[0], best.fit
+    seen.fits["light"] = best.fit
+    seen.values["light side"] = best.name[0] if best.fit.apart < _LIGHT else ""
 
 
 def _light_templates(setting: Setting) -> Iterable[tuple[str, Template]]:

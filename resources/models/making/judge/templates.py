@@ -24,6 +24,7 @@ SAMPLE = 400
 _HIDDEN = 10
 """Where less than one pixel in so many can be seen, nothing is said."""
 
+_NEARER = 0.75
 _MARGIN = 64
 _AROUND = ((0, 0), (2, 0), (-2, 0), (0, 2), (0, -2), (1, 1), (1, -1), (-1, 1), (-1, -1))
 
@@ -51,6 +52,19 @@ class Template:
         return Template(self.rows[::step], self.columns[::step], self.colours[::step])
 
 
+class Limit(NamedTuple):
+    """How far colours may be from those of a thing that is there.
+
+    `apart` holds for every place that is at all nearer to the thing than to the empty landscape.
+    Soft colours may be as far as `clear_apart` where they are less than `clear_share` as far from
+    the thing as from the empty landscape.
+    """
+
+    apart: float
+    clear_apart: float = 0.0
+    clear_share: float = 0.0
+
+
 class Fit(NamedTuple):
     """How a template lies best.
 
@@ -64,9 +78,11 @@ class Fit(NamedTuple):
     across: int = 0
     down: int = 0
 
-    def convinces(self, limit: float) -> bool:
+    def convinces(self, limit: Limit) -> bool:
         """Whether the thing is there: near enough, and clearly nearer than the empty landscape."""
-        return self.apart < limit and self.apart < 0.75 * self.bare
+        near = self.apart < limit.apart and self.apart < _NEARER * self.bare
+        clear = self.apart < limit.clear_apart and self.apart < limit.clear_share * self.bare
+        return near or clear
 
 
 class View:

@@ -77,9 +77,8 @@ def see_shapes(pixels: Pixels, asked: Mapping[str, str]) -> dict[str, str]:
         return seen
     if len(found.regions) < 2:
         return seen | _named("first", found.regions)
-    first, second = max(
-        (found.regions, found.regions[::-1]), key=lambda pair: _matches(pair, asked)
-    )
+    two = found.regions[:2]
+    first, second = max((two, two[::-1]), key=lambda pair: _matches(pair, asked))
     return seen | _named("first", [first]) | _named("second", [second]) | _relation(first, second)
 
 
