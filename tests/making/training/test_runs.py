@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,15 @@ def test_two_sittings_with_orthogonal_steps_give_what_one_gives(tmp_path: Path) 
     steady = Recipe(batch=4, rate=0.01, warm_up=2, seed=3, falling=0.0, orthogonal=True)
     learnt(tmp_path / "two", 40, steady)
     assert same(learnt(tmp_path / "two", 80, steady), learnt(tmp_path / "one", 80, steady))
+
+
+@pytest.mark.parametrize("orthogonal", [True, False])
+def test_a_run_goes_on_with_another_optimizer(tmp_path: Path, orthogonal: bool) -> None:
+    convolution = nn.Sequential(nn.Unflatten(1, (3, 1, 1)), nn.Conv2d(3, 1, 1), nn.Flatten())
+    for samples, kind in ((40, orthogonal), (80, not orthogonal)):
+        run = Run(tmp_path, convolution, replace(RECIPE, orthogonal=kind), Budget(samples=samples))
+        run.learn(loss, lambda: None)
+        assert run.counts.samples == samples
 
 
 def test_a_killed_run_goes_on_from_its_last_checkpoint(

@@ -53,8 +53,8 @@ def beside(painter: Painter, pixels: Pixels, masks: NDArray[np.bool_]) -> Tensor
     shown = torch.from_numpy(masks)[:, None].float()
     hidden = to_range(pixels) * (1.0 - shown)
     latents = painter.encoded_range(hidden)
-    small = torch.nn.functional.interpolate(shown, size=latents.shape[-2:])
-    return torch.cat([small.to(latents), latents], 1)
+    shrunk = torch.nn.functional.interpolate(shown, size=latents.shape[-2:])
+    return torch.cat([shrunk.to(latents), latents], 1)
 
 
 class Painting:

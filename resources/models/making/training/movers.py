@@ -20,7 +20,8 @@ from resources.models.making.training.budget import Recipe
 _FACING = re.compile(r"^(conv_in|conv_out|time_embedding|controlnet_\w+)\b")
 _BETAS = (0.9, 0.99)
 _MOMENTUM = 0.95
-_MOMENTS = ("exp_avg", "exp_avg_sq", "momentum_buffer")
+_MUON = "momentum_buffer"
+_MOMENTS = ("exp_avg", "exp_avg_sq", _MUON)
 
 
 class Movers:
@@ -74,10 +75,12 @@ class Movers:
         return found
 
     def restore(self, kept: dict[str, Tensor], steps: int) -> None:
-        """Go on from what was kept after so many steps."""
+        """Go on from what was kept after so many steps; another optimizer's moments say nothing."""
         for key, tensor in kept.items():
             kind, _, name = key.partition("/")
-            if name in self._flat and self.muon is not None:
+            if (name in self._flat) != (kind == _MUON):
+                continue
+            if self.muon is not None and name in self._flat:
                 matrix = self._flat[name]
                 self.muon.state[matrix] = {kind: _like(matrix, tensor)}
             elif name in self.weights:

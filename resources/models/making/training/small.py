@@ -8,25 +8,15 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from resources.models.making.training.budget import Recipe
-from resources.models.making.training.denoiser import SMALL, new_denoiser
+from resources.models.making.training import denoiser
 from resources.models.making.training.sampling import Answer
 
-RECIPE = Recipe(
-    batch=32,
-    rate=1e-3,
-    warm_up=100,
-    falling=0.5,
-    average=0.998,
-    seed=61,
-    half=True,
-    orthogonal=True,
-)
+RECIPE = replace(denoiser.RECIPE, batch=32, average=0.998, seed=61)
 
 
 def new_network(channels: int, seed: int) -> Any:
     """An untaught U-Net of so many channels in; small, since beside the base it is kept whole."""
-    return new_denoiser(replace(SMALL, into=channels), seed)
+    return denoiser.new_denoiser(replace(denoiser.SMALL, into=channels), seed)
 
 
 def seeing(network: Any, beside: Tensor) -> Answer:
