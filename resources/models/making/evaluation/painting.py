@@ -16,7 +16,7 @@ from resources.models.making.judge.colours import Pixels
 
 log = logging.getLogger(__name__)
 
-SIDE, STEPS, GUIDANCE, BATCH = 128, 20, 4.0, 8
+SIDE, STEPS, GUIDANCE, BATCH = 128, 20, 2.5, 8
 _FIRST_SEED = 7000
 
 Arguments = dict[str, Any]

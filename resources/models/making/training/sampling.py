@@ -23,7 +23,7 @@ from resources.models.making.world.sampling import sample_held_out
 if TYPE_CHECKING:
     from resources.models.making.training.runs import Run
 
-STEPS, GUIDANCE = 20, 4.0
+STEPS, GUIDANCE = 20, 2.5
 _KINDS = ("scene", "scene", "shape", "relation")
 
 
