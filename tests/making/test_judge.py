@@ -163,6 +163,28 @@ def test_a_spike_does_not_hide_a_star() -> None:
     assert region.place == "middle"
 
 
+def test_a_fat_small_star_is_small() -> None:
+    [region] = read_shapes(painted(around(64, 64, *(15.0, 8.5) * 5))).regions
+    assert (region.kind, region.size) == ("star", "small")
+
+
+def test_a_shape_is_one_where_the_ground_passes_through_its_colour() -> None:
+    shapes = (Shape("star", "blue", "medium", "top"), Shape("triangle", "gray", "medium", "bottom"))
+    picture = Shapes(shapes, ("black", "white"), "above")
+    verdict = judge(pixels_of(picture), attributes_of(picture))
+    assert verdict.all_right, verdict.seen
+
+
+def test_a_gradient_shows_through_a_small_ring() -> None:
+    picture = Shapes((Shape("ring", "purple", "small", "middle"),), ("orange", "teal"))
+    assert judge(pixels_of(picture), attributes_of(picture)).all_right
+
+
+def test_a_house_between_trees_is_no_tree() -> None:
+    scene = replace(PLAIN, row=("tree", "house", "tree"), house="green", style="paper cut")
+    assert judge(pixels_of(scene), attributes_of(scene)).right["trees"]
+
+
 def test_all_that_is_there_is_counted() -> None:
     blobs = [around(x, y, *(14.0,) * 40) for x, y in ((30, 30), (98, 30), (30, 98), (98, 98))]
     stated = {"background": "white"}

@@ -43,5 +43,6 @@ def lab(pixels: NDArray[np.integer]) -> Lab:
 
 def difference(first: Lab, second: Lab) -> NDArray[np.float32]:
     """How far apart colours look (CIE 1976): 2 can just be seen, 20 are two colours."""
-    apart: NDArray[np.float32] = np.sqrt(np.square(first - second).sum(axis=-1))
+    lightness, red, yellow = np.moveaxis(np.square(first - second), -1, 0)
+    apart: NDArray[np.float32] = np.sqrt(lightness + red + yellow)
     return apart

@@ -82,13 +82,15 @@ def _front_templates(setting: Setting) -> Iterable[tuple[str, str, Template]]:
 
 
 def _trees(view: View, setting: Setting, seen: Seen) -> None:
+    """Trees at the three places; what is more like a house is none."""
     kinds, places = [], []
     for number, place in enumerate(PLACES):
         best = nearest(
             Sighting((kind,), view.fit(template, (4, 2)), template)
             for kind, template in _tree_templates(setting, number)
         )
-        if seen.found("tree", best, view, place):
+        house = min(view.fit(one).apart for _, at, one in _house_templates(setting) if at == place)
+        if best.fit.apart < house and seen.found("tree", best, view, place):
             kinds.append(best.name[0])
             places.append(place)
     seen.values |= {

@@ -66,12 +66,10 @@ def nearest_landscape(picture: Lab) -> Lab:
 
 
 def _nearest(picture: Lab) -> Scene:
-    scenes, landscapes = _landscapes()
+    scenes, landscapes = _landscapes(falls(picture))
     small = _halved(picture).reshape(-1, 3)
     apart = np.minimum(difference(landscapes, small), _MOST).mean(axis=1)
-    weather = falls(picture)
-    fits = [(scene.weather != "clear") == weather for scene in scenes]
-    return scenes[int(np.where(fits, apart, np.inf).argmin())]
+    return scenes[int(apart.argmin())]
 
 
 def _halved(picture: Lab) -> Lab:
@@ -80,12 +78,14 @@ def _halved(picture: Lab) -> Lab:
     return halved
 
 
-@lru_cache(maxsize=1)
-def _landscapes() -> tuple[list[Scene], Lab]:
-    """Every setting with what may be far away and sun or moon on either side."""
+@lru_cache(maxsize=2)
+def _landscapes(falling: bool) -> tuple[list[Scene], Lab]:
+    """Every setting, with rain or snow or without, with what may be far away and sun or moon on
+    either side."""
     scenes = [
         replace(Setting(style, *sky, ground).scene(), far=far, light_side=side)
         for style, (sky, grounds) in product(STYLES, _SKIES.items())
         for ground, far, side in product(grounds, FAR_THINGS, ("left", "right"))
+        if (sky[1] != "clear") == falling
     ]
     return scenes, np.stack([_halved(lab(pixels_of(one, SIDE))).reshape(-1, 3) for one in scenes])

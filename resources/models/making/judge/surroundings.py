@@ -8,7 +8,7 @@ from itertools import product
 
 from resources.models.making.judge.settings import SIDE, Setting
 from resources.models.making.judge.sightings import Seen, Sighting, nearest
-from resources.models.making.judge.templates import Template, View, cut_out
+from resources.models.making.judge.templates import SAMPLE, Template, View, cut_out
 from resources.models.making.world.picture import BRIGHT_COLOURS, FAR_THINGS, Scene
 
 _SIDES = ("left", "right")
@@ -17,6 +17,9 @@ _DRIFTS = (-0.9, -0.45, 0.0, 0.45, 0.9)
 
 The outline of hills depends on it most, but all gets as many tries: more alone make a better fit.
 """
+
+_BLOCKED = {"left": ("house", "", ""), "right": ("", "", "house")}
+"""A house before the horizon, by the side on which it stands."""
 
 _BALLOON_STEP = 0.46
 _LIGHT = 22.0
@@ -75,20 +78,28 @@ def sky(view: View, setting: Setting, seen: Seen) -> None:
 
 
 def far(view: View, setting: Setting, seen: Seen) -> None:
-    """Mountains, hills, or open sky above the horizon."""
+    """Mountains, hills, or open sky above the horizon.
+
+    Often little of it shows between trees and house, so that more of its pixels are compared, but
+    none that a shadow or a glow may reach.
+    """
+    narrow = view.narrowed()
     best = nearest(
-        Sighting((name,), view.fit(template, (0, 2), 1), template)
+        Sighting((name,), narrow.fit(template, (0, 2), 1, 4 * SAMPLE), template)
         for name, template in _far_templates(setting)
     )
     seen.values["far"], seen.fits["far"] = best.name[0], best.fit
 
 
 def _far_templates(setting: Setting) -> Iterable[tuple[str, Template]]:
+    """A setting sun stands higher where something hides the horizon, and so does its glow."""
     bare = setting.scene()
-    for name, side in product(FAR_THINGS, _SIDES):
-        for drift in _DRIFTS:
-            wobble = replace(bare.wobble, sky=drift)
-            scene = replace(bare, far=name, light_side=side, wobble=wobble)
+    for name, side, drift in product(FAR_THINGS, _SIDES, _DRIFTS):
+        wobble = replace(bare.wobble, sky=drift)
+        rows = (bare.row, _BLOCKED[side]) if setting.time == "sunset" else (bare.row,)
+        for row in rows:
+            house = "red" if "house" in row else ""
+            scene = replace(bare, far=name, light_side=side, row=row, house=house, wobble=wobble)
             yield name, cut_out(scene, "sky", "mountains", "hills", "ground").within(*_FAR_BAND)
 
 
@@ -109,8 +120,7 @@ def _light_templates(setting: Setting) -> Iterable[tuple[str, Template]]:
     """Sun or moon on both sides; a setting sun stands higher where something hides the horizon."""
     bare = setting.scene()
     for side in _SIDES:
-        blocked = ("house", "", "") if side == "left" else ("", "", "house")
-        for name, row in (("", bare.row), ("mountains", bare.row), ("", blocked)):
+        for name, row in (("", bare.row), ("mountains", bare.row), ("", _BLOCKED[side])):
             house = "red" if "house" in row else ""
             scene = replace(bare, light_side=side, far=name, row=row, house=house)
             template = cut_out(scene, "sun", "moon")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from resources.models.making.judge.colours import Lab, difference, lab
 from resources.models.making.judge.settings import SIDE
@@ -26,6 +28,9 @@ _HIDDEN = 10
 
 _NEARER = 0.75
 _MARGIN = 64
+"""So far may a template stand out of the picture."""
+
+_STRIDE = SIDE + 2 * _MARGIN
 _AROUND = ((0, 0), (2, 0), (-2, 0), (0, 2), (0, -2), (1, 1), (1, -1), (-1, 1), (-1, -1))
 
 
@@ -37,6 +42,11 @@ class Template:
     columns: NDArray[np.intp]
     colours: Lab
 
+    @property
+    def places(self) -> NDArray[np.intp]:
+        """Where the pixels lie in a padded picture that is read as one long row."""
+        return (self.rows + _MARGIN) * _STRIDE + self.columns + _MARGIN
+
     def moved(self, across: int, down: int = 0) -> Template:
         """The same thing at another place."""
         return Template(self.rows + down, self.columns + across, self.colours)
@@ -46,9 +56,9 @@ class Template:
         kept = (self.rows > top * SIDE) & (self.rows < bottom * SIDE)
         return Template(self.rows[kept], self.columns[kept], self.colours[kept])
 
-    def thinned(self) -> Template:
-        """About SAMPLE of the pixels, spread over the whole thing."""
-        step = max(1, len(self.rows) // SAMPLE)
+    def thinned(self, sample: int) -> Template:
+        """About so many of the pixels, spread over the whole thing."""
+        step = max(1, len(self.rows) // sample)
         return Template(self.rows[::step], self.columns[::step], self.colours[::step])
 
 
@@ -92,26 +102,34 @@ class View:
     """
 
     def __init__(self, colours: Lab, landscape: Lab) -> None:
-        around = ((_MARGIN, _MARGIN), (_MARGIN, _MARGIN))
-        self._colours = np.pad(colours, (*around, (0, 0)))
-        self._bare = np.pad(np.minimum(difference(colours, landscape), MOST), around)
-        self._free = np.pad(np.ones(colours.shape[:2], bool), around)
+        self._planes = [np.pad(plane, _MARGIN).ravel() for plane in np.moveaxis(colours, -1, 0)]
+        self._bare = np.pad(np.minimum(difference(colours, landscape), MOST), _MARGIN).ravel()
+        self._free = np.pad(np.ones(colours.shape[:2], bool), _MARGIN).ravel()
 
-    def fit(self, template: Template, reach: tuple[int, int] = (4, 3), step: int = 2) -> Fit:
+    def fit(
+        self,
+        template: Template,
+        reach: tuple[int, int] = (4, 3),
+        step: int = 2,
+        sample: int = SAMPLE,
+    ) -> Fit:
         """The best place within `reach` pixels (across, down), tried every `step` pixels."""
         wide, high = reach
         tried = product(range(-wide, wide + 1, step), range(-high, high + 1, step))
         across, down = np.array(list(tried)).T
-        thin = template.thinned()
-        rows = thin.rows + _MARGIN + down[:, None]
-        columns = thin.columns + _MARGIN + across[:, None]
-        free = self._free[rows, columns]
-        many = free.sum(axis=1)
-        apart = np.minimum(difference(self._colours[rows, columns], thin.colours), MOST)
+        thin = template.thinned(sample)
+        places = thin.places + (down * _STRIDE + across)[:, None]
+        free = self._free.take(places)
+        many = np.count_nonzero(free, axis=1)
+        squares = sum(
+            np.square(plane.take(places) - colour)
+            for plane, colour in zip(self._planes, thin.colours.T, strict=True)
+        )
+        apart = np.minimum(np.sqrt(squares), MOST)
         mean = np.where(free, apart, 0).sum(axis=1) / np.maximum(many, 1)
-        mean[many * _HIDDEN < len(thin.rows)] = MOST
+        mean[many * _HIDDEN < len(places[0])] = MOST
         first = int(mean.argmin())
-        bare = self._bare[rows[first], columns[first]][free[first]]
+        bare = self._bare[places[first][free[first]]]
         return Fit(
             float(mean[first]),
             float(bare.mean()) if len(bare) else 0.0,
@@ -119,14 +137,21 @@ class View:
             int(down[first]),
         )
 
+    def narrowed(self) -> View:
+        """The same picture with one pixel more left out around what was found."""
+        narrow = copy(self)
+        free = self._free.reshape(_STRIDE, _STRIDE)
+        narrow._free = ndimage.binary_erosion(free, np.ones((3, 3)), border_value=1).ravel()
+        return narrow
+
     def explain(self, template: Template, fit: Fit) -> None:
         """Leave out from now on what a thing covers that was found, its border too.
 
         Outlines of neon and shadows of paper reach beyond what belongs to a thing.
         """
-        there = template.moved(fit.across + _MARGIN, fit.down + _MARGIN)
+        there = template.moved(fit.across, fit.down).places
         for across, down in _AROUND:
-            self._free[there.rows + down, there.columns + across] = False
+            self._free[there + down * _STRIDE + across] = False
 
 
 @lru_cache(maxsize=8192)
