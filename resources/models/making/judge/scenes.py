@@ -82,7 +82,7 @@ def _front_templates(setting: Setting) -> Iterable[tuple[str, str, Template]]:
 
 
 def _trees(view: View, setting: Setting, seen: Seen) -> None:
-    """Trees at the three places; what is more like a house is none."""
+    """Trees at the three places; a soft one that is more like a house is none."""
     kinds, places = [], []
     for number, place in enumerate(PLACES):
         best = nearest(
@@ -90,7 +90,8 @@ def _trees(view: View, setting: Setting, seen: Seen) -> None:
             for kind, template in _tree_templates(setting, number)
         )
         house = min(view.fit(one).apart for _, at, one in _house_templates(setting) if at == place)
-        if best.fit.apart < house and seen.found("tree", best, view, place):
+        soft = best.fit.apart > LIMITS["tree"].apart
+        if not (soft and house < best.fit.apart) and seen.found("tree", best, view, place):
             kinds.append(best.name[0])
             places.append(place)
     seen.values |= {
