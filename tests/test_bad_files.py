@@ -113,7 +113,7 @@ def test_a_missing_model_folder_is_told_with_what_there_is(tmp_path: Path) -> No
         answer = run(TEXT_TO_IMAGE, tmp_path / "out", {"load-model.model": name})
         sentence = answer.failure("load-model")
         assert str(name) in sentence
-        assert "choose pocket, or give its path" in sentence
+        assert "choose pocket, pocket-inpaint, pocket-instruct, or give its path" in sentence
 
 
 def test_a_folder_that_is_no_model_is_refused_at_once(tmp_path: Path) -> None:

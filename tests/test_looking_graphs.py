@@ -44,7 +44,7 @@ def test_it_runs_where_its_models_are(
     assert len(made) == 2
     for picture in made:
         with Image.open(picture) as opened:
-            assert opened.size == (64, 64)
+            assert opened.size == (128, 128)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from app.graph.file import open_file, save_file
 from app.sdk.paths import RESOURCES
 from app.start import make_program
 
-SIDE = 64
+SIDE = 128
 
 
 def mask_text(left: int, right: int) -> str:

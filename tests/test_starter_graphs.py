@@ -33,11 +33,13 @@ SAMPLED = [
     if path.stem not in (*LOOKING, *SEVERAL) and not tiny_folders.named_in(path)
 ]
 SIZES = {
-    "inpaint-detail": (192, 96),
-    "latent-composite": (96, 64),
-    "regions": (128, 64),
-    "panorama": (192, 64),
-    "second-pass": (96, 96),
+    "inpaint-detail": (384, 128),
+    "latent-composite": (192, 128),
+    "regions": (256, 128),
+    "panorama": (384, 128),
+    "second-pass": (192, 192),
+    "two-styles": (392, 128),
+    "controlnet-depth": (260, 128),
 }
 
 
@@ -56,6 +58,7 @@ def test_there_is_one_for_each_way_to_a_picture() -> None:
     assert names >= {"several-prompts", "folder-of-pictures", "latent-composite"}
     assert names >= {"prompt-morph", "animatediff", "image-to-video"}
     assert names >= {"regions", "panorama", "second-pass", "inpaint-model", "instructions"}
+    assert names >= {"two-styles", "controlnet-depth"}
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
@@ -109,7 +112,7 @@ def test_it_makes_a_picture_of_the_models_size(
     outcome = json.loads(capsys.readouterr().out.splitlines()[-1])
     (file,) = outcome["files"]
     with Image.open(file) as picture:
-        assert picture.size == SIZES.get(path.stem, (64, 64))
+        assert picture.size == SIZES.get(path.stem, (128, 128))
         colours = picture.convert("RGB").getcolors(picture.width * picture.height)
         assert len(colours or ()) > 200
 

@@ -38,6 +38,7 @@ class Model:
     """A handle to the network that predicts the noise.
 
     ``schedule`` is the scheduler configuration that the network was trained with, as JSON text.
+    ``factor``: how many times smaller its latents are than pictures, along each side.
     ``distilled``: it takes the guidance as a number, and never a second prompt. ``compiled``: its
     blocks are to be compiled for the device. ``later``: networks that take over on the way, on the
     same schedule. ``takes``: what it sees beside the latent: nothing, ``inpainting`` (a mask and
@@ -50,6 +51,7 @@ class Model:
     weights: Weights
     schedule: str
     channels: int = 4
+    factor: int = 8
     distilled: bool = False
     compiled: bool = False
     later: tuple[Later[Model], ...] = ()

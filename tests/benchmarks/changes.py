@@ -31,7 +31,7 @@ def sampling(
         "words": ("TextEncoder", {"text": "a red house on the grass"}, text),
         "unwanted": ("TextEncoder", {"text": ""}, text),
         "other": ("TextEncoder", {"text": "a teal house at sunset on sand"}, text),
-        "size": ("EmptyLatent", {"size": [64, 64], "batch": batch}, {}),
+        "size": ("EmptyLatent", {"size": [128, 128], "batch": batch}, {}),
         "sampler": ("Sampler", {"steps": 30, "cfg": 4.0, **settings}, {**wires, **(inputs or {})}),
         "picture": decoded("sampler"),
         **(extra or {}),

@@ -144,8 +144,8 @@ def peak_memory(side: str) -> int:
 
 def once(side: str, folder: Path) -> int:
     """Make one picture in this process; its largest resident size in megabytes."""
-    made: Any = GraphSide(POCKET, 64, 20, folder) if side == "graph" else None
-    (made or PipelineSide(POCKET, 64, 20)).seconds(1)
+    made: Any = GraphSide(POCKET, 128, 20, folder) if side == "graph" else None
+    (made or PipelineSide(POCKET, 128, 20)).seconds(1)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
@@ -158,7 +158,7 @@ def main() -> None:
         if sys.argv[1:2] == ["--once"]:
             sys.stdout.write(f"{once(sys.argv[2], folder)}\n")
             return
-        compare("shipped model, 64 px", POCKET, 64, 20, 15, folder)
+        compare("shipped model, 128 px", POCKET, 128, 20, 15, folder)
         compare("dear steps, 256 px", dear_model(folder), 256, 5, 5, folder)
         graph, bare = peak_memory("graph"), peak_memory("pipeline")
         sys.stdout.write(f"peak memory: {graph} MB through the graph, {bare} MB bare\n")

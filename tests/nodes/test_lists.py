@@ -49,8 +49,8 @@ def test_a_part_of_a_graph_runs_once_for_every_item(bench: Bench) -> None:
     bench.run(*pads(8, 16, 24))
     assert bench.failures() == {}
     widths = [image.width for image in bench.value("turned")]
-    assert widths == [72, 80, 88]
-    assert bench.saved() == ["72 1.png", "80 1.png", "88 1.png"]
+    assert widths == [136, 144, 152]
+    assert bench.saved() == ["136 1.png", "144 1.png", "152 1.png"]
 
 
 def test_only_the_item_that_changed_runs_again(bench: Bench) -> None:
@@ -60,7 +60,7 @@ def test_only_the_item_that_changed_runs_again(bench: Bench) -> None:
     after = bench.value("turned")
     assert [one is other for one, other in zip(before, after, strict=True)] == [True, False, True]
     files = sorted(path.name for path in bench.folder.iterdir())
-    assert files == ["72 1.png", "80 1.png", "81 1.png", "88 1.png"]
+    assert files == ["136 1.png", "144 1.png", "145 1.png", "152 1.png"]
     bench.run(*pads(24, 8))
     assert sorted(path.name for path in bench.folder.iterdir()) == files
 

@@ -48,12 +48,19 @@ def empty_latent(width: int, height: int, count: int, frames: int = 0) -> Latent
     return Latent(torch.zeros(shape), ANY, empty=True, factor=FACTOR)
 
 
-def blank_for(latent: Latent, family: str, channels: int) -> Latent:
-    """A blank latent as a model of this family takes it; any other as it is."""
+def blank_for(latent: Latent, family: str, channels: int, factor: int) -> Latent:
+    """A blank latent of the same size in pixels as a model of this family takes it.
+
+    ``factor``: how many times smaller the model's latents are than pictures. Any other latent comes
+    back as it is. Raises UnevenSize.
+    """
     if not latent.empty or latent.family != ANY:
         return latent
-    count, _, *places = latent.samples.shape
-    return replace(latent, samples=torch.zeros(count, channels, *places), family=family)
+    count, _, *frames, rows, columns = latent.samples.shape
+    height, width = rows * latent.factor, columns * latent.factor
+    check_size(width, height, factor)
+    samples = torch.zeros(count, channels, *frames, height // factor, width // factor)
+    return replace(latent, samples=samples, family=family, factor=factor)
 
 
 def masked(latent: Latent, mask: Mask, edge: str = "hard") -> Latent:

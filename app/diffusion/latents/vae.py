@@ -53,7 +53,7 @@ class PictureNaN(NodeError):
 
 def decode(ctx: Context, vae: VAE, latent: Latent, tiling: Tiling) -> Image:
     """The pictures of a latent; raises NodeError, or Stopped between pictures and tiles."""
-    latent = blank_for(latent, vae.weights.family, vae.channels)
+    latent = blank_for(latent, vae.weights.family, vae.channels, vae.factor)
     check_latent(vae, latent)
     module, frames = ctx.weights(vae), apart(latent.samples)
     shift = getattr(module.config, "shift_factor", None) or 0

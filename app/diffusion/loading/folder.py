@@ -97,6 +97,7 @@ def handles(described: Description, weights: Callable[[str], Weights]) -> Checkp
             weights(family.network),
             json.dumps(described.schedule, sort_keys=True),
             channels=family.channels,
+            factor=described.factor,
             distilled=family.distilled(network),
             takes=family.takes(network),
         ),

@@ -88,7 +88,8 @@ class Request:
     def with_a_fitting_latent(self) -> Request:
         """The request, with a blank latent made what the model works on."""
         family = latents_of(self.model.weights.family)
-        return replace(self, latent=blank_for(self.latent, family, self.model.channels))
+        model = self.model
+        return replace(self, latent=blank_for(self.latent, family, model.channels, model.factor))
 
     def with_a_latent_for_each_seed(self) -> Request:
         """The request, with a single latent repeated for all seeds; raises WrongSeeds."""

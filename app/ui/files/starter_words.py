@@ -40,8 +40,24 @@ def _single_pictures() -> Words:
     return {
         FIRST: (tr("Text to image"), tr("Words become a picture.")),
         "image-to-image": (tr("Image to image"), tr("A picture is painted anew, after words.")),
-        "inpaint": (tr("Inpaint"), tr("Only the hole in a picture is painted.")),
         "controlnet": (tr("ControlNet"), tr("The outlines of another picture are kept.")),
+        "instructions": (
+            tr("Instructions"),
+            tr("Words say what is to become different in a picture."),
+        ),
+        "inpaint-model": (
+            tr("Inpaint with a model made for it"),
+            tr("A network that sees what is around a hole paints it."),
+        ),
+        "two-styles": (
+            tr("Two styles"),
+            tr("One prompt as it is, and with each of two LoRAs."),
+        ),
+        "controlnet-depth": (
+            tr("Outlines beside depth"),
+            tr("Two ControlNets follow the same picture, each by what it is shown."),
+        ),
+        "inpaint": (tr("Inpaint"), tr("Only the hole in a picture is painted.")),
         "regions": (tr("Regions"), tr("Parts of a picture follow words of their own.")),
         "outpaint": (tr("Outpaint"), tr("A picture goes on beyond its border.")),
         "inpaint-detail": (
@@ -168,14 +184,6 @@ def _led_by_pictures() -> Words:
         "t2i-adapter": (
             tr("T2I-Adapter"),
             tr("The outlines of a picture are kept by a network that looks at them once."),
-        ),
-        "inpaint-model": (
-            tr("Inpaint with a model made for it"),
-            tr("A network that sees what is around a hole paints it."),
-        ),
-        "instructions": (
-            tr("Instructions"),
-            tr("Words say what is to become different in a picture."),
         ),
     }
 

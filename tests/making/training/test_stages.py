@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from diffusers import (
+    AutoencoderKL,
     ControlNetModel,
     StableDiffusionInpaintPipeline,
     StableDiffusionInstructPix2PixPipeline,
@@ -18,6 +19,7 @@ from diffusers import (
 )
 from safetensors.torch import load_file
 
+from app.diffusion.sampling.preview import read_colours
 from resources.models.making.training import (
     card,
     control,
@@ -27,6 +29,8 @@ from resources.models.making.training import (
     sampling,
     style_lora,
 )
+from resources.models.making.training.colours import FILE, fitted_colours
+from resources.models.making.training.data import PictureSet
 from resources.models.making.training.export import export
 from resources.models.making.training.quiet import quieten
 from resources.models.making.training.stage import Place
@@ -129,6 +133,31 @@ def test_the_card_tells_of_every_stage(taught: Place) -> None:
     rows = card.table(taught).splitlines()
     assert len(rows) == 2 + 1 + len(STAGES)
     assert any("LoRA, ink lines" in row and "| 4 |" in row for row in rows)
+
+
+def test_the_card_fills_in_the_page_of_the_models(taught: Place, shipped: Path) -> None:
+    page = (
+        "<!-- sizes -->\nold\n<!-- end of sizes -->\n<!-- figures -->\nold\n<!-- end of figures -->"
+    )
+    told = card.filled(page, {"sizes": card.sizes(shipped), "figures": ""})
+    assert "| pocket-line.safetensors |" in told
+    assert told.count("old") == 1
+    assert card.filled(told, {"sizes": card.sizes(shipped)}) == told
+
+
+def test_previews_are_told_the_colours_of_latents(shipped: Path) -> None:
+    codec = AutoencoderKL.from_pretrained(shipped / "pocket" / "vae", dtype=torch.float32)
+    matrix, bias = fitted_colours(codec, PictureSet("few", 2))
+    assert matrix.shape == (4, 3)
+    assert bias.shape == (3,)
+    known = read_colours(shipped / "pocket" / FILE)
+    assert known is not None
+    assert known[0].shape == matrix.shape
+
+
+def test_nothing_tells_of_the_machine_that_made_it(taught: Place, shipped: Path) -> None:
+    for file in shipped.rglob("*.json"):
+        assert str(taught.work) not in file.read_text(encoding="utf-8")
 
 
 def _opened(kind: Any, folder: Path) -> Any:

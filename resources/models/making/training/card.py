@@ -1,4 +1,7 @@
-"""The facts of a model card, from what the runs recorded."""
+"""The facts of a model card, from what the runs recorded and what was measured.
+
+With --readme they are also written into a page, between the marks that name them there.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import argparse
 import json
 import logging
 import math
+import re
 import shutil
 from pathlib import Path
 
@@ -37,14 +41,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--work", type=Path, default=Path(".making"), help="folder for all files")
     parser.add_argument("--to", type=Path, help="where to write; WORK/card if not given")
+    parser.add_argument("--models", type=Path, help="what ships; WORK/export if not given")
+    parser.add_argument("--readme", type=Path, help="a page to write the tables into")
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Write the table and copy the curves."""
+    """Write the tables and copy the curves."""
     target = arguments.to or arguments.work / "card"
     target.mkdir(parents=True, exist_ok=True)
     place = Place(arguments.work, torch.device("cpu"))
-    (target / "training.md").write_text(table(place), encoding="utf-8")
+    models = arguments.models or arguments.work / "export"
+    tables = {"training": table(place), "sizes": sizes(models), "figures": _figures(place)}
+    (target / "training.md").write_text(tables["training"], encoding="utf-8")
+    if arguments.readme:
+        page = arguments.readme.read_text(encoding="utf-8")
+        arguments.readme.write_text(filled(page, tables), encoding="utf-8")
     for stage in STAGES:
         curve = place.stage(stage) / "loss.png"
         if curve.is_file():
@@ -75,3 +86,29 @@ def _row(place: Place, name: str) -> str:
     cells = (STAGES[name], f"{many / 1e6:.2f} M", f"{counts.samples:,}")
     time = f"{counts.seconds / 60.0:.0f}"
     return "| " + " | ".join((*cells, time, str(recipe["batch"]), loss, words)) + " |"
+
+
+def sizes(models: Path) -> str:
+    """What ships and how large it is, as a Markdown table; the last row counts all of it."""
+    found = {
+        path.name: sum(file.stat().st_size for file in (path, *path.rglob("*")) if file.is_file())
+        for path in sorted(models.glob("pocket*"), key=lambda path: (path.is_file(), path.name))
+    }
+    rows = [f"| {name} | {size / 1e6:.1f} MB |" for name, size in found.items()]
+    total = f"| all | {sum(found.values()) / 1e6:.1f} MB |"
+    return "\n".join(["| file or folder | size |", "|---|--:|", *rows, total]) + "\n"
+
+
+def filled(page: str, tables: dict[str, str]) -> str:
+    """A page with each table between its marks; one that is empty leaves what stands there."""
+    for name, told in tables.items():
+        between = re.compile(f"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
+        if told:
+            page = between.sub(lambda marks, told=told: f"{marks[1]}\n{told}{marks[2]}", page)
+    return page
+
+
+def _figures(place: Place) -> str:
+    """The table that `evaluate` wrote; empty where nothing was measured."""
+    path = place.work / "evaluation" / "table.md"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

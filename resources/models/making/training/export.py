@@ -25,6 +25,7 @@ from diffusers import (
 from transformers import CLIPTextModel
 
 from resources.models.making.training import inpaint, instruct, style_lora
+from resources.models.making.training.colours import write_colours
 from resources.models.making.training.control import new_control
 from resources.models.making.training.denoiser import base
 from resources.models.making.training.noise import SCHEDULE
@@ -77,8 +78,10 @@ def replaced(folder: Path, write: Callable[[Path], None]) -> None:
 
 def _whole(place: Place, network: Any, kind: Any, folder: Path) -> None:
     """A whole pipeline with a U-Net of ours."""
+    codec = AutoencoderKL.from_pretrained(place.models / "vae")
+    write_colours(codec, folder)
     pipeline = kind(
-        vae=AutoencoderKL.from_pretrained(place.models / "vae"),
+        vae=codec,
         text_encoder=CLIPTextModel.from_pretrained(place.models / "text_encoder"),
         tokenizer=load_tokenizer(place.models / "tokenizer"),
         unet=network,
@@ -91,12 +94,20 @@ def _whole(place: Place, network: Any, kind: Any, folder: Path) -> None:
     )
     pipeline.to(torch.float16).save_pretrained(folder, safe_serialization=True)
     _add(folder / "scheduler" / "scheduler_config.json", {"clip_sample": False})
+    _forget_origin(folder / "vae" / "config.json")
 
 
 def _add(path: Path, values: dict[str, Any]) -> None:
     """Add settings to a JSON file; solvers that clip by default would spoil the latents."""
     known = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**known, **values}, indent=2) + "\n", encoding="utf-8")
+
+
+def _forget_origin(path: Path) -> None:
+    """Take out where a part was read from: a folder of the machine that made it."""
+    known = json.loads(path.read_text(encoding="utf-8"))
+    known.pop("_name_or_path", None)
+    path.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
 
 
 def _control(place: Place, kind: str, folder: Path) -> None:

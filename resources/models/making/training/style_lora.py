@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import StableDiffusionPipeline
 from peft import LoraConfig
 from peft.utils import get_peft_model_state_dict
+from safetensors.torch import save_file
 
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
@@ -24,6 +24,9 @@ from resources.models.making.training.sampling import Painter, prompts_sheet, sh
 from resources.models.making.training.stage import Place
 
 STYLES = {"line": "line", "glass": "stained glass"}
+WORDS = {"line": "ink line drawing", "glass": "stained glass"}
+"""What a prompt says to bring out a style, as captions of its pictures do."""
+
 RANK = 6
 RECIPE = Recipe(
     batch=32, rate=2e-3, warm_up=20, falling=0.6, average=0.99, seed=51, half=True, decay=0.0
@@ -63,12 +66,20 @@ def run(place: Place, budget: Budget, recipe: Recipe, kind: str) -> None:
 
 
 def save(place: Place, kind: str, path: Path) -> None:
-    """Write the LoRA of the newest checkpoint as one file with diffusers' names, float16."""
+    """Write the LoRA of the newest checkpoint as one file with diffusers' names, float16.
+
+    Its head says what it is for, in the words of the modelspec standard, for shelves of models.
+    """
     network = with_lora(base(place))
     fill_from(network, place.stage(kind))
     found = get_peft_model_state_dict(network)
-    halved = {name: tensor.half().contiguous() for name, tensor in found.items()}
-    StableDiffusionPipeline.save_lora_weights(
-        path.parent, unet_lora_layers=halved, weight_name=path.name, safe_serialization=True
-    )
+    halved = {f"unet.{name}": tensor.half().contiguous() for name, tensor in found.items()}
+    notes = {
+        "format": "pt",
+        "modelspec.architecture": "stable-diffusion-v1/lora",
+        "modelspec.title": path.stem,
+        "modelspec.trigger_phrase": WORDS[kind],
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file(halved, path, notes)
     path.chmod(0o644)
