@@ -9,7 +9,6 @@ import argparse
 import json
 import logging
 import math
-import re
 import shutil
 from pathlib import Path
 
@@ -102,9 +101,11 @@ def sizes(models: Path) -> str:
 def filled(page: str, tables: dict[str, str]) -> str:
     """A page with each table between its marks; one that is empty leaves what stands there."""
     for name, told in tables.items():
-        between = re.compile(f"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
-        if told:
-            page = between.sub(lambda marks, told=told: f"{marks[1]}\n{told}{marks[2]}", page)
+        begin, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+        before, found, rest = page.partition(begin)
+        _, closed, after = rest.partition(end)
+        if told and found and closed:
+            page = f"{before}{begin}\n{told}{end}{after}"
     return page
 
 
