@@ -102,8 +102,9 @@ def fitted(file: Path, side: int) -> Image.Image:
 
 
 def padded(file: Path, side: int) -> Image.Image:
-    """The whole of a picture in the middle of a dark square."""
-    return ImageOps.pad(frame(file), (side, side), Image.Resampling.LANCZOS, "#1e1f22")
+    """The whole of a picture in the middle of a square that is clear around it."""
+    whole = frame(file).convert("RGBA")
+    return ImageOps.pad(whole, (side, side), Image.Resampling.LANCZOS, (0, 0, 0, 0))
 
 
 def frame(file: Path) -> Image.Image:
