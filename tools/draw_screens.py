@@ -21,6 +21,9 @@ WIDTH, HEIGHT, SCALE = 1456, 819, "1.3187"
 LONGEST = 600.0
 """Seconds after which a window is given up."""
 
+_PATIENCE = 12
+"""Looks at half a second each."""
+
 CHILD = "LATENT_LOOM_SCREEN"
 """Tells a process which picture it is to take."""
 
@@ -69,6 +72,7 @@ class Taking:
         return self.then(window)
 
     def _begin(self, window: Any) -> bool:
+        window.showNormal()
         window.resize(WIDTH, HEIGHT)
         if not self.screen.graph:
             self.then = self._take
@@ -88,7 +92,7 @@ class Taking:
 
     def _take(self, window: Any) -> bool:
         self.waited += 1
-        if self.waited < 5:  # pictures are laid out and faded in
+        if self.waited < _PATIENCE:  # pictures are laid out, and the engine is loaded
             return False
         window.statusBar().clearMessage()  # it tells where on this computer a picture was saved
         window.grab().save(str(PICTURES / f"{self.screen.name}.png"))
