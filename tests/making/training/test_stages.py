@@ -136,12 +136,11 @@ def test_the_card_tells_of_every_stage(taught: Place) -> None:
 
 
 def test_the_card_fills_in_the_page_of_the_models(taught: Place, shipped: Path) -> None:
-    page = (
-        "<!-- sizes -->\nold\n<!-- end of sizes -->\n<!-- figures -->\nold\n<!-- end of figures -->"
-    )
+    marks = "<!-- {0} -->\nunknown\n<!-- end of {0} -->\n"
+    page = "".join(marks.format(name) for name in ("sizes", "figures"))
     told = card.filled(page, {"sizes": card.sizes(shipped), "figures": ""})
     assert "| pocket-line.safetensors |" in told
-    assert told.count("old") == 1
+    assert told.count("unknown") == 1
     assert card.filled(told, {"sizes": card.sizes(shipped)}) == told
 
 
