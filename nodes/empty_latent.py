@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from app.sdk import Context, Latent, Node, Plain, Size, param
+from app.sdk import Context, KnownModel, Latent, Node, Plain, Size, param
+from app.sdk.usual_sizes import usual_side
 
 
 class EmptyLatent(Node):
@@ -20,12 +21,18 @@ class EmptyLatent(Node):
         high=16384,
         step=8,
         unit="px",
-        tip="Width and height of the picture, multiples of 8, or of 16 for SD 3 and Flux. SD 1 "
-        "models like about 512 x 512, SDXL, SD 3 and Flux about 1024 x 1024.",
+        tip="Width and height of the picture, multiples of 8, or of 16 for SD 3 and Flux. The "
+        "model in the box likes 128 x 128, SD 1 models about 512 x 512, SDXL, SD 3 and Flux about "
+        "1024 x 1024; a new node begins with what suits the graph's model.",
     )
     batch: int = param(
         default=1, low=1, high=256, tip="How many pictures to make, with one seed after the other."
     )
+
+    @classmethod
+    def fresh(cls, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """As large as the pictures that the graph's model was made for."""
+        return {"size": [usual_side(models.get("checkpoint"))] * 2}
 
     def run(self, ctx: Context) -> Annotated[Latent, "A latent without a picture."]:
         """Make the blank."""

@@ -21,6 +21,7 @@ from app.sdk import (
 )
 from app.sdk.families import with_family
 from app.sdk.paths import full_path
+from app.sdk.usual_sizes import IN_THE_BOX
 
 AS_IT_SAYS: Final = "as the model says"
 AS_SET: Final = "as the settings say"
@@ -46,7 +47,7 @@ class LoadModel(Node):
     aliases = ("checkpoint", "load checkpoint", "checkpoint loader")
 
     model: ModelName = param(
-        default="pocket",
+        default=IN_THE_BOX,
         tip="A model from your model folders, or the path of a file or folder.",
         model_kind="checkpoint",
     )

@@ -113,6 +113,10 @@ class _Within:
         """The same as outside."""
         return self.kinds.model(kind, name)
 
+    def fresh(self, type: str, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """Nothing is added here."""
+        return {}
+
 
 def _input(graph: Graph, kinds: Kinds, name: str, node: Node) -> SocketSpec:
     """An input of the instances, by what it feeds inside."""

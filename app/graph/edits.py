@@ -35,6 +35,7 @@ from app.graph.exposing import expose, hidden, order_exposed, set_graph_title, u
 from app.graph.fields import coordinates
 from app.graph.grouping import make_subgraph
 from app.graph.kinds import Kinds, base_of
+from app.graph.models import first_models
 from app.graph.naming import NO_PATH, PATH_MARK, new_id
 from app.graph.node_edits import Flag, accepted, rename, set_flag, set_parameter
 from app.graph.operations import NODES, Operation, Put, SetWires
@@ -90,6 +91,8 @@ def add_node(
 ) -> Change:
     """Add a node with its defaults, or with ``parameters`` where given; or a block of the user's.
 
+    A kind may have other values for it that suit the models of the document.
+
     Raises UnknownKind, or BadValue or UnknownSocket for a parameter that does not fit, HoldsItself
     for a subgraph within itself.
     """
@@ -105,7 +108,8 @@ def add_node(
     named = title or spec.title
     check_place(snapshot, here, type, named)
     id = _free_id(graph, type, id)
-    held = {**fresh_parameters(graph, spec), **accepted(spec, named, parameters or {})}
+    chosen = {**kinds.fresh(type, first_models(snapshot, kinds, graph_id)), **(parameters or {})}
+    held = {**fresh_parameters(graph, spec), **accepted(spec, named, chosen)}
     node = Node(id, type, title, spec.schema, held, coordinates(position))
     return Change(Phrase("Add {title}", title=named), (Put(here, NODES, id, node),))
 

@@ -56,6 +56,10 @@ class Kinds(Protocol):
         """What is known of a model, looked up without touching a file; None if nothing is."""
         return None
 
+    def fresh(self, type: str, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """What a new node holds other than its defaults, to suit the models, by kind."""
+        return {}
+
 
 class ListedKinds(Kinds, Protocol):
     """Kinds that can be listed, as a search needs it."""
@@ -114,6 +118,10 @@ class KindsOver(ListedKinds):
     def model(self, kind: str, name: str) -> KnownModel | None:
         """What is known of a model, looked up without touching a file; None if nothing is."""
         return self.under.model(kind, name)
+
+    def fresh(self, type: str, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """What a new node holds other than its defaults, to suit the models, by kind."""
+        return self.under.fresh(type, models)
 
 
 class NoKinds(Kinds):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from app.graph.document import Graph, Node
+from app.graph.document import Graph, Node, Snapshot
 from app.graph.fields import Place, Record, read_object
 from app.graph.interface import definition_of
 from app.graph.kinds import Kinds, KnownModel
@@ -59,6 +59,21 @@ def named_models(graph: Graph, kinds: Kinds) -> Iterator[Named]:
             if parameter.name not in graph.inputs_of.get(node.id, {}):
                 name = str(node.parameters.get(parameter.name, parameter.default))
                 yield Named(node, parameter, name, noted(node, parameter.name, name))
+
+
+def first_models(
+    snapshot: Snapshot, kinds: Kinds, graph_id: str | None = None
+) -> dict[str, KnownModel]:
+    """The first model of each kind that a document names, those of the graph ``graph_id`` first."""
+    here = graph_id or snapshot.root
+    others = (graph for id, graph in snapshot.graphs.items() if id != here)
+    found: dict[str, KnownModel] = {}
+    for graph in (snapshot.graphs[here], *others):
+        for named in named_models(graph, kinds):
+            kind = named.parameter.model_kind
+            if kind not in found:
+                found[kind] = kinds.model(kind, named.name) or KnownModel(named.name)
+    return found
 
 
 def noted(node: Node, parameter: str, name: str) -> KnownModel | None:

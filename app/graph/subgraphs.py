@@ -83,6 +83,11 @@ class DocumentKinds(KindsAround):
         """What is known of a model, looked up without touching a file; None if nothing is."""
         return self.base.model(kind, name)
 
+    def fresh(self, type: str, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """What a new node holds other than its defaults, to suit the models, by kind."""
+        own = type in _OWN or definition_of(type) is not None
+        return {} if own else self.base.fresh(type, models)
+
     def forget_forms(self) -> None:
         """Work out anew what instances look like and give, since more is known of models."""
         self._forms.clear()

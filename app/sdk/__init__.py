@@ -1,5 +1,6 @@
 """Everything a node file may import."""
 
+from app.graph.kinds import KnownModel
 from app.graph.spec import LARGEST_INTEGER, Plain
 from app.graph.types import ValueType
 from app.sdk.context import Context, Explained, Fold, Picture, Stopped
@@ -36,6 +37,7 @@ __all__ = [
     "ImageEncoder",
     "ImagePrompt",
     "Inscription",
+    "KnownModel",
     "Latent",
     "Mask",
     "Model",

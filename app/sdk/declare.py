@@ -9,6 +9,7 @@ from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
+from app.graph.kinds import KnownModel
 from app.graph.spec import NodeSpec, Plain
 from app.graph.types import ValueType
 from app.sdk.context import Context
@@ -122,6 +123,15 @@ class Node:
     def upgrade(cls, parameters: dict[str, Plain], schema: int) -> dict[str, Plain]:
         """Parameters written under an older ``schema``, in today's form."""
         return parameters
+
+    @classmethod
+    def fresh(cls, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """What a new node holds other than its defaults, to suit the models of its graph.
+
+        Asked once, when a node is added. ``models`` has the first model of each kind that the
+        document names, such as ``checkpoint``; there may be none yet.
+        """
+        return {}
 
     @classmethod
     def reads(cls, parameters: Mapping[str, Plain]) -> Iterable[Path]:

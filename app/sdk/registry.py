@@ -133,6 +133,10 @@ class Registry:
         """What is known of a model, looked up without touching a file; None if nothing is."""
         return self.models(kind, name) if self.models else None
 
+    def fresh(self, type: str, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """What a new node holds other than its defaults, to suit the models, by kind."""
+        return self._answer(type, "fresh", {}, lambda cls: dict(cls.fresh(models)))
+
     def reads(self, type: str, parameters: Mapping[str, Plain]) -> tuple[Path, ...]:
         """Files and folders whose content counts in the node's key; raises BrokenMethod.
 

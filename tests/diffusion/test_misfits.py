@@ -57,6 +57,13 @@ def test_a_control_network_of_another_family() -> None:
     assert "The ControlNet is for SD 1, but the model is SDXL" in sentence
 
 
+def test_a_latent_of_another_scale() -> None:
+    latent = Latent(torch.zeros(1, 4, 16, 16), "SD 1", factor=4)
+    sentence = refusal(SD1, latent=latent, steps=1)
+    assert sentence.startswith("The latent is 4 times smaller than its picture, but this model")
+    assert "8 times smaller: encode the picture with the VAE of this model." in sentence
+
+
 def test_a_control_network_for_words_of_another_width() -> None:
     wide = replace(SD2, width=64)
     sentence = refusal(SD2, control=chain(wide, Applied()))

@@ -9,7 +9,9 @@ import pytest
 import torch
 
 from app.diffusion.sampling.preview import FILE, read_colours
+from app.graph.kinds import KnownModel
 from app.models.shelf import Shelf
+from app.sdk.usual_sizes import usual_side
 from tests.pocket.bench import MODELS
 
 MEGABYTE = 10**6
@@ -57,6 +59,14 @@ def test_previews_have_colours_of_their_own(name: str) -> None:
     matrix, bias = colours
     assert matrix.shape == (4, 3)
     assert bool(torch.isfinite(matrix).all() and torch.isfinite(bias).all())
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_new_latent_is_as_large_as_its_pictures(name: str) -> None:
+    latent = json.loads((MODELS / name / "unet" / "config.json").read_text("utf-8"))["sample_size"]
+    blocks = json.loads((MODELS / name / "vae" / "config.json").read_text("utf-8"))
+    factor = 2 ** (len(blocks["block_out_channels"]) - 1)
+    assert usual_side(KnownModel(name, family="SD 1")) == latent * factor
 
 
 @pytest.mark.parametrize("name", FOLDERS)

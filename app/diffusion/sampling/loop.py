@@ -20,7 +20,7 @@ from app.diffusion.sampling.network import Predictor
 from app.diffusion.sampling.noise_sources import realised
 from app.diffusion.sampling.preview import Previewer
 from app.diffusion.sampling.request import Request
-from app.diffusion.sampling.request_checks import check_cfg, check_patches
+from app.diffusion.sampling.request_checks import check_cfg, check_factor, check_patches
 from app.diffusion.sampling.start import begun_as, source_of
 from app.diffusion.sampling.states import Draws, unfinished
 from app.diffusion.sampling.trajectory import Trajectory
@@ -127,6 +127,7 @@ def check(request: Request) -> None:
         if other != family:
             raise FamiliesDiffer(thing=thing, family=other, model=family)
     check_video(request.model, request.latent, request.control)
+    check_factor(request.model, request.latent)
     check_patches(request.model, request.latent, families.of(family))
     has_negative = request.negative is not None
     check_cfg(request.model, families.of(family), request.cfg, has_negative=has_negative)

@@ -17,6 +17,15 @@ class UnevenPatches(NodeError):
     )
 
 
+class OtherFactor(NodeError):
+    """A latent is of another scale than those of the model."""
+
+    english = (
+        "The latent is {factor} times smaller than its picture, but this model works on latents "
+        "that are {expected} times smaller: encode the picture with the VAE of this model."
+    )
+
+
 class NoGuidance(NodeError):
     """cfg was set for a network that takes none."""
 
@@ -24,6 +33,12 @@ class NoGuidance(NodeError):
         "This {family} model was trained to need no guidance, such as schnell, so cfg {cfg:g} "
         "cannot act: set cfg to 1, or connect a negative prompt to be led away from."
     )
+
+
+def check_factor(model: Model, latent: Latent) -> None:
+    """Raise OtherFactor where a latent was made by an autoencoder that shrinks otherwise."""
+    if latent.factor != model.factor:
+        raise OtherFactor(factor=latent.factor, expected=model.factor)
 
 
 def check_patches(model: Model, latent: Latent, family: Family) -> None:

@@ -69,11 +69,11 @@ def open_video_model(path: Path, content: str) -> VideoModel:
     def weights(part: str) -> Weights:
         return Weights(part, content, VIDEO, str(path))
 
-    text = json.dumps(schedule, sort_keys=True)
+    text, factor = json.dumps(schedule, sort_keys=True), autoencoder_factor(configs["vae"], path)
     return VideoModel(
-        Model(weights("unet"), text, takes=FIRST_FRAME),
+        Model(weights("unet"), text, factor=factor, takes=FIRST_FRAME),
         ImageEncoder(weights("image_encoder")),
-        VAE(weights("vae"), factor=autoencoder_factor(configs["vae"], path)),
+        VAE(weights("vae"), factor=factor),
     )
 
 

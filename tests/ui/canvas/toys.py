@@ -130,6 +130,9 @@ class ToyKinds:
     def model(self, kind: str, name: str) -> KnownModel | None:
         return None
 
+    def fresh(self, type: str, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        return {}
+
     def needs(self, type: str, parameters: Mapping[str, Plain]) -> frozenset[str] | None:
         return None
 
