@@ -1194,6 +1194,10 @@ run again.</source>
       <translation>把亮处视为近处</translation>
     </message>
     <message>
+      <source>As it is</source>
+      <translation>原样</translation>
+    </message>
+    <message>
       <source>As it was opened</source>
       <translation>打开时的状态</translation>
     </message>
@@ -2674,6 +2678,14 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>前几步遵循一段提示词，之后遵循另一段。</translation>
     </message>
     <message>
+      <source>Follow the depth</source>
+      <translation>遵循深度</translation>
+    </message>
+    <message>
+      <source>Follow the outlines</source>
+      <translation>遵循轮廓</translation>
+    </message>
+    <message>
       <source>Follow the prompt more or less strictly from some step on.</source>
       <translation>从某一步起，更严格或更宽松地遵循提示词。</translation>
     </message>
@@ -2694,12 +2706,20 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>用于“按尺寸”：256 x 256 像素时偏移的对数。</translation>
     </message>
     <message>
+      <source>For depth</source>
+      <translation>用于深度</translation>
+    </message>
+    <message>
       <source>For everybody who reads the mark; only with the whole graph.</source>
       <translation>读取标记的任何人都能看到；仅在写入整个工作流时有效。</translation>
     </message>
     <message>
       <source>For fixed: 1 spreads the steps evenly, 3 is usual for SD 3.</source>
       <translation>用于“固定”：1 使各步均匀分布，SD 3 通常用 3。</translation>
+    </message>
+    <message>
+      <source>For outlines</source>
+      <translation>用于轮廓</translation>
     </message>
     <message>
       <source>For selected inputs and outputs of the subgraph</source>
@@ -3318,6 +3338,10 @@ wires, act together. The result is kept: to try strengths, the encoder need not 
       <translation>左边和上边裁掉的量；0 x 0 使物体保持居中。</translation>
     </message>
     <message>
+      <source>How near everything is</source>
+      <translation>各处的远近</translation>
+    </message>
+    <message>
       <source>How often each picture is there.</source>
       <translation>每张图片出现的次数。</translation>
     </message>
@@ -3435,6 +3459,10 @@ counts. Keeps a picture of any size in memory, and each window of the size that 
       <translation>每一步中逐个通过窗口观察，重叠处取平均值。任意尺寸的图片都能放进内存，而每个窗口都是模型所熟悉的尺寸。</translation>
     </message>
     <message>
+      <source>In ink lines</source>
+      <translation>墨线风格</translation>
+    </message>
+    <message>
       <source>In memory</source>
       <translation>内存中</translation>
     </message>
@@ -3442,6 +3470,10 @@ counts. Keeps a picture of any size in memory, and each window of the size that 
       <source>In prompts write the word, &lt;word&gt; or embedding:word. A word of several vectors takes as many
 tokens. Only .safetensors files are read.</source>
       <translation>在提示词中写这个词、&lt;word&gt; 或 embedding:word。含多个向量的词占用同样多的词元。只读取 .safetensors 文件。</translation>
+    </message>
+    <message>
+      <source>In stained glass</source>
+      <translation>彩绘玻璃风格</translation>
     </message>
     <message>
       <source>In the terms of the IPTC. Marks that pictures brought along are kept in any case.</source>
@@ -3458,6 +3490,10 @@ tokens. Only .safetensors files are read.</source>
     <message>
       <source>Index</source>
       <translation>序号</translation>
+    </message>
+    <message>
+      <source>Ink lines</source>
+      <translation>墨线</translation>
     </message>
     <message>
       <source>Inpaint</source>
@@ -4925,6 +4961,10 @@ Press Run, or Ctrl+Enter.</source>
       <translation>实际像素</translation>
     </message>
     <message>
+      <source>One prompt as it is, and with each of two LoRAs.</source>
+      <translation>同一提示词：原样一张，两个 LoRA 各一张。</translation>
+    </message>
+    <message>
       <source>One prompt becomes another</source>
       <translation>一段提示词变为另一段</translation>
     </message>
@@ -5107,6 +5147,10 @@ Press Run, or Ctrl+Enter.</source>
     <message>
       <source>Outlines</source>
       <translation>轮廓</translation>
+    </message>
+    <message>
+      <source>Outlines beside depth</source>
+      <translation>轮廓与深度对照</translation>
     </message>
     <message>
       <source>Outpaint</source>
@@ -6012,6 +6056,18 @@ comes with the program, that of T5 is read from a folder of yours.</source>
       <translation>上方采样器</translation>
     </message>
     <message>
+      <source>Sampler for depth</source>
+      <translation>深度的采样器</translation>
+    </message>
+    <message>
+      <source>Sampler for glass</source>
+      <translation>彩绘玻璃的采样器</translation>
+    </message>
+    <message>
+      <source>Sampler for ink lines</source>
+      <translation>墨线的采样器</translation>
+    </message>
+    <message>
       <source>Sampling</source>
       <translation>采样</translation>
     </message>
@@ -6465,6 +6521,10 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
       <translation>侧</translation>
     </message>
     <message>
+      <source>Side by side</source>
+      <translation>并排</translation>
+    </message>
+    <message>
       <source>Side of a square.</source>
       <translation>方格的边长。</translation>
     </message>
@@ -6629,6 +6689,10 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
       <translation>叠加多个 LoRA</translation>
     </message>
     <message>
+      <source>Stained glass</source>
+      <translation>彩绘玻璃</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>起点</translation>
     </message>
@@ -6715,6 +6779,14 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
     <message>
       <source>Strength of the detail</source>
       <translation>细节的强度</translation>
+    </message>
+    <message>
+      <source>Strength of the ink lines</source>
+      <translation>墨线的强度</translation>
+    </message>
+    <message>
+      <source>Strength of the stained glass</source>
+      <translation>彩绘玻璃的强度</translation>
     </message>
     <message>
       <source>Strength of the style</source>
@@ -7347,6 +7419,10 @@ for more than two prompts. A later prompt is cheap to change, since the steps be
     <message>
       <source>The latent is then an Empty Video Latent, or that of a video. About 16 frames go well together.</source>
       <translation>此时潜变量为“空视频潜变量”，或视频的潜变量。约 16 帧配合得较好。</translation>
+    </message>
+    <message>
+      <source>The latent is {factor} times smaller than its picture, but this model works on latents that are {expected} times smaller: encode the picture with the VAE of this model.</source>
+      <translation>潜变量的边长是图片的 1/{factor}，但此模型处理的是 1/{expected}：请用此模型的 VAE 编码图片。</translation>
     </message>
     <message>
       <source>The latent keeps how sure the autoencoder is, so that a Sampler can draw from it with its own
@@ -8652,6 +8728,10 @@ a little from tile to tile.</source>
       <translation>两倍速度(&amp;Q)</translation>
     </message>
     <message>
+      <source>Two ControlNets follow the same picture, each by what it is shown.</source>
+      <translation>两个 ControlNet 遵循同一张图片，各按所给的轮廓或深度。</translation>
+    </message>
+    <message>
       <source>Two LoRAs change a model, each as strongly as you like.</source>
       <translation>两个 LoRA 更改一个模型，各自的强度随意。</translation>
     </message>
@@ -8675,6 +8755,10 @@ they are.</source>
     <message>
       <source>Two steps with SDXL Turbo</source>
       <translation>SDXL Turbo 两步出图</translation>
+    </message>
+    <message>
+      <source>Two styles</source>
+      <translation>两种风格</translation>
     </message>
     <message>
       <source>Type to search</source>
@@ -9431,8 +9515,8 @@ trained on; it looks black.</source>
       <translation>缩放时该部分的宽和高：模型效果最好的尺寸。</translation>
     </message>
     <message>
-      <source>Width and height of the picture, multiples of 8, or of 16 for SD 3 and Flux. SD 1 models like about 512 x 512, SDXL, SD 3 and Flux about 1024 x 1024.</source>
-      <translation>图片的宽和高，须为 8 的倍数，SD 3 和 Flux 为 16 的倍数。SD 1 模型适合约 512 x 512，SDXL、SD 3 和 Flux 适合约 1024 x 1024。</translation>
+      <source>Width and height of the picture, multiples of 8, or of 16 for SD 3 and Flux. The model in the box likes 128 x 128, SD 1 models about 512 x 512, SDXL, SD 3 and Flux about 1024 x 1024; a new node begins with what suits the graph's model.</source>
+      <translation>图片的宽和高，须为 8 的倍数，SD 3 和 Flux 为 16 的倍数。自带模型适合 128 x 128，SD 1 模型适合约 512 x 512，SDXL、SD 3 和 Flux 适合约 1024 x 1024；新节点以适合工作流中模型的尺寸开始。</translation>
     </message>
     <message>
       <source>Width and height of the picture, where a size is to be reached.</source>
@@ -9541,6 +9625,14 @@ used, and Save Model writes them into a file.</source>
     <message>
       <source>Words become a picture.</source>
       <translation>由文字变成图片。</translation>
+    </message>
+    <message>
+      <source>Words for glass</source>
+      <translation>彩绘玻璃的文字</translation>
+    </message>
+    <message>
+      <source>Words for ink lines</source>
+      <translation>墨线的文字</translation>
     </message>
     <message>
       <source>Words say what is to become different in a picture.</source>
