@@ -1,106 +1,62 @@
-"""Take the pictures of the window that show the models in the box: python tools/draw_screens.py
+"""Take the pictures of the window that the guide shows: python tools/draw_screens.py
 
-Each is taken by a process of its own that opens the program with a home of its own, runs a starter
-graph and saves what the window shows: python tools/draw_screens.py [NAME ...]
+python tools/draw_screens.py                   all of them
+python tools/draw_screens.py graph compare     these
+
+Each language is a process of its own that opens the program with a home of its own and goes through
+the recipes of screen_recipes.py, one after the other in one window, so that little is run twice.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+
+from screen_recipes import RECIPES, Recipe
+from screen_stage import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURES = ROOT / "docs" / "pictures"
-WIDTH, HEIGHT, SCALE = 1456, 819, "1.3187"
-LONGEST = 600.0
+SCALE = "1.3187"
+LONGEST = 1800.0
 """Seconds after which a window is given up."""
 
-_PATIENCE = 12
-"""Looks at half a second each."""
+CHILD = "LATENT_LOOM_SCREENS"
+"""Tells a process which pictures it is to take, with commas between them."""
 
-CHILD = "LATENT_LOOM_SCREEN"
-"""Tells a process which picture it is to take."""
-
-
-@dataclass(frozen=True)
-class Screen:
-    """A picture of the window: the starter graph (none: the first page) and the node to select."""
-
-    name: str
-    graph: str = ""
-    select: str = ""
-    theme: str = "dark"
-
-
-SCREENS = (
-    Screen("welcome"),
-    Screen("graph", "text-to-image", "sampler"),
-    Screen("graph-light", "text-to-image", "sampler", "light"),
-    Screen("regions", "regions", "sampler"),
-    Screen("two-styles", "two-styles"),
-)
+_LOOK = 100
+"""Milliseconds from one look at the window to the next."""
 
 
 def main() -> None:
     """Take those that are named, or all."""
-    wanted = sys.argv[1:] or [screen.name for screen in SCREENS]
-    for name in wanted:
-        with tempfile.TemporaryDirectory() as home:
-            settings = {
-                **{"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": SCALE, CHILD: name},
-                **{"LATENT_LOOM_HOME": home},
-            }
-            command = [sys.executable, __file__]
-            subprocess.run(command, env={**os.environ, **settings}, check=True, timeout=LONGEST)
+    parser = argparse.ArgumentParser(description="Take the pictures of the window.")
+    names = [recipe.name for recipe in RECIPES]
+    parser.add_argument("names", nargs="*", help=f"which: {', '.join(names)}; all if none")
+    wanted = parser.parse_args().names or names
+    for language in dict.fromkeys(recipe.language for recipe in RECIPES):
+        chosen = [r.name for r in RECIPES if r.name in wanted and r.language == language]
+        if chosen:
+            _sit(chosen)
 
 
-class Taking:
-    """Watches the window, and does the next thing as soon as the last one is done."""
-
-    def __init__(self, screen: Screen) -> None:
-        self.screen, self.waited = screen, 0
-        self.then: Callable[[Any], bool] = self._begin
-
-    def look(self, window: Any) -> bool:
-        """Go one step on where that is possible; True once the picture is saved."""
-        return self.then(window)
-
-    def _begin(self, window: Any) -> bool:
-        window.showNormal()
-        window.resize(WIDTH, HEIGHT)
-        if not self.screen.graph:
-            self.then = self._take
-        else:
-            window.files.open_starter(ROOT / "resources" / "graphs" / f"{self.screen.graph}.loom")
-            window.tab.run()
-            self.then = self._wait
-        return False
-
-    def _wait(self, window: Any) -> bool:
-        if window.tab.last_end is not None:
-            if self.screen.select:
-                window.tab.go_to(self.screen.select)
-            window.tab.canvas.fit_all()
-            self.then = self._take
-        return False
-
-    def _take(self, window: Any) -> bool:
-        self.waited += 1
-        if self.waited < _PATIENCE:  # pictures are laid out, and the engine is loaded
-            return False
-        window.statusBar().clearMessage()  # it tells where on this computer a picture was saved
-        window.grab().save(str(PICTURES / f"{self.screen.name}.png"))
-        return True
+def _sit(names: Sequence[str]) -> None:
+    """Let another process take pictures of one language."""
+    with tempfile.TemporaryDirectory() as home:
+        settings = {
+            **{"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": SCALE},
+            **{"LATENT_LOOM_HOME": home, CHILD: ",".join(names)},
+        }
+        command = [sys.executable, __file__]
+        subprocess.run(command, env={**os.environ, **settings}, check=True, timeout=LONGEST)
 
 
-def take(screen: Screen) -> None:
-    """Open the window of the program in this process and take its picture."""
+def take(recipes: Sequence[Recipe]) -> None:
+    """Open the window of the program in this process and take its pictures."""
     sys.path.insert(0, str(ROOT))
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -110,28 +66,32 @@ def take(screen: Screen) -> None:
     from app.start import open_window
     from app.ui.window import MainWindow
 
-    save_settings(find_places().settings, Settings(theme=screen.theme, language="en"))
+    settings = Settings(theme="dark", language=recipes[0].language)
+    save_settings(find_places().settings, settings)
     QApplication(sys.argv[:1])
-    taking, timer = Taking(screen), QTimer()
+    timer = QTimer()
+    stage: Stage | None = None
 
     def look() -> None:
+        """Go on as soon as there is a window, and close it after the last picture."""
+        nonlocal stage
         windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-        if windows and windows[0].isVisible() and taking.look(windows[0]):
+        if stage is None and windows and windows[0].isVisible():
+            stage = Stage(windows[0], recipes)
+        if stage is not None and stage.is_done():
             timer.stop()
-            windows[0].end()
-            windows[0].hide()
+            stage.window.end()
+            stage.window.hide()
             QApplication.exit(0)
 
     timer.timeout.connect(look)
-    timer.start(500)
-    import argparse
-
+    timer.start(_LOOK)
     open_window(argparse.Namespace(graph=None, quit_after=None))
 
 
 if __name__ == "__main__":
-    wanted = os.environ.get(CHILD)
-    if wanted:
-        take(next(screen for screen in SCREENS if screen.name == wanted))
+    wanted = os.environ.get(CHILD, "").split(",")
+    if wanted != [""]:
+        take([recipe for recipe in RECIPES if recipe.name in wanted])
     else:
         main()
