@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from screen_stage import Stage, Steps, moment
 
 FIRST = "text-to-image"
-ANOTHER = "a red house in the snow at night, two pines, mountains"
+ANOTHER = "a red house in the snow at night, a pine tree on the left, mountains"
 """A prompt to compare that of the first starter graph with."""
 
-SWEPT = (("prompt", "text", "red -> blue\nred -> yellow"), ("sampler", "steps", "4, 8, 20"))
+SWEPT = (
+    ("prompt", "text", "red -> blue\nred -> yellow\nred -> green"),
+    ("sampler", "steps", "6, 20"),
+)
 """Columns and rows of the sweep: node, parameter, and what a user writes into the field."""
 
 
@@ -25,14 +28,12 @@ class Recipe:
     language: str = "en"
 
 
-def of_graph(name: str, graph: str = FIRST, select: str = "sampler") -> Callable[[Stage], Steps]:
-    """A starter graph that was run, with a node selected where one is named."""
+def of_graph(name: str, graph: str = FIRST) -> Callable[[Stage], Steps]:
+    """A starter graph that was run, with its Sampler selected."""
 
     def take(stage: Stage) -> Steps:
         yield from stage.painted(graph)
-        stage.canvas.select([])
-        if select:
-            stage.window.tab.go_to(select)
+        stage.window.tab.go_to("sampler")
         stage.canvas.fit_all()
         yield moment()
         stage.keep(name)
@@ -71,6 +72,7 @@ def compare(stage: Stage) -> Steps:
     stage.keep("compare")
     stage.act("wipe")
     stage.act("undo")
+    yield from stage.run()  # for recipes that come later
 
 
 def search(stage: Stage) -> Steps:
@@ -147,14 +149,18 @@ def settings(stage: Stage) -> Steps:
     dialog.close()
 
 
-def panel(stage: Stage) -> Steps:
-    """The graph as a form beside its picture."""
-    yield from stage.painted(FIRST)
-    stage.act("panel_mode")
-    yield moment()
-    stage.keep("panel")
-    stage.act("panel_mode")
-    yield moment()
+def of_panel(name: str, graph: str = FIRST) -> Callable[[Stage], Steps]:
+    """A starter graph that was run, as a form beside its picture."""
+
+    def take(stage: Stage) -> Steps:
+        yield from stage.painted(graph)
+        stage.act("panel_mode")
+        yield moment()
+        stage.keep(name)
+        stage.act("panel_mode")
+        yield moment()
+
+    return take
 
 
 def sweep(stage: Stage) -> Steps:
@@ -167,6 +173,7 @@ def sweep(stage: Stage) -> Steps:
     axes = (make_axis(tab.document.snapshot, tab.kinds, *axis) for axis in SWEPT)
     run = begin_sweep(stage.window, Sweep(tuple(axes)))
     yield lambda: not run.is_busy
+    yield from stage.run()  # the graph has another value than the last cell
     stage.canvas.fit_all()
     yield moment()
     stage.keep("sweep")
@@ -205,16 +212,16 @@ RECIPES = (
     Recipe("graph-light", of_graph("graph-light"), theme="light"),
     Recipe("search", search, theme="light"),
     Recipe("mask", mask),
-    Recipe("compare", compare),
     Recipe("palette", palette),
     Recipe("keys", keys),
     Recipe("settings", settings),
-    Recipe("panel", panel),
+    Recipe("panel", of_panel("panel")),
     Recipe("sweep", sweep),
     Recipe("history", history),
     Recipe("subgraph", subgraph),
-    Recipe("regions", of_graph("regions", "regions", "left-region")),
-    Recipe("two-styles", of_graph("two-styles", "two-styles", "")),
+    Recipe("regions", of_graph("regions", "regions")),
+    Recipe("two-styles", of_panel("two-styles", "two-styles")),
+    Recipe("compare", compare),
     Recipe("chinese", of_graph("chinese"), theme="light", language="zh_CN"),
 )
-"""In an order in which little has to be done twice."""
+"""In an order in which little has to be done twice, and nothing is seen of what was done before."""
