@@ -6781,14 +6781,6 @@ Perturbed attention (PAG) is for SD 1, SD 2 and SDXL, layers left out (SLG) for 
       <translation>细节的强度</translation>
     </message>
     <message>
-      <source>Strength of the ink lines</source>
-      <translation>墨线的强度</translation>
-    </message>
-    <message>
-      <source>Strength of the stained glass</source>
-      <translation>彩绘玻璃的强度</translation>
-    </message>
-    <message>
       <source>Strength of the style</source>
       <translation>风格的强度</translation>
     </message>
