@@ -26,6 +26,9 @@ SEVERAL = ("several-prompts",)
 WHOLE = ("two-styles", "controlnet-depth", "panorama", "regions", "inpaint-detail")
 """Graphs whose pictures are broad, and lose what they show when they are cut square."""
 
+FIRST = ("folder-of-pictures",)
+"""Graphs whose later pictures are broad, beside a square one that shows what they do."""
+
 _LABEL = 14
 
 
@@ -55,7 +58,9 @@ def preview(name: str) -> Image.Image | None:
             return None
         if name in SEVERAL:
             return sheet(made[:4])
-        return padded(made[-1], SIDE) if name in WHOLE else fitted(made[-1], SIDE)
+        if name in WHOLE:
+            return padded(made[-1], SIDE)
+        return fitted(made[0 if name in FIRST else -1], SIDE)
 
 
 def seeds_sheet(name: str, count: int) -> Image.Image:
