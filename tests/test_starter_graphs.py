@@ -37,7 +37,7 @@ SIZES = {
     "latent-composite": (192, 128),
     "regions": (256, 128),
     "panorama": (384, 128),
-    "second-pass": (192, 192),
+    "second-pass": (128, 128),
     "two-styles": (392, 128),
     "controlnet-depth": (260, 128),
 }

@@ -23,7 +23,14 @@ QUALITY = 86
 SEVERAL = ("several-prompts",)
 """Graphs whose pictures belong together."""
 
-WHOLE = ("two-styles", "controlnet-depth", "panorama", "regions", "inpaint-detail")
+WHOLE = (
+    "two-styles",
+    "controlnet-depth",
+    "panorama",
+    "regions",
+    "inpaint-detail",
+    "latent-composite",
+)
 """Graphs whose pictures are broad, and lose what they show when they are cut square."""
 
 FIRST = ("folder-of-pictures",)
