@@ -27,8 +27,8 @@ def test_a_model_is_opened_by_name(tmp_path: Path) -> None:
 def test_the_shipped_model_is_the_default() -> None:
     context = context_over(SHIPPED)
     parts = LoadModel().run(context)
-    assert parts.vae.factor == 8
-    assert context.weights(parts.text_model)[0].encoder.config.max_position_embeddings == 40
+    assert parts.vae.factor == 4
+    assert context.weights(parts.text_model)[0].encoder.config.max_position_embeddings == 64
 
 
 def test_an_unknown_model_is_refused_with_those_that_are_there(tmp_path: Path) -> None:

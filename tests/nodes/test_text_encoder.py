@@ -28,13 +28,13 @@ def _encode(context: ModelContext, text: str, **choices: Any) -> EncodedText:
 
 def test_a_prompt_fills_the_window_of_its_encoder(context: ModelContext) -> None:
     encoded = _encode(context, "a red circle")
-    assert encoded.conditioning.embeddings.shape == (1, 40, 128)
+    assert encoded.conditioning.embeddings.shape == (1, 64, 128)
     assert encoded.conditioning.text == "a red circle"
 
 
 def test_tokens_and_weights_can_be_seen(context: ModelContext) -> None:
     tokens = _encode(context, "a (red:1.5) circle BREAK blue").tokens
-    assert tokens == "1: 3 of 38 tokens: a | red x1.5 | circle\n2: 1 of 38 tokens: blue"
+    assert tokens == "1: 3 of 62 tokens: a | red x1.5 | circle\n2: 1 of 62 tokens: blue"
 
 
 def test_the_reading_decides_what_brackets_do(context: ModelContext) -> None:
