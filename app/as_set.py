@@ -36,7 +36,7 @@ def find_nodes(
 
 
 def find_models(places: Places, settings: Settings = USUAL_SETTINGS) -> Shelf:
-    """The models in the user's folders and the one that comes with the program."""
+    """The models in the user's folders and those that come with the program."""
     from app.models.index import ModelIndex
     from app.models.shelf import Shelf
 
