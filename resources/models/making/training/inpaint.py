@@ -1,13 +1,14 @@
 """A U-Net that paints inside a mask: mask and masked picture go in beside the noise (nine
 channels).
 
-Masks are boxes, ellipses and the outlines of things, as people paint them. The masked picture is
-grey inside the mask before it is encoded, as Stable Diffusion's inpainting has it.
+Masks are boxes and ellipses, half of them about one thing, as people paint them. The masked picture
+is grey inside the mask before it is encoded, as Stable Diffusion's inpainting has it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -20,20 +21,60 @@ from torch import Generator, Tensor
 from resources.models.making.training import small
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels, shards
-from resources.models.making.training.latents import Speaker, Taught, taught
+from resources.models.making.training.latents import (
+    Speaker,
+    Taught,
+    encoded,
+    half_codec,
+    taught,
+)
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run
 from resources.models.making.training.sampling import Asked, Painter, sheet, sheet_file
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
 from resources.models.making.world.captions import caption
-from resources.models.making.world.drawing import pixels_of
+from resources.models.making.world.drawing import pixels_of, things_of
+from resources.models.making.world.picture import Picture
 from resources.models.making.world.sampling import sample_held_out
 
 PICTURES = PictureSet("base", 16384)
 RECIPE = replace(small.RECIPE, seed=71)
 
 Mask = NDArray[np.bool_]
+_WIDEST = 0.7
+"""What is wider, as a share of the side, is land or sky: a mask about it would hide everything."""
+
+
+def mask_about(picture: Picture, random: Random, size: int = 128) -> Mask:
+    """A box about a thing of the picture, with room to spare, or now and then an ellipse.
+
+    Of a picture whose things all reach from side to side, a random mask.
+    """
+    boxes = [box for box in _boxes(picture) if box[2] - box[0] < _WIDEST]
+    if not boxes:
+        return random_mask(random, size)
+    left, top, right, bottom = random.choice(boxes)
+    if ellipse := random.random() < 0.25:
+        across, down = (right - left) * 0.2, (bottom - top) * 0.2
+        left, top, right, bottom = left - across, top - down, right + across, bottom + down
+    room = [random.uniform(0.01, 0.11) for _ in range(4)]
+    corners = (left - room[0], top - room[1], right + room[2], bottom + room[3])
+    image = Image.new("1", (size, size))
+    pen = ImageDraw.Draw(image)
+    (pen.ellipse if ellipse else pen.rectangle)([size * corner for corner in corners], fill=1)
+    return np.asarray(image)
+
+
+def _boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
+    """Left, top, right and bottom of every thing, as shares of the side."""
+    found = []
+    for thing in things_of(picture)[0]:
+        points = [point for form in thing.forms if form.part for point in chain(*form.outlines)]
+        if points:
+            across, down = zip(*points, strict=True)
+            found.append((min(across), min(down), max(across), max(down)))
+    return found
 
 
 def random_mask(random: Random, size: int = 128) -> Mask:
@@ -48,11 +89,11 @@ def random_mask(random: Random, size: int = 128) -> Mask:
     return np.asarray(image)
 
 
-def beside(painter: Painter, pixels: Pixels, masks: NDArray[np.bool_]) -> Tensor:
+def beside(codec: Any, pixels: Pixels, masks: NDArray[np.bool_]) -> Tensor:
     """Mask and masked picture as five channels in the size of latents."""
     shown = torch.from_numpy(masks)[:, None].float()
     hidden = to_range(pixels) * (1.0 - shown)
-    latents = painter.encoded_range(hidden)
+    latents = encoded(codec, hidden)
     shrunk = torch.nn.functional.interpolate(shown, size=latents.shape[-2:])
     return torch.cat([shrunk.to(latents), latents], 1)
 
@@ -60,16 +101,19 @@ def beside(painter: Painter, pixels: Pixels, masks: NDArray[np.bool_]) -> Tensor
 class Painting:
     """Asks for v inside and outside of random masks."""
 
-    def __init__(self, told: Taught, pixels: list[Pixels], speaker: Speaker, half: Painter) -> None:
-        self.told, self.pixels, self.speaker, self.painter = told, pixels, speaker, half
+    def __init__(
+        self, pictures: PictureSet, told: Taught, pixels: list[Pixels], speaker: Speaker, codec: Any
+    ) -> None:
+        self.pictures, self.told, self.pixels = pictures, told, pixels
+        self.speaker, self.codec = speaker, codec
 
     def loss(self, network: Any, generator: Generator, batch: int) -> Tensor:
         """One batch's loss; what is inside the mask counts three times."""
         numbers, latents, ids = self.told.chosen(generator, batch)
         random = Random(int(torch.randint(0, 2**31, (), generator=generator)))
-        masks = np.stack([random_mask(random) for _ in range(batch)])
+        masks = np.stack([self._mask(number, random) for number in numbers.tolist()])
         pixels = np.stack([self.pixels[n] for n in numbers.tolist()])
-        extra = beside(self.painter, pixels, masks)
+        extra = beside(self.codec, pixels, masks)
         mixed = noisy(latents, generator)
         given = torch.cat([mixed.latents.to(extra), extra], 1).to(network.dtype)
         given = given.contiguous(memory_format=torch.channels_last)
@@ -78,6 +122,11 @@ class Painting:
         inside = extra[:, :1].float()
         each: Tensor = (answer - mixed.wanted).pow(2) * (1.0 + 2.0 * inside)
         return (each.mean((1, 2, 3)) * mixed.weights).mean()
+
+    def _mask(self, number: int, random: Random) -> Mask:
+        if random.random() < 0.5:
+            return random_mask(random)
+        return mask_about(self.pictures.picture(number), random)
 
 
 def new_network() -> Any:
@@ -96,7 +145,7 @@ def run(place: Place, budget: Budget, recipe: Recipe = RECIPE) -> None:
     pixels = [picture for path in files for picture in np.load(path, mmap_mode="r")]
     painter = Painter(place)
     speaker = Speaker(place, recipe.half)
-    teaching = Painting(taught(place, pictures), pixels, speaker, painter)
+    teaching = Painting(pictures, taught(place, pictures), pixels, speaker, half_codec(place))
     stage.learn(teaching.loss, lambda: _sheet(painter, stage))
     place.note("inpaint", {"samples": stage.counts.samples, "pictures": pictures.count})
 
@@ -109,8 +158,10 @@ def _sheet(painter: Painter, stage: Run, many: int = 8) -> None:
         caption(picture, held.random(n, "caption")).text for n, picture in enumerate(pictures)
     ]
     pixels = np.stack([pixels_of(picture) for picture in pictures])
-    masks = np.stack([random_mask(held.random(n, "mask")) for n in range(many)])
-    extra = beside(painter, pixels, masks)
+    masks = np.stack(
+        [mask_about(picture, held.random(n, "mask")) for n, picture in enumerate(pictures)]
+    )
+    extra = beside(painter.codec, pixels, masks)
     made = painter.paint(small.seeing(stage.averaged(), extra), Asked(prompts))
     shown = np.where(masks[..., None], 128, pixels).astype(np.uint8)
     words = ["masked"] * many + prompts

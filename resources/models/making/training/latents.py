@@ -16,7 +16,6 @@ from torch import Generator, Tensor
 from resources.models.making.training.data import (
     Maker,
     PictureSet,
-    Pixels,
     drawn,
     shards,
     write_array,
@@ -69,23 +68,26 @@ def latents_of(
     target = place.data / pictures.folder / f"{kind}-latents-{sign}"
     target.mkdir(parents=True, exist_ok=True)
     files = shards(pictures, place.data, place.processes, maker, kind)
-    codec = AutoencoderKL.from_pretrained(place.models / "vae", dtype=torch.bfloat16)
-    codec = codec.to(place.device, memory_format=torch.channels_last).eval()
+    codec = half_codec(place)
     for path in files:
         if not (target / path.name).is_file():
-            write_array(target / path.name, _encoded(codec, np.load(path)))
+            parts = [encoded(codec, batch) for batch in batches(np.load(path), 16)]
+            write_array(target / path.name, torch.cat(parts).half().cpu().contiguous().numpy())
             log.info("%s: encoded %s", pictures.name, path.name)
     return torch.from_numpy(np.concatenate([np.load(target / path.name) for path in files]))
 
 
-def _encoded(codec: Any, pixels: Pixels) -> np.ndarray[Any, np.dtype[np.float16]]:
-    device = next(codec.parameters()).device
-    found = []
+def half_codec(place: Place) -> Any:
+    """The finished codec in bfloat16, which encodes more than twice as fast."""
+    codec = AutoencoderKL.from_pretrained(place.models / "vae", dtype=torch.bfloat16)
+    return codec.to(place.device, memory_format=torch.channels_last).eval()
+
+
+def encoded(codec: Any, pictures: Tensor) -> Tensor:
+    """Pictures n x 3 x height x width, -1 to 1, as latents: on the codec's device, of its kind."""
+    given = pictures.to(codec.device, codec.dtype).contiguous(memory_format=torch.channels_last)
     with torch.no_grad():
-        for batch in batches(pixels, 16):
-            batch = batch.to(device, codec.dtype).contiguous(memory_format=torch.channels_last)
-            found.append(codec.encode(batch).latent_dist.mode().half().cpu().contiguous())
-    return torch.cat(found).numpy()
+        return torch.cat([codec.encode(part).latent_dist.mode() for part in torch.split(given, 16)])
 
 
 def captions_of(place: Place, pictures: PictureSet, layout: bool | None = None) -> Tensor:

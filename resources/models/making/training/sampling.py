@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from torch import Generator, Tensor
 
 from resources.models.making.training.data import Pixels
-from resources.models.making.training.latents import Speaker
+from resources.models.making.training.latents import Speaker, encoded
 from resources.models.making.training.noise import SCHEDULE
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
@@ -71,14 +71,7 @@ class Painter:
 
     def encoded(self, pixels: Pixels) -> Tensor:
         """Pixels as latents."""
-        return self.encoded_range(to_range(pixels))
-
-    def encoded_range(self, pictures: Tensor) -> Tensor:
-        """Pictures n x 3 x height x width, -1 to 1, as latents."""
-        with torch.no_grad():
-            parts = torch.split(pictures.to(self.device), 8)
-            found = [self.codec.encode(part).latent_dist.mode() for part in parts]
-        return torch.cat(found)
+        return encoded(self.codec, to_range(pixels))
 
     def shown(self, latents: Tensor) -> Pixels:
         """Latents as pixels."""
