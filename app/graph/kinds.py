@@ -14,8 +14,9 @@ from app.graph.types import ValueType
 class KnownModel:
     """What is known of a model by its ``name``, without opening it.
 
-    ``hash`` is that of its content in hexadecimal digits, ``size`` in bytes, and ``source`` says
-    where it can be fetched; each is empty, or 0, where it is not known.
+    ``hash`` is that of its content in hexadecimal digits, ``size`` in bytes, ``side`` in pixels
+    that of the pictures it was made for, and ``source`` says where it can be fetched; each is
+    empty, or 0, where it is not known.
     """
 
     name: str = ""
@@ -24,6 +25,7 @@ class KnownModel:
     variant: str = ""
     size: int = 0
     source: str = ""
+    side: int = 0
 
     @property
     def traits(self) -> dict[str, str]:

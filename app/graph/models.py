@@ -84,9 +84,14 @@ def noted(node: Node, parameter: str, name: str) -> KnownModel | None:
         return None
     texts = {field: record.get(field) for field in _TEXTS}
     held = {k: v for k, v in texts.items() if isinstance(v, str) and len(v) <= _LONGEST}
-    size = record.get("size")
-    found = replace(KnownModel(), **held, size=size if type(size) is int and size > 0 else 0)
+    size, side = _counted(record.get("size")), _counted(record.get("side"))
+    found = replace(KnownModel(), **held, size=size, side=side)
     return found if _HASH.fullmatch(found.hash) else replace(found, hash="")
+
+
+def _counted(value: object) -> int:
+    """A number of bytes or pixels; 0 for what is none."""
+    return value if isinstance(value, int) and value is not True and value > 0 else 0
 
 
 def with_notes(node: Node, kinds: Kinds) -> Node:

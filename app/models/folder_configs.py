@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from app.models.records import Traits
+from app.models.records import Traits, plausible_side
 from app.sdk.checkpoint_shapes import DIFFUSERS, MOTION, unet_family
 from app.sdk.families import FLUX, SD3, VIDEO
 
@@ -82,8 +82,19 @@ def folder_traits(path: Path) -> Traits:
     for start, family in _PIPELINES:
         if pipeline.startswith(start):
             variant = _VARIANTS.get(network.get("in_channels", 0), "") if not family else ""
-            return Traits(_CHECKPOINT, family or unet_family(network), variant, DIFFUSERS)
+            told = family or unet_family(network)
+            return Traits(_CHECKPOINT, told, variant, DIFFUSERS, side=_side(path, network))
     return Traits(_CHECKPOINT, layout=DIFFUSERS)
+
+
+def _side(path: Path, network: dict[str, Any]) -> int:
+    """Pixels of each side of the pictures that a whole model was made for; 0 if it does not say."""
+    network = network or read_config(path / "transformer" / "config.json")
+    latent = network.get("sample_size")
+    blocks = read_config(path / "vae" / "config.json").get("block_out_channels")
+    if type(latent) is not int or not isinstance(blocks, list) or not 1 <= len(blocks) <= 8:
+        return 0
+    return plausible_side(latent * 2 ** (len(blocks) - 1))
 
 
 def read_config(file: Path) -> dict[str, Any]:

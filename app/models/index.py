@@ -12,21 +12,26 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from app.models.records import ModelRecord, Traits
+from app.models.records import ModelRecord, Traits, plausible_side
 
-_VERSION = 1
+_VERSION = 2
 _TABLE = """
 CREATE TABLE IF NOT EXISTS models (
   path TEXT PRIMARY KEY, stamp TEXT NOT NULL, kind TEXT NOT NULL, family TEXT NOT NULL,
   variant TEXT NOT NULL, layout TEXT NOT NULL, base TEXT NOT NULL, words TEXT NOT NULL,
   thumbnail BLOB NOT NULL, name TEXT NOT NULL, size INTEGER NOT NULL, modified REAL NOT NULL,
-  hash TEXT NOT NULL, source TEXT NOT NULL
+  hash TEXT NOT NULL, source TEXT NOT NULL, side INTEGER NOT NULL DEFAULT 0
 )
 """
 _FIELDS = (
     "path, stamp, kind, family, variant, layout, base, words, thumbnail, name, size, modified,"
-    " hash, source"
+    " hash, source, side"
 )
+_FROM_ONE = (
+    "ALTER TABLE models ADD COLUMN side INTEGER NOT NULL DEFAULT 0",
+    "UPDATE models SET stamp = '' WHERE layout = 'diffusers'",
+)
+"""From version 1 on: models in folders are looked at again and say how large their pictures are."""
 _PATIENCE = 5.0
 
 log = logging.getLogger(__name__)
@@ -55,7 +60,7 @@ class ModelIndex:
         """Remember these models, and forget those that are gone."""
         if not records and not gone:
             return
-        marks = ", ".join("?" * 14)
+        marks = ", ".join("?" * 15)
         try:
             with closing(self._open()) as connection, connection:
                 connection.executemany("DELETE FROM models WHERE path = ?", _texts(gone or []))
@@ -71,11 +76,8 @@ class ModelIndex:
         connection = sqlite3.connect(self._path, timeout=_PATIENCE)
         try:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version not in (0, _VERSION):
-                connection.execute("DROP TABLE IF EXISTS models")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(_TABLE)
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
+            if version != _VERSION:
+                _renew(connection, version)
         except BaseException:
             connection.close()
             raise
@@ -88,6 +90,21 @@ class ModelIndex:
         ):
             with suppress(OSError):
                 self._path.replace(self._path.with_suffix(".damaged.sqlite"))
+
+
+def _renew(connection: sqlite3.Connection, version: int) -> None:
+    """Make the table, or bring it to today's version; of one that is not known nothing is kept."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if version not in (0, 1, _VERSION):
+            connection.execute("DROP TABLE IF EXISTS models")
+        connection.execute(_TABLE)
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(models)")]
+        if "side" not in columns:
+            for command in _FROM_ONE:
+                connection.execute(command)
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _texts(paths: list[Path]) -> list[tuple[str]]:
@@ -111,17 +128,18 @@ def _row(record: ModelRecord) -> tuple[object, ...]:
         record.modified,
         record.hash,
         record.source,
+        traits.side,
     )
 
 
 def _record(row: tuple[object, ...]) -> ModelRecord | None:
     """A model as it was remembered; None for a row that somebody else wrote."""
     path, stamp, kind, family, variant, layout, base, words, thumbnail, *rest = row
-    name, size, modified, hash, source = rest
+    name, size, modified, hash, source, side = rest
     texts = (path, stamp, kind, family, variant, layout, base, words, name, hash, source)
     if not all(isinstance(text, str) for text in texts) or not isinstance(thumbnail, bytes):
         return None
-    if not isinstance(size, int) or not isinstance(modified, float | int):
+    if not (isinstance(size, int) and isinstance(side, int) and isinstance(modified, float | int)):
         return None
     try:
         said = json.loads(str(words))
@@ -135,6 +153,7 @@ def _record(row: tuple[object, ...]) -> ModelRecord | None:
         str(base),
         tuple(map(str, said)) if isinstance(said, list) else (),
         thumbnail,
+        plausible_side(side),
     )
     place = Path(str(path))
     return ModelRecord(

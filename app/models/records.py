@@ -30,6 +30,7 @@ KINDS = (
 """Kinds of models, as ``param(model_kind=...)`` names them, in the order in which they are shown.
 A weight file of which nothing is known is of the kind "" and cannot be named by a parameter."""
 
+_SIDES = range(64, 4097, 8)
 _ALIKE = 0.5
 """Names that share half of their letters, in their order, are like one another."""
 
@@ -37,7 +38,8 @@ _ALIKE = 0.5
 @dataclass(frozen=True)
 class Traits:
     """What a look at a model told. ``base`` is what its maker calls the model that it was made
-    for, ``words`` are those that bring out what a LoRA or an embedding has learnt."""
+    for, ``words`` are those that bring out what a LoRA or an embedding has learnt, ``side`` is that
+    of the pictures it was made for, in pixels, or 0."""
 
     kind: str
     family: str = ""
@@ -46,6 +48,12 @@ class Traits:
     base: str = ""
     words: tuple[str, ...] = ()
     thumbnail: bytes = b""
+    side: int = 0
+
+
+def plausible_side(pixels: int) -> int:
+    """What a model says of its pictures' side; 0 where no picture of ours can have it."""
+    return pixels if pixels in _SIDES else 0
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,7 @@ class ModelRecord:
             self.traits.variant,
             self.size,
             self.source,
+            self.traits.side,
         )
 
 

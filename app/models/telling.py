@@ -6,6 +6,7 @@ import base64
 import binascii
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.models.folder_configs import read_config
-from app.models.records import Traits
+from app.models.records import Traits, plausible_side
 from app.sdk.families import FLUX, SD1, SD2, SD3, SDXL
 
 THUMBNAIL = 256
@@ -23,6 +24,7 @@ _LARGEST_PICTURE = 32 * 2**20
 _MOST_PIXELS = 100 * 10**6
 _MOST_WORDS = 24
 _LONGEST_WORD = 120
+_RESOLUTION = re.compile(r"\s*(\d{1,5})\s*[xX]\s*(\d{1,5})\s*")
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 
 _BASES = (
@@ -48,6 +50,7 @@ def tell(traits: Traits, notes: Mapping[str, str], beside: Iterable[Path]) -> Tr
         family=traits.family or family_of_base(base),
         base=base[:_LONGEST_WORD],
         words=tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in words if word))[:_MOST_WORDS],
+        side=traits.side or _side(notes.get("modelspec.resolution", "")),
         thumbnail=_thumbnail(pictures, notes.get("modelspec.thumbnail", "")),
     )
 
@@ -56,6 +59,12 @@ def family_of_base(base: str) -> str:
     """The family of a model that something was made for; empty where the name says nothing."""
     plain = base.lower()
     return next((family for parts, family in _BASES if any(p in plain for p in parts)), "")
+
+
+def _side(resolution: str) -> int:
+    """The longer side of a resolution such as 1024x1024; 0 where it is none."""
+    found = _RESOLUTION.fullmatch(resolution)
+    return plausible_side(max(map(int, found.groups()))) if found else 0
 
 
 def _first(values: Iterable[str | None]) -> str:

@@ -13,13 +13,17 @@ from app.sdk.families import FLUX, SD3, SDXL, SDXL_REFINER
 IN_THE_BOX: Final = "pocket"
 """The model that comes with the program, and with which everything begins."""
 
-_FAMILY_IN_THE_BOX = (IN_THE_BOX, f"{IN_THE_BOX}-inpaint", f"{IN_THE_BOX}-instruct")
 _SMALL, _USUAL, _LARGE = 128, 512, 1024
 _LARGE_FAMILIES = (SDXL, SDXL_REFINER, SD3, FLUX)
 
 
 def usual_side(model: KnownModel | None) -> int:
-    """Pixels of each side of the pictures of a model; None stands for the model in the box."""
-    if model is None or model.name in _FAMILY_IN_THE_BOX:
+    """Pixels of each side of the pictures of a model; None stands for the model in the box.
+
+    What the model says of itself counts; of one that says nothing, what its family is made for.
+    """
+    if model is not None and model.side:
+        return model.side
+    if model is None or model.name == IN_THE_BOX:
         return _SMALL
     return _LARGE if model.family in _LARGE_FAMILIES else _USUAL

@@ -169,6 +169,18 @@ def test_an_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
     }
 
 
+def test_an_index_of_the_first_version_keeps_where_models_were_fetched(tmp_path: Path) -> None:
+    file = weight_file(tmp_path / "models" / "x.safetensors")
+    _shelf(tmp_path).refresh()
+    with sqlite3.connect(tmp_path / "models.sqlite") as connection:
+        connection.execute("UPDATE models SET source = 'https://there'")
+        connection.execute("ALTER TABLE models DROP COLUMN side")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    record = ModelIndex(tmp_path / "models.sqlite").load()[file]
+    assert (record.source, record.traits.side) == ("https://there", 0)
+
+
 def test_a_folder_that_cannot_hold_an_index_is_no_harm(tmp_path: Path) -> None:
     weight_file(tmp_path / "models" / "x.safetensors")
     (tmp_path / "file").write_text("")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from app.models.folder_configs import folder_traits
 from app.models.folders import candidates
 from app.models.judging import judge
 from app.models.records import Traits
@@ -96,3 +97,33 @@ def test_hostile_notes_do_no_harm(tmp_path: Path, notes: dict[str, str]) -> None
     told = _told(tmp_path)
     assert told.family == "SD 1"
     assert all(len(word) < 200 for word in told.words)
+
+
+def _model(folder: Path, sample_size: object, network: str = "unet") -> int:
+    files = {
+        "model_index.json": {"_class_name": "StableDiffusionPipeline"},
+        f"{network}/config.json": {"sample_size": sample_size, "in_channels": 4},
+        "vae/config.json": {"block_out_channels": [128, 256, 512, 512]},
+    }
+    for name, config in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(config))
+    return folder_traits(folder).side
+
+
+def test_a_folder_says_how_large_its_pictures_are(tmp_path: Path) -> None:
+    assert _model(tmp_path / "unet", 96) == 768
+    assert _model(tmp_path / "transformer", 128, "transformer") == 1024
+
+
+@pytest.mark.parametrize("size", [None, "96", [64, 96], 0, -8, 10**9, True])
+def test_a_size_that_cannot_be_is_not_believed(tmp_path: Path, size: object) -> None:
+    assert _model(tmp_path, size) == 0
+
+
+@pytest.mark.parametrize(
+    ("resolution", "side"), [("1024x1024", 1024), ("768 x 1152", 1152), ("huge", 0), ("9x9", 0)]
+)
+def test_a_file_says_how_large_its_pictures_are(tmp_path: Path, resolution: str, side: int) -> None:
+    weight_file(tmp_path / "x.safetensors", notes={"modelspec.resolution": resolution})
+    assert _told(tmp_path).side == side

@@ -11,6 +11,7 @@ from app.graph.spec import Plain
 from app.sdk import NodeError
 from app.sdk.families import SDXL
 from app.sdk.registry import Registry
+from app.sdk.usual_sizes import usual_side
 from nodes.empty_latent import EmptyLatent
 from nodes.load_model import LoadModel
 
@@ -43,6 +44,11 @@ def test_a_new_one_is_as_large_as_the_model_of_its_graph_likes() -> None:
     assert size_beside("pocket") == [128, 128]
     assert size_beside("some-sd-1") == [512, 512]
     assert size_beside("some-xl", "pocket") == [1024, 1024]
+
+
+def test_what_a_model_says_of_its_size_counts_before_its_family() -> None:
+    assert usual_side(KnownModel("some", family="SD 2", side=768)) == 768
+    assert usual_side(KnownModel("pocket", side=256)) == 256
 
 
 def test_without_a_model_a_new_one_suits_the_one_that_comes_along() -> None:

@@ -10,6 +10,7 @@ import torch
 
 from app.diffusion.sampling.preview import FILE, read_colours
 from app.graph.kinds import KnownModel
+from app.models.folder_configs import folder_traits
 from app.models.shelf import Shelf
 from app.sdk.usual_sizes import usual_side
 from tests.pocket.bench import MODELS
@@ -63,10 +64,8 @@ def test_previews_have_colours_of_their_own(name: str) -> None:
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_a_new_latent_is_as_large_as_its_pictures(name: str) -> None:
-    latent = json.loads((MODELS / name / "unet" / "config.json").read_text("utf-8"))["sample_size"]
-    blocks = json.loads((MODELS / name / "vae" / "config.json").read_text("utf-8"))
-    factor = 2 ** (len(blocks["block_out_channels"]) - 1)
-    assert usual_side(KnownModel(name, family="SD 1")) == latent * factor
+    known = KnownModel(name, side=folder_traits(MODELS / name).side)
+    assert known.side == usual_side(known) == 128
 
 
 @pytest.mark.parametrize("name", FOLDERS)
