@@ -8038,6 +8038,10 @@ for a brace. Wire a Range to the seed for several texts at once.</source>
       <translation>第二个模型的潜变量有 {after} 个通道，第一个有 {before} 个：只有潜变量相同的模型才能接手。</translation>
     </message>
     <message>
+      <source>The second model works on latents {after} times smaller than the picture and the first on latents {before} times smaller: only a model with the same latents can take over.</source>
+      <translation>第二个模型的潜变量是图片的 1/{after}，第一个是 1/{before}：只有潜变量相同的模型才能接手。</translation>
+    </message>
+    <message>
       <source>The seed of the noise; the same as the Sampler's.</source>
       <translation>噪声的种子；与采样器的相同。</translation>
     </message>

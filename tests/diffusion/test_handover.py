@@ -37,6 +37,7 @@ def stranger() -> Model:
     [
         (stranger(), "The second model is SDXL and the first is SD 1"),
         (replace(trained(), channels=16), "The second model works on latents of 16 channels"),
+        (replace(trained(), factor=4), "The second model works on latents 4 times smaller"),
         (trained(prediction_type="v_prediction"), "The second model predicts v_prediction"),
         (
             trained(beta_end=0.02),
@@ -44,7 +45,7 @@ def stranger() -> Model:
         ),
         (replace(trained(), schedule="[1"), "The schedule of this model cannot be read"),
     ],
-    ids=["family", "channels", "prediction", "noise levels", "no schedule"],
+    ids=["family", "channels", "scale", "prediction", "noise levels", "no schedule"],
 )
 def test_a_model_that_cannot_go_on_is_refused(after: Model, sentence: str) -> None:
     with pytest.raises(NodeError) as caught:

@@ -35,6 +35,15 @@ class LatentsOfModelsDiffer(NodeError):
     )
 
 
+class ScalesOfModelsDiffer(NodeError):
+    """Two models whose latents are of different sizes for the same picture."""
+
+    english = (
+        "The second model works on latents {after} times smaller than the picture and the first on "
+        "latents {before} times smaller: only a model with the same latents can take over."
+    )
+
+
 class SeenDiffers(NodeError):
     """Two models of which only one sees a mask or a picture beside the latent."""
 
@@ -75,6 +84,8 @@ def _check(before: Model, after: Model) -> None:
         raise FamiliesOfModelsDiffer(before=before.weights.family, after=after.weights.family)
     if before.channels != after.channels:
         raise LatentsOfModelsDiffer(before=before.channels, after=after.channels)
+    if before.factor != after.factor:
+        raise ScalesOfModelsDiffer(before=before.factor, after=after.factor)
     if before.takes != after.takes:
         raise SeenDiffers
     one, other = read_schedule(before.schedule), read_schedule(after.schedule)
