@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from resources.models.making.judge.check import check, table
+from resources.models.making.judge.check import check, table, visible
 from resources.models.making.judge.colours import difference, lab
 from resources.models.making.judge.falling import falls
 from resources.models.making.judge.shapes import read_shapes
@@ -20,7 +20,7 @@ from resources.models.making.judge.verdict import judge
 from resources.models.making.world.captions import caption
 from resources.models.making.world.drawing import draw, pixels_of
 from resources.models.making.world.palette import COLOUR
-from resources.models.making.world.picture import Scene, Shape, Shapes
+from resources.models.making.world.picture import Scene, Shape, Shapes, Wobble
 from resources.models.making.world.sampling import sample_held_out
 
 PLAIN = Scene(row=("tree", "house", ""), house="blue", front="cat", front_place="right")
@@ -229,3 +229,19 @@ def test_clouds_without_flakes_are_no_snowfall(style: str) -> None:
     assert not falls(lab(pixels_of(clear)))
     assert falls(lab(pixels_of(replace(clear, weather="snow"))))
     assert falls(lab(pixels_of(replace(clear, ground="grass", weather="rain"))))
+
+
+def test_snowy_mountains_in_a_neon_night_are_no_snowfall() -> None:
+    row, wobble = ("house", "", "pine"), Wobble(-0.47, 0.21, 0.55, 0.86, -0.31, 0.69)
+    bare = Scene(time="night", ground="snow", row=row, style="neon", wobble=wobble)
+    scene = replace(bare, house="pink", far="mountains", sky_thing="clouds", light_side="left")
+    assert not falls(lab(pixels_of(scene)))
+    assert falls(lab(pixels_of(replace(scene, weather="snow"))))
+
+
+def test_hills_that_hardly_show_are_not_asked_for() -> None:
+    row = ("tree", "house", "tree")
+    hidden = Scene(row=row, wobble=Wobble(0.09, 0.75, -0.2, 0.6, 0.35, 0.68))
+    assert "far" not in visible(hidden)
+    assert visible(replace(hidden, row=("", "", "")))["far"] == ""
+    assert visible(replace(hidden, far="mountains"))["far"] == "mountains"

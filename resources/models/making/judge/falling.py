@@ -24,23 +24,28 @@ _SKY = 0.55
 """Above this height little stands that streaks could be lost in."""
 
 _DRIFT = 4
-_STANDS_OUT = 11.0
-"""So much lighter (L*) than its surroundings is the median flake at least; over renders of every
-style, also through the codec, it was 13 and more where something falls, and 9.2 and less where
-nothing does."""
+_MOST = 35
+"""Percentile of the flakes: in a neon night outlines and stars stand out at half of the places."""
+
+_STANDS_OUT = 8.0
+"""So much lighter (L*) than their surroundings the flakes above _MOST are; in 420 renders of all
+styles it was 16 and more where something falls, and 1 and less where nothing does."""
 
 
 def falls(picture: Lab) -> bool:
     """Whether rain or snow falls in the picture (128 x 128 x 3, L*a*b*).
 
-    Both fall at the same places, which may be moved sideways as a whole. More than half of the
+    Both fall at the same places, which may be moved sideways as a whole. Nearly two thirds of the
     places have to stand out.
     """
     lightness = picture[..., 0]
     tops = ndimage.maximum_filter(lightness, 3)
     contrast = tops - ndimage.median_filter(lightness, 11) - _roughness(lightness)
+    places = _flakes()
     found = [
-        np.median([contrast[rows, (columns + drift) % _SIDE].mean() for rows, columns in _flakes()])
+        np.percentile(
+            [contrast[rows, (columns + drift) % _SIDE].mean() for rows, columns in places], _MOST
+        )
         for drift in range(-_DRIFT, _DRIFT + 1)
     ]
     return bool(max(found) > _STANDS_OUT)
