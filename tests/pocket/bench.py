@@ -32,7 +32,7 @@ Drawing = dict[str, tuple[str, Mapping[str, Any], Mapping[str, str]]]
 def sampling(model: str, text: str, negative: str = "") -> Drawing:
     """A model, two prompts, a Sampler of few steps, and the picture that comes of it."""
     reads = {"text_model": "load.text_model"}
-    usual = {"steps": STEPS, "cfg": CFG, "seed": SEED}
+    usual = {"steps": STEPS, "cfg": CFG, "seed": SEED, "scheduler": "Euler ancestral"}
     wires = {"model": "load.model", "positive": "prompt.conditioning", "latent": "blank.latent"}
     return {
         "load": ("LoadModel", {"model": model}, {}),

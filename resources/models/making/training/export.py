@@ -17,7 +17,6 @@ from typing import Any
 import torch
 from diffusers import (
     AutoencoderKL,
-    DPMSolverMultistepScheduler,
     StableDiffusionInpaintPipeline,
     StableDiffusionInstructPix2PixPipeline,
     StableDiffusionPipeline,
@@ -28,7 +27,7 @@ from resources.models.making.training import inpaint, instruct, style_lora
 from resources.models.making.training.colours import write_colours
 from resources.models.making.training.control import new_control
 from resources.models.making.training.denoiser import base
-from resources.models.making.training.noise import SCHEDULE
+from resources.models.making.training.noise import solver
 from resources.models.making.training.runs import FILE, fill_from
 from resources.models.making.training.stage import Place
 from resources.models.making.training.text import load_tokenizer
@@ -85,9 +84,7 @@ def _whole(place: Place, network: Any, kind: Any, folder: Path) -> None:
         text_encoder=CLIPTextModel.from_pretrained(place.models / "text_encoder"),
         tokenizer=load_tokenizer(place.models / "tokenizer"),
         unet=network,
-        scheduler=DPMSolverMultistepScheduler(
-            **SCHEDULE, timestep_spacing="trailing", steps_offset=1
-        ),
+        scheduler=solver(),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,

@@ -8,13 +8,13 @@ from random import Random
 from typing import TYPE_CHECKING, Any, Protocol
 
 import torch
-from diffusers import AutoencoderKL, DPMSolverMultistepScheduler
+from diffusers import AutoencoderKL
 from PIL import Image, ImageDraw
 from torch import Generator, Tensor
 
 from resources.models.making.training.data import Pixels
 from resources.models.making.training.latents import Speaker, encoded
-from resources.models.making.training.noise import SCHEDULE
+from resources.models.making.training.noise import solver
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
 from resources.models.making.world.captions import caption
@@ -57,16 +57,18 @@ class Painter:
         """Pictures n x height x width x 3, 0 to 255."""
         many = len(asked.prompts)
         meaning = self.speaker.said([""] * many + asked.prompts)
-        solver = DPMSolverMultistepScheduler(**SCHEDULE, timestep_spacing="trailing")
-        solver.set_timesteps(asked.steps)
+        steps = solver()
+        steps.set_timesteps(asked.steps)
         generator = Generator().manual_seed(asked.seed)
         latents = torch.randn((many, 4, side, side), generator=generator).to(self.device)
+        latents = latents * steps.init_noise_sigma
         with torch.no_grad():
-            for level in solver.timesteps:
+            for level in steps.timesteps:
                 levels = level.to(self.device).expand(2 * many)
-                without, told = answer(torch.cat([latents, latents]), levels, meaning).chunk(2)
+                given = steps.scale_model_input(torch.cat([latents, latents]), level)
+                without, told = answer(given, levels, meaning).chunk(2)
                 guided = without + asked.guidance * (told - without)
-                latents = solver.step(guided, level, latents).prev_sample
+                latents = steps.step(guided, level, latents, generator=generator).prev_sample
             return self.shown(latents)
 
     def encoded(self, pixels: Pixels) -> Tensor:
