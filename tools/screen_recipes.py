@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from screen_stage import Stage, Steps, moment
+from screen_stage import Stage, Steps, ended_well, moment
 
 FIRST = "text-to-image"
 ANOTHER = "a red house in the snow at night, a pine tree on the left, mountains"
@@ -59,7 +59,7 @@ def running(stage: Stage) -> Steps:
 
     def is_seen() -> bool:
         """Whether half is done, or all: a busy computer may have looked too late."""
-        return tab.last_end is not None or (tab.progress is not None and tab.progress.step >= half)
+        return ended_well(tab) or (tab.progress is not None and tab.progress.step >= half)
 
     yield is_seen
     stage.keep("running")

@@ -65,7 +65,7 @@ class Stage:
             self.open(graph)
             self.window.tab.run()
         tab = self.window.tab
-        yield lambda: tab.last_end is not None
+        yield lambda: ended_well(tab)
         tab.canvas.fit_all()
         yield moment()
 
@@ -89,7 +89,7 @@ class Stage:
         """Run the graph to its end."""
         tab = self.window.tab
         tab.run()
-        yield lambda: tab.last_end is not None
+        yield lambda: ended_well(tab)
         yield moment()
 
     def keep(self, name: str, over: Any = None) -> None:
@@ -106,6 +106,13 @@ class Stage:
             painter.drawPixmap(left // 2, top // 2, over.grab())
             painter.end()
         seen.save(str(PICTURES / f"{name}.png"))
+
+
+def ended_well(tab: Any) -> bool:
+    """Whether the run of a tab has ended; gives up where it failed, or the guide would show that."""
+    if tab.last_end is not None and not tab.last_end.ok:
+        raise SystemExit("A run failed: the pictures would show it.")
+    return tab.last_end is not None
 
 
 def moment() -> Condition:

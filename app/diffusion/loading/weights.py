@@ -8,7 +8,6 @@ twice, so the module equals the one of ``from_pretrained`` bit by bit.
 from __future__ import annotations
 
 import math
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import lru_cache
@@ -17,11 +16,10 @@ from typing import Any
 import diffusers
 import torch
 import transformers
-from accelerate import init_empty_weights
-from torch.nn.modules.module import register_module_module_registration_hook
 
 from app.diffusion.checkpoints.deferred import Deferred, make
 from app.diffusion.checkpoints.gguf_files import is_packed, put_packed
+from app.diffusion.loading.building import checked_while_building, without_memory
 from app.diffusion.loading.config_types import ENCODERS, architecture
 from app.diffusion.loading.part_files import first_line
 from app.diffusion.loading.parts import PARTS
@@ -111,26 +109,10 @@ def shapes_of(weights: Weights) -> Mapping[str, tuple[int, ...]]:
     return {name: tuple(tensor.shape) for name, tensor in wanted.items()}
 
 
-@contextmanager
-def checked_while_building(check: Callable[[], None]) -> Iterator[None]:
-    """Call ``check`` for every layer of the networks that are built meanwhile on this thread."""
-    thread = threading.get_ident()
-
-    def layer_added(*_: object) -> None:
-        if threading.get_ident() == thread:
-            check()
-
-    hook = register_module_module_registration_hook(layer_added)
-    try:
-        yield
-    finally:
-        hook.remove()
-
-
 def _empty_module(part: str, source: Source) -> torch.nn.Module:
     """The network without memory for its weights; buffers that no file holds are real."""
     try:
-        with init_empty_weights(include_buffers=False):
+        with without_memory():
             return _built(part, source.config)
     except Exception as error:  # a config may be wrong in any way
         pass_on_shortage(error)

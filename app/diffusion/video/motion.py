@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accelerate import init_empty_weights
 from diffusers import UNetMotionModel
 
 from app.diffusion import families
+from app.diffusion.loading.building import without_memory
 from app.diffusion.loading.part_files import part_config, tensor_shapes, weights_files
 from app.diffusion.memory.shortage import pass_on_shortage
 from app.diffusion.sampling.schedulers import read_schedule
@@ -76,7 +76,7 @@ def animated(model: Model, adapter: MotionAdapter, *, linear: bool) -> Model:
 def with_motion(unet: Any, adapter: Any) -> Any:
     """A new network of both, which shares their weights; raises MisfitMotion."""
     try:
-        with init_empty_weights(include_buffers=False):
+        with without_memory():
             made = UNetMotionModel.from_unet2d(unet, adapter, load_weights=False)
     except (ValueError, TypeError, RuntimeError) as error:
         pass_on_shortage(error)
