@@ -109,7 +109,7 @@ class Stage:
 
 
 def ended_well(tab: Any) -> bool:
-    """Whether the run of a tab has ended; gives up where it failed, or the guide would show that."""
+    """Whether the run of a tab has ended; gives up where it failed, as pictures would show it."""
     if tab.last_end is not None and not tab.last_end.ok:
         raise SystemExit("A run failed: the pictures would show it.")
     return tab.last_end is not None

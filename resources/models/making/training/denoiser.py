@@ -19,6 +19,7 @@ from torch import Generator, Tensor, nn
 
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
+from resources.models.making.training.emphasis import emphasis
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run, fill_from
@@ -110,18 +111,22 @@ def _start_quietly(network: nn.Module) -> None:
 
 
 class Denoising:
-    """Asks the U-Net for v at random noise levels of captioned latents."""
+    """Asks the U-Net for v at random noise levels of captioned latents.
 
-    def __init__(self, data: Taught, speaker: Speaker) -> None:
-        self.data, self.speaker = data, speaker
+    `places` tells of every picture how much each of its latent pixels counts.
+    """
+
+    def __init__(self, data: Taught, places: Tensor, speaker: Speaker) -> None:
+        self.data, self.places, self.speaker = data, places, speaker
 
     def loss(self, network: Any, generator: Generator, batch: int) -> Tensor:
         """One batch's loss."""
-        _, latents, ids = self.data.chosen(generator, batch)
+        numbers, latents, ids = self.data.chosen(generator, batch)
         mixed = noisy(latents, generator)
         meaning = self.speaker.told(ids, generator).to(network.dtype)
-        latents = mixed.latents.to(network.dtype).contiguous(memory_format=torch.channels_last)
-        return mixed.loss(network(latents, mixed.levels, meaning).sample)
+        given = mixed.latents.to(network.dtype).contiguous(memory_format=torch.channels_last)
+        answered = network(given, mixed.levels, meaning).sample
+        return mixed.loss(answered, self.places[numbers].to(latents))
 
 
 def run(place: Place, budget: Budget, recipe: Recipe = RECIPE, form: Form = Form()) -> None:
@@ -131,12 +136,13 @@ def run(place: Place, budget: Budget, recipe: Recipe = RECIPE, form: Form = Form
     stage = Run(place.stage("denoiser"), network, recipe, budget)
     if stage.finished:
         return
-    data = taught(place, place.sized(PICTURES))
+    pictures = place.sized(PICTURES)
+    data, places = taught(place, pictures), emphasis(pictures)
     speaker = Speaker(place, recipe.half)
     painter = Painter(place)
 
     def show() -> None:
         prompts_sheet(painter, stage.averaged(), sheet_file(stage), 16)
 
-    stage.learn(Denoising(data, speaker).loss, show)
+    stage.learn(Denoising(data, places, speaker).loss, show)
     place.note("denoiser", {"samples": stage.counts.samples, "pictures": len(data)})

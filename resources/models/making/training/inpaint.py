@@ -8,7 +8,6 @@ is grey inside the mask before it is encoded, as Stable Diffusion's inpainting h
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from random import Random
 from typing import Any
 
@@ -21,6 +20,7 @@ from torch import Generator, Tensor
 from resources.models.making.training import small
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet, Pixels, shards
+from resources.models.making.training.emphasis import boxes_of
 from resources.models.making.training.latents import (
     Speaker,
     Taught,
@@ -34,7 +34,7 @@ from resources.models.making.training.sampling import Asked, Painter, sheet, she
 from resources.models.making.training.stage import Place
 from resources.models.making.training.vae import to_range
 from resources.models.making.world.captions import caption
-from resources.models.making.world.drawing import pixels_of, things_of
+from resources.models.making.world.drawing import pixels_of
 from resources.models.making.world.picture import Picture
 from resources.models.making.world.sampling import sample_held_out
 
@@ -51,7 +51,7 @@ def mask_about(picture: Picture, random: Random, size: int = 128) -> Mask:
 
     Of a picture whose things all reach from side to side, a random mask.
     """
-    boxes = [box for box in _boxes(picture) if box[2] - box[0] < _WIDEST]
+    boxes = [box for _, box in boxes_of(picture) if box[2] - box[0] < _WIDEST]
     if not boxes:
         return random_mask(random, size)
     left, top, right, bottom = random.choice(boxes)
@@ -64,17 +64,6 @@ def mask_about(picture: Picture, random: Random, size: int = 128) -> Mask:
     pen = ImageDraw.Draw(image)
     (pen.ellipse if ellipse else pen.rectangle)([size * corner for corner in corners], fill=1)
     return np.asarray(image)
-
-
-def _boxes(picture: Picture) -> list[tuple[float, float, float, float]]:
-    """Left, top, right and bottom of every thing, as shares of the side."""
-    found = []
-    for thing in things_of(picture)[0]:
-        points = [point for form in thing.forms if form.part for point in chain(*form.outlines)]
-        if points:
-            across, down = zip(*points, strict=True)
-            found.append((min(across), min(down), max(across), max(down)))
-    return found
 
 
 def random_mask(random: Random, size: int = 128) -> Mask:

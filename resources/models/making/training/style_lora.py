@@ -18,6 +18,7 @@ from safetensors.torch import save_file
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
 from resources.models.making.training.denoiser import Denoising, base
+from resources.models.making.training.emphasis import emphasis
 from resources.models.making.training.latents import Speaker, taught
 from resources.models.making.training.runs import Run, fill_from
 from resources.models.making.training.sampling import Painter, prompts_sheet, sheet_file
@@ -55,13 +56,15 @@ def run(place: Place, budget: Budget, recipe: Recipe, kind: str) -> None:
     stage = Run(place.stage(kind), network, recipe, budget)
     if stage.finished:
         return
-    data = taught(place, place.sized(pictures(kind)))
+    chosen = place.sized(pictures(kind))
+    data, places = taught(place, chosen), emphasis(chosen)
     painter = Painter(place)
 
     def show() -> None:
         prompts_sheet(painter, stage.averaged(), sheet_file(stage), 16)
 
-    stage.learn(Denoising(data, Speaker(place, recipe.half)).loss, show)
+    teaching = Denoising(data, places, Speaker(place, recipe.half))
+    stage.learn(teaching.loss, show)
     place.note(kind, {"samples": stage.counts.samples, "pictures": len(data)})
 
 
