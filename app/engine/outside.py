@@ -11,7 +11,9 @@ from app.engine.items import variants
 from app.engine.services import Models, NodeKinds
 from app.graph.errors import LoomError
 from app.graph.spec import NodeSpec, ParameterKind, Plain
+from app.sdk.model_places import note_place
 from app.sdk.values import Files, SavedFile
+from app.sdk.weight_heads import SUFFIXES
 
 ABSENT = "absent"
 """Stands for the content of what cannot be read."""
@@ -64,9 +66,12 @@ def _model(
 
 def _content(path: Path, files: FileContents, check: Callable[[], None]) -> str:
     try:
-        return files.content(path, check)
+        content = files.content(path, check)
     except OSError:
         return ABSENT
+    if path.is_dir() or path.suffix.lower() in SUFFIXES:
+        note_place(content, path)  # handles that were kept when it lay elsewhere find it again
+    return content
 
 
 def written(values: Iterable[Any]) -> Iterator[SavedFile]:

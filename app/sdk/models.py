@@ -6,12 +6,14 @@ They travel along wires like all values and are never changed after they are mad
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from app.graph.phrases import Phrase
 from app.sdk.courses import Later, continued
 from app.sdk.encoding import register_kind
 from app.sdk.families import VIDEO
 from app.sdk.fingerprint import LABEL
+from app.sdk.model_places import place_of
 from app.sdk.patches import Patch
 from app.sdk.regions import Windows
 
@@ -22,8 +24,8 @@ class Weights:
 
     ``part`` is the role in a diffusers folder (``unet``, ``vae``, ``text_encoder``,
     ``controlnet``), ``content`` the hash of the files, ``family`` the model family (``SD 1``).
-    ``tokenizer``: the folder of one that does not lie beside its encoder; then ``content`` counts
-    it, too.
+    ``tokenizer``: the folder of one that does not lie beside its encoder; then ``content`` is that
+    of both, with a space between them.
     """
 
     part: str
@@ -31,6 +33,16 @@ class Weights:
     family: str
     path: str = field(default="", metadata=LABEL)
     tokenizer: str = field(default="", metadata=LABEL)
+
+    @property
+    def place(self) -> Path:
+        """Where the files lie now."""
+        return place_of(self.content.partition(" ")[0], self.path)
+
+    @property
+    def tokenizer_place(self) -> Path:
+        """Where the folder ``tokenizer`` lies now; only to be asked where there is one."""
+        return place_of(self.content.rpartition(" ")[2], self.tokenizer)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ next one, so patches may differ from step to step.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.sdk.encoding import register_kind
 from app.sdk.fingerprint import LABEL
+from app.sdk.model_places import place_of
 
 if TYPE_CHECKING:
     from app.sdk.models import Weights
@@ -38,6 +40,11 @@ class LoRA(Patch):
     blocks: Blocks = ()
     path: str = field(default="", metadata=LABEL)
 
+    @property
+    def place(self) -> Path:
+        """Where the file lies now."""
+        return place_of(self.content, self.path)
+
 
 @dataclass(frozen=True)
 class Embedding(Patch):
@@ -49,6 +56,11 @@ class Embedding(Patch):
     name: str
     content: str
     path: str = field(default="", metadata=LABEL)
+
+    @property
+    def place(self) -> Path:
+        """Where the file lies now."""
+        return place_of(self.content, self.path)
 
 
 @dataclass(frozen=True)

@@ -51,13 +51,13 @@ def wired(drawing: Drawing, node: str, **wires: str) -> Drawing:
 
 
 class Bench:
-    """Runs drawings, and keeps every value they gave."""
+    """Runs drawings, and keeps every value they gave; ``cache`` may be that of another bench."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Cache | None = None) -> None:
         self.kinds = Registry()
         self.kinds.load_folder(OWN_NODES)
         self.events: list[Event] = []
-        self.cache = Cache(2**28)
+        self.cache = cache or Cache(2**28)
         store = ModelStore(Device(torch.device("cpu"), torch.float32, "CPU"))
         shelf = Shelf([MODELS])
         self.runner = Runner(self.kinds, store, shelf, self.cache, self.events.append, folder)

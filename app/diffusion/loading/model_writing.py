@@ -101,7 +101,7 @@ def write_weights(
                 tensor = change(tensor)
             typed = tensor.to(dtype)
             if not bool(torch.isfinite(typed).all()):
-                raise NoNumbers(file=weights.path, tensor=name)
+                raise NoNumbers(file=weights.place, tensor=name)
             written.write(_bytes(typed))
             yield name
         written.flush()

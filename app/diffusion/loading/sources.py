@@ -40,7 +40,7 @@ class Source:
 
 def source_of(weights: Weights) -> Source:
     """Where the network behind a handle comes from; refuses what cannot be read."""
-    path, part = Path(weights.path), weights.part
+    path, part = weights.place, weights.part
     if path.is_file():
         found = file_part(path, part, weights.family)
         return Source(found.config, path, found.tensors, (path,), found.title)

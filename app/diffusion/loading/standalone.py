@@ -40,7 +40,7 @@ def is_standalone(weights: Weights) -> bool:
 
 def bytes_on_disk(weights: Weights) -> int:
     """About how much memory it takes: what its files take."""
-    path = Path(weights.path)
+    path = weights.place
     files = [path] if path.is_file() else path.glob("*.safetensors")
     return sum(file.stat().st_size for file in files)
 
@@ -52,11 +52,11 @@ def load(
     if weights.part == PROMPT_ADAPTER:
         from app.diffusion.loading.adapter_files import load_prompt_adapter
 
-        return load_prompt_adapter(Path(weights.path), device, dtype, check)
+        return load_prompt_adapter(weights.place, device, dtype, check)
     if weights.part in OBSERVERS:
         from app.diffusion.vision.networks import load_observer
 
         return load_observer(weights, device, check)
     from app.diffusion.pictures.upscaling import load_upscaler
 
-    return load_upscaler(Path(weights.path), device, dtype, check)
+    return load_upscaler(weights.place, device, dtype, check)

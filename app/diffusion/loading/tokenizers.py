@@ -29,9 +29,9 @@ def load_tokenizer(weights: Weights) -> Any:
 
     That of CLIP comes with the program, where the model brings none. Raises NoTokenizer for T5.
     """
-    path, part = Path(weights.path), tokenizer_of(weights.part)
+    path, part = weights.place, tokenizer_of(weights.part)
     if weights.tokenizer:
-        return _loaded_t5(_folder_inside(Path(weights.tokenizer), part))
+        return _loaded_t5(_folder_inside(weights.tokenizer_place, part))
     if path.is_dir() and ((path / "model_index.json").is_file() or _has_tokenizer(path)):
         return _loaded(part_folder(path, part))
     described = layout_of_family(weights.family).folder / part

@@ -129,7 +129,7 @@ def words_of(patches: Sequence[Patch], weights: Weights) -> Words:
     first, words = _vocabulary(weights)[0], {}
     for patch in patches:
         if isinstance(patch, Embedding):
-            vectors = open_embedding(Path(patch.path), patch.content).of(weights.part)
+            vectors = open_embedding(patch.place, patch.content).of(weights.part)
             last = first + (vectors.count if vectors else 0)
             words[plain_name(patch.name)] = tuple(range(first, last))
             first = last
@@ -138,16 +138,16 @@ def words_of(patches: Sequence[Patch], weights: Weights) -> Words:
 
 def embedding_changes(patch: Embedding, network: Network, stack: ExitStack) -> Changes:
     """The vocabulary of a text encoder with the vectors behind it."""
-    vectors = open_embedding(Path(patch.path), patch.content).of(network.part)
+    vectors = open_embedding(patch.place, patch.content).of(network.part)
     names = [name for name in network.shapes if name.endswith(_VOCABULARY)]
     if vectors is None or not names:
         return {}
-    read = stack.enter_context(open_tensors([Path(patch.path)]))
+    read = stack.enter_context(open_tensors([patch.place]))
 
     def extend(vocabulary: Tensor) -> Tensor:
         learnt = read(vectors.tensor).to(vocabulary.device, torch.float32)
         if not bool(torch.isfinite(learnt).all()):
-            raise NoNumbers(file=patch.path, tensor=vectors.tensor)
+            raise NoNumbers(file=patch.place, tensor=vectors.tensor)
         return torch.cat([vocabulary, learnt.reshape(-1, vocabulary.shape[1])])
 
     return {names[0]: extend}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -64,7 +63,7 @@ def check_lora(file: LoRAFile, networks: Sequence[Network]) -> dict[str, Fit]:
 def lora_changes(patch: Patch, network: Network, stack: ExitStack) -> Changes:
     """What the layers of a LoRA do to the weights that they belong to."""
     assert isinstance(patch, LoRA)
-    file = open_lora(Path(patch.path))
+    file = open_lora(patch.place)
     read = stack.enter_context(open_tensors([file.path]))
     found, _ = _found(file, network)
     changes: dict[str, Change] = {}

@@ -94,8 +94,8 @@ class Previewer:
 
     @cached_property
     def _colours(self) -> tuple[Tensor, Tensor]:
-        path = self._model.weights.path
-        own = read_colours(Path(path) / FILE) if path else None
+        weights = self._model.weights
+        own = read_colours(weights.place / FILE) if weights.path else None
         if own is not None:
             return own
         colours = families.of(self._model.weights.family).colours
