@@ -10,6 +10,7 @@ from app.sdk import (
     Context,
     Control,
     Guidance,
+    KnownModel,
     Latent,
     Model,
     Node,
@@ -24,6 +25,7 @@ from app.sdk import (
     socket,
 )
 from app.sdk.families import latents_of
+from app.sdk.usual_sampling import usual_sampling
 
 SchedulerName = Literal[
     "DPM++ 2M",
@@ -148,6 +150,11 @@ class Sampler(Node):
         "GPU, more memory, and pictures differ in the last bits.",
         advanced=True,
     )
+
+    @classmethod
+    def fresh(cls, models: Mapping[str, KnownModel]) -> Mapping[str, Plain]:
+        """As the graph's model makes its best pictures."""
+        return usual_sampling(models.get("checkpoint"))
 
     def run(
         self, ctx: Context
