@@ -7,7 +7,7 @@ patches, as diffusers' ``load_textual_inversion`` puts them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,20 +89,32 @@ def open_embedding(path: Path, content: str) -> EmbeddingFile:
         raise PickledEmbedding(file=path)
     head = read_head(path)
     lists = {name: shape for name, shape in head.shapes.items() if 0 < len(shape) <= 2}
-    named = {part: name for name, part in _PARTS.items() if name in lists}
-    if not named:
-        chosen = [name for name in _LISTS if name in lists] or list(lists)
-        named = {"": chosen[0]} if len(head.shapes) <= 2 and len(chosen) == 1 else {}
+    named = _by_part(lists) or _alone(lists, len(head.shapes))
     if not named:
         raise NotAnEmbedding(file=path, found=f"{len(head.shapes)} tensors")
-    vectors = {}
-    for part, name in named.items():
-        *count, width = lists[name]
-        vectors[part] = _Vectors(name, count[0] if count else 1, width)
-        if not 0 < vectors[part].count <= _MOST_VECTORS or not width:
-            raise NotAnEmbedding(file=path, found=f"{name} {list(lists[name])}")
+    vectors = {part: _vectors(path, name, lists[name]) for part, name in named.items()}
     shape = recognise_shape(head)
     return EmbeddingFile(path, shape.family if shape else "", vectors)
+
+
+def _by_part(lists: Iterable[str]) -> dict[str, str]:
+    """The names of tensors that tell which text encoder they are for, by its part."""
+    return {part: name for name, part in _PARTS.items() if name in lists}
+
+
+def _alone(lists: Iterable[str], tensors: int) -> dict[str, str]:
+    """The name of the one list of vectors among few tensors, under an empty part."""
+    chosen = [name for name in _LISTS if name in lists] or list(lists)
+    return {"": chosen[0]} if tensors <= 2 and len(chosen) == 1 else {}
+
+
+def _vectors(path: Path, name: str, shape: Sequence[int]) -> _Vectors:
+    """The vectors of a list, of which a single one may have no dimension for their number."""
+    *count, width = shape
+    found = _Vectors(name, count[0] if count else 1, width)
+    if not 0 < found.count <= _MOST_VECTORS or not width:
+        raise NotAnEmbedding(file=path, found=f"{name} {list(shape)}")
+    return found
 
 
 def check_embedding(file: EmbeddingFile, text_model: TextModel) -> None:
