@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> None:
 
 def table(place: Place) -> str:
     """How each stage was taught, as a Markdown table: one row for each that has a checkpoint."""
-    head = "| network | weights | samples | minutes | steps of | loss at last | found |"
+    head = "| network | weights | samples | minutes | steps of | loss at last | notes |"
     rows = [head, "|---|---|---|---|---|---|---|"]
     rows += [_row(place, name) for name in STAGES if (place.stage(name) / FILE).is_file()]
     return "\n".join(rows) + "\n"
@@ -81,10 +81,14 @@ def _row(place: Place, name: str) -> str:
     loss = f"{sum(losses) / len(losses):.4f}" if losses else ""
     facts = folder / "facts.json"
     found = json.loads(facts.read_text(encoding="utf-8")) if facts.is_file() else {}
-    words = ", ".join(f"{key} {value:.4g}" for key, value in found.items() if key != "samples")
+    words = ", ".join(f"{key} {_number(value)}" for key, value in found.items() if key != "samples")
     cells = (STAGES[name], f"{many / 1e6:.2f} M", f"{counts.samples:,}")
     time = f"{counts.seconds / 60.0:.0f}"
     return "| " + " | ".join((*cells, time, str(recipe["batch"]), loss, words)) + " |"
+
+
+def _number(value: float) -> str:
+    return f"{value:,}" if isinstance(value, int) else f"{value:.4g}"
 
 
 def sizes(models: Path) -> str:
