@@ -6,7 +6,7 @@ import torch
 from diffusers import DDPMScheduler
 from torch import Generator
 
-from resources.models.making.training.noise import SCHEDULE, drawn_levels, noisy, signals
+from resources.models.making.training.noise import SCHEDULE, Noisy, drawn_levels, noisy, signals
 
 
 def test_levels_are_those_of_the_scheduler_that_ships() -> None:
@@ -31,3 +31,18 @@ def test_every_batch_has_low_and_high_levels() -> None:
         assert int(levels.min()) < 300
         assert int(levels.max()) > 750
         assert bool(((levels >= 0) & (levels < 1000)).all())
+
+
+def test_places_count_as_far_as_the_noise_lets_them_be_seen() -> None:
+    """In pure noise all places count the same, or things would be guessed into each of them."""
+    found = noisy(torch.zeros(64, 4, 8, 8), Generator().manual_seed(2))
+    order = found.levels.argsort()
+
+    def gain(one: int) -> float:
+        chosen = slice(one, one + 1)
+        lone = Noisy(*(getattr(found, name)[chosen] for name in Noisy.__dataclass_fields__))
+        answered = lone.wanted + 1.0
+        return float(lone.loss(answered, torch.full((1, 1, 8, 8), 3.0)) / lone.loss(answered))
+
+    assert gain(int(order[0])) > 2.9
+    assert gain(int(order[-1])) < 1.1

@@ -2,7 +2,7 @@
 
 What a prompt asks for last and a person looks at first is often the smallest: a cat is a
 twenty-fifth of a landscape, so grass and sky would decide nearly all of every step. Places where
-small things stand count more. The answer that is best at each place stays the same one.
+small things stand count more, once it can be told that they stand there.
 """
 
 from __future__ import annotations

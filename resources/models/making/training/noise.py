@@ -44,17 +44,27 @@ def signals() -> Tensor:
 
 @dataclass(frozen=True)
 class Noisy:
-    """Noisy latents, their levels (0 to 999), what should be answered, and how much each counts."""
+    """Noisy latents, their levels (0 to 999), what should be answered, and how much each counts.
+
+    `signal` is the share of the picture in each one's variance.
+    """
 
     latents: Tensor
     levels: Tensor
     wanted: Tensor
     weights: Tensor
+    signal: Tensor
 
-    def loss(self, answered: Tensor, places: Tensor | float = 1.0) -> Tensor:
-        """The weighted mean squared difference; `places` tells how much latent pixels count."""
-        each = ((answered.float() - self.wanted).pow(2) * places).mean((1, 2, 3))
-        return (each * self.weights).mean()
+    def loss(self, answered: Tensor, places: Tensor | None = None) -> Tensor:
+        """The weighted mean squared difference; `places` tells how much latent pixels count.
+
+        They only do as far as the noise lets it be seen what stands where. Before that they would
+        pay for guessing a thing in every place where it may be, and it would come several times.
+        """
+        each = (answered.float() - self.wanted).pow(2)
+        if places is not None:
+            each = each * (1.0 + (places - 1.0) * self.signal.pow(2)[:, None, None, None])
+        return (each.mean((1, 2, 3)) * self.weights).mean()
 
 
 def drawn_levels(many: int, generator: Generator) -> Tensor:
@@ -79,4 +89,4 @@ def noisy(latents: Tensor, generator: Generator) -> Noisy:
     wanted = signal.sqrt() * noise - (1.0 - signal).sqrt() * latents
     ratio = (signal / (1.0 - signal)).flatten()
     weights = ratio.clamp(max=_HIGHEST) / (ratio + 1.0) + _FLOOR
-    return Noisy(mixed, levels.to(latents.device), wanted, weights)
+    return Noisy(mixed, levels.to(latents.device), wanted, weights, signal.flatten())
