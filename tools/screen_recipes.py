@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from screen_stage import Stage, Steps, ended_well, moment
 
 FIRST = "text-to-image"
-ANOTHER = "a red house in the snow at night, a pine tree on the left, mountains"
+ANOTHER = "a pine to the left of a red house in the snow at night, mountains"
 """A prompt to compare that of the first starter graph with."""
 
 SWEPT = (

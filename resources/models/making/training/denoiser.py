@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import torch
@@ -19,7 +19,7 @@ from torch import Generator, Tensor, nn
 
 from resources.models.making.training.budget import Budget, Recipe
 from resources.models.making.training.data import PictureSet
-from resources.models.making.training.emphasis import emphasis
+from resources.models.making.training.emphasis import emphasis, shares
 from resources.models.making.training.latents import Speaker, Taught, taught
 from resources.models.making.training.noise import noisy
 from resources.models.making.training.runs import Run, fill_from
@@ -138,6 +138,7 @@ def run(place: Place, budget: Budget, recipe: Recipe = RECIPE, form: Form = Form
         return
     pictures = place.sized(PICTURES)
     data, places = taught(place, pictures), emphasis(pictures)
+    data = replace(data, shares=shares(pictures))
     speaker = Speaker(place, recipe.half)
     painter = Painter(place)
 

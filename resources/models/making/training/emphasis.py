@@ -1,8 +1,10 @@
-"""How much each place of a picture counts while the U-Net learns.
+"""What counts more while the U-Net learns: pictures with hard things, and places where small ones
+stand.
 
 What a prompt asks for last and a person looks at first is often the smallest: a cat is a
 twenty-fifth of a landscape, so grass and sky would decide nearly all of every step. Places where
-small things stand count more, once it can be told that they stand there.
+small things stand count more, once it can be told that they stand there. Pictures may be chosen
+more often only for what their captions always say, or it would be painted unasked.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from torch import Tensor
 
 from resources.models.making.training.data import PictureSet
 from resources.models.making.world.drawing import things_of
-from resources.models.making.world.picture import ANIMALS, Picture
+from resources.models.making.world.picture import ANIMALS, Picture, Shapes
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, as shares of the side."""
@@ -27,6 +29,9 @@ _WHOLE = 240.0
 """Of how many latent pixels a thing is as large as needs no help."""
 
 _LEAST, _MOST = 1.5, 6.0
+
+_OFTEN = {"animal": 2.0, "boat": 3.0, "balloon": 1.5, "pair": 1.3}
+"""How many times as often a picture with such a thing is chosen."""
 
 
 def boxes_of(picture: Picture) -> list[tuple[str, Box]]:
@@ -54,6 +59,20 @@ def emphasis_of(picture: Picture) -> Tensor:
         inside = counts[top:bottom, left:right]
         inside.clamp_(min=min(_MOST, max(_LEAST, _WHOLE / area)))
     return counts
+
+
+def often(picture: Picture) -> float:
+    """How many times as often as others a picture is chosen."""
+    if isinstance(picture, Shapes):
+        return _OFTEN["pair"] if len(picture.shapes) > 1 else 1.0
+    front = _OFTEN["boat"] if picture.front == "boat" else _OFTEN["animal"]
+    sky = _OFTEN["balloon"] if picture.sky_thing == "balloon" else 1.0
+    return (front if picture.front else 1.0) * sky
+
+
+def shares(pictures: PictureSet) -> Tensor:
+    """The same of a whole set: n."""
+    return torch.tensor([often(pictures.picture(number)) for number in range(pictures.count)])
 
 
 def emphasis(pictures: PictureSet) -> Tensor:

@@ -37,17 +37,24 @@ DROPPED = 0.1
 
 @dataclass
 class Taught:
-    """Latents n x 4 x 32 x 32 (float16, on the device) and tokens n x CAPTIONS x LENGTH (int16)."""
+    """Latents n x 4 x 32 x 32 (float16, on the device) and tokens n x CAPTIONS x LENGTH (int16).
+
+    `shares` (n): how often each picture is chosen, compared with others; all alike without.
+    """
 
     latents: Tensor
     ids: Tensor
+    shares: Tensor | None = None
 
     def __len__(self) -> int:
         return len(self.latents)
 
     def chosen(self, generator: Generator, batch: int) -> tuple[Tensor, Tensor, Tensor]:
         """Numbers of pictures, their latents (float32), and one caption each as tokens."""
-        numbers = torch.randint(0, len(self), (batch,), generator=generator)
+        if self.shares is None:
+            numbers = torch.randint(0, len(self), (batch,), generator=generator)
+        else:
+            numbers = torch.multinomial(self.shares, batch, replacement=True, generator=generator)
         versions = torch.randint(0, self.ids.shape[1], (batch,), generator=generator)
         latents = self.latents[numbers.to(self.latents.device)].float()
         return numbers, latents, self.ids[numbers, versions].long()

@@ -25,6 +25,8 @@ SCHEDULE: dict[str, Any] = {
 _STEPS = 1000
 _HIGHEST = 5.0
 _FLOOR = 0.3
+_SEEN = 0.6
+"""The share of the picture from which on it can be told what stands where."""
 
 
 def solver() -> Any:
@@ -63,7 +65,8 @@ class Noisy:
         """
         each = (answered.float() - self.wanted).pow(2)
         if places is not None:
-            each = each * (1.0 + (places - 1.0) * self.signal.pow(2)[:, None, None, None])
+            seen = ((self.signal - _SEEN) / (1.0 - _SEEN)).clamp(min=0.0)
+            each = each * (1.0 + (places - 1.0) * seen[:, None, None, None])
         return (each.mean((1, 2, 3)) * self.weights).mean()
 
 
