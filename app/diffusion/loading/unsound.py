@@ -35,7 +35,7 @@ def check_weights(weights: Weights) -> None:
     except (NodeError, OSError):
         return
     if name is not None:
-        raise UnsoundWeights(tensor=name, file=weights.path)
+        raise UnsoundWeights(tensor=name, file=weights.place)
 
 
 def _unsound(weights: Weights) -> str | None:
